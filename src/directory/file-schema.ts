@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { PLATFORMS } from '../chat/message.ts';
+import { CHAT_KINDS, GROUP_LEVELS } from './directory.ts';
+import { OBJECT_KINDS } from './names.ts';
+
+const name = z.string().trim().min(1, 'is empty');
+const names = z.array(name).default([]);
+const phone = z.string().trim().min(3, 'is too short for a phone number').exactOptional();
+/** `08:30`, in the organisation's time zone. */
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day like 08:30');
+const span = z.tuple([time, time]);
+const weekday = z.int().min(1).max(7);
+const timeZone = z.string().refine(isTimeZone, 'is no time zone like Asia/Shanghai');
+
+const organisation = z.object({
+  name: name.default('本地'),
+  timeZone: timeZone.default('Asia/Shanghai'),
+  /** 1 is Monday, 7 is Sunday. */
+  weekStartsOn: weekday.default(1),
+  campaign: name.default('四进'),
+});
+
+const contact = z.object({ name, phone });
+
+const department = z.object({
+  name,
+  aliases: names,
+  /** What it answers for, in short phrases of the people's language; routing reads them. */
+  responsibilities: names,
+  superior: name.exactOptional(),
+  liaisons: z.array(contact).default([]),
+});
+
+const workGroup = z.object({
+  name,
+  level: z.enum(GROUP_LEVELS).default('county'),
+  serviceObjects: names,
+  members: z
+    .array(z.object({ name, role: z.enum(['member', 'leader']).default('member'), phone }))
+    .default([]),
+});
+
+const serviceObject = z.object({
+  name,
+  kind: z.enum(OBJECT_KINDS),
+  aliases: names,
+  contact: contact.exactOptional(),
+});
+
+/** Somebody whose place is in no group: `department` for a liaison, `object` for a contact. */
+const person = z.object({
+  name,
+  role: z.enum(['coordinator', 'supervisor', 'admin', 'liaison', 'contact']),
+  department: name.exactOptional(),
+  object: name.exactOptional(),
+  phone,
+});
+
+const chat = z.object({
+  platform: z.enum(PLATFORMS),
+  id: name,
+  name: name.exactOptional(),
+  kind: z.enum(CHAT_KINDS),
+  /** The group or department that it belongs to. */
+  boundTo: name.nullable().default(null),
+});
+
+/** Departures from the defaults of the time table. */
+const schedule = z.object({
+  morning: time.exactOptional(),
+  evening: time.exactOptional(),
+  weekly: z.object({ weekday, time }).exactOptional(),
+  officeHours: z.array(span).exactOptional(),
+  quietHours: span.exactOptional(),
+});
+
+/** All that is said must hold; a rule that says nothing but the department catches what nothing else decides. */
+const rule = z.object({
+  category: name.exactOptional(),
+  objectKind: z.enum(OBJECT_KINDS).exactOptional(),
+  level: z.enum(GROUP_LEVELS).exactOptional(),
+  department: name,
+});
+
+/** The directory file: one organisation, who belongs to it, and where they talk. */
+export const directoryFile = z.object({
+  organisation: organisation.prefault({}),
+  departments: z.array(department),
+  workGroups: z.array(workGroup).default([]),
+  serviceObjects: z.array(serviceObject).default([]),
+  people: z.array(person).default([]),
+  categories: names,
+  botNames: names,
+  chats: z.array(chat).default([]),
+  schedule: schedule.exactOptional(),
+  /** Days on which the state's calendar does not hold here. */
+  calendar: z
+    .array(z.object({ date: z.iso.date('is no date like 2020-03-05'), working: z.boolean() }))
+    .default([]),
+  rules: z.array(rule).default([]),
+});
+
+export type DirectoryFile = z.infer<typeof directoryFile>;
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,169 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { namesOf, problemLine, readDirectoryFile } from '../../src/directory/file.ts';
+
+const corePath = new URL('../../../shared/messages/directory.json', import.meta.url);
+const core = existsSync(corePath) ? readFileSync(corePath, 'utf8') : undefined;
+if (core === undefined)
+  process.stderr.write('ABSENT: ../shared/messages/directory.json, its test is skipped\n');
+
+/** The complaints about a file, as the terminal shows them. */
+function complaints(text: string): string[] {
+  const read = readDirectoryFile(text);
+  return read.kind === 'invalid' ? read.problems.map(problemLine) : [];
+}
+
+describe('a directory file', () => {
+  it('that holds departments alone takes its defaults', () => {
+    expect(readDirectoryFile('{"departments": [{"name": "住建局"}]}')).toMatchObject({
+      kind: 'ok',
+      file: {
+        organisation: { timeZone: 'Asia/Shanghai', weekStartsOn: 1, campaign: '四进' },
+        departments: [{ name: '住建局', aliases: [], responsibilities: [], liaisons: [] }],
+        workGroups: [],
+        chats: [],
+        rules: [],
+      },
+      ignored: [],
+    });
+  });
+
+  it.each([
+    ['', 'line 1: expected a value, found the end of the file'],
+    [
+      '{"departments": [\n{"name": "住建局"}\n{"name": "交通局"}]}',
+      'line 3, departments: expected "," or "]", found "{"',
+    ],
+    ['{\n"departments": [],\n}', 'line 3: expected a name in quotes, found "}"'],
+    [
+      '{"departments":\n"住建',
+      'line 2, departments: expected a value, found a text whose quotes do not close',
+    ],
+    ['{"departments": [],\n"departments": []}', 'line 2, departments: stands here twice'],
+    [`{"departments": ${'['.repeat(20_000)}`, `line 1, departments${'[0]'.repeat(32)}: nested too deeply`],
+  ])('that is no JSON is refused with the place: %.40s', (text, complaint) => {
+    expect(complaints(text)).toEqual([complaint]);
+  });
+
+  it.each([
+    ['{"departments": [\n{"nam": "住建局"}]}', 'line 2, departments[0].name: is missing (expected string)'],
+    ['{"departments": [\n{"name": 7}]}', 'line 2, departments[0].name: expected string, received number'],
+    [
+      '{"departments": [],\n"serviceObjects": [{"name": "凤凰粮食",\n"kind": "factory"}]}',
+      'line 3, serviceObjects[0].kind: expected one of "enterprise"|"project"|"village"|"community"',
+    ],
+    [
+      '{"departments": [],\n"organisation": {"timeZone": "Asia/Liaocheng"}}',
+      'line 2, organisation.timeZone: is no time zone like Asia/Shanghai',
+    ],
+    [
+      '{"departments": [],\n"calendar": [{"date": "3月5日", "working": true}]}',
+      'line 2, calendar[0].date: is no date like 2020-03-05',
+    ],
+  ])('with a wrong field is refused with line and field: %.50s', (text, complaint) => {
+    expect(complaints(text)).toEqual([complaint]);
+  });
+
+  it.each<[string, object, string]>([
+    [
+      'a name twice',
+      { departments: [{ name: '甲' }, { name: '甲' }] },
+      'departments[1].name: "甲" stands here a second time',
+    ],
+    [
+      'an alias that two departments claim',
+      {
+        departments: [
+          { name: '甲', aliases: ['丙'] },
+          { name: '乙', aliases: ['丙'] },
+        ],
+      },
+      'departments[1].aliases[0]: "丙" already means 甲',
+    ],
+    [
+      'an alias that is the name of another department',
+      { departments: [{ name: '甲', aliases: ['乙'] }, { name: '乙' }] },
+      'departments[0].aliases[0]: "乙" already means 乙',
+    ],
+    [
+      'an unknown superior',
+      { departments: [{ name: '甲', superior: '乙' }] },
+      'departments[0].superior: no department "乙"',
+    ],
+    [
+      'a department above itself',
+      { departments: [{ name: '甲', superior: '甲' }] },
+      'departments[0].superior: "甲" ends up above itself',
+    ],
+    [
+      'a group that serves an unknown object',
+      { departments: [], workGroups: [{ name: '一组', serviceObjects: ['某村'] }] },
+      'workGroups[0].serviceObjects[0]: no service object "某村"',
+    ],
+    [
+      'a chat of an unknown group',
+      { departments: [], chats: [{ platform: 'feishu', id: 'oc_1', kind: 'work_group', boundTo: '一组' }] },
+      'chats[0].boundTo: no work group "一组"',
+    ],
+    [
+      'a chat twice',
+      {
+        departments: [],
+        chats: [
+          { platform: 'feishu', id: 'oc_1', kind: 'leaders' },
+          { platform: 'feishu', id: 'oc_1', kind: 'coordinators' },
+        ],
+      },
+      'chats[1].id: "feishu:oc_1" stands here a second time',
+    ],
+    [
+      'a liaison without a department',
+      { departments: [], people: [{ name: '王', role: 'liaison' }] },
+      'people[0].department: a liaison needs a department',
+    ],
+    [
+      'a rule to nowhere',
+      { departments: [], rules: [{ department: '乙' }] },
+      'rules[0].department: no department "乙"',
+    ],
+  ])('with %s is refused', (_what, file, complaint) => {
+    expect(complaints(JSON.stringify(file))).toEqual([`line 1, ${complaint}`]);
+  });
+
+  it('with an object that two groups serve names the one that has it', () => {
+    const groups = ['一组', '二组'].map((name) => ({ name, serviceObjects: ['某村'] }));
+    const file = { departments: [], workGroups: groups, serviceObjects: [{ name: '某村', kind: 'village' }] };
+    expect(complaints(JSON.stringify(file))).toEqual([
+      'line 1, workGroups[1].serviceObjects[0]: "某村" is already served by 一组',
+    ]);
+  });
+
+  it('may hold fields that mean nothing here, and they are shown', () => {
+    const read = readDirectoryFile('{"departments": [\n{"name": "住建局", "responsibilites": ["修路"]}]}');
+    expect(read).toMatchObject({
+      kind: 'ok',
+      ignored: [{ line: 2, path: 'departments[0].responsibilites', message: 'is not read' }],
+    });
+  });
+
+  it('of 100,000 lines is read within five seconds', () => {
+    const departments = Array.from({ length: 20_000 }, (_, i) => ({ name: `第${i}办`, aliases: [`${i}办`] }));
+    const start = performance.now();
+    expect(readDirectoryFile(JSON.stringify({ departments }, null, 1)).kind).toBe('ok');
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  it.skipIf(core === undefined)(
+    'with only the core of a directory loads, and gives the parser its names',
+    () => {
+      const read = readDirectoryFile(core ?? '');
+      if (read.kind === 'invalid') throw new Error(read.problems.map(problemLine).join('\n'));
+      expect(read.ignored).toEqual([]);
+      expect(namesOf(read.file)).toMatchObject({ botNames: ['四进助手'] });
+      expect(namesOf(read.file).departments[0]).toEqual({
+        name: '住建局',
+        aliases: ['住建', '住房城乡建设局'],
+      });
+    },
+  );
+});
