@@ -1,0 +1,31 @@
+export const PLATFORMS = ['feishu', 'wechat', 'sandbox'] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+/** Where something was said, written `platform:room`, so that one string can be stored, logged and compared. */
+export type ChatId = `${Platform}:${string}`;
+
+/** Who said it on that platform, written `platform:account`. A person may have several. */
+export type AccountId = `${Platform}:${string}`;
+
+/** One message somebody typed (or one button somebody pressed), in the same shape whichever platform carried it. */
+export interface InboundMessage {
+  /** The platform's own id; the same id twice is the same message. */
+  readonly id: string;
+  readonly chat: ChatId;
+  readonly isPrivate: boolean;
+  readonly sender: { readonly account: AccountId; readonly name: string };
+  /** As typed, mentions of the bot included; a pressed button arrives as the command it stands for. */
+  readonly text: string;
+  readonly mentionsBot: boolean;
+  /** `note` is a 接龙 that the platform delivers as a type of its own. */
+  readonly type: 'text' | 'note';
+  /** The platform id of the message that this one answers or whose button was pressed. */
+  readonly replyTo?: string;
+  readonly sentAt: Date;
+  /** The platform's payload: kept for the record, read only by its own bot. */
+  readonly raw: unknown;
+}
+
+export function platformOf(id: ChatId | AccountId): Platform {
+  return id.slice(0, id.indexOf(':')) as Platform;
+}

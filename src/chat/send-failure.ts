@@ -1,0 +1,17 @@
+/** What a failed send means for the next attempt; the relay reads this and nothing else. */
+export type SendFailure =
+  | { readonly kind: 'rate_limited'; readonly retryAfterMs: number }
+  | { readonly kind: 'unavailable' }
+  | { readonly kind: 'rejected' }
+  /** The platform never answered, so the message may or may not have been said. */
+  | { readonly kind: 'uncertain' };
+
+export class SendError extends Error {
+  override readonly name = 'SendError';
+  readonly failure: SendFailure;
+
+  constructor(message: string, failure: SendFailure, options?: ErrorOptions) {
+    super(message, options);
+    this.failure = failure;
+  }
+}

@@ -1,0 +1,192 @@
+/** An amount of something wanted, promised or delivered, as people write it. */
+export interface Quantity {
+  readonly item: string;
+  readonly value: number;
+  readonly unit: string;
+  /** "酒精6箱240瓶": 240 瓶 packed in 6 箱. */
+  readonly packages?: number;
+  readonly packageUnit?: string;
+  readonly approximate?: boolean;
+}
+
+export const PRIORITIES = ['normal', 'urgent', 'hard'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+export interface ReportIntent {
+  readonly intent: 'report';
+  /** A few words for lists and headings. */
+  readonly title: string;
+  /** What was typed, without the keyword and the mention. */
+  readonly detail: string;
+  /** Canonical names of the directory. */
+  readonly subject?: string;
+  readonly category?: string;
+  readonly department?: string;
+  readonly assisting?: readonly string[];
+  readonly priority?: Priority;
+  readonly quantities?: readonly Quantity[];
+  readonly amountCny?: number;
+  /** ISO 8601 with offset. */
+  readonly due?: string;
+  readonly dueDays?: number;
+  readonly wants?: 'onsite';
+  readonly sensitive?: boolean;
+}
+
+export const ACTION_INTENTS = [
+  'supplement',
+  'progress',
+  'resolve',
+  'confirm',
+  'reopen',
+  'accept',
+  'return',
+  'reply',
+  'request_info',
+  'transfer',
+  'assign',
+  'extend',
+  'hold',
+  'fulfil',
+  'onsite',
+  'escalate',
+  'urge',
+  'merge',
+  'cancel',
+  'set_priority',
+] as const;
+export type ActionName = (typeof ACTION_INTENTS)[number];
+
+/** Something said about issues that stand in the ledger. Slots that an intent does not use are absent. */
+export interface ActionIntent {
+  readonly intent: ActionName;
+  /** Without duplicates, in the order typed; empty when none was said. */
+  readonly issueNumbers: readonly number[];
+  /** The words about the issue, as typed, without command and number: the answer, the result, the progress, the supplement. */
+  readonly text?: string;
+  readonly needsClarification?: boolean;
+  readonly subject?: string;
+  readonly reason?: string;
+  readonly suggestedDepartment?: string;
+  readonly toDepartment?: string;
+  readonly department?: string;
+  readonly assisting?: readonly string[];
+  readonly into?: number;
+  readonly priority?: Priority;
+  readonly satisfaction?: '满意' | '基本满意' | '不满意';
+  readonly workdays?: number;
+  readonly due?: string;
+  readonly until?: string;
+  readonly at?: string;
+  readonly place?: string;
+  readonly to?: string;
+  readonly handler?: string;
+  readonly contact?: string;
+  readonly question?: string;
+  readonly replyText?: string;
+  readonly outcomeText?: string;
+  readonly comment?: string;
+  readonly amountCny?: number;
+  readonly outcomeAmountCny?: number;
+  readonly quantities?: readonly Quantity[];
+  readonly complete?: boolean;
+  readonly decisions?: readonly { readonly department: string | null; readonly task: string; readonly due?: string }[];
+}
+
+export interface QueryIntent {
+  readonly intent: 'query';
+  readonly issueNumbers: readonly number[];
+  readonly subject?: string;
+  readonly department?: string;
+  readonly scope?: 'mine' | 'overdue' | 'open';
+  /** `routing`: why this department ("#12 为什么派给住建局"). */
+  readonly aspect?: 'routing' | 'timeline';
+}
+
+export interface StatsIntent {
+  readonly intent: 'stats';
+  readonly period: 'today' | 'yesterday' | 'this_week' | 'last_week' | 'this_month' | 'last_month' | 'custom';
+  /** ISO 8601 with offset, half open; only for `custom`. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly department?: string;
+  readonly subject?: string;
+}
+
+/** A code or a name tied to this account or chat: "认领管理员 CODE", "绑定 CODE", "绑定 住建局 CODE". */
+export interface BindIntent {
+  readonly intent: 'bind';
+  readonly what: 'admin' | 'person' | 'chat';
+  readonly code?: string;
+  readonly name?: string;
+}
+
+/** What is noted beside the issues: visits, figures, inspections, offers, lists, questions about policies and contacts. */
+export interface NoteIntent {
+  readonly intent:
+    | 'visit_log'
+    | 'metric'
+    | 'inspection'
+    | 'supply_offer'
+    | 'chain'
+    | 'policy_query'
+    | 'contact_query';
+  readonly [slot: string]: unknown;
+}
+
+export interface HelpIntent {
+  readonly intent: 'help';
+}
+
+/** An order that the bot never carries out, such as closing everything at once. */
+export interface DeniedIntent {
+  readonly intent: 'denied';
+  readonly why: 'bulk' | 'injection';
+  readonly needsClarification: true;
+}
+
+export type Intent =
+  | ReportIntent
+  | ActionIntent
+  | QueryIntent
+  | StatsIntent
+  | BindIntent
+  | NoteIntent
+  | HelpIntent
+  | DeniedIntent;
+
+/** What one message means. Text that is not for the bot is no error: most of what people say is not meant for it. */
+export type Parsed =
+  | { readonly kind: 'intents'; readonly intents: readonly Intent[] }
+  /** Clearly meant for the bot and yet not usable; `example` is what to type. */
+  | { readonly kind: 'misused'; readonly why: string; readonly example: string }
+  | { readonly kind: 'chatter' };
+
+export interface ParseContext {
+  readonly now: Date;
+  readonly mentionsBot: boolean;
+  readonly platform: 'feishu' | 'wechat' | 'sandbox';
+  readonly senderRole?:
+    | 'member'
+    | 'leader'
+    | 'coordinator'
+    | 'liaison'
+    | 'contact'
+    | 'supervisor'
+    | 'admin'
+    | 'stranger';
+  /** Which kind of chat it was said in. */
+  readonly channel?: 'work_group' | 'department' | 'leaders' | 'coordinators' | 'private';
+  /** The bot's notice about this issue is quoted or answered. */
+  readonly quotedIssue?: number;
+  readonly messageType?: 'Text' | 'GroupNote';
+  /** The state of the issue that is meant, where one is known. */
+  readonly issueState?: string;
+  /** The text of the last posting of the same 接龙. */
+  readonly previousChain?: string;
+  /** Whether the sender reported the issue that is meant. */
+  readonly senderIsReporter?: boolean;
+  /** How much the issue that is meant still needs. */
+  readonly need?: number;
+  readonly openIssues?: readonly number[];
+}

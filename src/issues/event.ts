@@ -1,0 +1,93 @@
+import type { Priority, Quantity } from '../commands/intent.ts';
+import type { Role } from '../directory/directory.ts';
+import type { RoutingRecord } from './issue.ts';
+import type { IssueState } from './state.ts';
+
+/** Who did it. The bot itself acts where a limit ran out or a rule decided. */
+export interface Actor {
+  readonly account: string | null;
+  readonly personId: number | null;
+  readonly name: string;
+  readonly role: Role | 'stranger' | 'bot';
+}
+
+interface Clocks {
+  readonly signDueAt: string;
+  readonly returnDueAt: string;
+  readonly deadline: string;
+}
+
+/** What happened, with what it needs to be told again; instants are ISO 8601 in UTC. */
+export type EventBody =
+  | {
+      readonly type: 'reported';
+      readonly title: string;
+      readonly detail: string;
+      readonly objectId: number | null;
+      readonly category: string | null;
+      readonly groupId: number | null;
+      readonly sourceChat: string;
+      readonly sourceMessage: string;
+      readonly priority: Priority;
+      readonly sensitive: boolean;
+      readonly quantities: readonly Quantity[];
+      readonly amountCny: number | null;
+    }
+  /** The router was not sure; `waitsUntil` is when the choice passes to the coordinators, null when it is theirs already. */
+  | {
+      readonly type: 'put_to_triage';
+      readonly routing: RoutingRecord;
+      readonly waitsUntil: string | null;
+    }
+  | {
+      readonly type: 'dispatched';
+      readonly lead: number;
+      readonly assisting: readonly number[];
+      readonly routing: RoutingRecord;
+      /** Null on a reroute: number, history and clock stay. */
+      readonly clocks: Clocks | null;
+    }
+  | { readonly type: 'accepted'; readonly departmentId: number; readonly handler: string | null }
+  | { readonly type: 'progressed'; readonly text: string; readonly departmentId: number | null }
+  | { readonly type: 'replied'; readonly text: string; readonly departmentId: number }
+  | { readonly type: 'info_requested'; readonly text: string; readonly departmentId: number }
+  | { readonly type: 'supplemented'; readonly text: string }
+  | {
+      readonly type: 'returned';
+      readonly reason: string;
+      readonly departmentId: number;
+      readonly suggestedId: number | null;
+    }
+  | {
+      readonly type: 'resolved';
+      readonly result: string;
+      readonly departmentId: number | null;
+      readonly waitsUntil: string | null;
+    }
+  | {
+      readonly type: 'confirmed';
+      readonly satisfaction: '满意' | '基本满意' | '不满意' | null;
+      readonly comment: string | null;
+    }
+  | { readonly type: 'closed_unverified' }
+  | { readonly type: 'reopened'; readonly reason: string; readonly clocks: Clocks | null }
+  | { readonly type: 'priority_set'; readonly priority: Priority; readonly clocks: Clocks | null }
+  | { readonly type: 'urged'; readonly text: string | null }
+  | { readonly type: 'escalated'; readonly to: string; readonly reason: string | null }
+  | { readonly type: 'cancelled'; readonly reason: string };
+
+export type EventType = EventBody['type'];
+
+/** One immutable line of an issue's history. */
+export interface IssueEvent {
+  readonly issueNumber: number;
+  /** 1, 2, 3 … within the issue. */
+  readonly seq: number;
+  readonly at: Date;
+  readonly actor: Actor;
+  /** The inbox row that caused it; null where a clock did. */
+  readonly inboxId: number | null;
+  readonly from: IssueState | null;
+  readonly to: IssueState;
+  readonly body: EventBody;
+}

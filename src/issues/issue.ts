@@ -1,0 +1,62 @@
+import type { Priority, Quantity } from '../commands/intent.ts';
+import type { IssueState } from './state.ts';
+
+export interface AssignedDepartment {
+  readonly departmentId: number;
+  readonly role: 'lead' | 'assist';
+  readonly acceptedAt: Date | null;
+}
+
+/** Why a department was chosen; stored with the issue and printed on request. */
+export interface RoutingRecord {
+  /** `named`: said in the message; `ruled`: chosen by a person. */
+  readonly step: 'named' | 'rule' | 'learned' | 'asked' | 'ruled';
+  readonly because: readonly string[];
+  readonly candidates: readonly { readonly departmentId: number; readonly confidence: number }[];
+}
+
+/** One line of the ledger (台账): the fold of the issue's events, nothing more. */
+export interface Issue {
+  readonly number: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly objectId: number | null;
+  readonly category: string | null;
+  readonly groupId: number | null;
+  readonly sourceChat: string;
+  /** The platform id of the report, so that answers can be threaded under it. */
+  readonly sourceMessage: string;
+  readonly reporterAccount: string;
+  readonly reporterId: number | null;
+  readonly reporterName: string;
+  readonly state: IssueState;
+  readonly priority: Priority;
+  readonly sensitive: boolean;
+  readonly departments: readonly AssignedDepartment[];
+  readonly routing: RoutingRecord | null;
+  readonly quantities: readonly Quantity[];
+  readonly amountCny: number | null;
+  readonly reportedAt: Date;
+  readonly dispatchedAt: Date | null;
+  readonly acceptedAt: Date | null;
+  readonly resolvedAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly signDueAt: Date | null;
+  readonly returnDueAt: Date | null;
+  /** The limit for 办结; the clock starts at dispatch. */
+  readonly deadline: Date | null;
+  /** When silence acts: triage goes to the coordinators, an unanswered result is closed as 未回访. */
+  readonly waitsUntil: Date | null;
+  readonly returnCount: number;
+  readonly reopenCount: number;
+  readonly result: string | null;
+  readonly satisfaction: '满意' | '基本满意' | '不满意' | null;
+  /** Closed without an answer from the reporter (未回访). */
+  readonly unverified: boolean;
+  /** 提级: the unit it was raised to, if any. */
+  readonly escalatedTo: string | null;
+  /** Leaders must decide: shown in 需协调事项. */
+  readonly needsDecision: boolean;
+  readonly urgeCount: number;
+  readonly mergedInto: number | null;
+}

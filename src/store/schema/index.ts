@@ -1,0 +1,3 @@
+export * from './directory.ts';
+export * from './ledger.ts';
+export * from './messages.ts';

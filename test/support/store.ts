@@ -1,0 +1,33 @@
+import { openAsBlob } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
+import postgres from 'postgres';
+import { inject } from 'vitest';
+import { openStore, type Store } from '../../src/store/open.ts';
+import * as schema from '../../src/store/schema/index.ts';
+
+export type DatabaseKind = 'embedded' | 'postgres';
+export const DATABASES: readonly DatabaseKind[] = ['embedded', 'postgres'];
+
+/** An empty ledger of its own for one test, brought up by the same migrations that production runs. */
+export async function openTestStore(kind: DatabaseKind = 'embedded'): Promise<Store> {
+  return kind === 'embedded' ? openCopy() : openStore({ databaseUrl: await newDatabase(), dataDir: '' }, new Date(0));
+}
+
+async function openCopy(): Promise<Store> {
+  const client = await PGlite.create({ loadDataDir: await openAsBlob(inject('embeddedDump')) });
+  return { db: drizzlePglite(client, { schema }), kind: 'embedded', close: () => client.close() };
+}
+
+/** A database of its own on the real server; it goes with the server. */
+export async function newDatabase(): Promise<string> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const server = inject('postgresUrl');
+  const admin = postgres(server, { max: 1, onnotice: () => undefined });
+  await admin.unsafe(`create database ${name}`);
+  await admin.end();
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.toString();
+}
