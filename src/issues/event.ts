@@ -11,7 +11,8 @@ export interface Actor {
   readonly role: Role | 'stranger' | 'bot';
 }
 
-interface Clocks {
+/** The limits as they stand from this event on. */
+export interface Clocks {
   readonly signDueAt: string;
   readonly returnDueAt: string;
   readonly deadline: string;
@@ -32,6 +33,8 @@ export type EventBody =
       readonly sensitive: boolean;
       readonly quantities: readonly Quantity[];
       readonly amountCny: number | null;
+      /** The closed issue that this one goes on with, when it was too late to reopen that. */
+      readonly follows?: number;
     }
   /** The router was not sure; `waitsUntil` is when the choice passes to the coordinators, null when it is theirs already. */
   | {
@@ -52,6 +55,7 @@ export type EventBody =
   | { readonly type: 'replied'; readonly text: string; readonly departmentId: number }
   | { readonly type: 'info_requested'; readonly text: string; readonly departmentId: number }
   | { readonly type: 'supplemented'; readonly text: string }
+  /** By an assisting department: it drops out, and the issue stays where it is. */
   | {
       readonly type: 'returned';
       readonly reason: string;
@@ -74,6 +78,33 @@ export type EventBody =
   | { readonly type: 'priority_set'; readonly priority: Priority; readonly clocks: Clocks | null }
   | { readonly type: 'urged'; readonly text: string | null }
   | { readonly type: 'escalated'; readonly to: string; readonly reason: string | null }
+  | {
+      readonly type: 'instructed';
+      readonly text: string;
+      /** 督办: by when the supervisor wants it done. */
+      readonly dueAt: string | null;
+    }
+  | {
+      readonly type: 'extension_asked';
+      readonly reason: string;
+      readonly departmentId: number;
+      readonly workingDays: number;
+    }
+  | { readonly type: 'extended'; readonly workingDays: number; readonly deadline: string }
+  | {
+      readonly type: 'hold_asked';
+      readonly reason: string;
+      readonly departmentId: number;
+      readonly until: string | null;
+    }
+  | { readonly type: 'held'; readonly reason: string; readonly until: string | null }
+  /** What was asked for last, hold or extension, is not granted. */
+  | { readonly type: 'declined'; readonly reason: string }
+  /** Work goes on; the clocks moved by the office time that the hold lasted, null where there were none. */
+  | { readonly type: 'released'; readonly clocks: Clocks | null }
+  | { readonly type: 'merged'; readonly into: number; readonly reason: string | null }
+  /** On the survivor: it took that number in. */
+  | { readonly type: 'absorbed'; readonly issueNumber: number }
   | { readonly type: 'cancelled'; readonly reason: string };
 
 export type EventType = EventBody['type'];

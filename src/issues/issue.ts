@@ -7,6 +7,28 @@ export interface AssignedDepartment {
   readonly acceptedAt: Date | null;
 }
 
+/** What a department asked the coordinators for and nobody has answered yet. */
+export type PendingRequest =
+  | {
+      readonly kind: 'extension';
+      readonly reason: string;
+      readonly departmentId: number;
+      readonly workingDays: number;
+    }
+  | {
+      readonly kind: 'hold';
+      readonly reason: string;
+      readonly departmentId: number;
+      readonly until: Date | null;
+    };
+
+/** 批示 or 督办 by a supervisor. */
+export interface Instruction {
+  readonly text: string;
+  readonly by: string;
+  readonly dueAt: Date | null;
+}
+
 /** Why a department was chosen; stored with the issue and printed on request. */
 export interface RoutingRecord {
   /** `named`: said in the message; `ruled`: chosen by a person. */
@@ -59,4 +81,12 @@ export interface Issue {
   readonly needsDecision: boolean;
   readonly urgeCount: number;
   readonly mergedInto: number | null;
+  /** Absent until the first event that sets them: what only some issues ever have. */
+  readonly follows?: number;
+  readonly absorbed?: readonly number[];
+  readonly pending?: PendingRequest | null;
+  readonly heldSince?: Date | null;
+  readonly heldUntil?: Date | null;
+  readonly extensionCount?: number;
+  readonly instruction?: Instruction | null;
 }

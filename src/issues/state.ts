@@ -32,3 +32,8 @@ export const STATE_WORDS: Record<IssueState, string> = {
 
 /** States after which nobody owes anything. */
 export const FINAL_STATES: readonly IssueState[] = ['closed', 'merged', 'cancelled'];
+
+/** States in which somebody still owes something. */
+export const OPEN_STATES: readonly IssueState[] = ISSUE_STATES.filter(
+  (state) => !FINAL_STATES.includes(state),
+);
