@@ -15,7 +15,7 @@ export interface Period {
 }
 
 /** An organisation's days and hours. Pure: it never asks what time it is. */
-export interface Calendar extends WorkingDays, OfficeTime, Quiet, Occurrences, Omit<Zone, 'offsetMs'> {
+export interface Calendar extends WorkingDays, OfficeTime, Quiet, Occurrences, Zone {
   readonly timeZone: string;
   /** Clock hours, by night and on holidays too. */
   addHours(from: Date, hours: number): Date;
@@ -42,9 +42,7 @@ export function createCalendar(options: CalendarOptions): Calendar {
   const days = createWorkingDays(options.overrides);
   return {
     timeZone: options.timeZone,
-    localDate: zone.localDate,
-    localTime: zone.localTime,
-    at: zone.at,
+    ...zone,
     ...days,
     ...createOfficeTime(days, zone, options.officeHours ?? DEFAULTS.officeHours),
     ...createQuiet(zone, options.quietHours ?? DEFAULTS.quietHours),

@@ -1,4 +1,4 @@
-import chineseDays from 'chinese-days';
+import { getHolidaysInRange, isWorkday } from 'chinese-days';
 import type { LocalDate } from './local-date.ts';
 
 /** A day that an admin declares to be worked or free, whatever the State Council's list says. */
@@ -19,7 +19,7 @@ export function createWorkingDays(overrides: readonly DayOverride[] = []): Worki
   const declared = new Set(known.keys());
   return {
     isWorkingDay: (date) => {
-      const working = known.get(date) ?? chineseDays.isWorkday(noonOf(date));
+      const working = known.get(date) ?? isWorkday(noonOf(date));
       known.set(date, working);
       return working;
     },
@@ -34,7 +34,7 @@ function holidaysKnown(year: number, declared: ReadonlySet<LocalDate>): boolean 
 
 function isListed(date: LocalDate): boolean {
   const noon = noonOf(date);
-  return chineseDays.getHolidaysInRange(noon, noon, false).length > 0;
+  return getHolidaysInRange(noon, noon, false).length > 0;
 }
 
 function warningFor(year: number): string {

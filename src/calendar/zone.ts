@@ -1,7 +1,6 @@
 import { midnightUtc, type LocalDate } from './local-date.ts';
 
 const MINUTE_MS = 60_000;
-const QUARTER_MS = 15 * MINUTE_MS;
 const DAY_MS = 86_400_000;
 
 /** A wall clock somewhere on earth. */
@@ -34,16 +33,21 @@ function instantOf(wallMs: number, offsetAt: (ms: number) => number): number {
   return wallMs - (fits ?? before);
 }
 
-/** Zones change on a quarter of an hour at the finest, so one look-up serves a quarter; asking Intl costs microseconds each. */
+/** Asking Intl costs some 20 µs, so a day whose ends agree is asked about once; the few days of change are asked each time. */
 function offsetReader(timeZone: string): (ms: number) => number {
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
-  const known = new Map<number, number>();
+  const known = new Map<number, number | null>();
   return (ms) => {
-    const quarter = Math.floor(ms / QUARTER_MS);
-    const offset = known.get(quarter) ?? readOffset(format, quarter * QUARTER_MS);
-    known.set(quarter, offset);
-    return offset;
+    const day = Math.floor(ms / DAY_MS);
+    let steady = known.get(day);
+    if (steady === undefined) known.set(day, (steady = steadyOffset(format, day)));
+    return steady ?? readOffset(format, ms);
   };
+}
+
+function steadyOffset(format: Intl.DateTimeFormat, day: number): number | null {
+  const [first, last] = [readOffset(format, day * DAY_MS), readOffset(format, (day + 1) * DAY_MS)];
+  return first === last ? first : null;
 }
 
 /** Reads 'GMT', 'GMT+08:00' or 'GMT-03:30'. */

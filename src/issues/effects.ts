@@ -1,0 +1,87 @@
+import { clocksOf, dateOf, SETTLED, type Body, type Changes } from './changes.ts';
+import { dispatched, leadSigned, returned, signed, unsigned, withdrawn } from './departments.ts';
+import type { EventType, IssueEvent } from './event.ts';
+import type { Issue } from './issue.ts';
+
+type Effect<T extends EventType> = (issue: Issue, body: Body<T>, event: IssueEvent) => Changes;
+
+/** What each kind of event changes beside the state, which the event itself names. */
+export const EFFECTS: { readonly [T in Exclude<EventType, 'reported'>]: Effect<T> } = {
+  put_to_triage: (_, { routing, waitsUntil }) => ({ routing, waitsUntil: dateOf(waitsUntil) }),
+  dispatched: (issue, body, { at }) => dispatched(issue, body, at),
+  accepted: (issue, { departmentId }, { at }) => signed(issue, departmentId, at),
+  /** Null is the group, which has nothing to sign. */
+  progressed: (issue, { departmentId }, { at }) =>
+    departmentId === null ? {} : signed(issue, departmentId, at),
+  replied: () => ({}),
+  info_requested: () => ({}),
+  supplemented: () => ({}),
+  returned: (issue, { departmentId }, { from, to }) =>
+    from === to ? withdrawn(issue, departmentId) : { ...returned(issue), ...without(issue, 'pending') },
+  resolved: (issue, { result, waitsUntil }, { at }) => ({
+    ...SETTLED,
+    ...leadSigned(issue, at),
+    ...without(issue, 'pending'),
+    result,
+    resolvedAt: at,
+    waitsUntil: dateOf(waitsUntil),
+  }),
+  confirmed: (issue, { satisfaction }, { at }) => ({
+    ...SETTLED,
+    ...without(issue, 'instruction'),
+    closedAt: at,
+    satisfaction,
+  }),
+  closed_unverified: (issue, _, { at }) => ({
+    ...SETTLED,
+    ...without(issue, 'instruction'),
+    closedAt: at,
+    unverified: true,
+  }),
+  reopened: (issue, { clocks }) => ({
+    ...SETTLED,
+    ...(clocks === null ? {} : unsigned(issue)),
+    ...clocksOf(clocks),
+    reopenCount: issue.reopenCount + 1,
+    resolvedAt: null,
+    closedAt: null,
+    result: null,
+    satisfaction: null,
+    unverified: false,
+  }),
+  priority_set: (_, { priority, clocks }) => ({ priority, ...clocksOf(clocks) }),
+  urged: ({ urgeCount }) => ({ urgeCount: urgeCount + 1 }),
+  escalated: (_, { to }) => ({ escalatedTo: to, needsDecision: true }),
+  /** The leader has decided. */
+  instructed: (_, { text, dueAt }, { actor }) => ({
+    needsDecision: false,
+    instruction: { text, by: actor.name, dueAt: dateOf(dueAt) },
+  }),
+  extension_asked: (_, { reason, departmentId, workingDays }) => ({
+    pending: { kind: 'extension', reason, departmentId, workingDays },
+  }),
+  extended: ({ extensionCount = 0 }, { deadline }) => ({
+    pending: null,
+    deadline: new Date(deadline),
+    extensionCount: extensionCount + 1,
+  }),
+  hold_asked: (_, { reason, departmentId, until }) => ({
+    pending: { kind: 'hold', reason, departmentId, until: dateOf(until) },
+  }),
+  held: (issue, { until }, { at }) => ({
+    ...leadSigned(issue, at),
+    pending: null,
+    heldSince: at,
+    heldUntil: dateOf(until),
+  }),
+  declined: () => ({ pending: null }),
+  released: (_, { clocks }) => ({ heldSince: null, heldUntil: null, ...clocksOf(clocks) }),
+  merged: (_, { into }) => ({ ...SETTLED, mergedInto: into }),
+  absorbed: ({ absorbed = [] }, { issueNumber }) => ({ absorbed: [...absorbed, issueNumber] }),
+  cancelled: () => SETTLED,
+};
+
+/** What is over with the work it was for: a request nobody answered, an instruction that has been followed. */
+function without(issue: Issue, what: 'pending' | 'instruction'): Changes {
+  return issue[what] === undefined ? {} : { [what]: null };
+}
