@@ -12,9 +12,17 @@ export function weekday(date: LocalDate): number {
   return ((new Date(midnightUtc(date)).getUTCDay() + 6) % 7) + 1;
 }
 
+/** That day, the next one, and so on without end; backwards where `step` is -1. */
+export function* daysFrom(first: LocalDate, step: 1 | -1 = 1): Generator<LocalDate, never> {
+  for (let at = midnightUtc(first); ; at += step * DAY_MS) yield new Date(at).toISOString().slice(0, 10);
+}
+
 /** Every day from the first to the last, both included. */
 export function* daysBetween(first: LocalDate, last: LocalDate): Generator<LocalDate> {
-  for (let date = first; date <= last; date = addDays(date, 1)) yield date;
+  for (const date of daysFrom(first)) {
+    if (date > last) return;
+    yield date;
+  }
 }
 
 /** @throws RangeError for what is no day of the calendar */

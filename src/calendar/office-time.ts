@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type LocalDate } from './local-date.ts';
+import { daysBetween, daysFrom, type LocalDate } from './local-date.ts';
 import type { OfficeSpan } from './office-hours.ts';
 import type { WorkingDays } from './working-days.ts';
 import type { Zone } from './zone.ts';
@@ -21,7 +21,7 @@ export function createOfficeTime(days: WorkingDays, zone: Zone, hours: readonly 
   return {
     addWorkingDays: (from, n) => zone.at(nthWorkingDay(days, zone.localDate(from), n), endOfWork),
     addWorkingMs: (from, ms) => new Date(spend(spansOf, zone.localDate(from), from.getTime(), ms)),
-    workingMsBetween: (a, b) => (a <= b ? worked(spansOf, zone, a, b) : -worked(spansOf, zone, b, a)),
+    workingMsBetween: (a, b) => (a <= b ? worked(spansOf, zone, a, b) : 0 - worked(spansOf, zone, b, a)),
   };
 }
 
@@ -54,14 +54,13 @@ function worked(spansOf: SpanReader, zone: Zone, a: Date, b: Date): number {
 
 function spend(spansOf: SpanReader, first: LocalDate, from: number, ms: number): number {
   if (ms < 0) throw new RangeError(`office time cannot be taken back: ${ms} ms`);
-  let [left, at, idle] = [ms, from, 0];
-  for (let date = first; left > 0; date = addDays(date, 1)) {
-    const spans = spansOf(date);
-    idle = spans.length > 0 ? 0 : idle + 1;
-    if (idle > SEARCH_DAYS) throw new RangeError(`no working day within ${SEARCH_DAYS} days of ${first}`);
-    for (const span of spans) {
-      const used = Math.min(left, Math.max(0, span.to - Math.max(span.from, from)));
-      if (used > 0) at = Math.max(span.from, from) + used;
+  let [left, at] = [ms, from];
+  for (const date of search(first, 1, (date) => spansOf(date).length > 0)) {
+    if (left === 0) break;
+    for (const span of spansOf(date)) {
+      const start = Math.max(span.from, from);
+      const used = Math.min(left, Math.max(0, span.to - start));
+      if (used > 0) at = start + used;
       left -= used;
     }
   }
@@ -70,15 +69,26 @@ function spend(spansOf: SpanReader, first: LocalDate, from: number, ms: number):
 
 /** Day 0 that is no working day leads to the next one. */
 function nthWorkingDay(days: WorkingDays, from: LocalDate, n: number): LocalDate {
-  if (n === 0 && days.isWorkingDay(from)) return from;
-  const step = n < 0 ? -1 : 1;
-  let [date, left, idle] = [from, Math.max(1, Math.abs(n)), 0];
-  while (left > 0) {
-    date = addDays(date, step);
-    const working = days.isWorkingDay(date);
-    idle = working ? 0 : idle + 1;
-    if (idle > SEARCH_DAYS) throw new RangeError(`no working day within ${SEARCH_DAYS} days of ${from}`);
-    if (working) left -= 1;
+  let left = n === 0 && !days.isWorkingDay(from) ? 1 : Math.abs(n);
+  let last = from;
+  for (const date of search(from, n < 0 ? -1 : 1, (date) => days.isWorkingDay(date))) {
+    if (date !== from && days.isWorkingDay(date)) left -= 1;
+    last = date;
+    if (left === 0) break;
   }
-  return date;
+  return last;
+}
+
+/** The days one after the other. @throws RangeError after too many in a row on which nobody works */
+function* search(
+  from: LocalDate,
+  step: 1 | -1,
+  isWorked: (date: LocalDate) => boolean,
+): Generator<LocalDate> {
+  let idle = 0;
+  for (const date of daysFrom(from, step)) {
+    idle = isWorked(date) ? 0 : idle + 1;
+    if (idle > SEARCH_DAYS) throw new RangeError(`no working day within ${SEARCH_DAYS} days of ${from}`);
+    yield date;
+  }
 }
