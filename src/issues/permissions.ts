@@ -80,50 +80,38 @@ export const RESPONSIBLE: Readonly<Record<PersonalAction, Party>> = {
 type Rights = Partial<Record<PersonalAction, readonly Scope[]>>;
 
 /** What anybody with a role may do about what they reported themselves. */
-const OWN_REPORT = {
-  choose: ['own_report'],
-  confirm: ['own_report'],
-  reopen: ['own_report'],
-  cancel: ['own_report'],
-  supplement: ['own_report'],
-  note: ['own_report'],
-  urge: ['own_report'],
-  resolve_and_confirm: ['own_report'],
-} as const satisfies Rights;
-
-const EVERYBODY = { report: ['any'], query: ['any'], ...OWN_REPORT } as const satisfies Rights;
-
-/** Leaders have these in their group, coordinators in every group. */
-const LEADING = [
+const OWN_REPORT = [
   'choose',
+  'confirm',
+  'reopen',
+  'cancel',
   'supplement',
   'note',
   'urge',
-  'confirm',
-  'reopen',
   'resolve_and_confirm',
-  'cancel',
-  'assign',
-  'involve',
-  'merge',
-  'escalate',
-  'set_priority',
-  'onsite',
 ] as const;
+
+const EVERYBODY: Rights = { ...rights(['report', 'query'], ['any']), ...rights(OWN_REPORT, ['own_report']) };
+
+/** Beside what their people may: leaders in their group, coordinators in every group. */
+const LEADING = ['assign', 'involve', 'merge', 'escalate', 'set_priority', 'onsite'] as const;
 
 /** Role × action → where. What is absent is refused; docs/lifecycle.md prints this table. */
 export const PERMISSIONS: Readonly<Record<Role, Rights>> = {
   member: {
     ...EVERYBODY,
-    supplement: ['own_group', 'own_report'],
-    note: ['own_group', 'own_report'],
-    urge: ['own_group', 'own_report'],
+    ...rights(['supplement', 'note', 'urge'], ['own_group', 'own_report']),
     log: ['any'],
   },
-  leader: { ...EVERYBODY, ...rights(LEADING, ['own_group', 'own_report']), log: ['any'] },
+  leader: {
+    ...EVERYBODY,
+    ...rights(OWN_REPORT, ['own_group', 'own_report']),
+    ...rights(LEADING, ['own_group']),
+    log: ['any'],
+  },
   coordinator: {
     ...EVERYBODY,
-    ...rights(LEADING, ['any']),
+    ...rights([...OWN_REPORT, ...LEADING], ['any']),
     ...rights(['extend', 'hold', 'decline', 'release', 'read_restricted', 'log'], ['any']),
   },
   liaison: {
