@@ -1,0 +1,131 @@
+import type { Period } from '../calendar/calendar.ts';
+import type { ObjectKind } from '../directory/names.ts';
+import type { IssueState } from '../issues/state.ts';
+
+/** Whose figures: everybody's, one work group's, or one department's (issues it leads). */
+export type Scope =
+  | { readonly kind: 'organisation' }
+  | { readonly kind: 'group'; readonly id: number }
+  | { readonly kind: 'department'; readonly id: number };
+
+/** Counted once per issue, as it stands at the end of the period. docs/figures.md defines each. */
+export const ISSUE_COUNTS = [
+  'new',
+  'carriedOver',
+  'closed',
+  'unverified',
+  'cancelled',
+  'merged',
+  'open',
+  'waiting',
+  'onHold',
+  'overdue',
+  'due',
+  'closedOfDue',
+  'onTime',
+  'reopenedOfDue',
+  'extendedOfDue',
+  'dueNext',
+  'decisions',
+] as const;
+export type IssueCount = (typeof ISSUE_COUNTS)[number];
+
+/** Counted once per thing that happened in the period; an issue may be returned twice. */
+export const MOMENT_COUNTS = [
+  'dispatched',
+  'returned',
+  'reopened',
+  'extended',
+  'answered',
+  'satisfied',
+  'signDue',
+  'signedInTime',
+] as const;
+export type MomentCount = (typeof MOMENT_COUNTS)[number];
+
+export const COUNTS = [...ISSUE_COUNTS, ...MOMENT_COUNTS] as const;
+export type Counts = Readonly<Record<IssueCount | MomentCount, number>>;
+
+export function noCounts(): Counts {
+  return Object.fromEntries(COUNTS.map((name) => [name, 0])) as Counts;
+}
+
+/** An issue named in a list. */
+export interface ListedIssue {
+  readonly number: number;
+  readonly title: string;
+  readonly sensitive: boolean;
+  readonly state: IssueState;
+  readonly objectId: number | null;
+  readonly groupId: number | null;
+  /** Who leads it at that moment; null while it waits to be dispatched. */
+  readonly departmentId: number | null;
+  readonly deadline: Date | null;
+}
+
+export interface OverdueIssue extends ListedIssue {
+  /** Full days of 24 hours since the deadline. */
+  readonly days: number;
+}
+
+export interface DecisionIssue extends ListedIssue {
+  readonly why: 'escalated' | 'returned';
+  /** What blocks it, in the words of whoever raised or returned it. */
+  readonly reason: string | null;
+  /** The unit it was raised to; null where the coordinators must rule. */
+  readonly to: string | null;
+}
+
+/** Lists are for reading: they end here, and the count says how many there are. */
+export const LIST_LIMIT = 50;
+
+export interface Figures {
+  readonly scope: Scope;
+  readonly period: Period;
+  /** The moment all states are judged at: the period's end, or now while it still runs. */
+  readonly asOf: Date;
+  readonly total: Counts;
+  /** Null: no object is known. Only kinds, departments and groups with something to count stand here. */
+  readonly byKind: readonly { readonly kind: ObjectKind | null; readonly counts: Counts }[];
+  /** Null: not dispatched at the period's end. Ordered by id. */
+  readonly byDepartment: readonly { readonly departmentId: number | null; readonly counts: Counts }[];
+  readonly byGroup: readonly { readonly groupId: number | null; readonly counts: Counts }[];
+  /** New issues by category, most first, and how many groups they came from. */
+  readonly byCategory: readonly CategoryFigure[];
+  readonly overdue: readonly OverdueIssue[];
+  /** Still owed, with the deadline in the period that follows. */
+  readonly dueNext: readonly ListedIssue[];
+  readonly decisions: readonly DecisionIssue[];
+}
+
+export interface CategoryFigure {
+  readonly category: string;
+  readonly new: number;
+  readonly groups: number;
+}
+
+export interface FiguresQuestion {
+  readonly scope: Scope;
+  readonly period: Period;
+  readonly now: Date;
+  /** Where the following period ends; seven days after this one, where it is absent. */
+  readonly nextTo?: Date;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The two instants that everything is judged at, and the end of what comes next. */
+export function instantsOf({ period, now, nextTo }: FiguresQuestion): { from: Date; asOf: Date; nextTo: Date } {
+  const { from } = period;
+  const asOf = new Date(Math.max(from.getTime(), Math.min(period.to.getTime(), now.getTime())));
+  return { from, asOf, nextTo: nextTo ?? new Date(asOf.getTime() + 7 * DAY_MS) };
+}
+
+export function fullDaysBetween(from: Date, to: Date): number {
+  return Math.floor((to.getTime() - from.getTime()) / DAY_MS);
+}
+
+/** Nothing happened and nothing waits: the week is told in one line. */
+export function isEmpty({ total }: Figures): boolean {
+  return COUNTS.every((name) => total[name] === 0);
+}

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import type { ObjectKind } from '../../src/directory/names.ts';
+import type { IssueState } from '../../src/issues/state.ts';
+import type { LedgerRow } from '../../src/summaries/compute-figures.ts';
+import type { LedgerEvent } from '../../src/summaries/history.ts';
+
+/** The small world that random histories play in. */
+export const WORLD = {
+  start: new Date('2026-03-01T00:00:00Z'),
+  departments: [1, 2, 3],
+  groups: [1, 2],
+  objects: [
+    { id: 1, kind: 'enterprise' },
+    { id: 2, kind: 'project' },
+    { id: 3, kind: 'village' },
+    { id: 4, kind: 'community' },
+  ] as readonly { readonly id: number; readonly kind: ObjectKind }[],
+  categories: ['道路', '用工', '资金'],
+} as const;
+
+const HOUR_MS = 3_600_000;
+
+const department = fc.constantFrom(...WORLD.departments);
+const state = (...states: IssueState[]) => fc.constantFrom(...states);
+
+/** What may come next; more than the lifecycle allows, for the figures must agree on odd ledgers too. */
+const step = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ type: fc.constant('dispatched'), to: state('dispatched'), lead: department }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('accepted'), to: state('accepted') }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('progressed'), to: state('in_progress', 'on_hold') }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('urged'), to: fc.constant(null) }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('resolved'), to: state('resolved') }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('confirmed'),
+      to: state('closed'),
+      satisfaction: fc.constantFrom(null, '满意', '基本满意', '不满意'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('closed_unverified'), to: state('closed') }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('reopened'), to: state('reopened'), reason: fc.constant('又断了') }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('returned'),
+      to: state('returned', 'triage'),
+      departmentId: department,
+      reason: fc.constantFrom('不归我管', '属地负责'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('put_to_triage'), to: state('triage') }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('extended'), to: fc.constant(null), reason: fc.constant('缺料') }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('priority_set'), to: fc.constant(null) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('escalated'),
+      to: fc.constant(null),
+      reason: fc.constantFrom(null, '权限不够'),
+      unit: fc.constantFrom('省发改委', '区委'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('cancelled', 'merged'), to: state('cancelled', 'merged') }) },
+);
+
+const timed = fc.record({
+  step,
+  /** Now and then two events share their instant. */
+  afterHours: fc.integer({ min: 0, max: 60 }),
+  clocks: fc.option(
+    fc.record({ signInHours: fc.integer({ min: 0, max: 40 }), dueInHours: fc.integer({ min: -20, max: 150 }) }),
+    { freq: 2 },
+  ),
+});
+
+const SETS_CLOCKS: readonly string[] = ['dispatched', 'reopened', 'extended', 'priority_set', 'progressed'];
+
+const history = fc
+  .record({
+    reportedAfterHours: fc.integer({ min: 0, max: 500 }),
+    objectId: fc.option(fc.constantFrom(...WORLD.objects.map(({ id }) => id))),
+    groupId: fc.option(fc.constantFrom(...WORLD.groups)),
+    category: fc.option(fc.constantFrom(...WORLD.categories)),
+    sensitive: fc.boolean(),
+    steps: fc.array(timed, { maxLength: 9 }),
+  })
+  .map(({ steps, reportedAfterHours, ...issue }) => {
+    let at = WORLD.start.getTime() + reportedAfterHours * HOUR_MS;
+    const events: LedgerEvent[] = [
+      { seq: 1, at: new Date(at), from: null, to: 'reported', body: { type: 'reported' } },
+    ];
+    for (const { step, afterHours, clocks } of steps) {
+      at += afterHours * HOUR_MS;
+      const from = events.at(-1)?.to ?? 'reported';
+      const { type, to, ...said } = step as { type: string; to: IssueState | null; unit?: string };
+      const { unit, ...body } = { ...said, ...(said.unit === undefined ? {} : { to: said.unit }) };
+      const set = clocks && {
+        signDueAt: new Date(at + clocks.signInHours * HOUR_MS).toISOString(),
+        deadline: new Date(at + clocks.dueInHours * HOUR_MS).toISOString(),
+      };
+      events.push({
+        seq: events.length + 1,
+        at: new Date(at),
+        from,
+        to: to ?? from,
+        body: { type, ...body, ...(SETS_CLOCKS.includes(type) ? { clocks: set } : {}) },
+      });
+    }
+    return { issue, events };
+  });
+
+/** Ledgers of up to 25 issues over about five weeks. */
+export const ledgers: fc.Arbitrary<LedgerRow[]> = fc.array(history, { minLength: 1, maxLength: 25 }).map((rows) =>
+  rows.map(({ issue, events }, index) => ({
+    issue: { ...issue, number: index + 1, title: `问题${index + 1}` },
+    kind: WORLD.objects.find(({ id }) => id === issue.objectId)?.kind ?? null,
+    events,
+  })),
+);
+
+/** A period within those weeks, and a moment that may lie in it, before it or long after. */
+export const questions = fc
+  .record({
+    fromHours: fc.integer({ min: 0, max: 600 }),
+    hours: fc.constantFrom(24, 168, 168, 720),
+    nowHours: fc.integer({ min: 0, max: 1500 }),
+    scope: fc.oneof(
+      fc.constant({ kind: 'organisation' } as const),
+      fc.record({ kind: fc.constant('group' as const), id: fc.constantFrom(...WORLD.groups) }),
+      fc.record({ kind: fc.constant('department' as const), id: department }),
+    ),
+  })
+  .map(({ fromHours, hours, nowHours, scope }) => {
+    const at = (h: number) => new Date(WORLD.start.getTime() + h * HOUR_MS);
+    return { scope, period: { from: at(fromHours), to: at(fromHours + hours) }, now: at(nowHours) };
+  });

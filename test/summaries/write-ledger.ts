@@ -1,0 +1,100 @@
+import { sql } from 'drizzle-orm';
+import type { EventType } from '../../src/issues/event.ts';
+import type { Db } from '../../src/store/client.ts';
+import {
+  departments,
+  issueEvents,
+  issues,
+  organisations,
+  serviceObjects,
+  workGroups,
+} from '../../src/store/schema/index.ts';
+import type { LedgerRow } from '../../src/summaries/compute-figures.ts';
+import { limitsOf } from '../../src/summaries/history.ts';
+
+/** The names of a directory, written with ids 1, 2, 3 … in the order given. */
+export interface Names {
+  readonly departments: readonly string[];
+  readonly groups: readonly string[];
+  readonly objects: readonly { readonly name: string; readonly kind: (typeof serviceObjects.$inferInsert)['kind'] }[];
+}
+
+export async function writeDirectory(db: Db, organisationId: number, names: Names): Promise<void> {
+  await db.insert(organisations).values({
+    organisationId,
+    name: '东平区',
+    campaign: '四进工作组',
+    timeZone: 'Asia/Shanghai',
+    weekStartsOn: 1,
+    categories: [],
+    botNames: [],
+    startedAt: new Date(0),
+  });
+  await db
+    .insert(departments)
+    .values(names.departments.map((name) => ({ organisationId, name, aliases: [], responsibilities: [] })));
+  await db.insert(workGroups).values(names.groups.map((name) => ({ organisationId, name, level: 'county' as const })));
+  await db
+    .insert(serviceObjects)
+    .values(names.objects.map(({ name, kind }) => ({ organisationId, name, kind, aliases: [] })));
+}
+
+/** Writes issues with the rows their events fold to, as far as the figures read them. */
+export async function writeLedger(db: Db, organisationId: number, rows: readonly LedgerRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await db.insert(issues).values(rows.map((row) => issueRow(organisationId, row)));
+  await db.insert(issueEvents).values(
+    rows.flatMap(({ issue, events }) =>
+      events.map(({ seq, at, from, to, body }) => ({
+        organisationId,
+        issueNumber: issue.number,
+        seq,
+        type: body.type as EventType,
+        at,
+        actor: { account: null, personId: null, name: '', role: 'bot' as const },
+        from,
+        to,
+        body: sql`${JSON.stringify(body)}::text::jsonb`,
+      })),
+    ),
+  );
+}
+
+/** Between two runs of a property: the trigger that guards the events stands aside for a moment. */
+export async function emptyLedger(db: Db): Promise<void> {
+  await db.execute(sql`truncate issue_events, issue_departments, issues`);
+}
+
+function issueRow(organisationId: number, { issue, events }: LedgerRow): typeof issues.$inferInsert {
+  const last = events.at(-1);
+  const first = events[0];
+  if (!last || !first) throw new Error(`issue ${issue.number} has no events`);
+  const at = (type: string) => events.findLast(({ body }) => body.type === type)?.at ?? null;
+  const count = (type: string) => events.filter(({ body }) => body.type === type).length;
+  return {
+    organisationId,
+    ...issue,
+    detail: issue.title,
+    sourceChat: 'sandbox:a',
+    sourceMessage: `m${issue.number}`,
+    reporterAccount: 'sandbox:p',
+    reporterName: '王',
+    state: last.to,
+    priority: 'normal',
+    quantities: [],
+    reportedAt: first.at,
+    dispatchedAt: at('dispatched'),
+    acceptedAt: at('accepted'),
+    resolvedAt: at('resolved'),
+    closedAt: events.findLast(({ from, to }) => to === 'closed' && from !== 'closed')?.at ?? null,
+    deadline: limitsOf(events).at(-1)?.deadline ?? null,
+    signDueAt: null,
+    returnDueAt: null,
+    returnCount: count('returned'),
+    reopenCount: count('reopened'),
+    unverified: count('closed_unverified') > 0,
+    needsDecision: count('escalated') > 0,
+    urgeCount: count('urged'),
+    lastSeq: last.seq,
+  };
+}
