@@ -27,6 +27,8 @@ export interface Organisation {
   readonly weekStartsOn: number;
   readonly categories: readonly string[];
   readonly botNames: readonly string[];
+  /** What the organisation chose itself, as its file was validated. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   /** Nothing before this moment is caught up. */
   readonly startedAt: Date;
 }

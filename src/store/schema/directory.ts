@@ -127,7 +127,7 @@ export const grants = pgTable(
     departmentId: bigint('department_id', { mode: 'number' }),
     objectId: bigint('object_id', { mode: 'number' }),
     /** `directory`: stands in the file and goes with it; `chat`: given by an admin in a chat. */
-    source: text('source').$type<'directory' | 'chat'>().notNull(),
+    source: text('source').$type<'directory' | 'chat' | 'sandbox'>().notNull(),
     grantedAt: instant('granted_at').notNull(),
     endedAt: instant('ended_at'),
   },

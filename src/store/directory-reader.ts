@@ -1,0 +1,53 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { AccountId, ChatId } from '../chat/message.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { Db } from './client.ts';
+import { accounts, chats, departments, grants, organisations, people, serviceObjects, workGroups } from './schema/index.ts';
+
+/** How often the directory changed; cheap to ask before using one that was read earlier. */
+export async function directoryVersion(db: Db, organisationId: number): Promise<number | undefined> {
+  const [row] = await db
+    .select({ version: organisations.directoryVersion })
+    .from(organisations)
+    .where(eq(organisations.organisationId, organisationId));
+  return row?.version;
+}
+
+/** Everybody and everything of one organisation that is in use; undefined where nothing was imported yet. */
+export async function readDirectory(db: Db, organisationId: number): Promise<Directory | undefined> {
+  const [organisation] = await db
+    .select()
+    .from(organisations)
+    .where(eq(organisations.organisationId, organisationId));
+  if (!organisation) return undefined;
+  const mine = { organisationId, active: true } as const;
+  const inUse = (table: typeof departments | typeof workGroups | typeof serviceObjects | typeof people | typeof chats) =>
+    and(eq(table.organisationId, mine.organisationId), eq(table.active, mine.active));
+  return {
+    organisation: { ...organisation, id: organisationId },
+    departments: await db.select().from(departments).where(inUse(departments)).orderBy(asc(departments.id)),
+    groups: await db.select().from(workGroups).where(inUse(workGroups)).orderBy(asc(workGroups.id)),
+    objects: (
+      await db.select().from(serviceObjects).where(inUse(serviceObjects)).orderBy(asc(serviceObjects.id))
+    ).map(({ contactName, contactPhone, ...object }) => ({
+      ...object,
+      contact:
+        contactName === null
+          ? null
+          : { name: contactName, ...(contactPhone === null ? {} : { phone: contactPhone }) },
+    })),
+    people: await db.select().from(people).where(inUse(people)).orderBy(asc(people.id)),
+    grants: await db
+      .select()
+      .from(grants)
+      .where(and(eq(grants.organisationId, organisationId), isNull(grants.endedAt)))
+      .orderBy(asc(grants.id)),
+    chats: (await db.select().from(chats).where(inUse(chats)).orderBy(asc(chats.id))).map((chat) => ({
+      ...chat,
+      id: chat.id as ChatId,
+    })),
+    accounts: (await db.select().from(accounts).where(eq(accounts.organisationId, organisationId))).map(
+      (account) => ({ ...account, id: account.id as AccountId }),
+    ),
+  };
+}

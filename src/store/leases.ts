@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { rowsOf } from './rows.ts';
+
+/** The two tables that are worked off per chat in order. */
+export type Queue = 'inbox' | 'deliveries';
+
+export interface Lease {
+  readonly id: number;
+  /** Rises with every lease of the row: whoever settles with an older one has lost it. */
+  readonly fence: number;
+}
+
+/**
+ * Leases up to `limit` rows, at most one of each chat: the oldest that is open there. A row that was put off
+ * (quiet hours) lets later ones pass; one that failed and waits for its next try does not, since order in a chat is
+ * kept. The lease runs by the database's own clock, so that neither a replica's clock nor the sandbox's can end it.
+ * It is committed before anything is sent, so no transaction stays open while a platform answers.
+ */
+export async function lease(
+  db: Db,
+  queue: Queue,
+  { organisationId, now, leaseMs, limit }: { organisationId: number; now: Date; leaseMs: number; limit: number },
+): Promise<Lease[]> {
+  const table = sql.identifier(queue);
+  const at = now.toISOString();
+  return rowsOf<{ id: number; fence: number }>(
+    db,
+    sql`with heads as materialized (
+      select q.id from ${table} q
+      where q.organisation_id = ${organisationId} and q.state in ('available', 'retryable')
+        and q.due_at <= ${at}::timestamptz
+        and not exists (
+          select 1 from ${table} e
+          where e.organisation_id = q.organisation_id and e.chat = q.chat and e.id < q.id
+            and (e.state in ('running', 'retryable')
+              or (e.state = 'available' and e.due_at <= ${at}::timestamptz)))
+      order by q.id limit ${limit} for update skip locked)
+    update ${table} t
+    set state = 'running', attempt = t.attempt + 1, fence = t.fence + 1,
+      leased_until = clock_timestamp() + ${`${leaseMs} milliseconds`}::interval
+    from heads where t.organisation_id = ${organisationId} and t.id = heads.id
+    returning t.id::int as id, t.fence`,
+  );
+}
+
+/** Gives rows back whose holder died; with `all`, every leased one (a sole process has just started). */
+export async function releaseExpired(db: Db, queue: Queue, organisationId: number, all: boolean): Promise<number> {
+  const rows = await rowsOf<{ id: number }>(
+    db,
+    sql`update ${sql.identifier(queue)} set state = 'retryable', leased_until = null
+    where organisation_id = ${organisationId} and state = 'running'
+      and (${all} or leased_until < clock_timestamp())
+    returning id::int as id`,
+  );
+  return rows.length;
+}
+
+/** Whether anything could be worked on now or is being worked on; what is put off to later does not count. */
+export async function isBusy(db: Db, organisationId: number, now: Date): Promise<boolean> {
+  const at = now.toISOString();
+  const open = (queue: Queue) => sql`exists (select 1 from ${sql.identifier(queue)}
+    where organisation_id = ${organisationId} and (state = 'running'
+      or (state in ('available', 'retryable') and due_at <= ${at}::timestamptz)))`;
+  const [row] = await rowsOf<{ busy: boolean }>(db, sql`select ${open('inbox')} or ${open('deliveries')} as busy`);
+  return row?.busy ?? false;
+}

@@ -1,0 +1,116 @@
+import { and, desc, eq, gt, isNull, or } from 'drizzle-orm';
+import type { ChatId } from '../chat/message.ts';
+import type { Db } from './client.ts';
+import { deliveries, issues, questions } from './schema/index.ts';
+
+/** Which issue a message of a chat is about: one that the bot sent, or the report that opened the issue. */
+export async function issueOfMessage(
+  db: Db,
+  organisationId: number,
+  chat: ChatId,
+  messageId: string,
+): Promise<number | undefined> {
+  const [sent] = await db
+    .select({ number: deliveries.issueNumber })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.organisationId, organisationId),
+        eq(deliveries.externalId, messageId),
+        eq(deliveries.chat, chat),
+      ),
+    );
+  if (sent?.number != null) return sent.number;
+  const reports = await db
+    .select({ number: issues.number })
+    .from(issues)
+    .where(
+      and(
+        eq(issues.organisationId, organisationId),
+        eq(issues.sourceChat, chat),
+        eq(issues.sourceMessage, messageId),
+      ),
+    )
+    .limit(2);
+  return reports.length === 1 ? reports[0]?.number : undefined;
+}
+
+export interface Question {
+  readonly id: number;
+  readonly issueNumber: number | null;
+  readonly options: readonly { readonly label: string; readonly command: string }[];
+}
+
+/** The newest choice that is still open to this account in this chat. */
+export async function openQuestion(
+  db: Db,
+  organisationId: number,
+  chat: ChatId,
+  account: string,
+  now: Date,
+): Promise<Question | undefined> {
+  const [row] = await db
+    .select()
+    .from(questions)
+    .where(
+      and(
+        eq(questions.organisationId, organisationId),
+        eq(questions.chat, chat),
+        eq(questions.closed, false),
+        gt(questions.expiresAt, now),
+        or(isNull(questions.account), eq(questions.account, account)),
+      ),
+    )
+    .orderBy(desc(questions.id))
+    .limit(1);
+  return row;
+}
+
+/** Puts a choice to somebody; the one asked before in the same chat is closed by it. */
+export async function askQuestion(
+  tx: Db,
+  organisationId: number,
+  question: {
+    chat: ChatId;
+    account: string | null;
+    issueNumber: number | null;
+    options: Question['options'];
+    askedAt: Date;
+    expiresAt: Date;
+  },
+): Promise<void> {
+  const { chat, account } = question;
+  await tx
+    .update(questions)
+    .set({ closed: true })
+    .where(
+      and(
+        eq(questions.organisationId, organisationId),
+        eq(questions.chat, chat),
+        eq(questions.closed, false),
+        account === null ? isNull(questions.account) : eq(questions.account, account),
+      ),
+    );
+  await tx.insert(questions).values({ organisationId, ...question });
+}
+
+/** Once an issue moved on, the choices about it are over. */
+export async function closeQuestions(tx: Db, organisationId: number, issueNumber: number): Promise<void> {
+  await tx
+    .update(questions)
+    .set({ closed: true })
+    .where(
+      and(
+        eq(questions.organisationId, organisationId),
+        eq(questions.issueNumber, issueNumber),
+        eq(questions.closed, false),
+      ),
+    );
+}
+
+export async function closeQuestion(tx: Db, organisationId: number, id: number): Promise<void> {
+  await tx
+    .update(questions)
+    .set({ closed: true })
+    .where(and(eq(questions.organisationId, organisationId), eq(questions.id, id)));
+}

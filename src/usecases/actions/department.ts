@@ -1,0 +1,126 @@
+import { confirmationWaitsUntil } from '../../issues/waits.ts';
+import { rulingIsFinal, needsRuling } from '../../issues/rulings.ts';
+import type { ActionIntent } from '../../commands/intent.ts';
+import { done } from '../../wording/answers.ts';
+import { acceptedNote, relayedProgress, relayedQuestion, relayedReply, resultToConfirm, returnedNote } from '../../wording/to-group.ts';
+import { rulingRequest } from '../../wording/to-coordinators.ts';
+import { overNote } from '../../wording/to-department.ts';
+import { change, tellSource, type Changed, type Step } from '../change.ts';
+import { requestDepartments } from '../departments-chats.ts';
+import { leadOf, viewOf } from '../issue-view.ts';
+import { departmentChoices } from '../report.ts';
+import { answer, tell } from '../turn.ts';
+
+/** What a department's liaison does; each is told to the group that reported, in the department's own words. */
+
+/** @throws where the permission table let somebody through who acts for no department */
+function mine({ departmentId }: Step): number {
+  if (departmentId === null) throw new Error('acts for no department');
+  return departmentId;
+}
+
+function names(step: Step, changed: Changed) {
+  const { known } = step.turn;
+  return { view: viewOf(known, changed.issue), department: known.department(mine(step))?.name ?? '' };
+}
+
+export async function accept(step: Step, intent: ActionIntent): Promise<void> {
+  const handler = intent.handler ?? null;
+  const changed = await change(step, { type: 'accepted', departmentId: mine(step), handler });
+  const { view, department } = names(step, changed);
+  answer(step.turn, done(view, '已签收'));
+  if (leadOf(changed.issue) === mine(step)) tellSource(step.turn, changed, acceptedNote(view, department, handler));
+}
+
+export async function progress(step: Step, _: ActionIntent, text: string): Promise<void> {
+  const changed = await change(step, { type: 'progressed', text, departmentId: mine(step) });
+  const { view, department } = names(step, changed);
+  answer(step.turn, done(view, '进展已转告工作组'));
+  tellSource(step.turn, changed, relayedProgress(view, department, text));
+}
+
+export async function reply(step: Step, _: ActionIntent, text: string): Promise<void> {
+  const changed = await change(step, { type: 'replied', text, departmentId: mine(step) });
+  const { view, department } = names(step, changed);
+  answer(step.turn, done(view, '答复已转告工作组'));
+  tellSource(step.turn, changed, relayedReply(view, department, text));
+}
+
+export async function requestInfo(step: Step, _: ActionIntent, text: string): Promise<void> {
+  const changed = await change(step, { type: 'info_requested', text, departmentId: mine(step) });
+  const { view, department } = names(step, changed);
+  answer(step.turn, done(view, '已转问工作组'));
+  tellSource(step.turn, changed, relayedQuestion(view, department, text));
+}
+
+export async function resolve(step: Step, _: ActionIntent, text: string): Promise<void> {
+  const waitsUntil = confirmationWaitsUntil(step.turn.now, step.turn.known.calendar);
+  const changed = await change(step, {
+    type: 'resolved',
+    result: text,
+    departmentId: mine(step),
+    waitsUntil: waitsUntil.toISOString(),
+  });
+  const { view, department } = names(step, changed);
+  answer(step.turn, done(view, '结果已转告工作组'));
+  const until = step.turn.known.calendar.formatLocal(waitsUntil, 'dateTime');
+  tellSource(step.turn, changed, resultToConfirm(view, department, until));
+}
+
+/**
+ * Returned with a reason. It goes on to the department that was suggested; without one, and after the second return
+ * always, to the coordinators, whose ruling is final.
+ */
+export async function giveBack(step: Step, intent: ActionIntent, reason: string): Promise<void> {
+  const { turn, issue } = step;
+  const departmentId = mine(step);
+  if (leadOf(issue) !== departmentId) return dropOut(step, reason);
+  if (rulingIsFinal(issue)) return void answer(turn, done(viewOf(turn.known, issue), '已由协调员终审裁定，请先办理；有困难可答复说明'));
+
+  const suggested = turn.known.departmentNamed(intent.suggestedDepartment ?? intent.toDepartment);
+  const suggestedId = suggested === undefined || suggested.id === departmentId ? null : suggested.id;
+  const changed = await change(step, { type: 'returned', reason, departmentId, suggestedId });
+  if (suggestedId === null || needsRuling(changed.issue)) await askForRuling(step, changed, reason);
+  else await passOn(step, changed, suggestedId, reason);
+}
+
+async function dropOut(step: Step, reason: string): Promise<void> {
+  const changed = await change(step, { type: 'returned', reason, departmentId: mine(step), suggestedId: null }, step.issue.state);
+  const { view, department } = names(step, changed);
+  answer(step.turn, done(view, '已退出协办'));
+  const notice = overNote(view, `${department}退出协办：${reason}`);
+  for (const { id } of step.turn.known.chatsOfDepartment(leadOf(changed.issue) ?? Number.NaN)) tell(step.turn, id, notice, changed.key);
+}
+
+async function askForRuling(step: Step, changed: Changed, reason: string): Promise<void> {
+  const { turn } = step;
+  const { view, department } = names(step, changed);
+  answer(turn, done(view, '已退回，由协调员裁定'));
+  tellSource(turn, changed, returnedNote(view, department, reason, '已请协调员裁定'));
+  const choices = departmentChoices(turn.known, changed.issue);
+  const notice = rulingRequest(view, choices, department, reason);
+  for (const { id } of turn.known.chatsOfKind('coordinators')) tell(turn, id, notice, `${changed.key}:ruling`);
+}
+
+async function passOn(step: Step, returned: Changed, suggestedId: number, reason: string): Promise<void> {
+  const { turn } = step;
+  const { department } = names(step, returned);
+  const to = turn.known.department(suggestedId)?.name ?? '';
+  const assisting = returned.issue.departments
+    .filter(({ role, departmentId }) => role === 'assist' && departmentId !== suggestedId)
+    .map(({ departmentId }) => departmentId);
+  const routing = {
+    step: 'ruled' as const,
+    because: [`${department}退回（${reason}），建议转${to}`],
+    candidates: [{ departmentId: suggestedId, confidence: 1 }],
+  };
+  const changed = await change(
+    { ...step, issue: returned.issue },
+    { type: 'dispatched', lead: suggestedId, assisting, routing, clocks: null },
+    'dispatched',
+  );
+  const view = viewOf(turn.known, changed.issue);
+  answer(turn, done(view, `已转${to}`));
+  tellSource(turn, changed, returnedNote(view, department, reason, `已转${to}`));
+  requestDepartments(turn, changed.issue, { reason: 'rerouted', said: `${department}退回：${reason}`, only: [suggestedId], key: changed.key });
+}

@@ -1,0 +1,90 @@
+import type { ActionIntent } from '../../commands/intent.ts';
+import type { RoutingRecord } from '../../issues/issue.ts';
+import { clocksFor, writeClocks } from '../../issues/limits.ts';
+import { done, needsWords } from '../../wording/answers.ts';
+import { decisionRequest } from '../../wording/to-coordinators.ts';
+import { overNote, priorityNote } from '../../wording/to-department.ts';
+import { dispatchedLater, escalatedNote } from '../../wording/to-group.ts';
+import { change, freshClocks, tellSource, type Step } from '../change.ts';
+import { requestDepartments, tellDepartments } from '../departments-chats.ts';
+import { leadOf, viewOf } from '../issue-view.ts';
+import { answer, tell } from '../turn.ts';
+
+/** What the reporter chooses, and what leaders and coordinators rule. */
+
+/** Dispatches to the departments said: the first time with fresh clocks, later with number, history and clock kept. */
+export async function assign(step: Step, intent: ActionIntent): Promise<void> {
+  const { turn, issue } = step;
+  const { known } = turn;
+  const lead = known.departmentNamed(intent.department ?? intent.toDepartment);
+  if (!lead) return void answer(turn, needsWords(issue.number, '派给', '部门名称'));
+  const before = issue.departments.map(({ departmentId }) => departmentId);
+  const said = (intent.assisting ?? []).flatMap((name) => known.departmentNamed(name)?.id ?? []);
+  const kept = issue.departments.filter(({ role }) => role === 'assist').map(({ departmentId }) => departmentId);
+  const assisting = [...new Set(said.length > 0 ? said : kept)].filter((id) => id !== lead.id);
+  const routing: RoutingRecord = {
+    step: 'ruled',
+    because: [`${turn.sender.name}选定${lead.name}`],
+    candidates: [{ departmentId: lead.id, confidence: 1 }],
+  };
+  const clocks = issue.dispatchedAt === null ? freshClocks(turn, issue) : null;
+  const changed = await change(step, { type: 'dispatched', lead: lead.id, assisting, routing, clocks });
+  const view = viewOf(known, changed.issue);
+  answer(turn, dispatchedLater(view));
+  if (turn.message.chat !== issue.sourceChat) tellSource(turn, changed, dispatchedLater(view));
+  const reason = before.length === 0 ? 'new' : 'rerouted';
+  const fresh = [lead.id, ...assisting].filter((id) => !before.includes(id) || id === lead.id);
+  requestDepartments(turn, changed.issue, { reason, only: fresh, key: changed.key });
+  for (const id of before.filter((id) => id !== lead.id && !assisting.includes(id)))
+    for (const chat of known.chatsOfDepartment(id)) tell(turn, chat.id, overNote(view, `已改派${lead.name}`), changed.key);
+}
+
+/** The limits are counted anew from the same dispatch. */
+export async function setPriority(step: Step, intent: ActionIntent): Promise<void> {
+  const { turn, issue } = step;
+  const priority = intent.priority ?? 'urgent';
+  if (priority === issue.priority) return void answer(turn, done(viewOf(turn.known, issue), '级别没有变'));
+  const { dispatchedAt } = issue;
+  const clocks = dispatchedAt === null ? null : writeClocks(clocksFor(priority, dispatchedAt, turn.known.calendar));
+  const changed = await change(step, { type: 'priority_set', priority, clocks });
+  const view = viewOf(turn.known, changed.issue);
+  answer(turn, done(view, priority === 'urgent' ? '已加急' : '级别已改'));
+  tellDepartments(turn, changed.issue, priorityNote(view), changed.key);
+}
+
+/**
+ * Raised to a superior unit, which takes the lead while the lower one stays as the group's partner; with no such unit
+ * the leaders are asked to decide. Either way it stands under 需协调事项 until it is done.
+ */
+export async function escalate(step: Step, intent: ActionIntent): Promise<void> {
+  const { turn, issue } = step;
+  const { known } = turn;
+  const said = known.departmentNamed(intent.to ?? intent.toDepartment ?? intent.department ?? intent.suggestedDepartment);
+  const lead = known.department(leadOf(issue));
+  const superior = said ?? known.department(lead?.superiorId);
+  const to = superior?.name ?? '领导群';
+  const reason = intent.reason ?? intent.text ?? null;
+  const raised = superior === undefined || superior.id === lead?.id ? step : { ...step, ...(await raise(step, superior, reason)) };
+  const changed = await change(raised, { type: 'escalated', to, reason }, raised.issue.state);
+  const view = viewOf(known, changed.issue);
+  answer(turn, escalatedNote(view, to));
+  if (turn.message.chat !== issue.sourceChat) tellSource(turn, changed, escalatedNote(view, to));
+  if (superior !== undefined && superior.id !== lead?.id) {
+    const why = reason === null ? {} : { said: `提级原因：${reason}` };
+    requestDepartments(turn, changed.issue, { reason: 'escalated', ...why, only: [superior.id], key: changed.key });
+  }
+  const notice = decisionRequest(view, to, reason);
+  for (const { id } of known.chatsOfKind('leaders')) tell(turn, id, notice, `${changed.key}:decision`);
+}
+
+async function raise(step: Step, superior: { id: number; name: string }, reason: string | null) {
+  const { issue, turn } = step;
+  const lower = issue.departments.map(({ departmentId }) => departmentId).filter((id) => id !== superior.id);
+  const routing: RoutingRecord = {
+    step: 'ruled',
+    because: [`${turn.sender.name}提级到${superior.name}${reason === null ? '' : `：${reason}`}`],
+    candidates: [{ departmentId: superior.id, confidence: 1 }],
+  };
+  const clocks = issue.dispatchedAt === null ? freshClocks(turn, issue) : null;
+  return change(step, { type: 'dispatched', lead: superior.id, assisting: lower, routing, clocks }, 'dispatched');
+}

@@ -1,0 +1,63 @@
+import type { ActionIntent, ActionName } from '../../commands/intent.ts';
+import { RULES, type IssueAction } from '../../issues/lifecycle.ts';
+import type { PersonalAction } from '../../issues/permissions.ts';
+import type { IssueState } from '../../issues/state.ts';
+import type { Step } from '../change.ts';
+import * as department from './department.ts';
+import * as group from './group.ts';
+import * as leader from './leader.ts';
+
+/** An action as the lifecycle and permission tables know it, and what carries it out. */
+export interface Way {
+  readonly action: IssueAction & PersonalAction;
+  readonly run: (step: Step, intent: ActionIntent, words: string) => Promise<void>;
+  /** Only from these states; elsewhere the next way of the intent is tried. */
+  readonly when?: readonly IssueState[];
+}
+
+const way = (action: Way['action'], run: Way['run'], when?: readonly IssueState[]): Way => ({
+  action,
+  run,
+  ...(when === undefined ? {} : { when }),
+});
+
+const SUPPLEMENT = way('supplement', group.supplement);
+const REPLY = way('reply', department.reply);
+const CHOOSE = way('choose', leader.assign, ['triage']);
+const ASSIGN = way('assign', leader.assign);
+const CONFIRM = way('confirm', group.confirm, ['resolved']);
+const RESOLVED = way('resolve_and_confirm', group.resolveAndConfirm);
+const REOPEN = way('reopen', group.reopen);
+
+/**
+ * What an intent may mean, by who says it: the first way that the sender is permitted is taken.
+ * "#12 已解决" is 办结 from the department, a confirmation from the group that waits for it, both in one before that.
+ */
+export const WAYS: Partial<Record<ActionName, readonly Way[]>> = {
+  accept: [way('accept', department.accept)],
+  progress: [way('progress', department.progress), way('note', group.note)],
+  reply: [REPLY, SUPPLEMENT],
+  request_info: [way('request_info', department.requestInfo), SUPPLEMENT],
+  supplement: [SUPPLEMENT, REPLY],
+  return: [way('return', department.giveBack)],
+  transfer: [way('return', department.giveBack), CHOOSE, ASSIGN],
+  assign: [CHOOSE, ASSIGN],
+  resolve: [way('resolve', department.resolve), CONFIRM, RESOLVED],
+  confirm: [CONFIRM, RESOLVED],
+  reopen: [REOPEN],
+  urge: [way('urge', group.urge)],
+  escalate: [way('escalate', leader.escalate)],
+  set_priority: [way('set_priority', leader.setPriority)],
+  cancel: [way('cancel', group.cancel)],
+};
+
+/** 不满意 is no confirmation: it sends the issue back. */
+export const DISSATISFIED: readonly Way[] = [way('reopen', group.dissatisfied)];
+
+/** What has to be said with an action, in the reader's words. */
+export const NEEDED_WORDS = { reason: '原因', result: '办理结果', text: '内容' } as const;
+
+export function neededWords(action: IssueAction): string | undefined {
+  const { needs } = RULES[action];
+  return needs === undefined ? undefined : NEEDED_WORDS[needs];
+}

@@ -1,0 +1,59 @@
+import type { ActionIntent, ActionName } from '../commands/intent.ts';
+import type { IssueState } from '../issues/state.ts';
+import { listOpenIssues, type IssueFilter } from '../store/issue-lists.ts';
+import { askQuestion } from '../store/references.ts';
+import { noneToChoose, whichOne } from '../wording/answers.ts';
+import { subjectLine } from '../wording/view.ts';
+import { viewOf } from './issue-view.ts';
+import { answer, type Turn } from './turn.ts';
+
+const CHOICES = 5;
+const ANSWER_WITHIN_MINUTES = 10;
+
+/** How each action is typed with a number, and in which states it makes sense. */
+const TYPED: Partial<Record<ActionName, { command: (number: number) => string; states?: readonly IssueState[] }>> = {
+  resolve: { command: (n) => `#${n} 已解决`, states: ['dispatched', 'accepted', 'in_progress', 'reopened', 'resolved'] },
+  confirm: { command: (n) => `#${n} 确认`, states: ['resolved'] },
+  reopen: { command: (n) => `重办 #${n}`, states: ['resolved', 'closed'] },
+  accept: { command: (n) => `签收 #${n}`, states: ['dispatched', 'reopened'] },
+  urge: { command: (n) => `催办 #${n}` },
+  reply: { command: (n) => `答复 #${n}` },
+  progress: { command: (n) => `进展 #${n}` },
+  supplement: { command: (n) => `补充 #${n}` },
+  return: { command: (n) => `退回 #${n}` },
+  cancel: { command: (n) => `撤销 #${n}` },
+  escalate: { command: (n) => `提级 #${n}` },
+  set_priority: { command: (n) => `#${n} 加急` },
+};
+
+/** No number, or one in doubt: offers the issues that could be meant, and changes nothing. */
+export async function askWhich(turn: Turn, intent: ActionIntent): Promise<void> {
+  const { tx, organisationId, known, now, message, sender } = turn;
+  const typed = TYPED[intent.intent] ?? { command: (n: number) => `#${n}` };
+  const filter = { ...candidates(turn, intent), ...(typed.states === undefined ? {} : { states: typed.states }) };
+  const { issues } = await listOpenIssues(tx, organisationId, filter, CHOICES);
+  if (issues.length === 0) return answer(turn, noneToChoose(typed.command(12)));
+  const words = intent.text ?? intent.reason ?? '';
+  const options = issues.map((issue) => ({
+    label: `#${issue.number} ${subjectLine(viewOf(known, issue))}`,
+    command: `${typed.command(issue.number)} ${words}`.trim(),
+  }));
+  answer(turn, whichOne(options[0]?.command ?? '', options));
+  await askQuestion(tx, organisationId, {
+    chat: message.chat,
+    account: sender.account,
+    issueNumber: null,
+    options,
+    askedAt: now,
+    expiresAt: new Date(now.getTime() + ANSWER_WITHIN_MINUTES * 60_000),
+  });
+}
+
+/** In a department's chat its own issues, in a group's chat the group's; elsewhere what the sender reported. */
+function candidates({ known, chat, sender }: Turn, intent: ActionIntent): IssueFilter {
+  const object = known.objectNamed(intent.subject);
+  const about = object === undefined ? {} : { objectId: object.id };
+  if (chat?.departmentId != null) return { ...about, departmentId: chat.departmentId };
+  if (chat?.groupId != null) return { ...about, groupId: chat.groupId };
+  return { ...about, reporterAccount: sender.account, ...(sender.personId === null ? {} : { reporterId: sender.personId }) };
+}

@@ -1,0 +1,54 @@
+import type { ChatId } from '../chat/message.ts';
+import type { Notice } from '../chat/notice.ts';
+import type { Role } from '../directory/directory.ts';
+import type { EventBody } from '../issues/event.ts';
+import type { Issue } from '../issues/issue.ts';
+import { clocksFor, writeClocks } from '../issues/limits.ts';
+import type { IssueState } from '../issues/state.ts';
+import { appendEvents } from '../store/issues.ts';
+import { closeQuestions } from '../store/references.ts';
+import { actorOf, tell, type Stage, type Turn } from './turn.ts';
+
+/** An issue on its way through an action: who may do it, as what, and where it leads. */
+export interface Step {
+  readonly turn: Turn;
+  readonly issue: Issue;
+  readonly as: Role | 'stranger';
+  readonly to: IssueState;
+  /** The department on whose behalf the sender acts, if any. */
+  readonly departmentId: number | null;
+}
+
+export interface Changed {
+  readonly issue: Issue;
+  /** Names this change: the same notice is never queued twice under it. */
+  readonly key: string;
+}
+
+/** Writes one event and what follows from it; choices that were open about the issue are over. */
+export async function change(step: Step, body: EventBody, to: IssueState = step.to): Promise<Changed> {
+  const { turn, issue, as } = step;
+  const event = {
+    issueNumber: issue.number,
+    at: turn.now,
+    actor: actorOf(turn, as),
+    inboxId: turn.inboxId,
+    to,
+    body,
+  };
+  const written = await appendEvents(turn.tx, turn.organisationId, issue, [event]);
+  if (written.issue.priority === 'urgent') turn.urgent.add(issue.number);
+  if (to !== issue.state) await closeQuestions(turn.tx, turn.organisationId, issue.number);
+  return { issue: written.issue, key: `issue:${issue.number}:${written.seq}` };
+}
+
+/** Tells the group that reported, unless it is where the action was typed: there it is the answer. */
+export function tellSource(turn: Stage, { issue, key }: Changed, notice: Notice): void {
+  const threaded = { ...notice, replyTo: issue.sourceMessage };
+  tell(turn, issue.sourceChat as ChatId, threaded, key);
+}
+
+/** The limits of an issue that is dispatched, or reopened, at this moment. */
+export function freshClocks({ known, now }: Turn, issue: Issue, priority: Issue['priority'] = issue.priority) {
+  return writeClocks(clocksFor(priority, now, known.calendar));
+}

@@ -1,0 +1,55 @@
+import { platformOf } from '../chat/message.ts';
+import type { Notice } from '../chat/notice.ts';
+import type { Chat } from '../directory/directory.ts';
+import type { Issue } from '../issues/issue.ts';
+import { request, type RequestReason } from '../wording/to-department.ts';
+import { viewOf } from './issue-view.ts';
+import type { Known } from './known.ts';
+import { tell, type Stage } from './turn.ts';
+
+/** Puts the request before every department that has it now, or only before those named. */
+export function requestDepartments(
+  stage: Stage,
+  issue: Issue,
+  { reason, said, only, key }: { reason: RequestReason; said?: string; only?: readonly number[]; key: string },
+): void {
+  const view = viewOf(stage.known, issue);
+  for (const { departmentId, role } of issue.departments) {
+    if (only !== undefined && !only.includes(departmentId)) continue;
+    const name = stage.known.department(departmentId)?.name ?? '';
+    for (const { chat, isOwn } of whereToReach(stage.known, departmentId)) {
+      const mentions = isOwn ? liaisonsOn(stage.known, departmentId, chat) : [];
+      const standIn = isOwn ? {} : { standInFor: name };
+      const notice = request(view, { role, reason, mentions, ...(said === undefined ? {} : { said }), ...standIn });
+      tell(stage, chat.id, notice, `${key}:d${departmentId}`);
+    }
+  }
+}
+
+/** Tells every department that has the issue, except those named. */
+export function tellDepartments(stage: Stage, issue: Issue, notice: Notice, key: string, except: readonly number[] = []): void {
+  const chats = new Set(
+    issue.departments
+      .filter(({ departmentId }) => !except.includes(departmentId))
+      .flatMap(({ departmentId }) => stage.known.chatsOfDepartment(departmentId).map(({ id }) => id)),
+  );
+  for (const chat of chats) tell(stage, chat, notice, key);
+}
+
+/** A department without a chat is reached through the coordinators. */
+function whereToReach(known: Known, departmentId: number): { chat: Chat; isOwn: boolean }[] {
+  const own = known.chatsOfDepartment(departmentId);
+  restage own.length > 0
+    ? own.map((chat) => ({ chat, isOwn: true }))
+    : known.chatsOfKind('coordinators').map((chat) => ({ chat, isOwn: false }));
+}
+
+function liaisonsOn(known: Known, departmentId: number, chat: Chat): NonNullable<Notice['mentions']> {
+  const { grants, accounts, people } = known.directory;
+  const liaisons = new Set(
+    grants.filter((grant) => grant.role === 'liaison' && grant.departmentId === departmentId).map(({ personId }) => personId),
+  );
+  restage accounts
+    .filter(({ id, personId }) => liaisons.has(personId) && platformOf(id) === platformOf(chat.id))
+    .map(({ id, personId }) => ({ account: id, name: people.find((person) => person.id === personId)?.name ?? '' }));
+}

@@ -1,0 +1,112 @@
+import type { Intent, Parsed } from '../commands/intent.ts';
+import { helpLines } from '../commands/help.ts';
+import { messageOf, settleInbox, type InboxRow } from '../store/inbox.ts';
+import { closeQuestion } from '../store/references.ts';
+import { tellOnce } from '../store/hints.ts';
+import { denied, help, misused, notYet, tooLong, unboundChat } from '../wording/answers.ts';
+import type { Db } from '../store/client.ts';
+import { act } from './act.ts';
+import { bind } from './bind.ts';
+import type { Known, KnownCache } from './known.ts';
+import { query } from './query.ts';
+import { readMessage } from './read-message.ts';
+import { report } from './report.ts';
+import { stats } from './stats.ts';
+import { answer, openStage, senderOf, speak, tell, type Turn } from './turn.ts';
+
+/** Characters of one message; a longer one is answered with a request to send it in parts. */
+const LONGEST = 20_000;
+
+export interface Worker {
+  readonly db: Db;
+  readonly organisationId: number;
+  readonly known: KnownCache;
+  readonly now: () => Date;
+}
+
+/**
+ * Works one message off in one transaction: what it changes, what the bot will say about it, and that it is done.
+ * @returns false when the lease was lost meanwhile; then nothing of it stands
+ */
+export async function handleMessage(worker: Worker, row: InboxRow): Promise<boolean> {
+  const known = await worker.known();
+  const now = worker.now();
+  class LeaseLost extends Error {}
+  try {
+    await worker.db.transaction(async (tx) => {
+      const turn = turnOf(tx, worker.organisationId, known, row, now);
+      await respond(turn);
+      await speak(turn, turn.message.chat);
+      if (!(await settleInbox(tx, row, { state: 'done', doneAt: now }))) throw new LeaseLost();
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof LeaseLost) return false;
+    throw error;
+  }
+}
+
+function turnOf(tx: Db, organisationId: number, known: Known, row: InboxRow, now: Date): Turn {
+  const message = messageOf(row);
+  return {
+    ...openStage(tx, organisationId, known, now),
+    inboxId: row.id,
+    message,
+    chat: known.chat(message.chat),
+    sender: senderOf(known, message),
+  };
+}
+
+async function respond(turn: Turn): Promise<void> {
+  const { tx, organisationId, known, message, now } = turn;
+  const reading = await readMessage(tx, organisationId, known, message, now);
+  if (reading.kind === 'chosen') await closeQuestion(tx, organisationId, reading.questionId);
+  const { parsed } = reading;
+  if (turn.chat === undefined && !message.isPrivate && !isBinding(parsed)) {
+    // An unbound group gets one line, and then silence.
+    if (parsed.kind !== 'chatter') tell(turn, message.chat, unboundChat(), 'unbound');
+    return;
+  }
+  if (parsed.kind !== 'chatter' && message.text.length > LONGEST) return answer(turn, tooLong());
+  if (parsed.kind === 'misused') return hint(turn, parsed.why, parsed.example);
+  if (parsed.kind === 'intents') for (const intent of parsed.intents) await carryOut(turn, intent);
+}
+
+async function carryOut(turn: Turn, intent: Intent): Promise<void> {
+  switch (intent.intent) {
+    case 'report':
+      return report(turn, intent);
+    case 'query':
+      return query(turn, intent);
+    case 'stats':
+      return stats(turn, intent);
+    case 'bind':
+      return bind(turn, intent);
+    case 'help':
+      return answer(turn, help(helpLines(turn.sender.grants[0]?.role ?? 'stranger')));
+    case 'denied':
+      return answer(turn, denied());
+    case 'visit_log':
+    case 'metric':
+    case 'inspection':
+    case 'supply_offer':
+    case 'chain':
+    case 'policy_query':
+    case 'contact_query':
+      // Not kept yet: whoever asked the bot itself is told so, the rest of the group is left in peace.
+      return turn.message.mentionsBot ? answer(turn, notYet()) : undefined;
+    default:
+      return act(turn, intent);
+  }
+}
+
+/** A wrong command gets one line with an example, at most once per person and ten minutes; an @ always gets one. */
+async function hint(turn: Turn, why: string, example: string): Promise<void> {
+  const { tx, organisationId, sender, now, message } = turn;
+  const isNew = await tellOnce(tx, organisationId, sender.account, now);
+  if (isNew || message.mentionsBot) answer(turn, misused(why, example));
+}
+
+function isBinding(parsed: Parsed): boolean {
+  return parsed.kind === 'intents' && parsed.intents.some(({ intent }) => intent === 'bind');
+}

@@ -1,0 +1,30 @@
+import type { Issue } from '../issues/issue.ts';
+import type { IssueView } from '../wording/view.ts';
+import type { Known } from './known.ts';
+
+export function viewOf(known: Known, issue: Issue): IssueView {
+  const { calendar } = known;
+  const local = (instant: Date | null) => (instant === null ? null : calendar.formatLocal(instant, 'dateTime'));
+  const nameOf = (id: number) => known.department(id)?.name ?? `部门${id}`;
+  const lead = leadOf(issue);
+  return {
+    number: issue.number,
+    title: issue.title,
+    detail: issue.detail,
+    object: known.object(issue.objectId)?.name ?? null,
+    category: issue.category,
+    state: issue.state,
+    priority: issue.priority,
+    sensitive: issue.sensitive,
+    group: known.group(issue.groupId)?.name ?? null,
+    lead: lead === undefined ? null : nameOf(lead),
+    assisting: issue.departments.filter(({ role }) => role === 'assist').map(({ departmentId }) => nameOf(departmentId)),
+    signDue: local(issue.signDueAt),
+    deadline: local(issue.deadline),
+    result: issue.result,
+  };
+}
+
+export function leadOf({ departments }: Issue): number | undefined {
+  return departments.find(({ role }) => role === 'lead')?.departmentId;
+}

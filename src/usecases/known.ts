@@ -1,0 +1,88 @@
+import { createCalendar, type Calendar } from '../calendar/calendar.ts';
+import type { ChatId } from '../chat/message.ts';
+import type { Chat, Department, Directory, Grant, Person, ServiceObject, WorkGroup } from '../directory/directory.ts';
+import { buildLexicon, type Lexicon } from '../directory/lexicon.ts';
+import { createRouter, type Router } from '../routing/route.ts';
+import type { Db } from '../store/client.ts';
+import { directoryVersion, readDirectory } from '../store/directory-reader.ts';
+import { readSettings } from './settings.ts';
+
+/** All that is known before a message is read: the directory, and what is computed from it once. */
+export interface Known {
+  readonly directory: Directory;
+  readonly calendar: Calendar;
+  readonly lexicon: Lexicon;
+  readonly router: Router;
+  readonly settings: ReturnType<typeof readSettings>;
+  department(id: number | null | undefined): Department | undefined;
+  departmentNamed(name: string | undefined): Department | undefined;
+  group(id: number | null | undefined): WorkGroup | undefined;
+  object(id: number | null | undefined): ServiceObject | undefined;
+  objectNamed(name: string | undefined): ServiceObject | undefined;
+  chat(id: ChatId): Chat | undefined;
+  chatsOfDepartment(id: number): readonly Chat[];
+  chatsOfKind(kind: Chat['kind']): readonly Chat[];
+  personOf(account: string): Person | undefined;
+  grantsOf(personId: number): readonly Grant[];
+}
+
+export type KnownCache = () => Promise<Known>;
+
+/** Reads the directory anew only when its version has risen. */
+export function createKnownCache(db: Db, organisationId: number): KnownCache {
+  let cached: { version: number; known: Known } | undefined;
+  return async () => {
+    const version = await directoryVersion(db, organisationId);
+    if (version === undefined) throw new Error(`organisation ${organisationId} has no directory`);
+    if (cached?.version !== version) {
+      const directory = await readDirectory(db, organisationId);
+      if (!directory) throw new Error(`organisation ${organisationId} has no directory`);
+      cached = { version, known: know(directory) };
+    }
+    return cached.known;
+  };
+}
+
+export function know(directory: Directory): Known {
+  const { organisation, departments, groups, objects, people, chats } = directory;
+  const settings = readSettings(organisation.settings);
+  const byId = <Row extends { id: number }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
+  const byName = <Row extends { name: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.name, row]));
+  const departmentById = byId(departments);
+  const departmentByName = byName(departments);
+  const groupById = byId(groups);
+  const objectById = byId(objects);
+  const objectByName = byName(objects);
+  const personById = byId(people);
+  const personOfAccount = new Map(directory.accounts.map(({ id, personId }) => [String(id), personId]));
+  const chatById = new Map(chats.map((chat) => [chat.id, chat]));
+  const grantsByPerson = new Map<number, Grant[]>();
+  for (const grant of directory.grants)
+    grantsByPerson.set(grant.personId, [...(grantsByPerson.get(grant.personId) ?? []), grant]);
+  return {
+    directory,
+    settings,
+    calendar: createCalendar({
+      timeZone: organisation.timeZone,
+      overrides: settings.calendar,
+      ...(settings.officeHours === undefined ? {} : { officeHours: settings.officeHours }),
+      ...(settings.quietHours === undefined ? {} : { quietHours: settings.quietHours }),
+    }),
+    lexicon: buildLexicon({ departments, objects, categories: organisation.categories, botNames: organisation.botNames }),
+    router: createRouter({
+      departments,
+      rules: settings.rules,
+      objectNames: objects.flatMap(({ name, aliases }) => [name, ...aliases]),
+    }),
+    department: (id) => departmentById.get(id ?? Number.NaN),
+    departmentNamed: (name) => departmentByName.get(name ?? ''),
+    group: (id) => groupById.get(id ?? Number.NaN),
+    object: (id) => objectById.get(id ?? Number.NaN),
+    objectNamed: (name) => objectByName.get(name ?? ''),
+    chat: (id) => chatById.get(id),
+    chatsOfDepartment: (id) => chats.filter(({ kind, departmentId }) => kind === 'department' && departmentId === id),
+    chatsOfKind: (kind) => chats.filter((chat) => chat.kind === kind),
+    personOf: (account) => personById.get(personOfAccount.get(account) ?? Number.NaN),
+    grantsOf: (personId) => grantsByPerson.get(personId) ?? [],
+  };
+}

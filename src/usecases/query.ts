@@ -1,0 +1,66 @@
+import type { QueryIntent } from '../commands/intent.ts';
+import type { Issue } from '../issues/issue.ts';
+import { explainRouting } from '../routing/explain.ts';
+import { listOpenIssues, type IssueFilter } from '../store/issue-lists.ts';
+import { readEvents, readIssue } from '../store/issues.ts';
+import { issueCard, issueList, strangerRefused, unknownNumber, why } from '../wording/answers.ts';
+import { eventLine } from '../wording/timeline.ts';
+import { viewOf } from './issue-view.ts';
+import { answer, type Turn } from './turn.ts';
+
+const LIST_LENGTH = 10;
+const TIMELINE_LENGTH = 8;
+
+/** "#12", "我的问题", "超期", "凤凰粮食什么情况": tells and changes nothing. */
+export async function query(turn: Turn, intent: QueryIntent): Promise<void> {
+  if (turn.sender.grants.length === 0) return answer(turn, strangerRefused());
+  if (intent.issueNumbers.length === 0) return list(turn, intent);
+  for (const number of intent.issueNumbers) {
+    const issue = await readIssue(turn.tx, turn.organisationId, number);
+    if (!issue) answer(turn, unknownNumber(number));
+    else if (intent.aspect === 'routing') answer(turn, whyHere(turn, issue));
+    else await show(turn, issue, intent.aspect === 'timeline' ? Number.POSITIVE_INFINITY : 1);
+  }
+}
+
+function whyHere({ known }: Turn, issue: Issue) {
+  const nameOf = (id: number) => known.department(id)?.name ?? `部门${id}`;
+  const sentence = issue.routing === null ? '还没有派单' : explainRouting(issue.routing, nameOf);
+  return why(issue.number, sentence);
+}
+
+async function show(turn: Turn, issue: Issue, last: number): Promise<void> {
+  const { tx, organisationId, known } = turn;
+  const events = issue.sensitive ? [] : await readEvents(tx, organisationId, issue.number);
+  const nameOf = (id: number) => known.department(id)?.name ?? '承办部门';
+  const lines = events
+    .slice(-Math.min(last, TIMELINE_LENGTH * 4))
+    .map((event) => `${known.calendar.formatLocal(event.at, 'dateTime')} ${eventLine(event, nameOf)}`);
+  answer(turn, issueCard(viewOf(known, issue), lines));
+}
+
+async function list(turn: Turn, intent: QueryIntent): Promise<void> {
+  const { title, filter } = scopeOf(turn, intent);
+  const { issues, total } = await listOpenIssues(turn.tx, turn.organisationId, filter, LIST_LENGTH);
+  const views = issues.map((issue) => viewOf(turn.known, issue));
+  answer(turn, issueList(title, views, total - views.length));
+}
+
+/** What the question is about; without a name, what concerns the chat it was asked in. */
+function scopeOf(turn: Turn, intent: QueryIntent): { title: string; filter: IssueFilter } {
+  const { known, chat, sender, now } = turn;
+  const overdue = intent.scope === 'overdue' ? { overdueAt: now } : {};
+  const words = intent.scope === 'overdue' ? '超期未办结' : '未办结';
+  const object = known.objectNamed(intent.subject);
+  if (object) return { title: `${object.name}${words}`, filter: { objectId: object.id, ...overdue } };
+  const department = known.departmentNamed(intent.department);
+  if (department) return { title: `${department.name}${words}`, filter: { departmentId: department.id, ...overdue } };
+  if (intent.scope === 'mine' && chat?.departmentId == null)
+    return {
+      title: '您报的未办结问题',
+      filter: { reporterAccount: sender.account, ...(sender.personId === null ? {} : { reporterId: sender.personId }) },
+    };
+  if (chat?.departmentId != null) return { title: `本部门${words}`, filter: { departmentId: chat.departmentId, ...overdue } };
+  if (chat?.groupId != null) return { title: `本组${words}`, filter: { groupId: chat.groupId, ...overdue } };
+  return { title: `全部${words}`, filter: overdue };
+}

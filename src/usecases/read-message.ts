@@ -1,0 +1,85 @@
+import type { ChatId, InboundMessage } from '../chat/message.ts';
+import type { ActionIntent, Intent, ParseContext, Parsed } from '../commands/intent.ts';
+import { parse } from '../commands/parse.ts';
+import type { Chat } from '../directory/directory.ts';
+import { platformOf } from '../chat/message.ts';
+import { readIssue } from '../store/issues.ts';
+import { issueOfMessage, openQuestion } from '../store/references.ts';
+import type { Db } from '../store/client.ts';
+import type { Known } from './known.ts';
+import { senderOf } from './turn.ts';
+
+/** A bare "2" or "２。": an answer to a choice, if one is open. */
+const BARE_CHOICE = /^\s*[1-9１-９][.。、．]?\s*$/u;
+
+export type Reading =
+  | { readonly kind: 'parsed'; readonly parsed: Parsed }
+  /** The answer to a choice that the bot offered: the command it stands for. */
+  | { readonly kind: 'chosen'; readonly questionId: number; readonly parsed: Parsed };
+
+/**
+ * Reads a message with all that its place tells: the chat, the sender, the message it answers, a choice that is open,
+ * and the state of the issue it is about. Asks the database only where the text itself points to something.
+ */
+export async function readMessage(db: Db, organisationId: number, known: Known, message: InboundMessage, now: Date): Promise<Reading> {
+  const chosen = await chosenCommand(db, organisationId, message, now);
+  if (chosen !== undefined) {
+    const parsed = parse(chosen.command, known.lexicon, contextOf(known, message, now));
+    return { kind: 'chosen', questionId: chosen.questionId, parsed };
+  }
+  const quotedIssue =
+    message.replyTo === undefined ? undefined : await issueOfMessage(db, organisationId, message.chat, message.replyTo);
+  const context: ParseContext = { ...contextOf(known, message, now), ...(quotedIssue === undefined ? {} : { quotedIssue }) };
+  const first = parse(message.text, known.lexicon, context);
+  const number = quotedIssue ?? firstNumber(first);
+  if (number === undefined) return { kind: 'parsed', parsed: first };
+  const issue = await readIssue(db, organisationId, number);
+  if (!issue) return { kind: 'parsed', parsed: first };
+  const sender = senderOf(known, message);
+  const parsed = parse(message.text, known.lexicon, {
+    ...context,
+    issueState: issue.state,
+    senderIsReporter: issue.reporterAccount === sender.account || (sender.personId !== null && issue.reporterId === sender.personId),
+  });
+  return { kind: 'parsed', parsed };
+}
+
+/** Whether the bot has anything to do with a message. Chatter costs no query. */
+export async function concernsBot(db: Db, organisationId: number, known: Known, message: InboundMessage, now: Date): Promise<boolean> {
+  if (parse(message.text, known.lexicon, contextOf(known, message, now)).kind !== 'chatter') return true;
+  if (message.replyTo === undefined && !BARE_CHOICE.test(message.text)) return false;
+  const reading = await readMessage(db, organisationId, known, message, now);
+  return reading.parsed.kind !== 'chatter';
+}
+
+async function chosenCommand(db: Db, organisationId: number, { chat, sender, text }: InboundMessage, now: Date) {
+  if (!BARE_CHOICE.test(text)) return undefined;
+  const question = await openQuestion(db, organisationId, chat, sender.account, now);
+  const option = question?.options[Number.parseInt(text.normalize('NFKC').trim(), 10) - 1];
+  return question && option ? { questionId: question.id, command: option.command } : undefined;
+}
+
+export function contextOf(known: Known, message: InboundMessage, now: Date): ParseContext {
+  const role = senderOf(known, message).grants[0]?.role;
+  return {
+    now,
+    mentionsBot: message.mentionsBot,
+    platform: platformOf(message.chat),
+    senderRole: role ?? 'stranger',
+    channel: message.isPrivate ? 'private' : channelOf(known.chat(message.chat as ChatId)),
+    messageType: message.type === 'note' ? 'GroupNote' : 'Text',
+  };
+}
+
+function channelOf(chat: Chat | undefined): NonNullable<ParseContext['channel']> {
+  return chat?.kind ?? 'work_group';
+}
+
+function firstNumber(parsed: Parsed): number | undefined {
+  if (parsed.kind !== 'intents') return undefined;
+  return parsed.intents.find((intent): intent is ActionIntent => hasNumbers(intent))?.issueNumbers[0];
+}
+
+function hasNumbers(intent: Intent): boolean {
+  return 'issueNumbers' in intent && Array.isArray(intent.issueNumbers) && intent.issueNumbers.length > 0;
+}

@@ -1,0 +1,21 @@
+import type { InboundMessage } from '../chat/message.ts';
+import { storable } from '../chat/storable.ts';
+import type { Db } from '../store/client.ts';
+import { storeMessage } from '../store/inbox.ts';
+import type { KnownCache } from './known.ts';
+import { concernsBot } from './read-message.ts';
+
+/**
+ * Takes one message in. When this resolves, the message is stored, or is none of the bot's business and left no row.
+ * @returns whether there is something new to work off
+ */
+export async function receiveMessage(
+  { db, organisationId, known }: { db: Db; organisationId: number; known: KnownCache },
+  message: InboundMessage,
+  now: Date,
+): Promise<boolean> {
+  const sender = { ...message.sender, name: storable(message.sender.name) };
+  const clean = { ...message, sender, text: storable(message.text), raw: null };
+  if (!(await concernsBot(db, organisationId, await known(), clean, now))) return false;
+  return storeMessage(db, organisationId, clean, now);
+}

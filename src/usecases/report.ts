@@ -1,0 +1,114 @@
+import type { ChatId } from '../chat/message.ts';
+import { DEFAULTS } from '../calendar/defaults.ts';
+import type { ReportIntent } from '../commands/intent.ts';
+import type { Actor } from '../issues/event.ts';
+import type { Issue, RoutingRecord } from '../issues/issue.ts';
+import { clocksFor, writeClocks } from '../issues/limits.ts';
+import { triageWaitsUntil } from '../issues/waits.ts';
+import { simplify } from '../language/fold.ts';
+import type { RoutingOutcome } from '../routing/route.ts';
+import { appendEvents, takeIssueNumber, type BodyOf, type NewEvent } from '../store/issues.ts';
+import { askQuestion } from '../store/references.ts';
+import { receipt, receiptWithChoice, type Choice } from '../wording/to-group.ts';
+import { triageRequest } from '../wording/to-coordinators.ts';
+import { requestDepartments } from './departments-chats.ts';
+import { viewOf } from './issue-view.ts';
+import type { Known } from './known.ts';
+import { actorOf, answer, tell, type Turn } from './turn.ts';
+
+/** A line that tells what blocks somebody becomes an issue, is put before a department, and gets one receipt. */
+export async function report(turn: Turn, intent: ReportIntent): Promise<void> {
+  const number = await takeIssueNumber(turn.tx, turn.organisationId);
+  const outcome = routeReport(turn, intent);
+  const actor = actorOf(turn, turn.sender.grants[0]?.role ?? 'stranger');
+  const opening: NewEvent = { ...event(turn, number, actor), to: 'reported', body: reported(turn, intent) };
+  const { issue, seq } = await appendEvents(turn.tx, turn.organisationId, undefined, [
+    opening,
+    decision(turn, number, outcome, intent.priority ?? 'normal'),
+  ]);
+  if (issue.priority === 'urgent') turn.urgent.add(number);
+  const key = `issue:${number}:${seq}`;
+  if (outcome.decision === 'route') {
+    answer(turn, receipt(viewOf(turn.known, issue)));
+    requestDepartments(turn, issue, { reason: 'new', key });
+  } else {
+    await askForDepartment(turn, issue, outcome.record, key);
+  }
+}
+
+function event({ now, inboxId }: Turn, issueNumber: number, actor: Actor) {
+  return { issueNumber, at: now, actor, inboxId };
+}
+
+function reported(turn: Turn, intent: ReportIntent): BodyOf<'reported'> {
+  const { known, chat, message } = turn;
+  const object = known.objectNamed(intent.subject);
+  return {
+    type: 'reported',
+    title: intent.title,
+    detail: intent.detail,
+    objectId: object?.id ?? null,
+    category: intent.category ?? null,
+    groupId: chat?.groupId ?? object?.groupId ?? null,
+    sourceChat: message.chat,
+    sourceMessage: message.id,
+    priority: intent.priority ?? 'normal',
+    sensitive: intent.sensitive ?? false,
+    quantities: intent.quantities ?? [],
+    amountCny: intent.amountCny ?? null,
+  };
+}
+
+function routeReport({ known, chat }: Turn, intent: ReportIntent): RoutingOutcome {
+  const object = known.objectNamed(intent.subject);
+  const level = known.group(chat?.groupId ?? object?.groupId)?.level;
+  const named = [intent.department, ...(intent.assisting ?? [])].flatMap((name) => known.departmentNamed(name)?.id ?? []);
+  return known.router.route({
+    text: simplify(intent.detail),
+    title: simplify(intent.title),
+    category: intent.category ?? null,
+    named,
+    ...(object === undefined ? {} : { objectKind: object.kind }),
+    ...(level === undefined ? {} : { level }),
+  });
+}
+
+const BOT: Actor = { account: null, personId: null, name: '协调助手', role: 'bot' };
+
+function decision(turn: Turn, number: number, outcome: RoutingOutcome, priority: Issue['priority']): NewEvent {
+  const base = event(turn, number, BOT);
+  if (outcome.decision === 'route') {
+    const clocks = writeClocks(clocksFor(priority, turn.now, turn.known.calendar));
+    const { lead, assisting, record: routing } = outcome;
+    return { ...base, to: 'dispatched', body: { type: 'dispatched', lead, assisting, routing, clocks } };
+  }
+  const waitsUntil = outcome.candidates.length === 0 ? null : triageWaitsUntil(turn.now).toISOString();
+  return { ...base, to: 'triage', body: { type: 'put_to_triage', routing: outcome.record, waitsUntil } };
+}
+
+async function askForDepartment(turn: Turn, issue: Issue, routing: RoutingRecord, key: string): Promise<void> {
+  const { tx, organisationId, message, now, known } = turn;
+  const choices = departmentChoices(known, issue);
+  answer(turn, receiptWithChoice(viewOf(known, issue), choices, DEFAULTS.triageWaitMinutes));
+  if (choices.length === 0) {
+    const notice = triageRequest(viewOf(known, issue), [], routing.because.join('，'));
+    for (const { id } of known.chatsOfKind('coordinators')) tell(turn, id, notice, key);
+    return;
+  }
+  await askQuestion(tx, organisationId, {
+    chat: message.chat as ChatId,
+    account: turn.sender.account,
+    issueNumber: issue.number,
+    options: choices,
+    askedAt: now,
+    expiresAt: triageWaitsUntil(now),
+  });
+}
+
+/** Up to three departments to pick from, each a command that can be typed. */
+export function departmentChoices(known: Known, { number, routing }: Issue): Choice[] {
+  return (routing?.candidates ?? []).slice(0, 3).flatMap(({ departmentId }) => {
+    const name = known.department(departmentId)?.name;
+    return name === undefined ? [] : [{ label: name, command: `#${number} 派给${name}` }];
+  });
+}

@@ -1,0 +1,19 @@
+import { DEFAULTS } from '../calendar/defaults.ts';
+import type { DirectoryFile } from '../directory/file.ts';
+
+type Stored = Partial<Pick<DirectoryFile, 'schedule' | 'calendar' | 'rules'>>;
+
+/** What the organisation chose itself, over the defaults. The file was validated when it was imported. */
+export function readSettings(stored: Readonly<Record<string, unknown>> = {}) {
+  const { schedule = {}, calendar = [], rules = [] }: Stored = stored;
+  const span = ([from, to]: readonly [string, string]) => ({ from, to });
+  return {
+    morning: { kind: 'daily', time: schedule.morning ?? DEFAULTS.morningBrief.time },
+    evening: { kind: 'daily', time: schedule.evening ?? DEFAULTS.eveningBrief.time },
+    weekly: { kind: 'weekly', ...(schedule.weekly ?? { weekday: DEFAULTS.weeklyBulletin.weekday, time: DEFAULTS.weeklyBulletin.time }) },
+    officeHours: schedule.officeHours?.map(span),
+    quietHours: schedule.quietHours === undefined ? undefined : span(schedule.quietHours),
+    calendar,
+    rules,
+  } as const;
+}

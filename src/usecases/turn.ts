@@ -1,0 +1,84 @@
+import type { AccountId, ChatId, InboundMessage } from '../chat/message.ts';
+import type { Notice } from '../chat/notice.ts';
+import type { Chat, Grant, Role } from '../directory/directory.ts';
+import type { Actor } from '../issues/event.ts';
+import { enqueue, type Outgoing } from '../outbox/enqueue.ts';
+import type { Db } from '../store/client.ts';
+import { maskNotice } from './mask-notice.ts';
+import type { Known } from './known.ts';
+
+export interface Sender {
+  readonly account: AccountId;
+  readonly personId: number | null;
+  readonly name: string;
+  readonly grants: readonly Grant[];
+}
+
+/** One transaction of the bot: what is known, and what will be said once it is committed. */
+export interface Stage {
+  readonly tx: Db;
+  readonly organisationId: number;
+  readonly known: Known;
+  readonly now: Date;
+  readonly outgoing: Outgoing[];
+  /** Issues whose notices pass the quiet hours. */
+  readonly urgent: Set<number>;
+}
+
+/** One message being worked off: who speaks where, and what was said. */
+export interface Turn extends Stage {
+  readonly inboxId: number;
+  readonly message: InboundMessage;
+  readonly chat: Chat | undefined;
+  readonly sender: Sender;
+}
+
+export function openStage(tx: Db, organisationId: number, known: Known, now: Date): Stage {
+  return { tx, organisationId, known, now, outgoing: [], urgent: new Set() };
+}
+
+export function senderOf(known: Known, { sender }: InboundMessage): Sender {
+  const person = known.personOf(sender.account);
+  return {
+    account: sender.account,
+    personId: person?.id ?? null,
+    name: person?.name ?? sender.name,
+    grants: person === undefined ? [] : known.grantsOf(person.id),
+  };
+}
+
+export function actorOf({ sender }: Turn, role: Role | 'stranger'): Actor {
+  const { account, personId, name } = sender;
+  return { account, personId, name, role };
+}
+
+/** Answers in the chat where the message stands, under the message. */
+export function answer(turn: Turn, notice: Notice): void {
+  const { message, outgoing, inboxId } = turn;
+  const key = `inbox:${inboxId}:${outgoing.length}`;
+  outgoing.push({ chat: message.chat, notice: { ...notice, replyTo: message.id }, key });
+}
+
+/** Says something in another chat, or in this one without answering; one key is said once, ever. */
+export function tell({ outgoing }: Stage, chat: ChatId, notice: Notice, key: string): void {
+  outgoing.push({ chat, notice, key: `${key}:${chat}` });
+}
+
+/**
+ * Queues what there is to say. Nobody's phone or door number goes out with it, and by night only what is urgent;
+ * whoever is awake and typing is answered at once.
+ */
+export async function speak(stage: Stage, awake?: ChatId): Promise<void> {
+  const { tx, organisationId, outgoing, now, known } = stage;
+  const quiet = known.calendar.isQuiet(now);
+  const ready = outgoing.map((one) => {
+    const waits = quiet && one.chat !== awake && !passesNight(stage, one.notice);
+    const notice = maskNotice(one.notice);
+    return waits ? { ...one, notice, notBefore: known.calendar.endOfQuiet(now) } : { ...one, notice };
+  });
+  await enqueue(tx, organisationId, ready, now);
+}
+
+function passesNight({ urgent }: Stage, { tone, issueNumber }: Notice): boolean {
+  return tone === 'urgent' || (issueNumber !== undefined && urgent.has(issueNumber));
+}

@@ -1,0 +1,81 @@
+import type { Notice } from '../chat/notice.ts';
+import { choiceButtons, type Choice } from './to-group.ts';
+import { departmentsLine, subjectLine, whoHasIt, type IssueView } from './view.ts';
+
+const about = ({ number }: IssueView) => ({ issueNumber: number });
+
+/** Nobody chose in time, or nothing in the text spoke for anybody. */
+export function triageRequest(issue: IssueView, choices: readonly Choice[], why: string): Notice {
+  return {
+    ...about(issue),
+    kind: 'triage',
+    tone: 'todo',
+    title: `【待派单 #${issue.number}】${issue.object ?? issue.title}`,
+    lines: [issue.detail, why, ...choices.map(({ label }, i) => `${i + 1}. ${label}`)],
+    fields: [{ label: '来自', value: issue.group ?? '服务对象' }],
+    buttons: choiceButtons(choices),
+    hint: `请派单：#${issue.number} 派给某部门`,
+  };
+}
+
+export function rulingRequest(issue: IssueView, choices: readonly Choice[], department: string, reason: string): Notice {
+  return {
+    ...about(issue),
+    kind: 'ruling',
+    tone: 'warning',
+    title: `【请裁定 #${issue.number}】${issue.object ?? issue.title}`,
+    lines: [
+      issue.detail,
+      `${department}退回：${reason}`,
+      '请定主办部门，裁定为终审',
+      ...choices.map(({ label }, i) => `${i + 1}. ${label}`),
+    ],
+    buttons: choiceButtons(choices),
+    hint: `请发：#${issue.number} 派给某部门`,
+  };
+}
+
+export function decisionRequest(issue: IssueView, to: string, reason: string | null): Notice {
+  return {
+    ...about(issue),
+    kind: 'escalated',
+    tone: 'urgent',
+    title: `【提级 #${issue.number}】${issue.object ?? issue.title}`,
+    lines: [
+      issue.detail,
+      `提到：${to}`,
+      ...(reason === null ? [] : [`原因：${reason}`]),
+      departmentsLine(issue),
+      whoHasIt(issue),
+    ],
+  };
+}
+
+export function deliveryFailed(chatName: string, issueNumber: number | null, what: string): Notice {
+  return {
+    kind: 'delivery_failed',
+    tone: 'warning',
+    title: '【消息没有送到】',
+    lines: [`发往“${chatName}”的${issueNumber === null ? what : `#${issueNumber} ${what}`}没有送达，请另行告知`],
+    ...(issueNumber === null ? {} : { issueNumber }),
+  };
+}
+
+export function messageSetAside(chatName: string): Notice {
+  return {
+    kind: 'set_aside',
+    tone: 'warning',
+    title: '【消息没有处理】',
+    lines: [`“${chatName}”里有一条消息处理三次都没有成功，已放在一边，请联系管理员查看日志`],
+  };
+}
+
+export function closedUnverifiedNote(issue: IssueView): Notice {
+  return {
+    ...about(issue),
+    kind: 'closed',
+    tone: 'plain',
+    title: `【问题 #${issue.number}】未回访办结`,
+    lines: [subjectLine(issue), '申报人没有回音，按未回访办结；15天内可发：重办 #' + `${issue.number} 原因`],
+  };
+}

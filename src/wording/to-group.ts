@@ -1,0 +1,165 @@
+import type { Notice, NoticeButton } from '../chat/notice.ts';
+import { departmentsLine, subjectLine, whoHasIt, type IssueView } from './view.ts';
+
+/** What the group that reported hears: one receipt, one question at most, the answer and the result. */
+
+const about = ({ number }: IssueView) => ({ issueNumber: number });
+const head = ({ number }: IssueView, words: string) => `【问题 #${number}】${words}`;
+
+export function receipt(issue: IssueView): Notice {
+  return {
+    ...about(issue),
+    kind: 'receipt',
+    tone: issue.priority === 'urgent' ? 'urgent' : 'plain',
+    title: head(issue, `已登记，已派${issue.lead ?? ''}`),
+    lines: [subjectLine(issue), departmentsLine(issue), whoHasIt(issue)],
+    hint: `要补充请发：补充 #${issue.number} 内容；问进展请发：#${issue.number}`,
+  };
+}
+
+export interface Choice {
+  readonly label: string;
+  readonly command: string;
+}
+
+export function receiptWithChoice(issue: IssueView, choices: readonly Choice[], waitMinutes: number): Notice {
+  const ask =
+    choices.length === 0
+      ? '没有对得上的部门，已请协调员派单'
+      : `不确定派给谁，请点按或回复数字；${waitMinutes}分钟内没有选，就请协调员派单`;
+  return {
+    ...about(issue),
+    kind: 'receipt',
+    tone: choices.length === 0 ? 'plain' : 'todo',
+    title: head(issue, choices.length === 0 ? '已登记' : '已登记，请选部门'),
+    lines: [subjectLine(issue), ask, ...choices.map(({ label }, i) => `${i + 1}. ${label}`)],
+    buttons: choiceButtons(choices),
+  };
+}
+
+export function choiceButtons(choices: readonly Choice[]): NoticeButton[] {
+  return choices.map(({ label, command }, i) => ({ id: `choice-${i + 1}`, label, command }));
+}
+
+/** The reporter or a coordinator has chosen. */
+export function dispatchedLater(issue: IssueView): Notice {
+  return {
+    ...about(issue),
+    kind: 'dispatched',
+    tone: 'plain',
+    title: head(issue, `已派${issue.lead ?? ''}`),
+    lines: [subjectLine(issue), departmentsLine(issue), whoHasIt(issue)],
+  };
+}
+
+export function acceptedNote(issue: IssueView, department: string, handler: string | null): Notice {
+  return {
+    ...about(issue),
+    kind: 'accepted',
+    tone: 'plain',
+    title: head(issue, `${department}已签收`),
+    lines: [...(handler === null ? [] : [`经办：${handler}`]), whoHasIt(issue)],
+  };
+}
+
+/** The department's words, as they were written. */
+export function relayedReply(issue: IssueView, department: string, text: string): Notice {
+  return {
+    ...about(issue),
+    kind: 'answer',
+    tone: 'plain',
+    title: head(issue, `${department}答复`),
+    lines: [text, whoHasIt(issue)],
+    hint: `要回话请引用本条，或发：补充 #${issue.number} 内容`,
+  };
+}
+
+export function relayedProgress(issue: IssueView, department: string, text: string): Notice {
+  return {
+    ...about(issue),
+    kind: 'progress',
+    tone: 'plain',
+    title: head(issue, `${department}报进展`),
+    lines: [text, whoHasIt(issue)],
+  };
+}
+
+export function relayedQuestion(issue: IssueView, department: string, text: string): Notice {
+  return {
+    ...about(issue),
+    kind: 'question',
+    tone: 'todo',
+    title: head(issue, `${department}想了解`),
+    lines: [text],
+    buttons: [{ id: 'supplement', label: '补充情况', command: `补充 #${issue.number}`, asksFor: '要补充的情况' }],
+    hint: `请引用本条回答，或发：补充 #${issue.number} 内容`,
+  };
+}
+
+/** 办结 by the department is not the end: whoever reported says whether it is. */
+export function resultToConfirm(issue: IssueView, department: string, waitUntil: string): Notice {
+  const { number } = issue;
+  return {
+    ...about(issue),
+    kind: 'result',
+    tone: 'todo',
+    title: head(issue, `${department}已办结，请确认`),
+    lines: [subjectLine(issue), `结果：${issue.result ?? ''}`, `${waitUntil}前没有回音，将按未回访办结`],
+    buttons: [
+      { id: 'satisfied', label: '满意，办结', command: `#${number} 确认 满意` },
+      { id: 'fair', label: '基本满意', command: `#${number} 确认 基本满意` },
+      { id: 'reopen', label: '没解决，重办', command: `重办 #${number}`, asksFor: '哪里没解决' },
+    ],
+    hint: `解决了请发：#${number} 满意；没解决请发：重办 #${number} 原因`,
+  };
+}
+
+export function returnedNote(issue: IssueView, department: string, reason: string, next: string): Notice {
+  return {
+    ...about(issue),
+    kind: 'returned',
+    tone: 'warning',
+    title: head(issue, `${department}退回，${next}`),
+    lines: [`原因：${reason}`, whoHasIt(issue)],
+  };
+}
+
+export function closedNote(issue: IssueView, words: string): Notice {
+  return {
+    ...about(issue),
+    kind: 'closed',
+    tone: 'good',
+    title: head(issue, '已办结销号'),
+    lines: [subjectLine(issue), words],
+  };
+}
+
+export function reopenedNote(issue: IssueView): Notice {
+  return {
+    ...about(issue),
+    kind: 'reopened',
+    tone: 'warning',
+    title: head(issue, '已重办'),
+    lines: [subjectLine(issue), whoHasIt(issue)],
+  };
+}
+
+export function cancelledNote(issue: IssueView, reason: string): Notice {
+  return {
+    ...about(issue),
+    kind: 'cancelled',
+    tone: 'plain',
+    title: head(issue, '已作废'),
+    lines: [subjectLine(issue), `原因：${reason}`],
+  };
+}
+
+export function escalatedNote(issue: IssueView, to: string): Notice {
+  return {
+    ...about(issue),
+    kind: 'escalated',
+    tone: 'urgent',
+    title: head(issue, `已提级到${to}`),
+    lines: [subjectLine(issue), departmentsLine(issue), whoHasIt(issue)],
+  };
+}

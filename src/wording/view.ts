@@ -1,0 +1,55 @@
+import type { IssueState } from '../issues/state.ts';
+import type { Priority } from '../commands/intent.ts';
+
+/** An issue as it is spoken of: names instead of ids, local times instead of instants. */
+export interface IssueView {
+  readonly number: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly object: string | null;
+  readonly category: string | null;
+  readonly state: IssueState;
+  readonly priority: Priority;
+  readonly sensitive: boolean;
+  readonly group: string | null;
+  readonly lead: string | null;
+  readonly assisting: readonly string[];
+  readonly signDue: string | null;
+  readonly deadline: string | null;
+  readonly result: string | null;
+}
+
+export const PRIORITY_WORDS: Record<Priority, string> = { normal: '一般', urgent: '紧急', hard: '疑难' };
+
+/** `凤凰粮食制品有限公司：货车进不了厂`; a restricted issue is named by number and state alone. */
+export function subjectLine({ object, title, sensitive }: IssueView): string {
+  if (sensitive) return '涉及个人情况，内容仅承办人员可见';
+  return object === null ? title : `${object}：${title}`;
+}
+
+/** `主办住建局，协办交通局、交警大队` */
+export function departmentsLine({ lead, assisting }: IssueView): string {
+  const helpers = assisting.length === 0 ? '' : `，协办${assisting.join('、')}`;
+  return lead === null ? '尚未派单' : `主办${lead}${helpers}`;
+}
+
+/** Who has the issue now and by when. */
+export function whoHasIt({ state, lead, signDue, deadline }: IssueView): string {
+  const by = deadline === null ? '' : `，${deadline}前办结`;
+  const department = lead ?? '责任部门';
+  const words: Record<IssueState, string> = {
+    reported: '正在派单',
+    triage: '等待选定部门',
+    dispatched: `请${department}${signDue === null ? '' : `${signDue}前`}签收${by}`,
+    accepted: `${department}已签收${by}`,
+    in_progress: `${department}办理中${by}`,
+    on_hold: `${department}已挂账，待条件具备再办`,
+    returned: '已退回，等协调员裁定',
+    resolved: `${department}已办结，等申报人确认`,
+    closed: '已办结销号',
+    reopened: `已重办，请${department}签收${by}`,
+    merged: '已并单',
+    cancelled: '已作废',
+  };
+  return words[state];
+}
