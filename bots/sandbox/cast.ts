@@ -1,0 +1,86 @@
+import type { AccountId, ChatId } from '../../src/chat/message.ts';
+import type { Chat, ChatKind, Directory, Grant, Role } from '../../src/directory/directory.ts';
+import { bareId } from './ids.ts';
+
+export interface SandboxMember {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role | 'stranger';
+}
+
+export interface SandboxChat {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ChatKind;
+  /** The name of the work group or department that it belongs to. */
+  readonly boundTo: string | null;
+  readonly members: readonly SandboxMember[];
+}
+
+/** Somebody whom no code has bound: sits in every work group, so that a stranger's report can be tried. */
+export const STRANGER: SandboxMember = { id: 'stranger', name: '路人', role: 'stranger' };
+
+/** Who sits in a chat of each kind. */
+const SEATS: Record<ChatKind, (grant: Grant, chat: Chat, directory: Directory) => boolean> = {
+  work_group: (grant, chat, directory) =>
+    isOneOf(grant, ['member', 'leader'])
+      ? grant.groupId === chat.groupId
+      : grant.role === 'contact' && isObjectOf(grant.objectId, chat.groupId, directory),
+  department: (grant, chat) => grant.role === 'liaison' && grant.departmentId === chat.departmentId,
+  leaders: (grant) => isOneOf(grant, ['supervisor', 'admin']),
+  coordinators: (grant) => grant.role === 'coordinator',
+};
+
+/** The sandbox's chats and who sits in them, in the directory's order. */
+export function castOf(directory: Directory): SandboxChat[] {
+  return directory.chats
+    .filter(({ id }) => id.startsWith('sandbox:'))
+    .map((chat) => ({
+      id: bareId(chat.id),
+      name: chat.name,
+      kind: chat.kind,
+      boundTo: boundTo(chat, directory),
+      members: membersOf(chat, directory),
+    }));
+}
+
+function membersOf(chat: Chat, directory: Directory): SandboxMember[] {
+  const seated = directory.grants.filter((grant) => SEATS[chat.kind](grant, chat, directory));
+  const members = new Map<string, SandboxMember>();
+  for (const { personId, role } of seated) {
+    const account = accountOf(personId, directory);
+    const person = directory.people.find(({ id }) => id === personId);
+    if (account === undefined || person === undefined || members.has(bareId(account))) continue;
+    members.set(bareId(account), { id: bareId(account), name: person.name, role });
+  }
+  return chat.kind === 'work_group' ? [...members.values(), STRANGER] : [...members.values()];
+}
+
+function accountOf(personId: number, directory: Directory): AccountId | undefined {
+  return directory.accounts.find(
+    (account) => account.personId === personId && account.id.startsWith('sandbox:'),
+  )?.id;
+}
+
+function boundTo({ groupId, departmentId }: Chat, { groups, departments }: Directory): string | null {
+  const group = groups.find(({ id }) => id === groupId);
+  const department = departments.find(({ id }) => id === departmentId);
+  return group?.name ?? department?.name ?? null;
+}
+
+function isOneOf(grant: Grant, roles: readonly Role[]): boolean {
+  return roles.includes(grant.role);
+}
+
+function isObjectOf(objectId: number | null, groupId: number | null, { objects }: Directory): boolean {
+  return groupId !== null && objects.some(({ id, groupId: owner }) => id === objectId && owner === groupId);
+}
+
+/** Anybody of the cast may speak in any chat: the sandbox is there to try also what should be refused. */
+export function memberNamed(cast: readonly SandboxChat[], id: string): SandboxMember | undefined {
+  return cast.flatMap(({ members }) => members).find((member) => member.id === id);
+}
+
+export function chatNamed(cast: readonly SandboxChat[], id: ChatId): SandboxChat | undefined {
+  return cast.find((chat) => chat.id === bareId(id));
+}

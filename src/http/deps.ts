@@ -1,0 +1,74 @@
+import type { Logger } from 'pino';
+import type { DeliveryFilter, DeliveryPage } from './schemas/deliveries.ts';
+import type { EventLine, IssueFilter, IssueItem, IssuePage } from './schemas/issues.ts';
+import type { SandboxAbout, SandboxChat, SandboxLine, SandboxPost, SandboxPress } from './schemas/sandbox.ts';
+import type { Summary, SummaryFilter, SummaryPage } from './schemas/summaries.ts';
+
+/** Everything the HTTP side needs, as plain functions: it knows no bot, no database and no clock. */
+export interface HttpDeps {
+  readonly log: Logger;
+  /** Without one the API answers 401 to everybody. */
+  readonly apiToken?: string;
+  readonly now: () => Date;
+  /** The organisation's, in which a bare date is read. */
+  readonly timeZone: () => Promise<string>;
+  readonly health: {
+    readonly live: () => boolean;
+    readonly ready: () => Promise<Readiness>;
+  };
+  /** In the text format of Prometheus. */
+  readonly metrics: () => Promise<string>;
+  readonly ledger: Ledger;
+  /** Present only where the sandbox is on. */
+  readonly sandbox?: SandboxDoor;
+  /** Where the sandbox's page lies; beside the program, where nothing is said. */
+  readonly pageFolders?: PageFolders;
+}
+
+export interface PageFolders {
+  /** html and css */
+  readonly page: string;
+  /** the compiled scripts */
+  readonly scripts: string;
+  readonly stories: string;
+}
+
+export interface Readiness {
+  readonly ok: boolean;
+  /** What was looked at, and in a word what was found. */
+  readonly checks: Readonly<Record<string, string>>;
+}
+
+/** What the read API tells, and the one thing it does. */
+export interface Ledger {
+  issues(filter: IssueFilter): Promise<IssuePage>;
+  issue(number: number): Promise<IssueItem | undefined>;
+  events(number: number): Promise<readonly EventLine[] | undefined>;
+  figures(from: Date, to: Date): Promise<unknown>;
+  summaries(filter: SummaryFilter): Promise<SummaryPage>;
+  summary(id: number): Promise<Summary | undefined>;
+  deliveries(filter: DeliveryFilter): Promise<DeliveryPage>;
+  /** `not_failed`: only a failed delivery is sent again. */
+  retryDelivery(id: number): Promise<'retried' | 'not_failed' | 'unknown'>;
+}
+
+export type SandboxAnswer =
+  | { readonly kind: 'posted'; readonly messageId: string }
+  | { readonly kind: 'unknown'; readonly what: 'chat' | 'sender' | 'message' | 'button' }
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'stopped' };
+
+/** The sandbox as seen from outside; all ids are bare. */
+export interface SandboxDoor {
+  about(): Promise<SandboxAbout>;
+  chats(): Promise<readonly SandboxChat[]>;
+  post(post: SandboxPost): Promise<SandboxAnswer>;
+  press(press: SandboxPress): Promise<SandboxAnswer>;
+  messages(chatId: string, after?: string): Promise<readonly SandboxLine[]>;
+  clock(): Date;
+  /** Resolves when all that fell due on the way is enqueued. Called with a later moment only. */
+  moveClock(to: Date): Promise<void>;
+  /** Whether nothing waits in inbox or outbox, before the time-out. */
+  idle(timeoutMs: number): Promise<boolean>;
+  subscribe(listener: (line: SandboxLine) => void): () => void;
+}

@@ -1,0 +1,48 @@
+import type { ServerResponse } from 'node:http';
+import type { App } from '../app.ts';
+import type { SandboxDoor } from '../deps.ts';
+
+/** Proxies and browsers give up a silent connection after a minute or so. */
+const HEARTBEAT_MS = 15_000;
+
+/** Every new message as a server-sent event `message`; a page that was away reads the rest with GET /sandbox/messages. */
+export function registerSandboxStream(app: App, door: SandboxDoor): void {
+  const open = new Set<ServerResponse>();
+
+  app.get(
+    '/stream',
+    {
+      schema: {
+        tags: ['sandbox'],
+        summary: 'New messages as they come (SSE)',
+        produces: ['text/event-stream'],
+      },
+    },
+    async (_request, reply) => {
+      const stream = reply.raw;
+      const unsubscribe = door.subscribe((line) => {
+        stream.write(
+          `id: ${encodeURIComponent(line.messageId)}\nevent: message\ndata: ${JSON.stringify(line)}\n\n`,
+        );
+      });
+      const heartbeat = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT_MS);
+      stream.once('close', () => {
+        clearInterval(heartbeat);
+        unsubscribe();
+        open.delete(stream);
+      });
+      open.add(stream);
+      void reply.hijack();
+      stream.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      });
+      stream.write('retry: 1000\n\n');
+    },
+  );
+
+  app.addHook('preClose', async () => {
+    for (const stream of open) stream.end();
+  });
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { CHAT_KINDS, ROLES } from '../../directory/directory.ts';
+import { givenInstant, instant } from './common.ts';
+
+/** An id that a caller chooses: without control characters, so that it can stand in a log and a database. */
+const givenId = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^\P{C}+$/u, 'must hold printable characters only');
+const bareId = z.string().min(1).max(200);
+
+export const sandboxAbout = z.object({
+  organisation: z.string(),
+  campaign: z.string(),
+  timeZone: z.string(),
+  botNames: z.array(z.string()).readonly(),
+});
+export type SandboxAbout = z.infer<typeof sandboxAbout>;
+
+const member = z.object({ id: z.string(), name: z.string(), role: z.enum([...ROLES, 'stranger']) });
+
+export const sandboxChat = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(CHAT_KINDS),
+  boundTo: z.string().nullable(),
+  members: z.array(member).readonly(),
+});
+export type SandboxChat = z.infer<typeof sandboxChat>;
+
+export const sandboxPost = z.object({
+  messageId: givenId.optional(),
+  chatId: bareId,
+  senderId: bareId,
+  text: z.string(),
+  replyTo: bareId.nullish().transform((id) => id ?? undefined),
+});
+export type SandboxPost = z.infer<typeof sandboxPost>;
+
+export const sandboxPress = z.object({
+  messageId: bareId,
+  buttonId: bareId,
+  senderId: bareId,
+  input: z
+    .string()
+    .nullish()
+    .transform((text) => text ?? undefined)
+    .describe('words for a button that asks for some'),
+});
+export type SandboxPress = z.infer<typeof sandboxPress>;
+
+export const posted = z.object({ messageId: z.string() });
+
+const table = z.object({
+  title: z.string().exactOptional(),
+  columns: z.array(z.string()).readonly(),
+  rows: z.array(z.array(z.string()).readonly()).readonly(),
+});
+
+const card = z.object({
+  kind: z.string(),
+  title: z.string(),
+  tone: z.enum(['plain', 'todo', 'good', 'warning', 'urgent']),
+  lines: z.array(z.string()).readonly(),
+  fields: z.array(z.object({ label: z.string(), value: z.string() })).readonly(),
+  tables: z.array(table).readonly(),
+  mentions: z.array(z.string()).readonly(),
+  hint: z.string().nullable(),
+  issueNumber: z.int().nullable(),
+});
+
+export const sandboxLine = z.object({
+  messageId: z.string(),
+  chatId: z.string(),
+  senderId: z.string(),
+  fromBot: z.boolean(),
+  text: z.string().describe('the whole content as plain text'),
+  buttons: z
+    .array(z.object({ id: z.string(), label: z.string(), asksFor: z.string().nullable() }))
+    .readonly(),
+  files: z.array(z.object({ name: z.string(), url: z.string() })).readonly(),
+  replyTo: z.string().nullable(),
+  card: card.nullable().describe('what the bot said, as structure'),
+  sentAt: instant,
+});
+export type SandboxLine = z.infer<typeof sandboxLine>;
+
+export const messagesQuery = z.object({ chatId: bareId, after: bareId.optional() });
+export const idleQuery = z.object({ timeoutMs: z.coerce.number().int().min(0).max(600_000).default(10_000) });
+export const clockAnswer = z.object({ now: instant });
+export const clockMove = z.object({ now: givenInstant });

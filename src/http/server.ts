@@ -1,0 +1,103 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { LogController, type FastifyBaseLogger } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { answerError, answerNotFound } from './answer-error.ts';
+import type { App } from './app.ts';
+import type { HttpDeps, PageFolders, SandboxDoor } from './deps.ts';
+import { registerDocs } from './docs.ts';
+import { HttpError } from './http-error.ts';
+import { defaultPageFolders } from './page-folders.ts';
+import { registerDeliveries } from './routes/deliveries.ts';
+import { registerHealth } from './routes/health.ts';
+import { registerIssues } from './routes/issues.ts';
+import { registerPage, registerSign } from './routes/page.ts';
+import { registerSandboxChats } from './routes/sandbox-chats.ts';
+import { registerSandboxClock } from './routes/sandbox-clock.ts';
+import { registerSandboxStream } from './routes/sandbox-stream.ts';
+import { registerSummaries } from './routes/summaries.ts';
+import { bearerGuard, loopbackGuard } from './security.ts';
+
+/** Holds a message of 100,000 characters, each written as an escape of six bytes. */
+const BODY_LIMIT_BYTES = 1_048_576;
+const API_REQUESTS_PER_MINUTE = 6_000;
+
+/** The whole HTTP side, ready to listen or to be injected into. */
+export async function buildServer(deps: HttpDeps): Promise<App> {
+  const logger: FastifyBaseLogger = deps.log;
+  const app = fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT_BYTES,
+  }).withTypeProvider<ZodTypeProvider>();
+  // A form of another page may send plain text without asking first; JSON it may not.
+  app.removeContentTypeParser('text/plain');
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler(answerNotFound);
+  logResponses(app);
+
+  await app.register(helmet, { contentSecurityPolicy: SELF_ONLY, strictTransportSecurity: false });
+  await app.register(rateLimit, { global: false });
+  await registerDocs(app);
+  registerHealth(app, deps);
+  await app.register(async (api: App) => registerApi(api, deps), { prefix: '/api' });
+  if (deps.sandbox === undefined) registerSign(app);
+  else await registerSandbox(app, deps.sandbox, deps.pageFolders ?? defaultPageFolders());
+  return app;
+}
+
+/** Nothing from elsewhere is loaded, and nobody frames the page. Plain http on loopback is wanted, so it is not upgraded. */
+const SELF_ONLY = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+/** Method, route and time: an address may hold what somebody searched for, so it is not logged. */
+function logResponses(app: App): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { url: route } = request.routeOptions;
+    request.log.debug(
+      { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    );
+  });
+}
+
+function registerApi(api: App, deps: HttpDeps): void {
+  api.addHook('onRequest', bearerGuard(deps.apiToken));
+  api.addHook(
+    'onRequest',
+    api.rateLimit({
+      max: API_REQUESTS_PER_MINUTE,
+      timeWindow: '1 minute',
+      errorResponseBuilder: () => new HttpError(429, 'too_many', 'too many requests; wait a minute'),
+    }),
+  );
+  registerIssues(api, deps.ledger);
+  registerSummaries(api, deps);
+  registerDeliveries(api, deps.ledger);
+}
+
+async function registerSandbox(app: App, door: SandboxDoor, folders: PageFolders): Promise<void> {
+  await app.register(async (guarded: App) => {
+    guarded.addHook('onRequest', loopbackGuard);
+    await registerPage(guarded, folders);
+    await guarded.register(
+      async (sandbox: App) => {
+        registerSandboxChats(sandbox, door);
+        registerSandboxClock(sandbox, door);
+        registerSandboxStream(sandbox, door);
+      },
+      { prefix: '/sandbox' },
+    );
+  });
+}
