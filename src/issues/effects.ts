@@ -1,5 +1,5 @@
 import { clocksOf, dateOf, SETTLED, type Body, type Changes } from './changes.ts';
-import { dispatched, leadSigned, returned, signed, unsigned, withdrawn } from './departments.ts';
+import { dispatched, leadOf, leadSigned, returned, signed, unsigned, withdrawn } from './departments.ts';
 import type { EventType, IssueEvent } from './event.ts';
 import type { Issue } from './issue.ts';
 
@@ -8,7 +8,11 @@ type Effect<T extends EventType> = (issue: Issue, body: Body<T>, event: IssueEve
 /** What each kind of event changes beside the state, which the event itself names. */
 export const EFFECTS: { readonly [T in Exclude<EventType, 'reported'>]: Effect<T> } = {
   put_to_triage: (_, { routing, waitsUntil }) => ({ routing, waitsUntil: dateOf(waitsUntil) }),
-  dispatched: (issue, body, { at }) => dispatched(issue, body, at),
+  /** What the last lead asked for was for its own plans. */
+  dispatched: (issue, body, { at }) => ({
+    ...dispatched(issue, body, at),
+    ...(leadOf(issue)?.departmentId === body.lead ? {} : without(issue, 'pending')),
+  }),
   accepted: (issue, { departmentId }, { at }) => signed(issue, departmentId, at),
   /** Null is the group, which has nothing to sign. */
   progressed: (issue, { departmentId }, { at }) =>
@@ -26,18 +30,8 @@ export const EFFECTS: { readonly [T in Exclude<EventType, 'reported'>]: Effect<T
     resolvedAt: at,
     waitsUntil: dateOf(waitsUntil),
   }),
-  confirmed: (issue, { satisfaction }, { at }) => ({
-    ...SETTLED,
-    ...without(issue, 'instruction'),
-    closedAt: at,
-    satisfaction,
-  }),
-  closed_unverified: (issue, _, { at }) => ({
-    ...SETTLED,
-    ...without(issue, 'instruction'),
-    closedAt: at,
-    unverified: true,
-  }),
+  confirmed: (issue, { satisfaction }, { at }) => ({ ...ended(issue), closedAt: at, satisfaction }),
+  closed_unverified: (issue, _, { at }) => ({ ...ended(issue), closedAt: at, unverified: true }),
   reopened: (issue, { clocks }) => ({
     ...SETTLED,
     ...(clocks === null ? {} : unsigned(issue)),
@@ -76,12 +70,20 @@ export const EFFECTS: { readonly [T in Exclude<EventType, 'reported'>]: Effect<T
   }),
   declined: () => ({ pending: null }),
   released: (_, { clocks }) => ({ heldSince: null, heldUntil: null, ...clocksOf(clocks) }),
-  merged: (_, { into }) => ({ ...SETTLED, mergedInto: into }),
+  merged: (issue, { into }) => ({ ...ended(issue), mergedInto: into }),
   absorbed: ({ absorbed = [] }, { issueNumber }) => ({ absorbed: [...absorbed, issueNumber] }),
-  cancelled: () => SETTLED,
+  cancelled: (issue) => ended(issue),
 };
 
-/** What is over with the work it was for: a request nobody answered, an instruction that has been followed. */
-function without(issue: Issue, what: 'pending' | 'instruction'): Changes {
-  return issue[what] === undefined ? {} : { [what]: null };
+/** Nothing is owed any more, asked for, held or ordered. */
+function ended(issue: Issue): Changes {
+  return { ...SETTLED, ...without(issue, 'pending', 'instruction', 'heldSince', 'heldUntil') };
+}
+
+/** What is over with the work it was for; an issue that never had it does not get it now. */
+function without(
+  issue: Issue,
+  ...what: readonly ('pending' | 'instruction' | 'heldSince' | 'heldUntil')[]
+): Changes {
+  return Object.fromEntries(what.filter((key) => issue[key] !== undefined).map((key) => [key, null]));
 }
