@@ -23,32 +23,7 @@ const reopen = (clocks: typeof CLOCKS | null): EventBody => ({
   clocks,
 });
 const took = (issueNumber: number) => [{ type: 'absorbed', issueNumber }, 'dispatched'] as const;
-const again = issueAfter(...closed, [reopen(later), 'reopened']);
-expect(again).toMatchObject({ acceptedAt: null, deadline: new Date(later.deadline) });
-expect(again.dispatchedAt).toEqual(hourOf(2));
-  });
-});
-
-describe('flags', () => {
-  it('are set by who urges, escalates and ranks', () => {
-const urgent = { ...CLOCKS, deadline: '2026-03-13T09:30:00.000Z' };
-const issue = issueAfter(
-  [{ type: 'urged', text: null }, 'dispatched'],
-  [{ type: 'urged', text: '请尽快' }, 'dispatched'],
-  [{ type: 'escalated', to: '市发改委', reason: '本级无货源' }, 'dispatched'],
-  [{ type: 'priority_set', priority: 'urgent', clocks: urgent }, 'dispatched'],
-);
-expect(issue).toMatchObject({
-  urgeCount: 2,
-  escalatedTo: '市发改委',
-  needsDecision: true,
-  priority: 'urgent',
-  deadline: new Date(urgent.deadline),
-});
-  });
-
-  it('of a decision are gone with the result, a supervisor’s word or the end', () => {
-const escalated = [{ type: 'escalated', to: '市发改委', reason: null }, 'dispatched'] as const;
+const again = (lead: number) => [dispatch(lead, [8], null), 'dispatched'] as const;
 const signatures = (issue: { departments: readonly { departmentId: number; acceptedAt: Date | null }[] }) =>
   issue.departments.map(({ departmentId, acceptedAt }) => [departmentId, acceptedAt]);
 
@@ -234,6 +209,32 @@ describe('a reopened issue', () => {
 
   it('is signed for again where it gets new clocks', () => {
     const later = { ...CLOCKS, deadline: '2026-04-01T09:30:00.000Z' };
+    const again = issueAfter(...closed, [reopen(later), 'reopened']);
+    expect(again).toMatchObject({ acceptedAt: null, deadline: new Date(later.deadline) });
+    expect(again.dispatchedAt).toEqual(hourOf(2));
+  });
+});
+
+describe('flags', () => {
+  it('are set by who urges, escalates and ranks', () => {
+    const urgent = { ...CLOCKS, deadline: '2026-03-13T09:30:00.000Z' };
+    const issue = issueAfter(
+      [{ type: 'urged', text: null }, 'dispatched'],
+      [{ type: 'urged', text: '请尽快' }, 'dispatched'],
+      [{ type: 'escalated', to: '市发改委', reason: '本级无货源' }, 'dispatched'],
+      [{ type: 'priority_set', priority: 'urgent', clocks: urgent }, 'dispatched'],
+    );
+    expect(issue).toMatchObject({
+      urgeCount: 2,
+      escalatedTo: '市发改委',
+      needsDecision: true,
+      priority: 'urgent',
+      deadline: new Date(urgent.deadline),
+    });
+  });
+
+  it('of a decision are gone with the result, a supervisor’s word or the end', () => {
+    const escalated = [{ type: 'escalated', to: '市发改委', reason: null }, 'dispatched'] as const;
     const instruct = { type: 'instructed', text: '三日内解决', dueAt: null } as const;
     expect(issueAfter(escalated, [resolve, 'resolved']).needsDecision).toBe(false);
     expect(issueAfter(escalated, [instruct, 'dispatched']).needsDecision).toBe(false);
@@ -302,7 +303,6 @@ describe('what a department asks for', () => {
   });
 
   it('is forgotten when another department leads, not when one more assists', () => {
-    const again = (lead: number) => [dispatch(lead, [8], null), 'dispatched'] as const;
     expect(issueAfter([askTime, 'dispatched'], again(8)).pending).toBeNull();
     expect(issueAfter([askTime, 'dispatched'], again(7)).pending).toMatchObject({ kind: 'extension' });
   });
