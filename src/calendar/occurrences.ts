@@ -3,15 +3,15 @@ import type { WorkingDays } from './working-days.ts';
 import type { Zone } from './zone.ts';
 
 /** When something comes round again; `time` is 'HH:MM' local, weekday 1 is Monday. */
-export type RecurrenceRule =
+export type ScheduleRule =
   | { readonly kind: 'daily'; readonly time: string; readonly workingDaysOnly?: boolean }
   | { readonly kind: 'weekly'; readonly weekday: number; readonly time: string };
 
 export interface Occurrences {
   /** The instants in (after, upTo], oldest first: neighbouring stretches share none and miss none. */
-  occurrences(rule: RecurrenceRule, after: Date, upTo: Date): Date[];
+  occurrences(rule: ScheduleRule, after: Date, upTo: Date): Date[];
   /** The first instant later than `after`. @throws RangeError where none comes within 400 days */
-  nextOccurrence(rule: RecurrenceRule, after: Date): Date;
+  nextOccurrence(rule: ScheduleRule, after: Date): Date;
 }
 
 export function createOccurrences(days: WorkingDays, zone: Zone): Occurrences {
@@ -25,7 +25,7 @@ export function createOccurrences(days: WorkingDays, zone: Zone): Occurrences {
   };
 }
 
-function* between(days: WorkingDays, zone: Zone, rule: RecurrenceRule, after: Date, upTo: Date) {
+function* between(days: WorkingDays, zone: Zone, rule: ScheduleRule, after: Date, upTo: Date) {
   for (const date of daysBetween(zone.localDate(after), zone.localDate(upTo))) {
     if (!fallsOn(rule, date, days)) continue;
     const instant = zone.at(date, rule.time);
@@ -33,7 +33,7 @@ function* between(days: WorkingDays, zone: Zone, rule: RecurrenceRule, after: Da
   }
 }
 
-function fallsOn(rule: RecurrenceRule, date: LocalDate, days: WorkingDays): boolean {
+function fallsOn(rule: ScheduleRule, date: LocalDate, days: WorkingDays): boolean {
   return rule.kind === 'weekly'
     ? weekday(date) === rule.weekday
     : rule.workingDaysOnly !== true || days.isWorkingDay(date);

@@ -1,4 +1,5 @@
 import { clocksOf, SETTLED, type Body, type Changes } from './changes.ts';
+import type { IssueEvent } from './event.ts';
 import type { AssignedDepartment, Issue } from './issue.ts';
 import { needsRuling } from './rulings.ts';
 
@@ -7,17 +8,20 @@ export function leadOf({ departments }: Pick<Issue, 'departments'>): AssignedDep
   return departments.find(({ role }) => role === 'lead');
 }
 
-/** A reroute keeps the signatures of the departments that stay, the first dispatch and the clock. */
-export function dispatched(issue: Issue, body: Body<'dispatched'>, at: Date): Changes {
-  const assign = (departmentId: number, role: AssignedDepartment['role']) => ({
-    departmentId,
-    role,
-    acceptedAt: issue.departments.find((one) => one.departmentId === departmentId)?.acceptedAt ?? null,
-  });
+/**
+ * A reroute keeps the first dispatch, the clock and the signatures of the assisting departments that stay.
+ * The lead signs for every dispatch; where only assisting ones join, the state stays and so does its signature.
+ */
+export function dispatched(issue: Issue, body: Body<'dispatched'>, { at, to }: IssueEvent): Changes {
+  const signedAt = (id: number) =>
+    issue.departments.find(({ departmentId }) => departmentId === id)?.acceptedAt ?? null;
   const assisting = [...new Set(body.assisting)].filter((id) => id !== body.lead);
   return {
     ...SETTLED,
-    ...withDepartments([assign(body.lead, 'lead'), ...assisting.map((id) => assign(id, 'assist'))]),
+    ...withDepartments([
+      { departmentId: body.lead, role: 'lead', acceptedAt: to === 'dispatched' ? null : signedAt(body.lead) },
+      ...assisting.map((id) => ({ departmentId: id, role: 'assist' as const, acceptedAt: signedAt(id) })),
+    ]),
     ...clocksOf(body.clocks),
     routing: body.routing,
     dispatchedAt: issue.dispatchedAt ?? at,
@@ -38,10 +42,14 @@ export function leadSigned(issue: Issue, at: Date): Changes {
   return lead === undefined ? {} : signed(issue, lead.departmentId, at);
 }
 
-/** The lead's return sends the issue back for a ruling or a new dispatch. */
+/** The lead takes its signature back; the issue waits for a ruling or a new dispatch. */
 export function returned(issue: Issue): Changes {
   const returnCount = issue.returnCount + 1;
-  return { returnCount, needsDecision: issue.needsDecision || needsRuling({ returnCount }) };
+  return {
+    ...leadUnsigned(issue),
+    returnCount,
+    needsDecision: issue.needsDecision || needsRuling({ returnCount }),
+  };
 }
 
 /** An assisting department that returns drops out. */
@@ -49,9 +57,15 @@ export function withdrawn(issue: Issue, departmentId: number): Changes {
   return withDepartments(issue.departments.filter((one) => one.departmentId !== departmentId));
 }
 
-/** Everybody signs again: a new round with new clocks. */
+/** What was signed is open again: a reopened issue is signed for as if it came anew. */
 export function unsigned(issue: Issue): Changes {
   return withDepartments(issue.departments.map((one) => ({ ...one, acceptedAt: null })));
+}
+
+function leadUnsigned({ departments }: Issue): Changes {
+  return withDepartments(
+    departments.map((one) => (one.role === 'lead' ? { ...one, acceptedAt: null } : one)),
+  );
 }
 
 /** The lead's signature is the issue's. */

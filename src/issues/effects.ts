@@ -9,8 +9,8 @@ type Effect<T extends EventType> = (issue: Issue, body: Body<T>, event: IssueEve
 export const EFFECTS: { readonly [T in Exclude<EventType, 'reported'>]: Effect<T> } = {
   put_to_triage: (_, { routing, waitsUntil }) => ({ routing, waitsUntil: dateOf(waitsUntil) }),
   /** What the last lead asked for was for its own plans. */
-  dispatched: (issue, body, { at }) => ({
-    ...dispatched(issue, body, at),
+  dispatched: (issue, body, event) => ({
+    ...dispatched(issue, body, event),
     ...(leadOf(issue)?.departmentId === body.lead ? {} : without(issue, 'pending')),
   }),
   accepted: (issue, { departmentId }, { at }) => signed(issue, departmentId, at),
@@ -34,7 +34,7 @@ export const EFFECTS: { readonly [T in Exclude<EventType, 'reported'>]: Effect<T
   closed_unverified: (issue, _, { at }) => ({ ...ended(issue), closedAt: at, unverified: true }),
   reopened: (issue, { clocks }) => ({
     ...SETTLED,
-    ...(clocks === null ? {} : unsigned(issue)),
+    ...unsigned(issue),
     ...clocksOf(clocks),
     reopenCount: issue.reopenCount + 1,
     resolvedAt: null,

@@ -117,17 +117,30 @@ describe('a dispatched issue', () => {
     expect(issueAfter([reply, 'dispatched'], [note, 'dispatched']).acceptedAt).toBeNull();
   });
 
-  it('keeps clock, first dispatch and the signatures of who stays when the lead changes', () => {
-    const rerouted = issueAfter([accept(8), 'dispatched'], [dispatch(8, [7], null), 'dispatched']);
-    expect(rerouted).toMatchObject({
-      dispatchedAt: hourOf(2),
-      acceptedAt: hourOf(3),
-      deadline: new Date(CLOCKS.deadline),
-    });
+  it('keeps clock, first dispatch and the signatures of who still assists when the lead changes', () => {
+    const rerouted = issueAfter([accept(8), 'dispatched'], [dispatch(9, [8], null), 'dispatched']);
+    expect(rerouted).toMatchObject({ dispatchedAt: hourOf(2), deadline: new Date(CLOCKS.deadline) });
     expect(signatures(rerouted)).toEqual([
+      [9, null],
       [8, hourOf(3)],
-      [7, null],
     ]);
+  });
+
+  it('is signed anew by whoever leads it now, also by one that assisted, returned or led before', () => {
+    const asAssistant = issueAfter([accept(8), 'dispatched'], [dispatch(8, [7], null), 'dispatched']);
+    const afterReturn = issueAfter(
+      [accept(7), 'accepted'],
+      [giveBack(7), 'returned'],
+      [dispatch(7, [], null), 'dispatched'],
+    );
+    const sameAgain = issueAfter([accept(7), 'accepted'], [dispatch(7, [8], null), 'dispatched']);
+    for (const { acceptedAt } of [asAssistant, afterReturn, sameAgain]) expect(acceptedAt).toBeNull();
+  });
+
+  it('stays signed when a department joins it', () => {
+    const joined = issueAfter([accept(7), 'accepted'], [dispatch(7, [8, 11], null), 'accepted']);
+    expect(joined).toMatchObject({ state: 'accepted', acceptedAt: hourOf(3) });
+    expect(joined.departments).toHaveLength(3);
   });
 });
 
@@ -202,12 +215,12 @@ describe('a reopened issue', () => {
       satisfaction: null,
       unverified: false,
       waitsUntil: null,
-      acceptedAt: hourOf(3),
+      acceptedAt: null,
       deadline: new Date(CLOCKS.deadline),
     });
   });
 
-  it('is signed for again where it gets new clocks', () => {
+  it('may get new clocks, from the same first dispatch', () => {
     const later = { ...CLOCKS, deadline: '2026-04-01T09:30:00.000Z' };
     const again = issueAfter(...closed, [reopen(later), 'reopened']);
     expect(again).toMatchObject({ acceptedAt: null, deadline: new Date(later.deadline) });

@@ -7,13 +7,13 @@ import { ISSUE_ACTIONS, transition, type IssueAction } from '../../src/issues/li
 import { FINAL_STATES, ISSUE_STATES, type IssueState } from '../../src/issues/state.ts';
 import { ACTOR, CLOCKS, hourOf, REPORT, ROUTING } from './history.ts';
 
-/** What is written for each action; `n` stands for a department. */
-const BODIES: Readonly<Record<IssueAction, (n: number) => EventBody>> = {
+/** What is written for each action: `n` is the department that acts or is chosen, `lead` the one that leads. */
+const BODIES: Readonly<Record<IssueAction, (n: number, lead: number) => EventBody>> = {
   dispatch: (n) => ({ type: 'dispatched', lead: n, assisting: [1, 2], routing: ROUTING, clocks: CLOCKS }),
   put_to_triage: () => ({ type: 'put_to_triage', routing: ROUTING, waitsUntil: CLOCKS.signDueAt }),
   choose: (n) => ({ type: 'dispatched', lead: n, assisting: [], routing: ROUTING, clocks: CLOCKS }),
   assign: (n) => ({ type: 'dispatched', lead: n, assisting: [3], routing: ROUTING, clocks: null }),
-  involve: (n) => ({ type: 'dispatched', lead: 1, assisting: [n, 3], routing: ROUTING, clocks: null }),
+  involve: (n, lead) => ({ type: 'dispatched', lead, assisting: [n, 3], routing: ROUTING, clocks: null }),
   accept: (n) => ({ type: 'accepted', departmentId: n, handler: null }),
   progress: (n) => ({ type: 'progressed', text: '已进场', departmentId: n }),
   note: () => ({ type: 'progressed', text: '好一些了', departmentId: null }),
@@ -70,28 +70,34 @@ describe('any history that the lifecycle allows', () => {
   });
 });
 
-/** Only the table says what may come next and which state it leads to. Endings are tried last, else no history grows long. */
+/** Only the table says what may come next and which state it leads to. Dead ends come last, else no history grows long. */
 function historyFrom(walk: readonly (readonly [number, number])[]): IssueEvent[] {
-  let last = eventAfter(undefined, REPORT, 'reported');
+  let [last, lead] = [eventAfter(undefined, REPORT, 'reported'), 0];
   const events = [last];
-  for (const [index, [choice, department]] of walk.entries()) {
+  for (const [index, [choice, other]] of walk.entries()) {
     const mayEnd = index === walk.length - 1;
     const legal = movesFrom(last.to).filter(({ to }) => mayEnd || !DEAD_ENDS.has(to));
     const move = legal[choice % legal.length];
     if (move === undefined) break;
-    last = eventAfter(last, BODIES[move.action](department), move.to);
+    const acts = CHOOSING.has(move.action)
+      ? other
+      : { lead, assist: other + (other >= lead ? 1 : 0) }[move.standing];
+    last = eventAfter(last, BODIES[move.action](acts, lead), move.to);
+    if (last.body.type === 'dispatched') lead = last.body.lead;
     events.push(last);
   }
   return events;
 }
 
+/** These name a department that need not have had the issue before. */
+const CHOOSING: ReadonlySet<IssueAction> = new Set(['dispatch', 'choose', 'assign', 'involve']);
 const DEAD_ENDS: ReadonlySet<IssueState> = new Set(['merged', 'cancelled']);
 
-function movesFrom(state: IssueState): { action: IssueAction; to: IssueState }[] {
+function movesFrom(state: IssueState) {
   return (['lead', 'assist'] as const).flatMap((standing) =>
     ISSUE_ACTIONS.flatMap((action) => {
       const step = transition(state, action, standing);
-      return step.kind === 'moved' ? [{ action, to: step.to }] : [];
+      return step.kind === 'moved' ? [{ action, standing, to: step.to }] : [];
     }),
   );
 }
@@ -110,6 +116,16 @@ function eventAfter(last: IssueEvent | undefined, body: EventBody, to: IssueEven
   };
 }
 
+/** Whether the lead has signed can be read off the state, save where the issue ended. */
+const UNSIGNED: ReadonlySet<IssueState> = new Set([
+  'reported',
+  'triage',
+  'dispatched',
+  'reopened',
+  'returned',
+]);
+const SIGNED: ReadonlySet<IssueState> = new Set(['accepted', 'in_progress', 'on_hold', 'resolved']);
+
 function expectSound(issue: Issue, events: readonly IssueEvent[]): void {
   const leads = issue.departments.filter(({ role }) => role === 'lead');
   const ids = issue.departments.map(({ departmentId }) => departmentId);
@@ -119,6 +135,8 @@ function expectSound(issue: Issue, events: readonly IssueEvent[]): void {
   expect(new Set(ids).size).toBe(ids.length);
   expect(leads.length).toBeLessThanOrEqual(1);
   expect(issue.acceptedAt).toEqual(leads[0]?.acceptedAt ?? null);
+  expect(issue.acceptedAt !== null && UNSIGNED.has(issue.state)).toBe(false);
+  expect(issue.acceptedAt === null && SIGNED.has(issue.state)).toBe(false);
   expect(issue.closedAt !== null).toBe(issue.state === 'closed');
   expect(issue.dispatchedAt !== null).toBe(counted('dispatched') > 0);
   expect(issue.reopenCount).toBe(counted('reopened'));
