@@ -8,7 +8,7 @@ import { chatNamed, memberNamed, type SandboxChat } from './cast.ts';
 import { fullId, messageIdOf } from './ids.ts';
 import { BOT_ACCOUNT, type SandboxMessage, type SandboxMessages } from './message.ts';
 import { render, type SandboxLine } from './render.ts';
-import { storable } from './storable.ts';
+import { storable } from '../../src/chat/storable.ts';
 import { mentionsAny, toInbound } from './to-inbound.ts';
 
 export interface SandboxOptions {

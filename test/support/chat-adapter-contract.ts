@@ -29,14 +29,12 @@ export const REQUEST_NOTICE: Notice = {
 /** What every platform's adapter promises, whatever its SDK looks like. */
 export function chatAdapterContract(name: string, open: () => Promise<AdapterBench>): void {
   describe(`${name} as a chat adapter`, () => {
-    const heard = (...events: PlatformEvent[]) => heardOf(open, events);
-
     it('goes by its name', async () => {
       expect((await open()).adapter.platform).toBe(name);
     });
 
     it('passes on what a person says, with ids that name the platform', async () => {
-      const [message] = await heard('from a person');
+      const [message] = await heardOf(open, ['from a person']);
       expect(message?.chat).toMatch(new RegExp(`^${name}:.+`));
       expect(message?.sender.account).toMatch(new RegExp(`^${name}:.+`));
       expect(message?.sender.name).not.toBe('');
@@ -45,18 +43,18 @@ export function chatAdapterContract(name: string, open: () => Promise<AdapterBen
     });
 
     it('gives one message the same id each time it is delivered', async () => {
-      const messages = await heard('from a person', 'from a person again');
+      const messages = await heardOf(open, ['from a person', 'from a person again']);
       expect(new Set(messages.map(({ id }) => id)).size).toBe(1);
     });
 
     it('passes on a pressed button as the command it stands for', async () => {
-      const [message] = await heard('a pressed button');
+      const [message] = await heardOf(open, ['a pressed button']);
       expect(message).toMatchObject({ text: '签收 #12', mentionsBot: true });
       expect(message?.replyTo).toBeDefined();
     });
 
     it('does not hear itself', async () => {
-      expect(await heard('from the bot itself')).toEqual([]);
+      expect(await heardOf(open, ['from the bot itself'])).toEqual([]);
     });
 
     it('tells the platform that a message arrived only when it is stored', async () => {

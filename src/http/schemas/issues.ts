@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storable } from '../../chat/storable.ts';
 import { PRIORITIES } from '../../commands/intent.ts';
 import { OBJECT_KINDS } from '../../directory/names.ts';
 import { ISSUE_STATES } from '../../issues/state.ts';
@@ -11,17 +12,19 @@ const states = z
   .pipe(z.array(z.enum([...ISSUE_STATES, 'open'])))
   .describe(`one or several of ${ISSUE_STATES.join(', ')}, open`);
 
+const words = z.string().max(200).transform(storable);
+
 export const issueFilter = z.object({
   state: states.optional(),
-  department: z.string().optional().describe('lead department, by name or alias'),
-  assisting: z.string().optional().describe('assisting department, by name or alias'),
-  group: z.string().optional(),
-  object: z.string().optional().describe('service object, by name or alias'),
+  department: words.optional().describe('lead department, by name or alias'),
+  assisting: words.optional().describe('assisting department, by name or alias'),
+  group: words.optional(),
+  object: words.optional().describe('service object, by name or alias'),
   overdue: z
     .enum(['true', 'false', '1', '0'])
     .transform((word) => word === 'true' || word === '1')
     .optional(),
-  q: z.string().max(200).optional().describe('words found in title, detail or result'),
+  q: words.optional().describe('words found in title, detail or result'),
   ...page,
 });
 export type IssueFilter = z.infer<typeof issueFilter>;

@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { CHAT_KINDS, ROLES } from '../../directory/directory.ts';
 import { givenInstant, instant } from './common.ts';
 
-/** An id that a caller chooses: without control characters, so that it can stand in a log and a database. */
-const givenId = z
+/** Without control characters, so that it can stand in a log and a database. */
+const id = z
   .string()
   .min(1)
   .max(200)
   .regex(/^\P{C}+$/u, 'must hold printable characters only');
-const bareId = z.string().min(1).max(200);
 
 export const sandboxAbout = z.object({
   organisation: z.string(),
@@ -30,18 +29,18 @@ export const sandboxChat = z.object({
 export type SandboxChat = z.infer<typeof sandboxChat>;
 
 export const sandboxPost = z.object({
-  messageId: givenId.optional(),
-  chatId: bareId,
-  senderId: bareId,
+  messageId: id.optional(),
+  chatId: id,
+  senderId: id,
   text: z.string(),
-  replyTo: bareId.nullish().transform((id) => id ?? undefined),
+  replyTo: id.nullish().transform((id) => id ?? undefined),
 });
 export type SandboxPost = z.infer<typeof sandboxPost>;
 
 export const sandboxPress = z.object({
-  messageId: bareId,
-  buttonId: bareId,
-  senderId: bareId,
+  messageId: id,
+  buttonId: id,
+  senderId: id,
   input: z
     .string()
     .nullish()
@@ -86,7 +85,7 @@ export const sandboxLine = z.object({
 });
 export type SandboxLine = z.infer<typeof sandboxLine>;
 
-export const messagesQuery = z.object({ chatId: bareId, after: bareId.optional() });
+export const messagesQuery = z.object({ chatId: id, after: id.optional() });
 export const idleQuery = z.object({ timeoutMs: z.coerce.number().int().min(0).max(600_000).default(10_000) });
 export const clockAnswer = z.object({ now: instant });
 export const clockMove = z.object({ now: givenInstant });
