@@ -167,6 +167,7 @@ describe('a right', () => {
 const ROLES_OF: Readonly<Record<Party, readonly Role[]>> = {
   anybody: ['member'],
   reporter: ['member', 'leader', 'contact'],
+  own_reporter: ['member', 'leader'],
   group: ['member', 'leader'],
   leader: ['leader', 'coordinator'],
   coordinator: ['coordinator'],
