@@ -8,7 +8,7 @@ export interface AssignedDepartment {
 }
 
 /** What a department asked the coordinators for and nobody has answered yet. */
-export type PendingRequest =
+type PendingRequest =
   | {
       readonly kind: 'extension';
       readonly reason: string;
@@ -23,7 +23,7 @@ export type PendingRequest =
     };
 
 /** 批示 or 督办 by a supervisor. */
-export interface Instruction {
+interface Instruction {
   readonly text: string;
   readonly by: string;
   readonly dueAt: Date | null;

@@ -24,7 +24,7 @@ interface Rule {
 }
 
 /** Every action, and where it leads. Nothing else changes an issue's state; docs/lifecycle.md draws this table. */
-export const ACTIONS = {
+const ACTIONS = {
   dispatch: { word: '派单', from: ['reported', 'triage', 'returned'], to: 'dispatched' },
   /** From triage itself when the reporter's time to choose is over and it passes to the coordinators. */
   put_to_triage: { word: '待派', from: ['reported', 'triage'], to: 'triage' },
@@ -92,6 +92,7 @@ export const ACTIONS = {
 
 export type IssueAction = keyof typeof ACTIONS;
 
+/** The same table, every row in the shape of a rule. */
 export const RULES: Readonly<Record<IssueAction, Rule>> = ACTIONS;
 
 /** In the order of the table. */

@@ -2,18 +2,10 @@ import type { Grant, Role } from '../directory/directory.ts';
 import type { IssueAction } from './lifecycle.ts';
 
 /** Where a role may act; `own_department` is lead or assisting. */
-export const SCOPES = [
-  'any',
-  'own_group',
-  'own_department',
-  'lead_department',
-  'own_object',
-  'own_report',
-] as const;
-export type Scope = (typeof SCOPES)[number];
+type Scope = 'any' | 'own_group' | 'own_department' | 'lead_department' | 'own_object' | 'own_report';
 
 /** What only the bot does, when a rule decided or a limit ran out. */
-export type BotAction = 'dispatch' | 'put_to_triage' | 'close_unverified' | 'absorb';
+type BotAction = 'dispatch' | 'put_to_triage' | 'close_unverified' | 'absorb';
 
 /** What a person may do: the lifecycle's actions, and what leaves the state alone or concerns no single issue. */
 export type PersonalAction =
