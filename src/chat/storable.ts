@@ -1,8 +1,6 @@
-/** NUL, and either half of a surrogate pair without the other. */
-// oxlint-disable-next-line no-control-regex
-const UNSTORABLE = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const UNSTORABLE = /\0|\p{Surrogate}/gu;
 
-/** What Postgres can store: NUL and unpaired surrogates become the replacement character, as everywhere on the web. */
+/** What Postgres can store: NUL and half a surrogate pair become U+FFFD, and everything else stays as typed. */
 export function storable(text: string): string {
-  return text.replaceAll(UNSTORABLE, '\uFFFD');
+  return text.replaceAll(UNSTORABLE, '\u{FFFD}');
 }

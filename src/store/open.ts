@@ -21,7 +21,7 @@ export interface Store {
 const MIGRATION_LOCK = 7_203_318;
 
 /** Opens the database that the settings name and brings its tables up to date. */
-export async function openStore(settings: { databaseUrl?: string; dataDir: string }, now: Date): Promise<Store> {
+export async function openStore(settings: { databaseUrl?: string | undefined; dataDir: string }, now: Date): Promise<Store> {
   return settings.databaseUrl === undefined
     ? openEmbedded(settings.dataDir, now)
     : openPostgres(settings.databaseUrl);

@@ -39,7 +39,7 @@ export function tellDepartments(stage: Stage, issue: Issue, notice: Notice, key:
 /** A department without a chat is reached through the coordinators. */
 function whereToReach(known: Known, departmentId: number): { chat: Chat; isOwn: boolean }[] {
   const own = known.chatsOfDepartment(departmentId);
-  restage own.length > 0
+  return own.length > 0
     ? own.map((chat) => ({ chat, isOwn: true }))
     : known.chatsOfKind('coordinators').map((chat) => ({ chat, isOwn: false }));
 }
@@ -49,7 +49,7 @@ function liaisonsOn(known: Known, departmentId: number, chat: Chat): NonNullable
   const liaisons = new Set(
     grants.filter((grant) => grant.role === 'liaison' && grant.departmentId === departmentId).map(({ personId }) => personId),
   );
-  restage accounts
+  return accounts
     .filter(({ id, personId }) => liaisons.has(personId) && platformOf(id) === platformOf(chat.id))
     .map(({ id, personId }) => ({ account: id, name: people.find((person) => person.id === personId)?.name ?? '' }));
 }

@@ -1,5 +1,5 @@
 import { createCalendar, type Calendar } from '../calendar/calendar.ts';
-import type { ChatId } from '../chat/message.ts';
+import { platformOf, type ChatId, type Platform } from '../chat/message.ts';
 import type { Chat, Department, Directory, Grant, Person, ServiceObject, WorkGroup } from '../directory/directory.ts';
 import { buildLexicon, type Lexicon } from '../directory/lexicon.ts';
 import { createRouter, type Router } from '../routing/route.ts';
@@ -28,8 +28,8 @@ export interface Known {
 
 export type KnownCache = () => Promise<Known>;
 
-/** Reads the directory anew only when its version has risen. */
-export function createKnownCache(db: Db, organisationId: number): KnownCache {
+/** Reads the directory anew only when its version has risen; chats of platforms without a bot here are left out. */
+export function createKnownCache(db: Db, organisationId: number, platforms: ReadonlySet<Platform>): KnownCache {
   let cached: { version: number; known: Known } | undefined;
   return async () => {
     const version = await directoryVersion(db, organisationId);
@@ -37,7 +37,8 @@ export function createKnownCache(db: Db, organisationId: number): KnownCache {
     if (cached?.version !== version) {
       const directory = await readDirectory(db, organisationId);
       if (!directory) throw new Error(`organisation ${organisationId} has no directory`);
-      cached = { version, known: know(directory) };
+      const chats = directory.chats.filter(({ id }) => platforms.has(platformOf(id)));
+      cached = { version, known: know({ ...directory, chats }) };
     }
     return cached.known;
   };

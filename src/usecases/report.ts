@@ -82,19 +82,25 @@ function decision(turn: Turn, number: number, outcome: RoutingOutcome, priority:
     const { lead, assisting, record: routing } = outcome;
     return { ...base, to: 'dispatched', body: { type: 'dispatched', lead, assisting, routing, clocks } };
   }
-  const waitsUntil = outcome.candidates.length === 0 ? null : triageWaitsUntil(turn.now).toISOString();
+  const waitsUntil = mayChoose(turn, outcome.candidates) ? triageWaitsUntil(turn.now).toISOString() : null;
   return { ...base, to: 'triage', body: { type: 'put_to_triage', routing: outcome.record, waitsUntil } };
+}
+
+/** Somebody whom no code has bound reports and chooses nothing: then it is for the coordinators from the start. */
+function mayChoose({ sender }: Turn, candidates: readonly unknown[]): boolean {
+  return candidates.length > 0 && sender.grants.length > 0;
 }
 
 async function askForDepartment(turn: Turn, issue: Issue, routing: RoutingRecord, key: string): Promise<void> {
   const { tx, organisationId, message, now, known } = turn;
   const choices = departmentChoices(known, issue);
-  answer(turn, receiptWithChoice(viewOf(known, issue), choices, DEFAULTS.triageWaitMinutes));
-  if (choices.length === 0) {
-    const notice = triageRequest(viewOf(known, issue), [], routing.because.join('，'));
+  if (!mayChoose(turn, choices)) {
+    answer(turn, receiptWithChoice(viewOf(known, issue), [], DEFAULTS.triageWaitMinutes));
+    const notice = triageRequest(viewOf(known, issue), choices, routing.because.join('，'));
     for (const { id } of known.chatsOfKind('coordinators')) tell(turn, id, notice, key);
     return;
   }
+  answer(turn, receiptWithChoice(viewOf(known, issue), choices, DEFAULTS.triageWaitMinutes));
   await askQuestion(tx, organisationId, {
     chat: message.chat as ChatId,
     account: turn.sender.account,

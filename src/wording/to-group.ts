@@ -25,7 +25,7 @@ export interface Choice {
 export function receiptWithChoice(issue: IssueView, choices: readonly Choice[], waitMinutes: number): Notice {
   const ask =
     choices.length === 0
-      ? '没有对得上的部门，已请协调员派单'
+      ? '还不能确定部门，已请协调员派单'
       : `不确定派给谁，请点按或回复数字；${waitMinutes}分钟内没有选，就请协调员派单`;
   return {
     ...about(issue),

@@ -1,7 +1,9 @@
 import type { ActionIntent } from '../../commands/intent.ts';
 import type { RoutingRecord } from '../../issues/issue.ts';
 import { clocksFor, writeClocks } from '../../issues/limits.ts';
-import { done, needsWords } from '../../wording/answers.ts';
+import { PARTIES } from '../../issues/permissions.ts';
+import { needsRuling } from '../../issues/rulings.ts';
+import { done, needsWords, refusedByRole } from '../../wording/answers.ts';
 import { decisionRequest } from '../../wording/to-coordinators.ts';
 import { overNote, priorityNote } from '../../wording/to-department.ts';
 import { dispatchedLater, escalatedNote } from '../../wording/to-group.ts';
@@ -18,6 +20,9 @@ export async function assign(step: Step, intent: ActionIntent): Promise<void> {
   const { known } = turn;
   const lead = known.departmentNamed(intent.department ?? intent.toDepartment);
   if (!lead) return void answer(turn, needsWords(issue.number, '派给', '部门名称'));
+  // After two returns the ruling is the coordinator's (终审).
+  if (needsRuling(issue) && step.as !== 'coordinator')
+    return void answer(turn, refusedByRole(issue.number, '裁定', PARTIES.coordinator));
   const before = issue.departments.map(({ departmentId }) => departmentId);
   const said = (intent.assisting ?? []).flatMap((name) => known.departmentNamed(name)?.id ?? []);
   const kept = issue.departments.filter(({ role }) => role === 'assist').map(({ departmentId }) => departmentId);

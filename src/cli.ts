@@ -1,0 +1,104 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+import { readConfig, type Config } from './config.ts';
+import { systemClock } from './chat/clock.ts';
+import { UserError } from './errors.ts';
+import { createLog } from './log.ts';
+
+interface Command {
+  readonly usage: string;
+  readonly run: (args: readonly string[]) => Promise<void>;
+}
+
+/** Every command; what is heavy is loaded by the one that needs it. */
+const COMMANDS: Readonly<Record<string, Command>> = {
+  start: { usage: 'start', run: start },
+  parse: { usage: 'parse --directory FILE < messages.jsonl > intents.jsonl', run: parse },
+  'routing predict': {
+    usage: 'routing predict [--train FILE …] [--responsibilities FILE] --in FILE --field text|title > ranked.jsonl',
+    run: predict,
+  },
+  'directory import': { usage: 'directory import FILE [--yes]', run: importDirectory },
+  'admin code': { usage: 'admin code', run: adminCode },
+};
+
+async function main(argv: readonly string[]): Promise<void> {
+  const [first = '', second = ''] = argv;
+  const two = COMMANDS[`${first} ${second}`];
+  const command = two ?? COMMANDS[first];
+  if (command === undefined) throw usage();
+  await command.run(argv.slice(two === undefined ? 1 : 2));
+}
+
+function usage(): UserError {
+  const lines = Object.values(COMMANDS).map(({ usage }) => `  xietiao ${usage}`);
+  return new UserError('USAGE', ['usage:', ...lines].join('\n'));
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const { startApp } = await import('./main.ts');
+  const app = await startApp(config, log);
+  say(`Xietiao is ready: ${app.url}${config.sandbox ? ' (sandbox)' : ''}`);
+  const stop = (signal: string) => {
+    say(`${signal}: finishing`);
+    app.stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+}
+
+async function parse(args: readonly string[]): Promise<void> {
+  const { values } = readArgs({ args: [...args], options: { directory: { type: 'string' } } });
+  if (values.directory === undefined) throw new UserError('USAGE', `usage: xietiao ${COMMANDS['parse']!.usage}`);
+  const [{ runParse }, { readText }] = [await import('./cli/parse.ts'), await import('./read-text.ts')];
+  await runParse(process.stdin, readText(values.directory), write, systemClock.now());
+}
+
+async function predict(args: readonly string[]): Promise<void> {
+  const { runRoutingPredict } = await import('./cli/routing.ts');
+  await runRoutingPredict(args, write);
+}
+
+async function importDirectory(args: readonly string[]): Promise<void> {
+  const { values, positionals } = readArgs({ args: [...args], options: { yes: { type: 'boolean' } }, allowPositionals: true });
+  const [file] = positionals;
+  if (file === undefined) throw new UserError('USAGE', `usage: xietiao ${COMMANDS['directory import']!.usage}`);
+  const { runDirectoryImport } = await import('./cli/directory.ts');
+  await runDirectoryImport(readConfig(process.env), { file, yes: values.yes === true, now: systemClock.now(), say });
+}
+
+async function adminCode(): Promise<void> {
+  const config: Config = readConfig(process.env);
+  const { runAdminCode } = await import('./cli/admin.ts');
+  await runAdminCode(config, systemClock.now(), write);
+}
+
+function readArgs<Options extends Parameters<typeof parseArgs>[0] & object>(options: Options): ReturnType<typeof parseArgs<Options>> {
+  try {
+    return parseArgs(options);
+  } catch (error) {
+    throw new UserError('USAGE', (error as Error).message, { cause: error });
+  }
+}
+
+/** Answers of the command line: JSONL, and nothing else. */
+function write(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** A user's error is one line a problem; anything else is ours and shows where it came from. */
+function fail(error: unknown): void {
+  if (error instanceof UserError) for (const line of error.message.split('\n')) say(`${error.code}: ${line}`);
+  else say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.exit(error instanceof UserError && error.code === 'USAGE' ? 2 : 1);
+}
+
+await main(process.argv.slice(2)).catch(fail);

@@ -1,0 +1,15 @@
+import type { Config } from '../config.ts';
+import { ORGANISATION_ID } from '../organisation.ts';
+import { createCode } from '../store/codes.ts';
+import { openStore } from '../store/open.ts';
+
+/** Prints a one-time code: whoever types “认领管理员 CODE” to the bot within a day becomes an admin. */
+export async function runAdminCode(config: Config, now: Date, write: (line: string) => void): Promise<void> {
+  const store = await openStore(config, now);
+  try {
+    const code = await createCode(store.db, ORGANISATION_ID, 'admin', null, now);
+    write(JSON.stringify({ code, say: `认领管理员 ${code}`, validHours: 24 }));
+  } finally {
+    await store.close();
+  }
+}

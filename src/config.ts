@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { UserError } from './errors.ts';
+
+/** Names under these beginnings belong to the product: one that it does not know is a slip of the pen. */
+const OUR_NAMES = /^(FEISHU|WECHAT|SANDBOX)_/;
+
+const optional = <Type extends z.ZodType>(type: Type) => z.preprocess((value) => (value === '' ? undefined : value), type.optional());
+
+const environment = z.object({
+  HOST: optional(z.string()),
+  PORT: optional(z.coerce.number().int().min(0).max(65_535)),
+  DATA_DIR: optional(z.string()),
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'is no address like postgres://user:password@host:5432/name')),
+  DIRECTORY: optional(z.string()),
+  API_TOKEN: optional(z.string().min(16, 'is shorter than 16 characters')),
+  SANDBOX: optional(z.enum(['on', 'off'])),
+  SANDBOX_NOW: optional(z.iso.datetime({ offset: true, message: 'is no ISO time like 2020-03-09T09:00:00+08:00' })),
+  LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
+  FEISHU_APP_ID: optional(z.string()),
+  FEISHU_APP_SECRET: optional(z.string()),
+  FEISHU_MODE: optional(z.enum(['long-connection', 'webhook', 'both'])),
+  FEISHU_ENCRYPT_KEY: optional(z.string()),
+  FEISHU_VERIFICATION_TOKEN: optional(z.string()),
+  FEISHU_DOMAIN: optional(z.url()),
+  WECHAT_PUPPET: optional(z.string()),
+  WECHAT_PUPPET_OPTIONS: optional(z.string()),
+});
+
+/** Every setting there is, in the order of `.env.example`. */
+export const SETTING_NAMES = Object.keys(environment.shape);
+
+export interface Config {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly directory: string | undefined;
+  readonly apiToken: string | undefined;
+  readonly sandbox: boolean;
+  readonly sandboxNow: Date | undefined;
+  readonly logLevel: string;
+}
+
+/**
+ * Reads the settings once.
+ * @throws UserError CONFIG_INVALID with a line for each setting that cannot be used, SANDBOX_FORBIDDEN
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const unknown = Object.keys(env).filter((name) => OUR_NAMES.test(name) && !SETTING_NAMES.includes(name));
+  const parsed = environment.safeParse(env);
+  const problems = [
+    ...unknown.map((name) => `${name} is no setting of this program; .env.example names them all`),
+    ...(parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${plain(message)}`)),
+    ...(parsed.success ? missingBots(parsed.data) : []),
+  ];
+  if (!parsed.success || problems.length > 0) throw new UserError('CONFIG_INVALID', problems.join('\n'));
+  const values = parsed.data;
+  const host = values.HOST ?? '127.0.0.1';
+  const sandbox = values.SANDBOX !== 'off';
+  if (sandbox && !isLoopback(host))
+    throw new UserError('SANDBOX_FORBIDDEN', `the sandbox lets anybody be anybody and runs on loopback only; HOST is ${host}: set HOST=127.0.0.1 or SANDBOX=off`);
+  return {
+    host,
+    port: values.PORT ?? 3000,
+    dataDir: values.DATA_DIR ?? './data',
+    databaseUrl: values.DATABASE_URL,
+    directory: values.DIRECTORY,
+    apiToken: values.API_TOKEN,
+    sandbox,
+    sandboxNow: values.SANDBOX_NOW === undefined ? undefined : new Date(values.SANDBOX_NOW),
+    logLevel: values.LOG_LEVEL ?? 'info',
+  };
+}
+
+/** Settings of a platform that this version has no bot for must not be taken in silence. */
+function missingBots(values: z.infer<typeof environment>): string[] {
+  return Object.entries(values)
+    .filter(([name, value]) => /^(FEISHU|WECHAT)_/.test(name) && value !== undefined)
+    .map(([name]) => `${name} is set, but this version has no bot for that platform yet: remove it`);
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** zod's words without its prefix. */
+function plain(message: string): string {
+  return message.replace(/^Invalid (input|option): /, 'is not usable: ');
+}

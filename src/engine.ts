@@ -1,0 +1,92 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { schedule, type ScheduledTask } from 'node-cron';
+import type { ChatAdapter } from './chat/adapter.ts';
+import type { Clock } from './chat/clock.ts';
+import type { InboundMessage, Platform } from './chat/message.ts';
+import type { Log } from './log.ts';
+import { startLoop, type Loop } from './outbox/loop.ts';
+import { createRelay } from './outbox/relay.ts';
+import { runDue } from './schedule/run-due.ts';
+import type { Db } from './store/client.ts';
+import { isBusy } from './store/leases.ts';
+import { createInboxWorker } from './usecases/inbox-worker.ts';
+import type { KnownCache } from './usecases/known.ts';
+import { receiveMessage } from './usecases/receive-message.ts';
+import { tellOfFailure } from './usecases/tell-of-failure.ts';
+import { nextMoment } from './schedule/next-moment.ts';
+
+/** How long a loop rests before it looks by itself for what another process may have left. */
+const IDLE_MS = 1_000;
+const EVERY_MINUTE = '* * * * *';
+
+export interface EngineParts {
+  readonly db: Db;
+  readonly organisationId: number;
+  readonly known: KnownCache;
+  readonly clock: Clock;
+  readonly adapters: ReadonlyMap<Platform, ChatAdapter>;
+  readonly log: Log;
+  readonly random: () => number;
+}
+
+/** What keeps the bot going: messages are worked off, deliveries sent, and what falls due is run. */
+export interface Engine {
+  receive(message: InboundMessage): Promise<void>;
+  start(): void;
+  /** Something may have been left to do: look at once. */
+  wake(): void;
+  /** Runs whatever is due now. */
+  tick(): Promise<void>;
+  /** The next moment at which something falls due by itself. */
+  nextMoment(): Promise<Date | undefined>;
+  /** Whether nothing waited in inbox or outbox before the time-out. */
+  idle(timeoutMs: number): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+export function createEngine(parts: EngineParts): Engine {
+  const { db, organisationId, known, clock, log } = parts;
+  const worker = { db, organisationId, known, now: () => clock.now() };
+  let inboxLoop: Loop | undefined;
+  let relayLoop: Loop | undefined;
+  let cron: ScheduledTask | undefined;
+  const relay = createRelay({ ...parts, onFailed: async (_, delivery) => tellOfFailure(await known(), delivery) });
+  const inbox = createInboxWorker(worker, log, () => relayLoop?.wake());
+  const wake = () => {
+    inboxLoop?.wake();
+    relayLoop?.wake();
+  };
+  const tick = async (): Promise<void> => {
+    await runDue(worker);
+    wake();
+  };
+
+  return {
+    async receive(message) {
+      if (await receiveMessage({ db, organisationId, known }, message, clock.now())) inboxLoop?.wake();
+    },
+    start() {
+      inboxLoop = startLoop('inbox', inbox.step, IDLE_MS, log);
+      relayLoop = startLoop('relay', relay.step, IDLE_MS, log);
+      cron = schedule(EVERY_MINUTE, () => tick().catch((error: unknown) => log.error({ err: error }, 'tick failed')), {
+        noOverlap: true,
+      });
+    },
+    tick,
+    wake,
+    nextMoment: () => nextMoment(worker),
+    async idle(timeoutMs) {
+      const end = performance.now() + timeoutMs;
+      while (await isBusy(db, organisationId, clock.now())) {
+        if (performance.now() >= end) return false;
+        wake();
+        await pause(5);
+      }
+      return true;
+    },
+    async stop() {
+      await cron?.destroy();
+      await Promise.all([inboxLoop?.stop(), relayLoop?.stop()]);
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import type { Logger } from 'pino';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { SandboxAdapter } from '../bots/sandbox/adapter.ts';
+import { castOf } from '../bots/sandbox/cast.ts';
+import type { Clock } from './chat/clock.ts';
+import type { Config } from './config.ts';
+import type { Engine } from './engine.ts';
+import type { HttpDeps, SandboxDoor } from './http/deps.ts';
+import { maskPersonalData } from './language/personal-data.ts';
+import { ORGANISATION_ID } from './organisation.ts';
+import { listDeliveries, retryDelivery } from './store/delivery-queries.ts';
+import { listEvents } from './store/event-queries.ts';
+import { readFigures } from './store/figures.ts';
+import { getIssue, listIssues } from './store/issue-queries.ts';
+import type { Store } from './store/open.ts';
+import { queueDepths } from './store/queue-depths.ts';
+import { getSummary, listSummaries } from './store/summary-queries.ts';
+import type { KnownCache } from './usecases/known.ts';
+
+interface Parts {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly store: Store;
+  readonly known: KnownCache;
+  readonly clock: Clock;
+  readonly engine: Engine;
+  readonly sandbox: { adapter: SandboxAdapter; move: (to: Date) => Promise<void> } | undefined;
+}
+
+/** The product as the HTTP side sees it: plain functions over one organisation. */
+export function httpDeps(parts: Parts): HttpDeps {
+  const { config, log, known, clock, sandbox } = parts;
+  return {
+    log,
+    now: () => clock.now(),
+    timeZone: async () => (await known()).directory.organisation.timeZone,
+    health: { live: () => true, ready: () => readiness(parts) },
+    metrics: metricsOf(parts),
+    ledger: ledgerOf(parts),
+    ...(config.apiToken === undefined ? {} : { apiToken: config.apiToken }),
+    ...(sandbox === undefined ? {} : { sandbox: doorOf(parts, sandbox) }),
+  };
+}
+
+function ledgerOf({ store, clock, engine }: Parts): HttpDeps['ledger'] {
+  const { db } = store;
+  const mask = (text: string) => maskPersonalData(text).masked;
+  const telling = () => ({ now: clock.now(), mask });
+  return {
+    issues: (filter) => listIssues(db, ORGANISATION_ID, filter, telling()),
+    issue: (number) => getIssue(db, ORGANISATION_ID, number, telling()),
+    events: (number) => listEvents(db, ORGANISATION_ID, number, mask),
+    figures: (from, to) =>
+      readFigures(db, ORGANISATION_ID, { scope: { kind: 'organisation' }, period: { from, to }, now: clock.now() }),
+    summaries: (filter) => listSummaries(db, ORGANISATION_ID, filter),
+    summary: (id) => getSummary(db, ORGANISATION_ID, id, mask),
+    deliveries: (filter) => listDeliveries(db, ORGANISATION_ID, filter, mask),
+    async retryDelivery(id) {
+      const outcome = await retryDelivery(db, ORGANISATION_ID, id, clock.now());
+      if (outcome === 'retried') engine.wake();
+      return outcome;
+    },
+  };
+}
+
+function doorOf({ known, clock, engine }: Parts, { adapter, move }: NonNullable<Parts['sandbox']>): SandboxDoor {
+  return {
+    async about() {
+      const { name, campaign, timeZone, botNames } = (await known()).directory.organisation;
+      return { organisation: name, campaign, timeZone, botNames };
+    },
+    chats: async () => castOf((await known()).directory),
+    post: adapter.post,
+    press: adapter.press,
+    messages: adapter.list,
+    clock: () => clock.now(),
+    moveClock: move,
+    idle: (timeoutMs) => engine.idle(timeoutMs),
+    subscribe: adapter.subscribe,
+  };
+}
+
+async function readiness({ store }: Parts) {
+  try {
+    await queueDepths(store.db, ORGANISATION_ID);
+    return { ok: true, checks: { database: store.kind } };
+  } catch {
+    return { ok: false, checks: { database: 'unreachable' } };
+  }
+}
+
+/** How much waits in the two queues, beside what the process itself uses. */
+function metricsOf({ store }: Parts): () => Promise<string> {
+  const register = new Registry();
+  collectDefaultMetrics({ register });
+  const depth = new Gauge({
+    name: 'xietiao_queue_rows',
+    help: 'Rows of inbox and outbox by state',
+    labelNames: ['queue', 'state'],
+    registers: [register],
+  });
+  return async () => {
+    depth.reset();
+    for (const { queue, state, count } of await queueDepths(store.db, ORGANISATION_ID)) depth.set({ queue, state }, count);
+    return register.metrics();
+  };
+}

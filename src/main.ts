@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import { castOf } from '../bots/sandbox/cast.ts';
+import { createSandboxAdapter } from '../bots/sandbox/adapter.ts';
+import { createCalendar } from './calendar/calendar.ts';
+import { systemClock } from './chat/clock.ts';
+import type { ChatAdapter } from './chat/adapter.ts';
+import type { Platform } from './chat/message.ts';
+import type { Config } from './config.ts';
+import type { Directory } from './directory/directory.ts';
+import { createEngine, type Engine } from './engine.ts';
+import { UserError } from './errors.ts';
+import { ORGANISATION_ID } from './organisation.ts';
+import { readText } from './read-text.ts';
+import { buildServer } from './http/server.ts';
+import { httpDeps } from './http-deps.ts';
+import { openSandboxClock, usualStart, type SandboxClock } from './sandbox-clock.ts';
+import { readDirectory } from './store/directory-reader.ts';
+import { releaseExpired } from './store/leases.ts';
+import { openStore, type Store } from './store/open.ts';
+import { sandboxMessagesIn } from './store/sandbox-messages.ts';
+import { importDirectory, parseDirectory } from './usecases/import-directory.ts';
+import { createKnownCache, type KnownCache } from './usecases/known.ts';
+import { fillSandbox } from './usecases/sandbox-cast.ts';
+
+export interface RunningApp {
+  readonly url: string;
+  /** Finishes what is under way, closes the door first and the database last. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Builds all, starts, and stops in reverse order.
+ * @throws UserError where a setting, the directory, the port or the database stands in the way
+ */
+export async function startApp(config: Config, log: Logger): Promise<RunningApp> {
+  const store = await openStore(config, systemClock.now());
+  const closers: (() => Promise<unknown>)[] = [() => store.close()];
+  try {
+    return await assemble(config, log, store, closers);
+  } catch (error) {
+    for (const close of closers.toReversed()) await close();
+    throw error;
+  }
+}
+
+async function assemble(config: Config, log: Logger, store: Store, closers: (() => Promise<unknown>)[]): Promise<RunningApp> {
+  const { db } = store;
+  // A sole process has nobody beside it: what is still leased was left by its own crash.
+  if (store.kind === 'embedded')
+    for (const queue of ['inbox', 'deliveries'] as const) await releaseExpired(db, queue, ORGANISATION_ID, true);
+
+  const clock = config.sandbox ? await openClock(config, store) : systemClock;
+  await loadDirectory(config, store, clock.now(), log);
+  if (config.sandbox) await fillSandbox(db, ORGANISATION_ID, clock.now());
+
+  const platforms = new Set<Platform>(config.sandbox ? ['sandbox'] : []);
+  const known = createKnownCache(db, ORGANISATION_ID, platforms);
+  const sandbox = config.sandbox ? sandboxOn(store, clock as SandboxClock, known) : undefined;
+  const adapters = new Map<Platform, ChatAdapter>(sandbox === undefined ? [] : [['sandbox', sandbox]]);
+  const engine = createEngine({ db, organisationId: ORGANISATION_ID, known, clock, adapters, log, random: Math.random });
+  for (const adapter of adapters.values()) {
+    await adapter.start(engine.receive);
+    closers.push(() => adapter.stop());
+  }
+  engine.start();
+  closers.push(() => engine.stop());
+  await engine.tick();
+
+  const control = sandbox && { adapter: sandbox, clock: clock as SandboxClock, move: (to: Date) => moveClock(engine, clock as SandboxClock, to) };
+  const server = await buildServer(httpDeps({ config, log, store, known, clock, engine, sandbox: control }));
+  closers.push(() => server.close());
+  const url = await listen(server, config);
+  return {
+    url,
+    async stop() {
+      for (const close of closers.toReversed()) await close();
+    },
+  };
+}
+
+async function openClock(config: Config, { db }: Store): Promise<SandboxClock> {
+  const start = config.sandboxNow ?? usualStart(createCalendar({ timeZone: 'Asia/Shanghai' }), systemClock.now());
+  return openSandboxClock(db, ORGANISATION_ID, start, systemClock);
+}
+
+/** The file that `DIRECTORY` names, at every start; without one what stands in the ledger, and at first the demo. */
+async function loadDirectory(config: Config, { db }: Store, now: Date, log: Logger): Promise<void> {
+  const stored = await readDirectory(db, ORGANISATION_ID);
+  const file = config.directory ?? (stored === undefined ? demoDirectory() : undefined);
+  if (file === undefined) return;
+  const changes = await importDirectory(db, ORGANISATION_ID, parseDirectory(readText(file), file), now);
+  log.info({ file, changes: changes.length }, 'directory read');
+}
+
+/** `demo/` stands at the top of the project, one folder above in source and two in the built program. */
+function demoDirectory(): string {
+  const candidates = ['../demo/directory.json', '../../demo/directory.json'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  return candidates.find((path) => existsSync(path)) ?? candidates[0]!;
+}
+
+function sandboxOn({ db }: Store, clock: SandboxClock, known: KnownCache) {
+  let last: { directory: Directory; cast: ReturnType<typeof castOf> } | undefined;
+  return createSandboxAdapter({
+    messages: sandboxMessagesIn(db, ORGANISATION_ID),
+    clock,
+    newId: randomUUID,
+    cast: async () => {
+      const { directory } = await known();
+      if (last?.directory !== directory) last = { directory, cast: castOf(directory) };
+      return last.cast;
+    },
+    botNames: async () => (await known()).directory.organisation.botNames,
+  });
+}
+
+const SETTLE_MS = 60_000;
+
+/** Everything that falls due on the way runs, in order and at its own moment. */
+async function moveClock(engine: Engine, clock: SandboxClock, to: Date): Promise<void> {
+  for (;;) {
+    const next = await engine.nextMoment();
+    if (next === undefined || next > to) break;
+    await clock.moveTo(next);
+    await engine.tick();
+    await engine.idle(SETTLE_MS);
+  }
+  await clock.moveTo(to);
+  await engine.tick();
+}
+
+async function listen(server: Awaited<ReturnType<typeof buildServer>>, { host, port }: Config): Promise<string> {
+  try {
+    return await server.listen({ host, port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE')
+      throw new UserError('PORT_IN_USE', `port ${port} on ${host} is in use by another program; set PORT to a free one`, { cause: error });
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+      throw new UserError('CONFIG_INVALID', `cannot listen on ${host}:${port}: ${(error as Error).message}`, { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,24 @@
+import { sql } from 'drizzle-orm';
+import { rowsOf } from '../store/rows.ts';
+import type { Worker } from '../usecases/handle-message.ts';
+import { JOBS } from './jobs.ts';
+
+/** The next moment at which anything falls due by itself: a post, the end of a silence, a message that was put off. */
+export async function nextMoment({ db, organisationId, known, now }: Worker): Promise<Date | undefined> {
+  const knows = await known();
+  const at = now();
+  const posts = JOBS.filter((job) => job.targets(knows).length > 0).map((job) =>
+    knows.calendar.nextOccurrence(job.rule(knows), at).getTime(),
+  );
+  const [row] = await rowsOf<{ ms: number | null }>(
+    db,
+    sql`select (extract(epoch from least(
+      (select min(waits_until) from issues where organisation_id = ${organisationId} and waits_until > ${at.toISOString()}::timestamptz),
+      (select min(due_at) from deliveries where organisation_id = ${organisationId}
+        and state in ('available', 'retryable') and due_at > ${at.toISOString()}::timestamptz),
+      (select min(due_at) from inbox where organisation_id = ${organisationId}
+        and state in ('available', 'retryable') and due_at > ${at.toISOString()}::timestamptz))) * 1000)::float8 as ms`,
+  );
+  const moments = row?.ms == null ? posts : [...posts, Math.ceil(row.ms)];
+  return moments.length === 0 ? undefined : new Date(Math.min(...moments));
+}

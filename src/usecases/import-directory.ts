@@ -1,0 +1,30 @@
+import { readDirectoryFile, problemLine, type DirectoryFile } from '../directory/file.ts';
+import { UserError } from '../errors.ts';
+import type { Db } from '../store/client.ts';
+import { writeDirectory, type DirectoryChange } from '../store/directory-writer.ts';
+
+/** @throws UserError DIRECTORY_INVALID with a line for each thing that is wrong */
+export function parseDirectory(text: string, fileName: string): DirectoryFile {
+  const read = readDirectoryFile(text);
+  if (read.kind === 'ok') return read.file;
+  throw new UserError('DIRECTORY_INVALID', read.problems.map((problem) => `${fileName} ${problemLine(problem)}`).join('\n'));
+}
+
+export async function importDirectory(db: Db, organisationId: number, file: DirectoryFile, now: Date): Promise<DirectoryChange[]> {
+  return db.transaction((tx) => writeDirectory(tx, organisationId, file, now));
+}
+
+/** What an import would change; nothing of it stands afterwards. */
+export async function previewDirectory(db: Db, organisationId: number, file: DirectoryFile, now: Date): Promise<DirectoryChange[]> {
+  let changes: DirectoryChange[] = [];
+  class OnlyLooking extends Error {}
+  try {
+    await db.transaction(async (tx) => {
+      changes = await writeDirectory(tx, organisationId, file, now);
+      throw new OnlyLooking();
+    });
+  } catch (error) {
+    if (!(error instanceof OnlyLooking)) throw error;
+  }
+  return changes;
+}

@@ -1,0 +1,55 @@
+import type { Log } from '../log.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import { readInbox, settleInbox, type InboxRow } from '../store/inbox.ts';
+import { lease, releaseExpired } from '../store/leases.ts';
+import { messageSetAside } from '../wording/to-coordinators.ts';
+import { handleMessage, type Worker } from './handle-message.ts';
+
+const LEASE_MS = 15_000;
+const CHATS_AT_ONCE = 20;
+/** A message that fails or kills its worker so often is set aside, and its chat goes on. */
+export const MAX_ATTEMPTS = 3;
+const RETRY_MS = 1_000;
+
+/** Works messages off, per chat in order, chats side by side; a step returns how many it took. */
+export function createInboxWorker(worker: Worker, log: Log, onDone: () => void = () => undefined) {
+  const { db, organisationId } = worker;
+  const step = async (): Promise<number> => {
+    await releaseExpired(db, 'inbox', organisationId, false);
+    const now = worker.now();
+    const leases = await lease(db, 'inbox', { organisationId, now, leaseMs: LEASE_MS, limit: CHATS_AT_ONCE });
+    const rows = await readInbox(db, organisationId, leases);
+    await Promise.all(rows.map((row) => workOff(worker, row, log)));
+    if (rows.length > 0) onDone();
+    return rows.length;
+  };
+  return { step };
+}
+
+async function workOff(worker: Worker, row: InboxRow, log: Log): Promise<void> {
+  // The attempt was counted when the row was leased: one more than allowed means that the last ones died on it.
+  if (row.attempt > MAX_ATTEMPTS) return setAside(worker, row, 'its worker died');
+  try {
+    if (!(await handleMessage(worker, row))) log.warn({ inbox: row.id }, 'lease lost while working');
+  } catch (error) {
+    log.error({ inbox: row.id, attempt: row.attempt, err: error }, 'message failed');
+    const reason = error instanceof Error ? error.message : String(error);
+    if (row.attempt >= MAX_ATTEMPTS) return setAside(worker, row, reason);
+    const dueAt = new Date(worker.now().getTime() + RETRY_MS * row.attempt ** 2);
+    await settleInbox(worker.db, row, { state: 'retryable', dueAt, error: reason });
+  }
+}
+
+async function setAside(worker: Worker, row: InboxRow, error: string): Promise<void> {
+  const known = await worker.known();
+  const now = worker.now();
+  await worker.db.transaction(async (tx) => {
+    const kept = await settleInbox(tx, row, { state: 'set_aside', doneAt: now, error });
+    if (!kept) return;
+    const notice = messageSetAside(known.chat(row.chat)?.name ?? row.chat);
+    const told = known
+      .chatsOfKind('coordinators')
+      .map(({ id }) => ({ chat: id, notice, key: `set_aside:${row.id}:${id}` }));
+    await enqueue(tx, worker.organisationId, told, now);
+  });
+}

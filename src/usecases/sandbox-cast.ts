@@ -1,0 +1,74 @@
+import type { ChatId } from '../chat/message.ts';
+import type { ChatKind, Directory, Role } from '../directory/directory.ts';
+import type { Db } from '../store/client.ts';
+import { addPersonWithRole } from '../store/codes.ts';
+import { bindAccount, bindChat, raiseDirectoryVersion } from '../store/directory-writer.ts';
+import { readDirectory } from '../store/directory-reader.ts';
+
+/** The sandbox's account of a person. */
+export const sandboxAccount = (personId: number) => `sandbox:p${personId}` as const;
+
+/**
+ * Makes any directory playable: whatever group, department or circle has no chat in the sandbox gets one, a place
+ * that names nobody gets somebody to play, and everybody's account there is bound. Repeating it changes nothing.
+ */
+export async function fillSandbox(db: Db, organisationId: number, now: Date): Promise<void> {
+  await db.transaction(async (tx) => {
+    const directory = await needDirectory(tx, organisationId);
+    await addChats(tx, organisationId, directory);
+    await addMissingPeople(tx, organisationId, directory, now);
+    const { people, accounts } = await needDirectory(tx, organisationId);
+    const bound = new Set(accounts.map(({ id }) => String(id)));
+    const unbound = people.filter(({ id }) => !bound.has(sandboxAccount(id)));
+    for (const { id } of unbound) await bindAccount(tx, organisationId, sandboxAccount(id), id, now);
+    await raiseDirectoryVersion(tx, organisationId);
+  });
+}
+
+async function needDirectory(tx: Db, organisationId: number): Promise<Directory> {
+  const directory = await readDirectory(tx, organisationId);
+  if (!directory) throw new Error('no directory to play with');
+  return directory;
+}
+
+interface Place {
+  readonly id: ChatId;
+  readonly name: string;
+  readonly kind: ChatKind;
+  readonly groupId: number | null;
+  readonly departmentId: number | null;
+}
+
+function placesOf({ groups, departments }: Directory): Place[] {
+  const nobody = { groupId: null, departmentId: null };
+  return [
+    ...groups.map(({ id, name }) => ({ ...nobody, id: `sandbox:g${id}` as const, name, kind: 'work_group' as const, groupId: id })),
+    ...departments.map(({ id, name }) => ({ ...nobody, id: `sandbox:d${id}` as const, name: `${name}联络群`, kind: 'department' as const, departmentId: id })),
+    { ...nobody, id: 'sandbox:leaders', name: '领导群', kind: 'leaders' },
+    { ...nobody, id: 'sandbox:coordinators', name: '协调员群', kind: 'coordinators' },
+  ];
+}
+
+async function addChats(tx: Db, organisationId: number, directory: Directory): Promise<void> {
+  const played = directory.chats.filter(({ id }) => id.startsWith('sandbox:'));
+  const missing = placesOf(directory).filter(
+    ({ kind, groupId, departmentId }) =>
+      !played.some((chat) => chat.kind === kind && chat.groupId === groupId && chat.departmentId === departmentId),
+  );
+  for (const { id, ...chat } of missing) await bindChat(tx, organisationId, id, chat);
+}
+
+const CIRCLES: readonly (readonly [Role, string])[] = [
+  ['coordinator', '试用协调员'],
+  ['supervisor', '试用督导领导'],
+  ['admin', '试用管理员'],
+];
+
+async function addMissingPeople(tx: Db, organisationId: number, directory: Directory, now: Date): Promise<void> {
+  const { grants, departments } = directory;
+  const add = (name: string, role: Role, departmentId: number | null) =>
+    addPersonWithRole(tx, organisationId, { name, belongsTo: 'sandbox' }, role, now, 'sandbox', departmentId);
+  const hasLiaison = new Set(grants.filter(({ role }) => role === 'liaison').map(({ departmentId }) => departmentId));
+  for (const { id, name } of departments.filter(({ id }) => !hasLiaison.has(id))) await add(`${name}联络员`, 'liaison', id);
+  for (const [role, name] of CIRCLES) if (!grants.some((grant) => grant.role === role)) await add(name, role, null);
+}
