@@ -31,6 +31,8 @@ export interface ReportIntent {
   readonly dueDays?: number;
   readonly wants?: 'onsite';
   readonly sensitive?: boolean;
+  /** What is looked for, where something is: things, people, capacity; a match for somebody's offer. */
+  readonly need?: { readonly item: string; readonly value?: number; readonly unit?: string };
 }
 
 export const ACTION_INTENTS = [
@@ -65,6 +67,10 @@ export interface ActionIntent {
   /** The words about the issue, as typed, without command and number: the answer, the result, the progress, the supplement. */
   readonly text?: string;
   readonly needsClarification?: boolean;
+  /** Said to be not solved while the state is unknown or open: on an issue that waits for confirmation or is closed it asks to reopen. */
+  readonly stillOpen?: true;
+  readonly dueDays?: number;
+  readonly suggestion?: string;
   readonly subject?: string;
   readonly reason?: string;
   readonly suggestedDepartment?: string;
@@ -90,7 +96,11 @@ export interface ActionIntent {
   readonly outcomeAmountCny?: number;
   readonly quantities?: readonly Quantity[];
   readonly complete?: boolean;
-  readonly decisions?: readonly { readonly department: string | null; readonly task: string; readonly due?: string }[];
+  readonly decisions?: readonly {
+    readonly department: string | null;
+    readonly task: string;
+    readonly due?: string;
+  }[];
 }
 
 export interface QueryIntent {

@@ -1,0 +1,187 @@
+import { createInterface } from 'node:readline';
+import { suggestDepartment } from '../commands/suggest-department.ts';
+import type { Intent, ParseContext, Parsed } from '../commands/intent.ts';
+import { parse } from '../commands/parse.ts';
+import { buildLexicon, type Lexicon } from '../directory/lexicon.ts';
+import { OBJECT_KINDS, type DirectoryNames, type ObjectKind } from '../directory/names.ts';
+import { UserError } from '../errors.ts';
+import { fold } from '../language/fold.ts';
+
+/** One line of the input; whatever is missing or odd is read as absent. */
+interface Line {
+  readonly id: string;
+  readonly text: string;
+  readonly context: Readonly<Record<string, unknown>>;
+  readonly platform: unknown;
+  readonly senderRole: unknown;
+}
+
+/**
+ * `xietiao parse`: reads messages.jsonl line by line and writes one JSON line for each: {id, intents}.
+ * `now` counts for lines that name no time of their own.
+ * @throws UserError where the directory is unusable or an input line is no JSON; the line is named
+ */
+export async function runParse(
+  input: NodeJS.ReadableStream | AsyncIterable<string>,
+  directoryFileText: string,
+  write: (line: string) => void,
+  now: Date,
+): Promise<void> {
+  const lexicon = buildLexicon(readNames(directoryFileText));
+  const texts = new Map<string, string>();
+  let count = 0;
+  for await (const row of linesOf(input)) {
+    count += 1;
+    if (row.trim() === '') continue;
+    const line = readLine(row, count);
+    texts.set(line.id, line.text);
+    write(
+      JSON.stringify({
+        id: line.id,
+        intents: said(parse(line.text, lexicon, contextOf(line, texts, now)), lexicon),
+      }),
+    );
+  }
+}
+
+async function* linesOf(input: NodeJS.ReadableStream | AsyncIterable<string>): AsyncIterable<string> {
+  if ('readable' in input) yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  else yield* input;
+}
+
+function readLine(row: string, count: number): Line {
+  const value = parseJson(row, `line ${count} of the input`);
+  if (!isRecord(value)) throw new UserError('USAGE', `line ${count} of the input is no JSON object`);
+  const { id, text, context, platform, senderRole } = value;
+  return {
+    id: typeof id === 'string' || typeof id === 'number' ? String(id) : String(count),
+    text: typeof text === 'string' ? text : '',
+    context: isRecord(context) ? context : {},
+    platform,
+    senderRole,
+  };
+}
+
+function parseJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new UserError('USAGE', `${what} is no JSON`, { cause });
+  }
+}
+
+const PLATFORMS = ['feishu', 'wechat', 'sandbox'] as const;
+const ROLES = [
+  'member',
+  'leader',
+  'coordinator',
+  'liaison',
+  'contact',
+  'supervisor',
+  'admin',
+  'stranger',
+] as const;
+const CHANNELS = ['work_group', 'department', 'leaders', 'coordinators', 'private'] as const;
+
+function contextOf(
+  { context, platform, senderRole }: Line,
+  texts: ReadonlyMap<string, string>,
+  now: Date,
+): ParseContext {
+  const time = typeof context['now'] === 'string' ? new Date(context['now']) : now;
+  const previous = typeof context['previous'] === 'string' ? texts.get(context['previous']) : undefined;
+  return {
+    now: Number.isNaN(time.getTime()) ? now : time,
+    mentionsBot: context['mentionsBot'] === true,
+    platform: oneOf(PLATFORMS, platform) ?? 'sandbox',
+    ...given('senderRole', oneOf(ROLES, senderRole)),
+    ...given('channel', oneOf(CHANNELS, context['channel'])),
+    ...given('messageType', oneOf(['Text', 'GroupNote'] as const, context['messageType'])),
+    ...given('issueState', typeof context['issueState'] === 'string' ? context['issueState'] : undefined),
+    ...given('quotedIssue', positive(context['quotedIssue'])),
+    ...given('need', positive(context['need'])),
+    ...given(
+      'senderIsReporter',
+      typeof context['senderIsReporter'] === 'boolean' ? context['senderIsReporter'] : undefined,
+    ),
+    ...given('previousChain', previous),
+    ...given(
+      'openIssues',
+      Array.isArray(context['openIssues'])
+        ? context['openIssues'].filter((one) => typeof one === 'number')
+        : undefined,
+    ),
+  };
+}
+
+function given<K extends keyof ParseContext>(
+  key: K,
+  value: ParseContext[K] | undefined,
+): Partial<ParseContext> {
+  return value === undefined ? {} : { [key]: value };
+}
+
+function oneOf<T extends string>(options: readonly T[], value: unknown): T | undefined {
+  return options.find((option) => option === value);
+}
+
+function positive(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : undefined;
+}
+
+/** The intents as flat rows; a report that names no department gets the usual one of its category, an ordinary one its class. */
+function said(parsed: Parsed, lexicon: Lexicon): readonly object[] {
+  if (parsed.kind !== 'intents') return [];
+  return parsed.intents.map((intent) => completed(intent, lexicon.names));
+}
+
+function completed(intent: Intent, names: DirectoryNames): object {
+  if (intent.intent !== 'report') return intent;
+  const department = intent.department ?? suggestDepartment(intent.category, names, fold(intent.detail));
+  return {
+    ...intent,
+    assisting: intent.assisting ?? [],
+    priority: intent.priority ?? 'normal',
+    quantities: intent.quantities ?? [],
+    ...(department === undefined ? {} : { department }),
+  };
+}
+
+/** Takes from a directory file what names things; everything else in it is the importer's business. */
+export function readNames(text: string): DirectoryNames {
+  const value = parseJson(text, 'the directory file');
+  if (!isRecord(value)) throw new UserError('DIRECTORY_INVALID', 'the directory file holds no JSON object');
+  return {
+    departments: records(value['departments']).map((row) => ({
+      name: string(row['name']),
+      aliases: strings(row['aliases']),
+    })),
+    objects: records(value['serviceObjects']).map((row) => ({
+      name: string(row['name']),
+      kind: objectKind(row['kind']),
+      aliases: strings(row['aliases']),
+    })),
+    categories: strings(value['categories']),
+    botNames: strings(value['botNames']),
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function records(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}
+
+function string(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}
+
+function objectKind(value: unknown): ObjectKind {
+  return OBJECT_KINDS.find((kind) => kind === value) ?? 'enterprise';
+}

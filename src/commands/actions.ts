@@ -1,0 +1,127 @@
+import { bareNumbersAt, hashedNumbers, namedNumbers, type NumbersFound } from '../language/issue-numbers.ts';
+import type { ActionIntent, Intent } from './intent.ts';
+import { readStatement } from './statement.ts';
+import { part, type Reading } from './reading.ts';
+
+/** A stretch of a message about the same issues. */
+interface Segment {
+  readonly start: number;
+  readonly end: number;
+  readonly refs: readonly NumbersFound[];
+}
+
+/** What is said about numbered (or quoted) issues, segment by segment: "12和15解决了，18还没" is two. */
+export function readActions(reading: Reading): Intent[] {
+  const refs = numbersIn(reading.folded);
+  if (refs.length === 0)
+    return reading.quotedIssue === undefined ? [] : fromQuote(reading, reading.quotedIssue);
+  return unite(segments(reading.folded, refs).flatMap((segment) => readSegment(reading, segment)));
+}
+
+function fromQuote(reading: Reading, issue: number): Intent[] {
+  return readStatement(reading, [], [issue], true);
+}
+
+function readSegment(reading: Reading, { start, end, refs }: Segment): Intent[] {
+  const inner = part(reading, start, end);
+  const shifted = refs.map((ref) => ({ ...ref, start: ref.start - start, end: ref.end - start }));
+  const [first] = shifted;
+  if (first === undefined) return [];
+  const alike = shifted.filter((ref, i) => i === 0 || joined(inner.folded, shifted[i - 1], ref));
+  const numbers = [...new Set(alike.flatMap((ref) => ref.numbers))];
+  return readStatement(inner, shifted, numbers, false);
+}
+
+const JOINED = /^\s{0,3}(?:[、,/&+和与及跟]|以及|还有|\s)?\s{0,3}$/;
+
+function joined(folded: string, last: NumbersFound | undefined, next: NumbersFound): boolean {
+  return last !== undefined && JOINED.test(folded.slice(last.end, next.start));
+}
+
+/** Numbers with a sign, and bare ones that open a clause in front of a verb of completion. */
+export function numbersIn(folded: string): NumbersFound[] {
+  const sure = [...hashedNumbers(folded), ...namedNumbers(folded)].sort((a, b) => a.start - b.start);
+  const kept = sure.filter((ref, i) => sure.slice(0, i).every((earlier) => earlier.end <= ref.start));
+  const bare = bareNumbers(folded).filter((ref) =>
+    kept.every(({ start, end }) => ref.end <= start || ref.start >= end),
+  );
+  return [...kept, ...bare].sort((a, b) => a.start - b.start);
+}
+
+const CLAUSE_START =
+  /(?:^|[,。;!?\n])\s{0,4}(?:(?:另外?|还有|其中|那|我看|对了|今天|目前|现在)[,:]?)?\s{0,2}(?=[\d第一二三四五六七八九十])/g;
+const VERB_BEHIND =
+  /^\s{0,3}(?:号)?\s?(?:那个|这个|的|问题|件)?\s?[,:]?\s?(?:都|也|全|均|已经?|还是?|现在|目前|今天|刚刚?|确认|就|被|请|可以|终于)*\s?(?:解决|办结|搞定|办完|办好|处理好|处理完|弄好|修好|完成|销号|结了|没(?!问题)|未|还没|不满意|满意|签收|退回|催|加急|撤销|作废|确认|重办|怎么样|进展|什么情况|什么时候|到哪|办得|延期|挂账|部分解决|基本解决|ok)/;
+const WORD_BEFORE =
+  /(?:^|[,。;!?\n\s])(?:请|麻烦|帮忙|再)?(签收|退回|办结|催办|催一下|催|查一下|查询|查|确认|加急|撤销|作废|重办|提级|补充|答复|回复|追问|进展|收到|转办|延期|挂账|已解决|解决了|未解决|没解决)\s{0,3}(?:第|编号|工单|问题)?\s?(\d{1,6}|[一二三四五六七八九十百]{1,4}(?=号))(号)?(?![\d.%:\-]|\s?(?:[个家户件条台人名天日月年点时分万千百元块箱瓶套吨把辆次处项位米亩斤间起批份张支楼栋]|小时|工作日))/g;
+
+function bareNumbers(folded: string): NumbersFound[] {
+  if (!/[\d号]/.test(folded)) return [];
+  const found: NumbersFound[] = [];
+  for (const match of folded.matchAll(CLAUSE_START)) {
+    const ref = bareNumbersAt(folded, match.index + match[0].length);
+    if (ref !== undefined && VERB_BEHIND.test(folded.slice(ref.end, ref.end + 16))) found.push(ref);
+  }
+  for (const match of folded.matchAll(WORD_BEFORE)) {
+    const digits = match[2] ?? '';
+    const at = match.index + match[0].length - digits.length - (match[3] ?? '').length;
+    const ref = bareNumbersAt(folded, at);
+    if (ref !== undefined && found.every(({ start }) => start !== ref.start)) found.push(ref);
+  }
+  return found;
+}
+
+const BOUNDARY = /[,。;!?\n]\s{0,4}[^,。;!?\n]{0,8}$/;
+const OWN_VERB =
+  /^\s{0,2}(?:[也都还已仍又]|已经|还是|现在|目前|刚)*\s?(?:解决|办结|搞定|没|未|不满意|满意|签收|退回|催办|加急|撤销|作废|确认|重办|完成|办完|办好|处理)/;
+
+/** A number behind a stop, or with a verb of its own, begins a new segment unless it merely goes on with a list. */
+function segments(folded: string, refs: readonly NumbersFound[]): Segment[] {
+  const starts: { at: number; refs: NumbersFound[] }[] = [];
+  refs.forEach((ref, i) => {
+    const last = starts.at(-1);
+    const previous = refs[i - 1];
+    if (last === undefined || previous === undefined) return void starts.push({ at: 0, refs: [ref] });
+    const between = folded.slice(previous.end, ref.start);
+    const continues = JOINED.test(between) && !OWN_VERB.test(folded.slice(previous.end, ref.start));
+    if (continues || !(BOUNDARY.test(between) || opens(between, folded.slice(ref.end)))) last.refs.push(ref);
+    else starts.push({ at: boundaryBefore(folded, previous.end, ref.start), refs: [ref] });
+  });
+  return starts.map(({ at, refs }, i) => ({ start: at, end: starts[i + 1]?.at ?? folded.length, refs }));
+}
+
+/** "#12 已解决 #15 也解决了": no stop, yet each number has its verb. */
+function opens(between: string, after: string): boolean {
+  return OWN_VERB.test(between) && OWN_VERB.test(after);
+}
+
+function boundaryBefore(folded: string, from: number, ref: number): number {
+  const between = folded.slice(from, ref);
+  const stop = Math.max(...[...',。;!?\n'].map((sign) => between.lastIndexOf(sign)));
+  return stop === -1 ? ref : from + stop + 1;
+}
+
+/** The same said twice about an issue is said once; two segments with one intent and no words are one. */
+function unite(intents: readonly Intent[]): Intent[] {
+  const united: Intent[] = [];
+  for (const one of intents) {
+    const twin = united.find((other) => isBare(one) && isBare(other) && other.intent === one.intent);
+    if (twin === undefined || !isBare(one) || !isBare(twin)) united.push(one);
+    else
+      united[united.indexOf(twin)] = {
+        ...twin,
+        issueNumbers: [...new Set([...twin.issueNumbers, ...one.issueNumbers])],
+      };
+  }
+  return united;
+}
+
+function isBare(one: Intent): one is ActionIntent {
+  return (
+    'issueNumbers' in one &&
+    !('text' in one) &&
+    !('decisions' in one) &&
+    one.intent !== 'query' &&
+    one.intent !== 'merge'
+  );
+}

@@ -1,0 +1,186 @@
+import { findDates } from '../language/dates.ts';
+import { departmentsNamed } from './departments.ts';
+import type { BindIntent, HelpIntent, Intent, QueryIntent, StatsIntent } from './intent.ts';
+import type { Reading } from './reading.ts';
+
+/** Questions to the bot and small orders that stand alone in a message; undefined where the message is none. */
+export function readAsk(reading: Reading): Intent | undefined {
+  return bindOf(reading) ?? helpOf(reading) ?? statsOf(reading) ?? listOf(reading) ?? aboutOf(reading);
+}
+
+const CODE = '([a-z0-9]{3,8}(?:-[a-z0-9]{2,8}){0,3})';
+const ADMIN = new RegExp(`^认领管理员[\\s:]*${CODE}?\\s*$`);
+const CHAT = new RegExp(`^绑定(?:本群|群)?[\\s:]*(?:到|给|为)?\\s*([^\\s:]{2,30})\\s+${CODE}\\s*$`);
+const PERSON = new RegExp(`^绑定(?:身份|账号|本人|我)?[\\s:]*${CODE}\\s*$`);
+
+/** "认领管理员 ABCD-1234" · "绑定 7K2M9Q" · "绑定 住建局 7K2M9Q"; codes come back as they were typed. */
+function bindOf({ folded, typed, lexicon }: Reading): BindIntent | undefined {
+  const text = folded.trim();
+  if (!/^(?:绑定|认领管理员)/.test(text)) return undefined;
+  const plain = typed.trim();
+  const admin = ADMIN.exec(text);
+  if (admin !== null) return { intent: 'bind', what: 'admin', ...codeOf(admin[1], plain) };
+  const person = PERSON.exec(text);
+  if (person !== null) return { intent: 'bind', what: 'person', ...codeOf(person[1], plain) };
+  const chat = CHAT.exec(text);
+  if (chat === null) return undefined;
+  const name = lexicon.department(chat[1] ?? '') ?? chat[1] ?? '';
+  return { intent: 'bind', what: 'chat', name, ...codeOf(chat[2], plain) };
+}
+
+function codeOf(folded: string | undefined, typed: string): { code?: string } {
+  if (folded === undefined) return {};
+  return { code: typed.slice(-folded.length).normalize('NFKC').toUpperCase() };
+}
+
+const HELP =
+  /^(?:请问|那|这个|这|机器人|助手|你|小助手)?\s?(?:帮助|怎么用|怎么使用|如何使用|help|\/help|使用说明|使用帮助|使用手册|说明书|说明|指令|命令|有什么功能|有哪些功能|功能|有什么用|你?(?:会|能)(?:干|做)?(?:什么|啥)|你是谁|怎么(?:报|上报|提|登记)问题|怎么操作|如何(?:上报|报|登记)问题|报问题(?:怎么|如何)(?:报|写|用|弄))(?:啊|呢|呀|吗|的)?[\s?!。]*$/;
+
+function helpOf({ folded, mentionsBot }: Reading): HelpIntent | undefined {
+  const text = folded.trim();
+  if (HELP.test(text)) return { intent: 'help' };
+  return mentionsBot && /^(?:[?!。]*|你好|您好|在吗|在不在|hi|hello)[\s?!。]*$/.test(text)
+    ? { intent: 'help' }
+    : undefined;
+}
+
+const PERIODS: readonly (readonly [RegExp, StatsIntent['period']])[] = [
+  [/上个?(?:周|星期|礼拜)/, 'last_week'],
+  [/(?:本|这|这个)(?:周|星期|礼拜)/, 'this_week'],
+  [/上个?月/, 'last_month'],
+  [/(?:本|这个?|当)月/, 'this_month'],
+  [/昨天|昨日/, 'yesterday'],
+  [/今天|今日|当天|当日/, 'today'],
+  [/月报|月通报/, 'this_month'],
+  [/日报|日通报|早报|晚报|早八|晚七/, 'today'],
+];
+const DATE = '(?:(?:20\\d{2}年)?\\d{1,2}[月./]\\d{1,2}[日号]?|\\d{1,2}[日号])';
+const PERIOD = `(?:上个?周|上个?星期|上个?礼拜|(?:本|这)个?周|(?:本|这)个?星期|上个?月|(?:本|这个?|当)月|昨天|昨日|今天|今日|${DATE}(?:到|至|-|~)${DATE})`;
+const STATS = new RegExp(
+  `^(?:请|麻烦|帮我|帮忙)?(?:发|看|要|来|出|查|给我|给|看看|调|生成|导出|发送)?(?:一下|一份|下|个)?\\s?(?:${PERIOD})?(?:的)?\\s?[\\p{Script=Han}]{0,8}?(?:周报|周通报|周简报|日报|月报|月通报|统计(?:数据|表|情况)?|数据(?:统计)?|通报|简报|办结率|办结情况|满意率|按期率|按期办结率|超期率|签收率|退回率|完成情况|工作量)(?:呢|发一下|看一下|看看|给我|发我|多少|是多少|怎么样|如何|情况|统计)?[\\s?。!]*$`,
+  'u',
+);
+const ALONE = new RegExp(
+  `^(?:(?:请|帮我)?(?:发|看|要|来|出|查|给我|看看)(?:一下|一份|下|个)?)?\\s?(?:${PERIOD})?的?\\s?(?:周报|周通报|日报|月报|月通报|统计|简报)(?:呢|发一下|看一下|看看|给我)?[\\s?。!]*$`,
+  'u',
+);
+const FIGURES =
+  /办结率|办结了?(?:多少|几)|多少(?:件|个|条)|几(?:件|个|条)(?:问题|办结|超期|没)|满意率|按期|超期率|签收率|退回率|数据|统计|周报|月报|通报|情况汇总/;
+
+/** "周报" alone counts; with a mention, a question for figures of a period does as well. */
+function statsOf(reading: Reading): StatsIntent | undefined {
+  const text = reading.folded.trim();
+  if (text.length > 60) return undefined;
+  const asked =
+    reading.mentionsBot && (STATS.test(text) || (FIGURES.test(text) && new RegExp(PERIOD).test(text)));
+  if (
+    !ALONE.test(text) &&
+    !asked &&
+    !(STATS.test(text) && new RegExp(PERIOD).test(text) && !/写|交|报送/.test(text))
+  )
+    return undefined;
+  const department = departmentsNamed(reading.folded, reading.names)[0]?.name;
+  const subject = reading.names.find(({ what }) => what === 'object')?.name;
+  return {
+    intent: 'stats',
+    ...periodOf(reading),
+    ...(department === undefined ? {} : { department }),
+    ...(subject === undefined ? {} : { subject }),
+  };
+}
+
+const SPAN = new RegExp(`(${DATE})(?:到|至|-|~)(${DATE})`);
+
+function periodOf({ folded, context }: Reading): Pick<StatsIntent, 'period' | 'from' | 'to'> {
+  const span = SPAN.exec(folded);
+  if (span !== null) {
+    const [from, to] = findDates(`${span[1]} ${withMonth(span)}`, context.now).map(({ iso }) =>
+      iso.slice(0, 10),
+    );
+    if (from !== undefined && to !== undefined)
+      return { period: 'custom', from: `${from}T00:00:00+08:00`, to: `${nextDay(to)}T00:00:00+08:00` };
+  }
+  return { period: PERIODS.find(([pattern]) => pattern.test(folded))?.[1] ?? 'this_week' };
+}
+
+/** "3月5日到11日": the second day is of the first one's month. */
+function withMonth([, from = '', to = '']: RegExpExecArray): string {
+  return /月|[./]/.test(to) ? to : `${/^\D*(?:20\d{2}年)?\d{1,2}月/.exec(from)?.[0] ?? ''}${to}`;
+}
+
+function nextDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
+
+const LOOK = '(?:请|麻烦|帮我|帮忙|给我)?(?:查询|查看|查|看|列|列出|调出)?(?:一下|下|一查|看)?';
+const MINE = new RegExp(
+  `^${LOOK}\\s?(?:我的|我报的|我上报的|我登记的|我提的|我名下的?|我反映的)(?:问题|工单|件|诉求)?(?:有哪些|进展|情况|列表|怎么样了?|到哪了?)?[\\s?。!]*$`,
+);
+const OVERDUE = new RegExp(
+  `^${LOOK}\\s?(?:哪些|有哪些|有没有|有几件|全部|所有|还有哪些)?\\s?(?:问题|工单|件)?(?:已经|已)?(?:超期|逾期|超时|过期)(?:了)?(?:的|未办|未办结的?)?(?:问题|工单|件|事项|清单|列表|情况|有哪些|的有哪些|有几件|有多少)?(?:有哪些|吗)?[\\s?。!]*$`,
+);
+const OPEN = new RegExp(
+  `^${LOOK}\\s?(?:有哪些|哪些|还有哪些|还有几件|还有多少)?\\s?(?:问题|工单|件)?\\s?(?:未办结|没办结|没办完|在办|未完成|没解决|未解决|待办)(?:的)?(?:问题|工单|件|事项|清单|列表|有哪些)?(?:有哪些)?[\\s?。!]*$`,
+);
+
+function listOf({ folded, mentionsBot }: Reading): QueryIntent | undefined {
+  const text = folded.trim();
+  if (text.length > 40) return undefined;
+  if (MINE.test(text)) return { intent: 'query', issueNumbers: [], scope: 'mine' };
+  if (OVERDUE.test(text)) return { intent: 'query', issueNumbers: [], scope: 'overdue' };
+  const asked = mentionsBot || /^(?:请|帮我)?(?:查|看|列)/.test(text) || /哪些|几件|清单|列表/.test(text);
+  return asked && OPEN.test(text) ? { intent: 'query', issueNumbers: [], scope: 'open' } : undefined;
+}
+
+const LOOKS_UP =
+  /^\s*(?:请|麻烦|帮我|帮忙)?(?:查询|查看|查一下|查下|查)(?!处|封|验|办|漏|收|扣|实|明|出|看了|了|得|体温|健康)/;
+const NEWS =
+  /(?:现在|目前|最近|当前)?(?:的)?(?:什么情况|啥情况|怎么样|咋样|进展|进度|情况如何|情况怎么样|如何了|到哪一步|到哪了|办得|办到|还有(?:几|多少|哪些)|有(?:几|多少|哪些)(?:件|个|条|问题)|超期|逾期|没办|未办|在办|待办|(?:的)?问题(?:有哪些|列表|清单)?|情况)/;
+const ENDS_WITH_NEWS = /(?:进展|进度|办理情况|最新情况)(?:呢|如何|怎么样)?\s*[?。!]*\s*$/;
+
+/** An object or a department is asked about: with 查 in front, with a mention, or as "凤凰粮食 进展?". */
+function aboutOf(reading: Reading): QueryIntent | undefined {
+  const { folded, names, mentionsBot } = reading;
+  const text = folded.trim();
+  if (text.length > 60 || names.length === 0) return undefined;
+  const object = names.find(({ what }) => what === 'object');
+  const looksUp = LOOKS_UP.test(folded);
+  const office =
+    looksUp || mentionsBot
+      ? (departmentsNamed(folded, names)[0] ?? alone(reading))
+      : departmentsNamed(folded, names)[0];
+  if (object === undefined && office === undefined) return undefined;
+  if (!looksUp && !(mentionsBot && asksNews(text)) && !asksShort(reading)) return undefined;
+  if (/政策|联系卡|联系人|联系方式|电话|联络员/.test(text)) return undefined;
+  return {
+    intent: 'query',
+    issueNumbers: [],
+    ...(object === undefined ? {} : { subject: object.name }),
+    ...(office === undefined ? {} : { department: office.name }),
+    ...(/超期|逾期|超时/.test(text)
+      ? { scope: 'overdue' as const }
+      : /没办|未办|在办|待办/.test(text)
+        ? { scope: 'open' as const }
+        : {}),
+  };
+}
+
+function alone({ folded, names }: Reading): Reading['names'][number] | undefined {
+  const rest = folded.replace(LOOKS_UP, '').trim();
+  return names.find(
+    ({ what, start, end }) => what === 'department' && rest.startsWith(folded.slice(start, end)),
+  );
+}
+
+function asksNews(text: string): boolean {
+  return (
+    (NEWS.test(text) || /[?]|呢$/.test(text)) && !/能不能|能否|可否|帮忙|需要|急需|协调|解决一下/.test(text)
+  );
+}
+
+function asksShort({ folded, names }: Reading): boolean {
+  const [first] = names;
+  if (first === undefined || folded.slice(0, first.start).trim() !== '') return false;
+  const rest = folded.slice(names.at(-1)?.end ?? 0);
+  return rest.length <= 14 && ENDS_WITH_NEWS.test(rest) && !/了|有|没|已|好|顺利|慢|快|汇报|材料/.test(rest);
+}

@@ -1,0 +1,56 @@
+import type { NameFound } from '../directory/lexicon.ts';
+
+const ASKS_BEFORE =
+  /(?:需要|需|请|找|协调|对接|转交|转办|转给|转派|转|派给|改派|派|主办|协办|主办单位|协办单位|卡在|归|联系|由|让|跟|叫|催|麻烦|烦请|通知|会同|联合|报|交给|给|建议|应该|应|属于|属|是|配合|牵头|协助|参加|邀请|部门|改成|改为|退给|查|问|绑定|推给|因为|在|到|和|:)\s?(?:一下|下|给|到|办|交|请|帮忙|由|转|我们|咱们|相关)?\s?(?:省|市|区|县|咱|我)?$/;
+const NEXT_TO_OFFICE = /^\s?(?:部门|那边|方面|系统|口子|条线|的同志|的人|局|委|办|厅)/;
+const AFTER_OFFICE =
+  /^\s?(?:$|[,。;!?、/&+()\n\s:]|和|与|及|以及|还有|部门|那边|方面|系统|出面|牵头|主办|协办|负责|来|去|帮|给|解决|处理|办|现场|到场|支持|协助|协调|介入|对接|联合|一起|共同|等|尽快|两家|几家|参加|配合|指导|批|卡|说|答复|回复|还|没|进展|怎么|什么|情况|的|了|不|跟|抓紧|超期|上|研究|拿|吧|管|疏导|维持)/;
+const JOINS = /^\s?(?:[、,/&+和与及跟\s]|以及|还有|协办|配合|、和){1,2}\s?(?:省|市|区|县)?$/;
+
+/**
+ * The departments that a text really names, in its order. A full name counts wherever it stands; a common word (交通, 科技) only where
+ * an office is asked for or in a list with one; a street office in front of an object is an address.
+ */
+export function departmentsNamed(folded: string, names: readonly NameFound[]): NameFound[] {
+  const candidates = names.filter(({ what }) => what === 'department');
+  const sure = new Set<NameFound>();
+  for (const one of candidates) if (!isAddress(one, names, folded) && isSure(one, folded)) sure.add(one);
+  spread(candidates, sure, folded);
+  spread([...candidates].reverse(), sure, folded);
+  return candidates.filter((one) => sure.has(one));
+}
+
+function isAddress(one: NameFound, names: readonly NameFound[], folded: string): boolean {
+  return names.some(
+    ({ what, start }) =>
+      what === 'object' &&
+      start >= one.end &&
+      /^(?:的|\s){0,1}$/.test(folded.slice(one.end, start)) &&
+      /街道|镇|乡|区委|政府/.test(folded.slice(one.start, one.end)),
+  );
+}
+
+function isSure(one: NameFound, folded: string): boolean {
+  const after = folded.slice(one.end, one.end + 6);
+  if (one.strength === 'name') return !/^(?:长办公会|域|部分)/.test(after);
+  if (NEXT_TO_OFFICE.test(after)) return one.strength === 'alias' || /^\s?(?:部门|局|委|办|厅)/.test(after);
+  if (one.strength === 'stem') return false;
+  return ASKS_BEFORE.test(folded.slice(Math.max(0, one.start - 10), one.start)) && AFTER_OFFICE.test(after);
+}
+
+/** "需住建、交通、交警现场办公": beside a sure one in a list the next is sure as well. */
+function spread(ordered: readonly NameFound[], sure: Set<NameFound>, folded: string): void {
+  for (let i = 1; i < ordered.length; i++) {
+    const [last, one] = [ordered[i - 1], ordered[i]];
+    if (
+      last === undefined ||
+      one === undefined ||
+      !sure.has(last) ||
+      sure.has(one) ||
+      one.strength === 'stem'
+    )
+      continue;
+    const between = folded.slice(Math.min(last.end, one.end), Math.max(last.start, one.start));
+    if (JOINS.test(between) && AFTER_OFFICE.test(folded.slice(one.end, one.end + 6))) sure.add(one);
+  }
+}

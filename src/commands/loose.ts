@@ -1,0 +1,53 @@
+import { categoryOf } from './category.ts';
+import type { ActionIntent, ActionName } from './intent.ts';
+import { actionOf } from './grammar.ts';
+import { readCompletion } from './guards.ts';
+import type { Reading } from './reading.ts';
+
+const BARE_DONE =
+  /^(?:报告)?(?:这个|那个|这件|那件|这|那|该)?(?:问题|事情|事|工单)?(?:已经?|都|现在|现已|今天|刚刚?|全部)*(?:解决|办结|处理完|处理好|销号)(?:了|啦|完毕|好了)?[。!~\s👍谢]*$/u;
+const BARE_WORD =
+  /^\s*(?:请|申请|我要|要|想)?\s?(签收|已签收|接单|受理|退回|退单|催办|催一下|督办|加急|撤销|作废|重办|提级|挂账|延期|转办|销号|办结|已办结|确认办结|未解决|没解决|合并|并单)(?:了|一下|吧)?[。!\s]*$/;
+
+/**
+ * Words of action without any number: the intent with `needsClarification`, so that the bot asks which issue is meant and changes nothing.
+ * Only a bare command, or a plain statement about a known object; anything longer is talk.
+ */
+export function readLoose(reading: Reading): ActionIntent | undefined {
+  const { folded, names, typed, mentionsBot } = reading;
+  const text = folded.trim();
+  if (text.length > 80) return undefined;
+  const word = BARE_WORD.exec(text)?.[1];
+  const intent = word === undefined ? undefined : actionOf(word);
+  if (intent !== undefined)
+    return unclear(intent === 'resolve' && /未|没/.test(word ?? '') ? 'reopen' : intent, {});
+  const completion = readCompletion(folded);
+  if (completion.kind !== 'done') return undefined;
+  if (BARE_DONE.test(text)) return unclear('resolve', {});
+  const subject = names.find(({ what }) => what === 'object')?.name;
+  if (subject === undefined && !mentionsBot && !tellsOfWork(reading)) return undefined;
+  if (ELSEWHERE.test(text)) return undefined;
+  return unclear('resolve', {
+    text: typed.trim(),
+    outcomeText: typed.trim(),
+    ...(subject === undefined ? {} : { subject }),
+  });
+}
+
+const ELSEWHERE = /会上|大家|新闻|记者|工作组|感谢|学习|走访|检查|督查|昨天说|上次|去年|以前|之前|曾经/;
+
+function unclear(intent: ActionName, slots: Partial<ActionIntent>): ActionIntent {
+  return { intent, issueNumbers: [], needsClarification: true, ...slots };
+}
+
+/** "住宿的事解决了": no object is named, yet it is about the kind of matter that groups report. */
+function tellsOfWork({ folded, lexicon: { names } }: Reading): boolean {
+  if (
+    !/(?:的)?(?:事|问题|困难|难题|情况)儿?(?:也|都|已经?|全部|现在|终于){0,2}(?:解决|办|处理|搞定|落实)/.test(
+      folded,
+    )
+  )
+    return false;
+  const category = categoryOf(folded, names.categories);
+  return category !== undefined && category !== '其他';
+}

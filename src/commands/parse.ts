@@ -1,0 +1,124 @@
+import type { Lexicon } from '../directory/lexicon.ts';
+import { readActions } from './actions.ts';
+import { readAsk } from './asks.ts';
+import { readChainIntent } from './chain-intent.ts';
+import { commandFor, REPORT_EXAMPLE } from './grammar.ts';
+import { injectionAt, isBulkOrder } from './guards.ts';
+import type { ActionIntent, Intent, Parsed, ParseContext } from './intent.ts';
+import { readLoose } from './loose.ts';
+import { readNote } from './notes.ts';
+import { makeReading, part, type Reading } from './reading.ts';
+import { readReports } from './report.ts';
+import { isImplicitReport, reportKeyword } from './report-opening.ts';
+
+export { LONGEST_TEXT } from './reading.ts';
+
+/**
+ * What one message means. It never throws, needs time linear in the length, and reads the first 20,000 characters only.
+ * Chatter gets no answer; a keyword or a mention always gets one, as intents or as `misused` with an example of what to type.
+ */
+export function parse(text: string, lexicon: Lexicon, context: ParseContext): Parsed {
+  const reading = makeReading(text, lexicon, context);
+  if (isNoTalk(reading)) return { kind: 'chatter' };
+  const chain = readChainIntent(reading);
+  if (chain !== undefined) return found([chain]);
+  return ordered(reading) ?? understood(reading) ?? unanswered(reading);
+}
+
+const NOTICE =
+  /^\s*(?:"[^"\n]{1,40}"|你|[^\s"]{1,20})\s?(?:撤回了一条消息|拍了拍|加入了?群聊|邀请.{1,40}加入了?群聊|修改群名为)|^\s*\[(?:图片|表情|语音|视频|文件|链接|位置|动画表情|红包|小程序|名片|聊天记录|动态表情)\]\s*$|^\s*<\?xml|^\s*<msg/;
+
+function isNoTalk({ folded, mentionsBot, quotedIssue }: Reading): boolean {
+  if (NOTICE.test(folded.slice(0, 120))) return true;
+  return !mentionsBot && quotedIssue === undefined && folded.trim() === '';
+}
+
+function found(intents: readonly Intent[]): Parsed {
+  return { kind: 'intents', intents };
+}
+
+/** Orders that are refused whoever gives them; a report that merely holds such words stays a report. */
+function ordered(reading: Reading): Parsed | undefined {
+  const { folded } = reading;
+  if (reportKeyword(folded) !== undefined) return undefined;
+  if (injectionAt(folded) !== -1)
+    return found([{ intent: 'denied', why: 'injection', needsClarification: true }]);
+  if (isBulkOrder(folded)) return found([{ intent: 'denied', why: 'bulk', needsClarification: true }]);
+  return undefined;
+}
+
+function understood(reading: Reading): Parsed | undefined {
+  const keyword = reportKeyword(reading.folded);
+  if (keyword !== undefined) return reported(reading, keyword);
+  const ask = readAsk(reading);
+  if (ask !== undefined) return found([ask]);
+  const acted = readActions(reading);
+  if (acted.length > 0) return found(acted);
+  if (speaksOfIssue(reading)) return undefined;
+  const note = readNote(reading);
+  if (note !== undefined) return found([note]);
+  if (isImplicitReport(reading)) return found(readReports(reading));
+  const loose = readLoose(reading);
+  return loose === undefined ? undefined : found([loose]);
+}
+
+/** A number was said and yet nothing follows from it: a condition, thanks. Nothing else is made of that text. */
+function speaksOfIssue({ folded }: Reading): boolean {
+  return /#\s?\d/.test(folded);
+}
+
+const TURN =
+  /(?:^|[,。;!?\n])\s{0,4}(?:另外?|还有|另有|顺便(?:说一下|报一下)?|对了|同时|再说一下|ps)?[,:]?\s{0,2}(?=(?:(?:签收|退回|办结|催办|加急|撤销|补充|确认|查|答复)\s{0,2})?#\s?\d)/g;
+
+/** A report runs to the end of the message, or to a clause that speaks of a numbered issue: "…；另#12已解决". */
+function reported(reading: Reading, keyword: { readonly start: number; readonly end: number }): Parsed {
+  const before =
+    reading.folded.slice(0, keyword.start).trim() === '' ? [] : readActions(part(reading, 0, keyword.start));
+  const injected = injectionAt(reading.folded);
+  const turn = [...reading.folded.matchAll(TURN)].find(({ index }) => index > keyword.end);
+  const turnAt = turn === undefined || (injected !== -1 && injected < turn.index) ? undefined : turn.index;
+  const after =
+    turnAt === undefined
+      ? []
+      : readActions({ ...part(reading, turnAt, reading.folded.length), quotedIssue: undefined });
+  const acts = after.filter(({ intent }) => intent !== 'supplement' && intent !== 'query');
+  const body = part(
+    reading,
+    keyword.end,
+    acts.length > 0 && turnAt !== undefined ? turnAt : reading.folded.length,
+  );
+  if (!/[\p{L}\p{N}]/u.test(body.folded))
+    return before.length + acts.length > 0
+      ? found([...before, ...acts])
+      : misused('还没写是什么问题。', REPORT_EXAMPLE);
+  return found([...before, ...readReports(body), ...acts]);
+}
+
+function misused(why: string, example: string): Parsed {
+  return { kind: 'misused', why, example };
+}
+
+const NEEDS_NUMBER = /^\s*(?:请|麻烦)?(查询|查|绑定|认领管理员|政策|联系卡)\s*[?。!]*\s*$/;
+
+/** Nothing could be made of it: silence for talk, one line with an example for whoever spoke to the bot. */
+function unanswered(reading: Reading): Parsed {
+  const text = reading.folded.trim();
+  if (/^#+\s*$/.test(text)) return misused('编号没写全。', '#12 已解决');
+  const bare = NEEDS_NUMBER.exec(text)?.[1];
+  if (bare !== undefined)
+    return misused(...(BARE[bare === '查询' ? '查' : bare] ?? ['没看懂。', REPORT_EXAMPLE]));
+  if (reading.mentionsBot) return misused('没看明白要办什么，可以这样写：', REPORT_EXAMPLE);
+  return { kind: 'chatter' };
+}
+
+const BARE: Readonly<Record<string, [string, string]>> = {
+  查: ['要查哪一件或哪个对象？', commandFor('query')?.example ?? '查 #12'],
+  绑定: ['绑定要带上口令。', commandFor('bind')?.example ?? '绑定 7K2M9Q'],
+  认领管理员: ['认领要带上口令。', '认领管理员 ABCD-1234'],
+  政策: ['想查哪方面的政策？', commandFor('policy_query')?.example ?? '政策 稳岗返还'],
+  联系卡: ['想看谁的联系卡？', commandFor('contact_query')?.example ?? '联系卡 住建局'],
+};
+
+export function isAction(intent: Intent): intent is ActionIntent {
+  return 'issueNumbers' in intent && intent.intent !== 'query';
+}

@@ -1,0 +1,92 @@
+import type { Lexicon, NameFound } from '../directory/lexicon.ts';
+import { fold } from '../language/fold.ts';
+import { issueIn, readQuote } from '../language/quote.ts';
+import { mend } from '../language/slips.ts';
+import type { ParseContext } from './intent.ts';
+
+/** A message made ready: what was typed beside what it reads as, character by character. */
+export interface Reading {
+  /** As typed; the mention of the bot and the quote in front are blanked out. */
+  readonly typed: string;
+  /** The same text folded and mended, of the same length. */
+  readonly folded: string;
+  readonly mentionsBot: boolean;
+  /** The issue of the message that is quoted or answered. */
+  readonly quotedIssue: number | undefined;
+  /** The bot's own notice is quoted, though perhaps one about no issue. */
+  readonly quotesBot: boolean;
+  readonly names: readonly NameFound[];
+  readonly lexicon: Lexicon;
+  readonly context: ParseContext;
+}
+
+/** Longer messages are cut here: nobody types more, and a pasted article is none of the bot's business. */
+export const LONGEST_TEXT = 20_000;
+
+export function makeReading(text: string, lexicon: Lexicon, context: ParseContext): Reading {
+  const cut = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
+  const quote = /^\s*[「“"]/.test(cut) ? readQuote(cut) : undefined;
+  const typed = quote === undefined ? cut : cut.slice(quote.answerAt);
+  const folded = mend(fold(typed));
+  const spans = mentions(folded, lexicon.botNames, context);
+  const botSpoken = spans.some(({ bot }) => bot);
+  return {
+    typed: blank(typed, spans),
+    folded: blank(folded, spans),
+    mentionsBot: context.mentionsBot || botSpoken,
+    quotedIssue: context.quotedIssue ?? (quote === undefined ? undefined : issueIn(quote.text)),
+    quotesBot:
+      context.quotedIssue !== undefined ||
+      (quote !== undefined && lexicon.names.botNames.includes(quote.name)),
+    names: lexicon.find(folded),
+    lexicon,
+    context,
+  };
+}
+
+interface Mention {
+  readonly start: number;
+  readonly end: number;
+  readonly bot: boolean;
+}
+
+/** "@四进助手", Feishu's "@_user_1", and the nickname at the head of a message that the platform says mentions the bot. */
+function mentions(folded: string, botNames: readonly string[], context: ParseContext): Mention[] {
+  if (!folded.includes('@')) return [];
+  const found: Mention[] = [];
+  for (const match of folded.matchAll(/@/g)) {
+    const after = folded.slice(match.index + 1, match.index + 33);
+    const name = botNames.find((one) => after.startsWith(one));
+    const placeholder = /^_user_\d{1,3}/.exec(after)?.[0];
+    const nickname =
+      context.mentionsBot && folded.slice(0, match.index).trim() === ''
+        ? /^[^\s@]{1,20}(?=\s|$)/.exec(after)?.[0]
+        : undefined;
+    const said = name ?? placeholder ?? nickname;
+    if (said !== undefined)
+      found.push({ start: match.index, end: match.index + 1 + said.length, bot: name !== undefined });
+  }
+  return found;
+}
+
+function blank(text: string, spans: readonly Mention[]): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end } of spans) {
+    result += text.slice(at, start) + ' '.repeat(end - start);
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+/** A part of a reading, with names and positions of its own. */
+export function part(reading: Reading, start: number, end: number): Reading {
+  return {
+    ...reading,
+    typed: reading.typed.slice(start, end),
+    folded: reading.folded.slice(start, end),
+    names: reading.names
+      .filter((name) => name.start >= start && name.end <= end)
+      .map((name) => ({ ...name, start: name.start - start, end: name.end - start })),
+  };
+}

@@ -1,0 +1,76 @@
+import { COMMANDS } from './grammar.ts';
+import { isQuestion } from './guards.ts';
+import { isProblem } from './problem.ts';
+import type { Reading } from './reading.ts';
+
+const FILLER =
+  '(?:那个|这个|嗯+|呃+|啊|喂|hi|hello|你好|您好|大家好|各位(?:领导|好|老师)?|领导(?:好|们)?|(?:早上|上午|下午|晚上)好|麻烦(?:一下|了)?|不好意思|打扰(?:一下|了)?|我(?:要|来|想|再)?|想|再|来|先|急+|紧急|特急|帮忙|帮我|请|补|另外?|还有|对了|顺便|今天|今日|现在|汇报(?:一下)?|机器人|小助手|@\\S{1,20})';
+const SPACED = (word: string) => [...word].join('\\s{0,2}');
+const KEYWORDS = [
+  ...COMMANDS[0].words.map(SPACED),
+  '(?:报|上报|反映|反馈|汇报|说|提|登记|提交|报告)\\s?(?:一\\s?下|下|一\\s?个|个|几\\s?个|两\\s?个|三\\s?个|一\\s?条|条)\\s?(?:新\\s?)?(?:问\\s?题|困难|难题)',
+  '新\\s?(?:增)?问\\s?题\\s?(?=[:\\s])',
+  '问\\s?题\\s?(?:描\\s?述)?\\s?(?=:)',
+  '报\\s?(?:个)?\\s?(?:困难|难题)',
+  'report\\b',
+  '求\\s?助\\s?(?=[:\\s,])',
+].join('|');
+const KEYWORD = new RegExp(
+  `^[\\s,。:;!~、\\-"(\\[【]*(?:${FILLER}[\\s,。:!~、]*){0,4}(${KEYWORDS})(?:了|啊|哈|哦|呀|呢|\\])?[\\s:,。、;!\\-—]*`,
+);
+const LATER_KEYWORD = new RegExp(
+  `(?:[,。;!\\n])\\s{0,4}(?:另外?|还有|顺便|对了|再|同时|我再)?[,:]?\\s{0,2}(报\\s{0,2}问\\s{0,2}题|上\\s{0,2}报\\s{0,2}问\\s{0,2}题)[\\s:,]*`,
+);
+/** Talk about reporting, not a report. */
+const ABOUT_REPORTING =
+  /^(?:的|请|要(?:求|及时|注意|写|带|说|按|先)|时|格式|前|后|怎么|如何|清单|汇总|表|台账|数量|模板|流程|方式|渠道|是(?:为|好|要|对)|不要|不能|必须|一定|都|也|就|可以|统一|及时|太|很|多|少|比较|情况统计|找|用|在(?:群|这)|到群|给(?:我|他|她|办公室)|得|需要(?:写|带|注明|按|先)|尽量|别|吗|\?)/;
+
+export interface KeywordFound {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The keyword that opens a report, at the head of a message or of a later sentence; the report begins at `end`. */
+export function reportKeyword(folded: string): KeywordFound | undefined {
+  if (!/[报反提说求问r]/.test(folded)) return undefined;
+  const head = KEYWORD.exec(folded.slice(0, 160));
+  if (head !== null) {
+    const end = head[0].length;
+    const glued = !/[\s:,。、;!\-—]$/.test(head[0]);
+    if (glued && ABOUT_REPORTING.test(folded.slice(end, end + 8))) return undefined;
+    return { start: 0, end };
+  }
+  const later = /报\s{0,2}问/.test(folded) ? LATER_KEYWORD.exec(folded.slice(0, 2000)) : null;
+  if (
+    later === null ||
+    ABOUT_REPORTING.test(folded.slice(later.index + later[0].length, later.index + later[0].length + 8))
+  )
+    return undefined;
+  return { start: later.index + 1, end: later.index + later[0].length };
+}
+
+const OPENINGS =
+  /(?:有|又有|发现|遇到|碰到|碰上|出现|反映|反馈|说|提)(?:一|了)?(?:个|件|些|几个|点|下|一下|一个)?\s?(?:新)?(?:问题|困难|难题|难处|情况|事|麻烦|诉求)(?:需要|需|想|要|请|得|麻烦)?[^,。;]{0,8}(?:协调|反映|帮忙|帮助|解决|报告|汇报|求助|上报|报一下|说一下|支持)|(?:想|要|需要|跟您|向您|向领导|向组织)?反映(?:一下|一个|个|下)?(?:问题|情况|困难|诉求)|(?:求助|求援|十万火急|sos)|(?:请|望|盼|恳请|麻烦|烦请|需要?|希望|想请|能不能|能否|可否|请求)[^,。;!?]{0,16}(?:协调|帮忙|帮助|帮|解决|对接|牵线|支援|支持|出面|牵头|过问|来看看|想想办法|想办法|处理一下)/;
+const TALK =
+  /会上|开会|会议|大家|各组|各位组员|同志们|通知|请各|要求各|务必|截止|填表|表格|已经?研究|研究过|新闻|记者|据悉|报道|讯|日前|近日|工作组(?:第一时间|了解到|立即|及时|迅速)|在[^,。]{1,16}(?:努力|支持|帮助|关心|大力支持|协调)下|得到(?:了)?解决|圆满|为[^,。]{2,12}(?:解决了|送去)|转发|分享|链接|http|谢谢大家|感谢|辛苦了|哈哈|吃饭|下班|天气|周末|聚餐|孩子|老婆|老公|球赛|生日|新年|有什么(?:问题|困难)|有(?:问题|困难)(?:及时|请|就|的|随时|找)|如有|若有|遇到问题|解决了|已解决|没问题|没有问题|没什么问题/;
+
+/**
+ * A report without its keyword: "有个问题需要协调一下，…", or to the bot by mention. Without a mention it needs an opening or a plea, trouble,
+ * and no sign of being talk about something else; without an object of the directory it needs the opening as well.
+ */
+export function isImplicitReport({ folded, names, mentionsBot }: Reading): boolean {
+  const text = folded.trim();
+  if (text.length < 6) return false;
+  const object = names.some(({ what }) => what === 'object');
+  if (mentionsBot) return isProblem(text) && (object || OPENINGS.test(text)) && !onlyAsks(text);
+  if (text.length > 400 || TALK.test(text) || !OPENINGS.test(text) || !isProblem(text)) return false;
+  return (object || OPENS_AT_HEAD.test(text)) && !onlyAsks(text);
+}
+
+const OPENS_AT_HEAD =
+  /^.{0,12}(?:(?:有|发现|遇到|碰到)(?:一|了)?(?:个|件|些|几个|点)?\s?(?:新)?(?:问题|困难|难题|难处|诉求)(?:需要|需|想|要|请|得|麻烦).{0,8}(?:协调|反映|帮忙|帮助|解决|报告|汇报|求助|上报|支持)|(?:想|要)?(?:向.{1,6})?反映(?:一下|一个|个|下)?(?:问题|情况|困难|诉求)|求助|求援)/;
+
+/** A question that merely asks for news is no report; "能不能帮忙…" is. */
+function onlyAsks(text: string): boolean {
+  return isQuestion(text) && !/能不能|能否|可否|行不行|是不是可以|可不可以|怎么办|咋办|没|缺|不/.test(text);
+}

@@ -1,0 +1,123 @@
+import { findDates } from '../language/dates.ts';
+import { findList, type ListItem } from '../language/list.ts';
+import { findMoney } from '../language/money.ts';
+import { findPersonalData, tellsOfHardship } from '../language/personal-data.ts';
+import { findQuantities, type QuantityFound } from '../language/quantities.ts';
+import { categoryOf } from './category.ts';
+import { departmentsNamed } from './departments.ts';
+import type { Quantity, ReportIntent } from './intent.ts';
+import { isProblem } from './problem.ts';
+import { part, type Reading } from './reading.ts';
+import { shortages } from './shortages.ts';
+import { titleOf } from './title.ts';
+import { urgencyOf } from './urgency.ts';
+
+/** The reports in a text from which keyword and mention are gone: one, or one for each item of a list that tells of trouble. */
+export function readReports(reading: Reading): ReportIntent[] {
+  const list = findList(reading.folded);
+  const items = list === undefined ? shortages(reading) : problemItems(reading, list.items);
+  if (items.length === 0) return [oneReport(reading, undefined)];
+  const head = part(reading, 0, list?.headEnd ?? items[0]?.start ?? 0);
+  return items.map(({ start, end }) => oneReport(part(reading, start, end), head));
+}
+
+/** An item without trouble ("2.泰山石膏一切正常") is none, unless no item seems to tell of any. */
+function problemItems(reading: Reading, items: readonly ListItem[]): readonly ListItem[] {
+  const troubled = items.filter(({ start, end }) => isProblem(reading.folded.slice(start, end)));
+  return troubled.length > 0 ? troubled : items;
+}
+
+function oneReport(reading: Reading, head: Reading | undefined): ReportIntent {
+  const { folded, typed, names, context } = reading;
+  const subject = subjectOf(reading) ?? (head === undefined ? undefined : subjectOf(head));
+  const [lead, ...others] = offices(reading, head);
+  const wanted = wantedQuantities(folded, typed);
+  const category = categoryOf(folded, reading.lexicon.names.categories);
+  const urgency = urgencyOf(folded) ?? (head === undefined ? undefined : urgencyOf(head.folded));
+  return {
+    intent: 'report',
+    title: titleOf(typed, names) || (subject ?? '情况待补充'),
+    detail: typed.trim().replace(/^[:：,，、。\s]+/, ''),
+    ...(subject === undefined ? {} : { subject }),
+    ...(category === undefined ? {} : { category }),
+    ...(lead === undefined ? {} : { department: lead }),
+    ...(others.length === 0 ? {} : { assisting: others }),
+    ...(urgency === undefined ? {} : { priority: urgency }),
+    ...(wanted.length === 0 ? {} : { quantities: wanted, need: needOf(wanted) }),
+    ...sumOf(folded),
+    ...limitOf(folded, context.now),
+    ...(/现场(?:办公|协调|会|看|解决)|到现场|来现场/.test(folded) ? { wants: 'onsite' as const } : {}),
+    ...(isSensitive(typed, folded) ? { sensitive: true } : {}),
+  };
+}
+
+function subjectOf({ names }: Reading): string | undefined {
+  return names.find(({ what }) => what === 'object')?.name;
+}
+
+function offices(reading: Reading, head: Reading | undefined): string[] {
+  const own = departmentsNamed(reading.folded, reading.names);
+  const found = own.length > 0 || head === undefined ? own : departmentsNamed(head.folded, head.names);
+  return [...new Set(found.map(({ name }) => name))];
+}
+
+function wantedQuantities(folded: string, typed: string): Quantity[] {
+  const found = findQuantities(folded, typed);
+  const bare = found.length > 1 && found.every(({ mood }) => mood === 'open') && folded.length < 80;
+  return found.filter(({ mood }) => mood === 'wanted' || bare).map(plainQuantity);
+}
+
+export function plainQuantity({
+  item,
+  value,
+  unit,
+  packages,
+  packageUnit,
+  approximate,
+}: QuantityFound): Quantity {
+  return {
+    item,
+    value,
+    unit,
+    ...(packages === undefined ? {} : { packages }),
+    ...(packageUnit === undefined ? {} : { packageUnit }),
+    ...(approximate === undefined ? {} : { approximate }),
+  };
+}
+
+function needOf([first]: readonly Quantity[]): { item: string; value: number; unit: string } {
+  return { item: first?.item ?? '', value: first?.value ?? 0, unit: first?.unit ?? '' };
+}
+
+function sumOf(folded: string): { amountCny?: number } {
+  const cny = findMoney(folded)[0]?.cny;
+  return cny === undefined ? {} : { amountCny: cny };
+}
+
+/** "3月11号前", "三天内": only a limit is a deadline, a plain date merely tells. */
+function limitOf(folded: string, now: Date): { due?: string; dueDays?: number } {
+  const limit = findDates(folded, now).find(({ isLimit }) => isLimit);
+  if (limit === undefined) return {};
+  const days = /^\s*([\d一二两三四五六七八九十]{1,3})个?(?:工作日|天|日)/.exec(
+    folded.slice(limit.start, limit.end),
+  )?.[1];
+  const count = days === undefined ? undefined : Number(days.replace(/[一二两三四五六七八九十]/g, hanDigit));
+  return { due: limit.iso, ...(count === undefined || !Number.isFinite(count) ? {} : { dueDays: count }) };
+}
+
+function hanDigit(sign: string): string {
+  return String(
+    { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 }[sign] ?? sign,
+  );
+}
+
+function isSensitive(typed: string, folded: string): boolean {
+  if (!tellsOfHardship(folded)) return false;
+  if (
+    /重病|重疾|大病|癌|白血病|尿毒症|透析|瘫痪|残疾|困难户|贫困户|低保|五保|特困|家庭.{0,4}困难|生活困难|经济.{0,2}困难|孤寡|独居|孤儿|精神|抑郁|家暴|患病|身患/.test(
+      folded,
+    )
+  )
+    return true;
+  return findPersonalData(typed).length > 0;
+}

@@ -1,0 +1,106 @@
+import type { NumbersFound } from '../language/issue-numbers.ts';
+import { slotsOf, type Statement } from './action-slots.ts';
+import { presses, type Doubt } from './guards.ts';
+import type { ActionIntent, ActionName, Intent, QueryIntent } from './intent.ts';
+import type { Reading } from './reading.ts';
+
+/** What a statement is read against, beside its words. */
+export interface Said extends Statement {
+  readonly numbers: readonly number[];
+  readonly refs: readonly NumbersFound[];
+  readonly reading: Reading;
+  readonly quoted: boolean;
+  /** A department's own people speak, or it is said in their chat. */
+  readonly byOffice: boolean;
+  /** The issue is known to wait for confirmation or to be closed. */
+  readonly isSettled: boolean;
+}
+
+/** Takes the numbers out of the words and notes who speaks. */
+export function makeSaid(
+  reading: Reading,
+  refs: readonly NumbersFound[],
+  numbers: readonly number[],
+  quoted: boolean,
+): Said {
+  const { context } = reading;
+  let [typed, folded] = [reading.typed, reading.folded];
+  for (const { start, end } of refs) {
+    const gap = ' '.repeat(end - start);
+    typed = typed.slice(0, start) + gap + typed.slice(end);
+    folded = folded.slice(0, start) + gap + folded.slice(end);
+  }
+  return {
+    typed,
+    folded,
+    names: reading.names,
+    now: context.now,
+    need: context.need,
+    numbers,
+    refs,
+    reading,
+    quoted,
+    byOffice: context.senderRole === 'liaison' || context.channel === 'department',
+    isSettled: context.issueState === 'resolved' || context.issueState === 'closed',
+  };
+}
+
+/** The intent with the words from `from` on. */
+export function act(said: Said, intent: ActionName, from = 0): ActionIntent {
+  const words = clean(said.typed.slice(from));
+  return { intent, issueNumbers: said.numbers, ...slotsOf(intent, words, said) };
+}
+
+export function query(said: Said, extra: Partial<QueryIntent> = {}): QueryIntent {
+  return { intent: 'query', issueNumbers: said.numbers, ...extra };
+}
+
+const EDGES = /^[\s,，。:：;；、!！~～\-—"“”」]+|[\s,，;；、~～]+$/g;
+
+function clean(words: string): string {
+  return words.replace(/ {2,}/g, ' ').replace(EDGES, '');
+}
+
+/** "已解决" from the reporter's side on an issue that waits for it is a confirmation; with 满意 always. */
+export function settled(said: Said, from: number): ActionIntent {
+  const pleased =
+    /(?<!不|不太|不够|不是很)满意|确认|认可/.test(said.folded) &&
+    !/请.{0,6}确认|待确认|确认后/.test(said.folded);
+  const confirms = !said.byOffice && (pleased || said.reading.context.issueState === 'resolved');
+  return act(said, confirms ? 'confirm' : 'resolve', from);
+}
+
+const GROUPED: Readonly<Record<Doubt, 'open' | 'asked' | 'progress' | 'wish' | 'silent'>> = {
+  negated: 'open',
+  rhetorical: 'open',
+  question: 'asked',
+  condition: 'silent',
+  wish: 'wish',
+  plan: 'progress',
+  partial: 'progress',
+  counted: 'progress',
+  hearsay: 'progress',
+};
+
+/** What a doubtful completion is instead: never a change of state that was not asked for. */
+export function doubtful(said: Said, doubt: Doubt): Intent[] {
+  switch (GROUPED[doubt]) {
+    case 'open':
+      return [notSolved(said, 0)];
+    case 'asked':
+      return [presses(said.folded) ? act(said, 'urge') : query(said)];
+    case 'wish':
+      return [act(said, said.byOffice ? 'progress' : 'urge')];
+    case 'progress':
+      return [act(said, 'progress')];
+    case 'silent':
+      return said.reading.mentionsBot ? [query(said)] : [];
+  }
+}
+
+/** Reopens what was said to be done; on an issue in work it is news that nothing has changed. */
+export function notSolved(said: Said, from: number): ActionIntent {
+  const asked = /重办|重新办|重开|不(?:太|是很|够|大|怎么)?满意/.test(said.folded);
+  if (said.isSettled || asked) return act(said, 'reopen', from);
+  return { ...act(said, 'progress', 0), stillOpen: true };
+}

@@ -1,0 +1,169 @@
+import { departmentsNamed } from './departments.ts';
+import { isNegatedBefore, isQuestion, presses, readCompletion, stillOpen } from './guards.ts';
+import type { ActionName, Intent } from './intent.ts';
+import { act, doubtful, notSolved, query, settled, type Said } from './said.ts';
+
+export type Rule = (said: Said) => Intent[] | undefined;
+
+/** A plain sentence that holds these words, not negated and not asked, means this action. */
+function words(intent: ActionName, pattern: RegExp, when: (said: Said) => boolean = () => true): Rule {
+  return (said) => {
+    const match = pattern.exec(said.folded);
+    if (match === null || !when(said) || isNegatedBefore(said.folded, match.index)) return undefined;
+    return [act(said, intent, LEADING.has(intent) && match.index < 4 ? match.index + match[0].length : 0)];
+  };
+}
+
+/** Actions whose words begin behind the word of command. */
+const LEADING: ReadonlySet<ActionName> = new Set([
+  'cancel',
+  'set_priority',
+  'escalate',
+  'extend',
+  'hold',
+  'urge',
+  'reopen',
+]);
+
+const fromGroup = (said: Said) => !said.byOffice;
+const fromOffice = (said: Said) => said.byOffice;
+const namesOffice = (said: Said) => departmentsNamed(said.folded, said.names).length > 0;
+
+const CANCEL =
+  /^[\s,:]{0,4}(?:请|麻烦|申请|帮忙|帮我|把|我)?(?:撤销|作废|取消|撤回|撤单|删除|删掉|撤掉|撤了|删了)(?!.{0,4}(?:限制|收费|资格|手续|订单|项目|合同|活动|管制|封|加急|挂账|延期))|报错了|报重了|误报|重复上报|重复报|重复了|(?:是|属)重复|发错了|搞错了|填错了|不用(?:办|管|处理|协调)了|不需要(?:办|处理|协调)了|(?:作废|撤销)(?:吧|了|掉)?[。!]*\s*$/;
+const PRIORITY =
+  /加急|特急|(?:转|改|设|标|列|定|调|升|提)(?:为|成|到)?(?:紧急|急件|特急|疑难|一般|普通)|^[\s,:]{0,4}(?:很|非常|特别|十分)?紧急|^[\s,:]{0,4}急(?:[!,。\s]|$)|十万火急|(?:走|开|开通)绿色通道|疑难件|降为(?:一般|普通)/;
+const ESCALATE =
+  /提级|提请(?:上级|省|市)|报请(?:上级|省|市)|上报(?:给|到|至)?(?:上级|省|市|区|县)|报送(?:上级|省|市)|(?<!转型)升级(?:到|至|给|办理|处理|为)|请(?:求)?(?:上级|(?:省|市)(?:里|级|局|厅|委|发改|工信|住建|直))[^,。]{0,12}(?:协调|解决|支持|出面)|上升到(?:省|市)|超出(?:本|我们|区|县)[^,。]{0,6}(?:权限|能力)/;
+const ONSITE = /现场(?:办公|协调|会商|推进|调度|会(?!议室)|碰头)|实地(?:协调|会商)|碰头会|现场见|现场集合/;
+const ASSIGN =
+  /主办|派给|派到|派往|派单给|指派|交办|改派|分派|分给|分配给|牵头|承办|协办|交给[^,。]{2,10}(?:办|处理|落实)|由[^,。]{2,14}(?:负责|办理|落实|处理)|改(?:成|为)|应该是[^,。]{0,8}(?:管|办|负责)/;
+const RETURN =
+  /退回|退单|退件|退办|不(?:归|属于|属|是|由)(?:我们|我|本|咱)[^,。]{0,10}|不(?:归|属于|属|由)[^,。]{0,8}(?:管|职责|范围|业务|负责|权限|辖区)|不在(?:我|本|咱)[^,。]{0,8}(?:职责|范围|辖区|管辖|权限|业务)|(?:我们|我局|我委)?管不(?:了|着)|不该(?:我们|我局|我)|与我(?:们|局|委|办)?[^,。]{0,3}无关|派错|转错|无(?:此|该)(?:项)?(?:职能|职责|权限)|没有(?:此|该|这(?:个|项))(?:职能|职责|权限)/;
+const EXTEND =
+  /延期(?!复工|开学|开工)|延长|宽限|顺延|展期|推迟(?=.{0,6}(?:天|日|办结|到|至))|再给.{0,8}(?:天|工作日|周)|缓[\d几两三四五六七八九十一二]{1,3}(?:天|个工作日)/;
+const HOLD = /挂账|缓办|暂缓|先挂(?:着|起)?|挂起|搁置|暂停办理|暂不具备|先放一放|先缓一缓|先等等/;
+const DELIVERS =
+  /到货|送到|送达|已到|先到|到了|到位|已送|先送|先给|先发|发放|交付|提供了|提供|发了|配送|拨付|调拨|运到|已发|领取|领走|已落实|筹集|给了|送了|调来|运来|交货|分发|下拨/;
+const REQUEST =
+  /请(?:你们|贵组|工作组|组里|企业|报告人|上报人|反映人|联系人)?(?:再|尽快|先|及时)?(?:提供|补充|说明|告知|明确|核实|发(?:一下|来|个|我)?(?!放)|补报|报一下|描述|上传|提交|确认一下)|麻烦(?:你们|工作组)?(?:再)?(?:提供|补充|发|说明|确认|问一下|核实|告知)|(?:需要|还需|需)(?:你们|工作组|企业|再)?(?:补充|提供|明确|进一步了解)|缺(?:少)?(?:具体|详细|相关)?(?:材料|信息|地址|联系方式)|信息不(?:全|足|完整|清)|(?:具体|详细)(?:是|在|位置|地址|地点|情况|名单|清单)[^,。]{0,10}(?:哪|什么|多少|谁|\?)/;
+const URGE =
+  /催|督办|尽快|抓紧|赶紧|赶快|速办|从速|快点|快一点|限.{0,8}(?:办结|解决|答复|完成)|拖(?:了|太|着|到)|没(?:有)?人(?:管|理|来|办|联系|接)|没(?:有)?(?:动静|回音|下文|消息|反应|信儿?)|还没(?:有)?(?:人)?(?:来|办|签收|回|答复|动|处理|给|反馈)|等(?:了)?[\d一二两三四五六七八九十好几半]{1,3}(?:多)?(?:天|周|个月|个星期)|等不(?:及|了|起)|请[^,。]{2,10}(?:解决|办理|落实|处理|答复|报结果)|务必|必须|重点(?:督办|关注)|跟踪(?:督办|问效)|盯紧/;
+const REOPEN = /重办|重新(?:办理|处理|协调|打开|开)|重开|打回(?:去)?重|返工|再办/;
+const ACCEPT =
+  /^[\s,:。]{0,4}(?:已经?|我局|我委|我办|我们)?(?:签收|接收|受理|接单|领办|接办|收悉|收到|知悉)|(?:我们|我局|我委|我办|本局|由我)(?:来)?(?:办(?:理)?(?!公)|接(?!到)|负责|牵头|跟进|领)|^[\s,:。]{0,4}(?:好的?|ok|👌|👌🏻|👍|明白|可以|行|没问题|在办)[。!~了,\s]*(?:$|[,。]?(?:我们)?(?:马上|这就|尽快|立即|安排|我来))/u;
+const REPLY =
+  /^[\s,:。]{0,4}(?:经(?:核实|查|了解|研究|协调|与|现场)|现(?:答复|回复|将)|答复|回复|关于|书面答复|[^,。]{0,10}(?:答复|回复)(?:如下|:|说|称|为|是))/;
+const PROGRESS =
+  /进展|正在|在办|办理中|已(?:经)?(?:联系|协调|对接|安排|派|开始|启动|组织|约|通知|报|上报|沟通|反馈|转达|赴|到现场|着手|制定|列入|纳入|签约|提交|进场|开工|铺|做好|向)|预计|计划|争取|力争|推进|开工|施工中|进场|部分|基本|初步|下一步|目前/;
+const WHY_THERE =
+  /为(?:什么|啥|何)[^,。]{0,6}(?:派|转|分|给|找|归)|(?:怎么|咋)[^,。]{0,4}(?:派|转|分)(?:给|到|的)|派单(?:理由|依据|原因)|(?:谁|凭什么|依据什么)[^,。]{0,3}派/;
+const TIMELINE = /经过|时间线|流水|全过程|来龙去脉|办理(?:过程|记录|轨迹)|历史|轨迹|流转/;
+const ASKS_NEWS =
+  /^[\s,:。]{0,4}(?:现在|目前|最新)?(?:的)?(?:进展|情况|状态|进度|办理情况|办到哪|到哪|怎么样|咋样|如何)(?:了|呢|如何|怎么样|怎样|是什么|报一下|说一下|\?)*\s*$|^[\s,:]{0,4}(?:请|帮忙|帮我|麻烦)?(?:查|看|查询|查看)(?:一下|下|查|看)?(?:进展|情况|状态|进度|详情|办理情况)?[。!?\s]*$|(?:谁|哪个(?:部门|单位|局))(?:在办|负责|办|管|主办)/;
+
+function questions(said: Said): Intent[] | undefined {
+  if (WHY_THERE.test(said.folded)) return [query(said, { aspect: 'routing' })];
+  if (!isQuestion(said.folded)) return undefined;
+  const completion = readCompletion(said.folded);
+  if (completion.kind === 'done') return undefined;
+  if (completion.kind === 'doubtful' && completion.doubt !== 'question')
+    return doubtful(said, completion.doubt);
+  if (
+    said.byOffice &&
+    !presses(said.folded) &&
+    completion.kind === 'absent' &&
+    !/进展|情况如何|怎么样|到哪/.test(said.folded)
+  )
+    return [act(said, 'request_info')];
+  return [presses(said.folded) ? act(said, 'urge') : query(said)];
+}
+
+function completions(said: Said): Intent[] | undefined {
+  const completion = readCompletion(said.folded);
+  if (completion.kind === 'absent') return undefined;
+  if (completion.kind === 'doubtful') return doubtful(said, completion.doubt);
+  if (stillOpen(said.folded.slice(completion.end)))
+    return said.byOffice ? [act(said, 'progress')] : [notSolved(said, 0)];
+  return [settled(said, 0)];
+}
+
+const SHORT_DONE =
+  /^[\s,:。]{0,4}(?:已经?|都|现在|全)?(?:弄|搞|办|修|解决|处理|全)?(?:好|通|妥|定|完|可以|行|ok)了[。!~，,\s谢谢辛苦了大家👍🙏]*$/u;
+const PLEASED =
+  /(?<!不|不太|不够|不是很|不怎么|不大|没)(?:基本)?满意(?!度|率|吗|答复才)|(?:确认|认可)(?:[,。!\s]|$|解决|办结|无误|完成|销号)|没(?:有)?问题了|可以销号|同意(?:销号|办结)/;
+
+function pleased(said: Said): Intent[] | undefined {
+  const match = PLEASED.exec(said.folded);
+  if (match === null || isQuestion(said.folded) || isNegatedBefore(said.folded, match.index))
+    return undefined;
+  if (
+    /(?:请|待|等|争取|希望|让|才能|如果|要是|未|需|如)[^,。]{0,10}$/.test(said.folded.slice(0, match.index))
+  )
+    return undefined;
+  if (stillOpen(said.folded) && said.isSettled) return [notSolved(said, 0)];
+  return [act(said, 'confirm')];
+}
+
+/** From the surest words to the vaguest; the first that applies decides. */
+export const RULES: readonly Rule[] = [
+  (said) =>
+    TIMELINE.test(said.folded) && said.folded.trim().length < 12
+      ? [query(said, { aspect: 'timeline' })]
+      : undefined,
+  (said) => (ASKS_NEWS.test(said.folded) ? [query(said)] : undefined),
+  words('cancel', CANCEL, (said) => !isQuestion(said.folded) && !said.byOffice),
+  words(
+    'onsite',
+    ONSITE,
+    (said) => !isQuestion(said.folded) && !/(?:已|刚)(?:经)?[^,。]{0,4}现场/.test(said.folded),
+  ),
+  words(
+    'return',
+    RETURN,
+    (said) => !isQuestion(said.folded) && (said.byOffice || said.quoted ? true : /退回/.test(said.folded)),
+  ),
+  words('escalate', ESCALATE, (said) => !isQuestion(said.folded)),
+  words('extend', EXTEND, (said) => !isQuestion(said.folded)),
+  words('hold', HOLD, (said) => !isQuestion(said.folded)),
+  words('assign', ASSIGN, (said) => namesOffice(said) && !isQuestion(said.folded) && !said.byOffice),
+  transferTo,
+  words('set_priority', PRIORITY, (said) => !isQuestion(said.folded)),
+  words('reopen', REOPEN, (said) => !isQuestion(said.folded)),
+  questions,
+  words('request_info', REQUEST, fromOffice),
+  words('fulfil', DELIVERS, (said) => delivers(said)),
+  (said) => (/不(?:太|是很|够|大|怎么)?满意/.test(said.folded) ? [act(said, 'reopen')] : undefined),
+  completions,
+  pleased,
+  (said) => (SHORT_DONE.test(said.folded) ? [settled(said, 0)] : undefined),
+  words('urge', URGE, (said) => fromGroup(said) || /催|督办/.test(said.folded)),
+  (said) => (stillOpen(said.folded) && fromGroup(said) ? [notSolved(said, 0)] : undefined),
+  words('accept', ACCEPT, (said) => fromOffice(said) || said.reading.context.senderRole === undefined),
+  (said) => (THANKS.test(said.folded) ? [] : undefined),
+  words('reply', REPLY, fromOffice),
+  words('progress', PROGRESS),
+];
+
+const THANKS =
+  /^[\s,:。]*(?:收到|好的?|谢谢|感谢|辛苦|知道了|明白|👍|👌|🙏|🌹|ok|嗯|哦|行|可以|赞|给力|太好了|\[[^\]]{1,4}\])[\s,。!~了各位大家你们领导👍👌🙏🌹]*(?:收到|谢谢|感谢|辛苦|大家|各位|你们|领导|了)*[\s,。!~]*$/u;
+
+function transferTo(said: Said): Intent[] | undefined {
+  if (isQuestion(said.folded)) return undefined;
+  const target = departmentsNamed(said.folded, said.names).find(({ start }) =>
+    TRANSFER_NEAR.test(said.folded.slice(Math.max(0, start - 6), start)),
+  );
+  if (target === undefined) return undefined;
+  const at = said.folded.slice(0, target.start).lastIndexOf('转');
+  return isNegatedBefore(said.folded, Math.max(0, at)) ? undefined : [act(said, 'transfer')];
+}
+const TRANSFER_NEAR = /(?:转(?:办|给|交|到|至|派|由|请|往|送)?|移交(?:给|到)?)\s?(?:省|市|区|县)?$/;
+
+function delivers(said: Said): boolean {
+  if (isQuestion(said.folded) || !(said.byOffice || said.need !== undefined)) return false;
+  return (
+    /[\d一二两三四五六七八九十百千万]\s?(?:个|只|台|套|箱|瓶|桶|件|把|间|吨|斤|公斤|袋|盒|副|双|片|张|份|支|辆|名|人|头|株|顶|床|罐|包|块)/.test(
+      said.folded,
+    ) && !/预计|计划|争取|将于|准备|需要/.test(said.folded.slice(0, 8))
+  );
+}

@@ -1,0 +1,170 @@
+import type { NumbersFound } from '../language/issue-numbers.ts';
+import { departmentsNamed } from './departments.ts';
+import { ACTION_PATTERN, actionOf } from './grammar.ts';
+import { isNegatedBefore, isQuestion, presses, readCompletion, stillOpen } from './guards.ts';
+import type { ActionIntent, ActionName, Intent } from './intent.ts';
+import type { Reading } from './reading.ts';
+import { act, doubtful, makeSaid, notSolved, query, settled, type Said } from './said.ts';
+import { RULES } from './statement-rules.ts';
+
+/** Reads what is said beside issue numbers: a command word first, then the plain sentence. */
+export function readStatement(
+  reading: Reading,
+  refs: readonly NumbersFound[],
+  numbers: readonly number[],
+  quoted: boolean,
+): Intent[] {
+  const said = makeSaid(reading, refs, numbers, quoted);
+  const merged = merge(said);
+  if (merged !== undefined) return [merged];
+  if (said.folded.trim() === '') return quoted ? [] : [query(said)];
+  return headCommand(said) ?? plainSentence(said);
+}
+
+const SAME =
+  /(?:是|属于?|算|为|应该是|其实是|都是)?(?:一个事|一回事|一件事|一码事|同一(?:个|件)?(?:事|问题|件|单|家)?|重复|一样|相同|是一起的)|合并|并到|并入|并单|并案|并为|归并|并成/;
+const INTO = /(?:并到|并入|合并到|合到|归到|归并到|合并进|并进)\s{0,3}#?\s?(\d{1,9})/;
+
+/** "#15 和 #12 是一个事": the older number stays, unless the target is named. */
+function merge(said: Said): ActionIntent | undefined {
+  const { folded } = said.reading;
+  const numbers = [...new Set(said.refs.flatMap((ref) => ref.numbers))];
+  const same = SAME.exec(folded);
+  if (numbers.length < 2 || same === null || isNegatedBefore(folded, same.index) || isQuestion(folded))
+    return undefined;
+  const named = Number(INTO.exec(folded)?.[1]);
+  const into = numbers.includes(named) ? named : Math.min(...numbers);
+  return { intent: 'merge', issueNumbers: numbers.filter((number) => number !== into), into };
+}
+
+const HEAD_FILLER =
+  '(?:我们|我局|我委|我办|本局|我方|现|现在|已经|已|先|申请|好的|好|这个|这件|此件|该件|问题|的|一下|要求|请求|现申请|特|拟|再|麻烦|请|帮忙|帮我|再次|继续|@\\S{1,16})?';
+const HEAD = new RegExp(`^[\\s,:。;、\\-]*(${HEAD_FILLER})\\s?(${ACTION_PATTERN})(?:了(?!吗|没))?`);
+
+interface Head {
+  readonly intent: ActionName;
+  readonly word: string;
+  readonly filler: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** A command word that opens the statement, in front of the number or behind it. */
+function headCommand(said: Said): Intent[] | undefined {
+  const head = headOf(said);
+  if (head === undefined) return undefined;
+  const { intent, end, filler } = head;
+  const body = said.folded.slice(end);
+  if (/请|麻烦|帮/.test(filler) && INSTRUCTED.has(intent)) return undefined;
+  if (asksOnly(body)) return NEWS.has(intent) ? [query(said)] : undefined;
+  return SPECIAL[intent]?.(said, head) ?? [act(said, intent, wordsFrom(intent, said, end))];
+}
+
+function headOf(said: Said): Head | undefined {
+  const match = HEAD.exec(said.folded);
+  if (match === null) return undefined;
+  const word = (match[2] ?? '').replace(/\s/g, '');
+  const intent = actionOf(word);
+  if (intent === undefined || NO_HEAD_AFTER[word]?.test(said.folded.slice(match[0].length))) return undefined;
+  return { intent, word, filler: match[1] ?? '', at: match[0].length - word.length, end: match[0].length };
+}
+
+/** Words that make of a command word something else. */
+const NO_HEAD_AFTER: Readonly<Record<string, RegExp>> = {
+  收到: /^(?:货|口罩|款|物资|钱|吗|没|的|后|他|企业|对方|一)/,
+  确认: /^(?:一下|下|没|不|是否|吗|时间|中|后|书|单|函|病例|书|到位没)/,
+  满意: /^(?:度|吗|不|率|没|才|后)/,
+  紧急: /^(?:件|联系|会议|程度|通知|情况|采购|物资|事)/,
+  取消: /^(?:加急|挂账|延期|限|收费|督办|提级|订单|合同|活动|航班|班)/,
+  撤回: /^(?:一条|了一条)/,
+  升级: /^(?:改造|换代|版|到新|系统)/,
+  解决了: /^(?:吗|没|一|部分|大|[\d两三四五六七八九几]|不|个)/,
+  已解决: /^(?:吗|没|一|部分|大|[\d两三四五六七八九几]|不|个|的)/,
+  办结: /^(?:率|时限|期限|时间|不了|要求|情况|的|前|后|之|标准|没|吗|一半|数|中)/,
+  已办结: /^(?:吗|没|一|部分|大|[\d两三四五六七八九几]|不|个|的)/,
+  反馈: /^(?:表|率|机制|渠道|时|一下$)/,
+  进展: /^(?:顺利|缓慢|不大|良好|很慢|太慢)/,
+  回复: /^(?:率|时限|太|慢|得|不)/,
+  答复: /^(?:率|时限|太|慢|得|口径|不)/,
+  答: /^(?:应|案|题|谢|辩|卷|疑)/,
+  催: /^(?:化|促|了|不)/,
+  到货: /^(?:时间|率|后|前|吗|没|晚|慢)/,
+  受理: /^(?:条件|部门|范围|单|通知|时间)/,
+  认领: /^(?:管理员)/,
+  延长: /^(?:线|路)/,
+  疑难: /^(?:杂症)/,
+  合并: /^(?:报表|报告)/,
+  询问: /^(?:了|过)/,
+};
+
+const INSTRUCTED: ReadonlySet<ActionName> = new Set([
+  'resolve',
+  'accept',
+  'reply',
+  'progress',
+  'fulfil',
+  'return',
+  'confirm',
+  'reopen',
+]);
+const NEWS: ReadonlySet<ActionName> = new Set(['progress', 'resolve', 'reply', 'accept', 'confirm']);
+
+/** Nothing but a question follows: "办结 #12 了吗？", "#12 进展如何". */
+function asksOnly(body: string): boolean {
+  const text = body.trim();
+  return (
+    /^(?:了|情况)?(?:吗|么|没有|没|不|呢|如何|怎么样|怎样|是什么|咋样|怎么说)?[?]*$/.test(text) &&
+    text !== '' &&
+    text !== '了'
+  );
+}
+
+function wordsFrom(intent: ActionName, said: Said, end: number): number {
+  return intent === 'set_priority' || intent === 'escalate' || !LISTED.has(intent) ? end : 0;
+}
+const LISTED: ReadonlySet<ActionName> = new Set(['onsite', 'assign', 'fulfil']);
+
+/** Command words that need a second look. */
+const SPECIAL: Partial<Record<ActionName, (said: Said, head: Head) => Intent[] | undefined>> = {
+  resolve: (said, head) => completed(said, head.end),
+  confirm: (said, head) => confirmed(said, head),
+  accept: (said, head) => (head.word === '收到' && !mayAccept(said) ? [] : undefined),
+  progress: (said, { end }) =>
+    said.folded.slice(end).replace(/[?。!,:\s]/g, '') === '' ? [query(said)] : undefined,
+  reopen: (said, { word, end }) => (/满意|没解决|未解决/.test(word) ? [notSolved(said, end)] : undefined),
+  assign: (said) =>
+    departmentsNamed(said.folded, said.names).length === 0 ? [act(said, 'supplement')] : undefined,
+  transfer: (said, { end }) =>
+    departmentsNamed(said.folded, said.names).length === 0 ? undefined : [act(said, 'transfer', end)],
+  cancel: (said, { end }) => (isQuestion(said.folded) ? [query(said)] : [act(said, 'cancel', end)]),
+};
+
+function mayAccept({ byOffice, reading: { context } }: Said): boolean {
+  return byOffice || (context.senderRole === undefined && context.channel === undefined);
+}
+
+/** 办结 or 已解决 in front: still no completion if the same clause takes it back. */
+function completed(said: Said, end: number): Intent[] | undefined {
+  const completion = readCompletion(said.folded);
+  if (completion.kind === 'doubtful' && completion.start < end) return doubtful(said, completion.doubt);
+  const [clause = ''] = said.folded.slice(end).split(/[,。;!\n]/, 1);
+  if (isQuestion(clause)) return [presses(said.folded) ? act(said, 'urge') : query(said)];
+  return [settled(said, end)];
+}
+
+function confirmed(said: Said, { at, end, word, filler }: Head): Intent[] | undefined {
+  if (filler === '请' || filler === '麻烦') return undefined;
+  const completion = readCompletion(said.folded);
+  if (completion.kind === 'doubtful') return doubtful(said, completion.doubt);
+  if (isQuestion(said.folded.slice(end)) || isNegatedBefore(said.folded, at)) return [query(said)];
+  if (stillOpen(said.folded)) return [notSolved(said, 0)];
+  return [act(said, 'confirm', word === '确认' ? end : 0)];
+}
+
+function plainSentence(said: Said): Intent[] {
+  for (const rule of RULES) {
+    const intents = rule(said);
+    if (intents !== undefined) return intents;
+  }
+  return [act(said, said.byOffice ? (said.quoted ? 'reply' : 'progress') : 'supplement')];
+}

@@ -1,0 +1,79 @@
+import type { NameFound } from '../directory/lexicon.ts';
+import { fold, simplify } from '../language/fold.ts';
+
+const LONGEST_TITLE = 30;
+
+/** How people say it and how a list of problems says it. */
+const PLAIN_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/没(?:有)?地方住|没处住/g, '无处住宿'],
+  [/没(?:有)?法(?:子)?|没办法/g, '无法'],
+  [/([立办批开进出运])不了(项|证|复|工)/g, '无法$1$2'],
+  [/外国专家/g, '外方专家'],
+  [/太(?:老|旧)了?/g, '老化'],
+  [/没(?:有)?人(?=[\p{Script=Han}])/gu, '无人'],
+  [/没有(?=[\p{Script=Han}])/gu, '无'],
+  [
+    /(?:想请|能不能请|能否请|希望|恳请|麻烦|想让|想|能不能|能否|可否|请求|请)(?:咱们|我们)?(?:工作组|组里|领导|上级|政府|有关部门|相关部门)?(?:给|帮忙|帮|协助)?/g,
+    '',
+  ],
+];
+
+const FILLERS =
+  /^(?:那个|就是|嗯+|啊|呃|这个|另外|还有|然后|是这样的?|目前|现在|反映(?:一下|个|一个)?|有(?:个|一个)?(?:问题|情况|困难|事)(?:需要|想|要|请)?(?:协调|反映|解决|帮忙)?(?:一下)?|企业|公司|该(?:企业|公司|项目|村|社区)|我们|咱们?|说|这边|那边|因为?|由于|的|[,。、;:!?~\s\-])+/;
+const ASKS_ONLY =
+  /^(?:需要?|请|麻烦|望|希望|恳请|烦请|想请|能不能|能否|可否|拜托|求)?(?:各位)?(?:领导|上级|工作组|有关部门|相关部门|部门)?(?:给予|帮忙|帮助|帮|给)?(?:尽快|抓紧|赶紧)?(?:协调|解决|支持|帮助|处理|对接|看看|联系|现场办公|关注|到现场|来看看|办理|落实|牵头|谢谢|谢谢了)*(?:一下|下)?(?:解决|处理)?(?:谢谢|感谢|多谢|为盼|🙏)*$/;
+const COURTESY = /谢谢(?:领导|各位|大家|了)?|感谢|辛苦(?:了|各位)?|拜托(?:了)?|多谢|🙏|为盼|急急急|在线等/g;
+
+/** A few words that tell the problem: without the object's name, courtesy and the mere asking. */
+export function titleOf(typed: string, names: readonly NameFound[]): string {
+  const bare = withoutNames(typed, names);
+  const clauses = bare
+    .split(/[,，。;；!！?？\n]+/)
+    .map(tidy)
+    .filter((clause) => clause !== '');
+  const telling = clauses.filter(
+    ({ length }, i) => length > 1 && !ASKS_ONLY.test(fold(withoutOffices(clauses[i] ?? '', names))),
+  );
+  return join(telling.length > 0 ? telling : clauses);
+}
+
+function withoutNames(typed: string, names: readonly NameFound[]): string {
+  let text = '';
+  let at = 0;
+  for (const { what, start, end } of names)
+    if (what === 'object') {
+      text += `${typed.slice(at, start)}\u0000`;
+      at = end;
+    }
+  return dropAddress(text + typed.slice(at));
+}
+
+/** Where an object's name stood nothing is left, and a 的 or an address before it goes as well. */
+function dropAddress(text: string): string {
+  return text
+    .replace(/[\p{Script=Han}]{2,6}(?:街道|镇|乡)\0/gu, '')
+    .replace(/\0(?:的|那边|这边|这里|反映|反应|说|项目)?/g, '');
+}
+
+function withoutOffices(clause: string, names: readonly NameFound[]): string {
+  const offices = names.filter(({ what }) => what === 'department').map(({ name }) => name);
+  return [...offices, ...offices.map((name) => name.replace(/[局办委]$/, ''))]
+    .reduce((text, office) => text.replaceAll(office, ''), simplify(clause))
+    .replace(/[、和与及,\s]|部门|大队/g, '');
+}
+
+function tidy(clause: string): string {
+  const simple = simplify(clause).replace(COURTESY, '').trim().replace(FILLERS, '');
+  return PLAIN_WORDS.reduce((text, [pattern, plain]) => text.replace(pattern, plain), simple)
+    .replace(/^[、:：,，\s]+|[、:：,，\s了啊呢吧]+$/gu, '')
+    .trim();
+}
+
+function join(clauses: readonly string[]): string {
+  let title = '';
+  for (const clause of clauses) {
+    if (title !== '' && title.length + clause.length + 1 > LONGEST_TITLE) break;
+    title = title === '' ? clause : `${title}，${clause}`;
+  }
+  return [...title].slice(0, LONGEST_TITLE).join('');
+}

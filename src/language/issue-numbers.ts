@@ -1,0 +1,106 @@
+import { readNumber } from './numbers.ts';
+
+/** Issue numbers said at one place: "#12", "＃１２", "#12-#14", "12和15", "十二号". */
+export interface NumbersFound {
+  readonly numbers: readonly number[];
+  readonly start: number;
+  readonly end: number;
+  /** Written with # or as 第12号, 12号问题: surely an issue. `bare` ones need a verb beside them. */
+  readonly explicit: boolean;
+}
+
+const LARGEST = 999_999_999;
+const LONGEST_RANGE = 50;
+
+const HASH = String.raw`#\s{0,3}(\d{1,9})(?![\d.]*\d)(?!\s{0,2}(?:号楼|楼|栋|幢|单元|车间|厂房|门))号?`;
+const JOIN = String.raw`\s{0,3}(?:[、,/&+和与及跟]|以及|还有)?\s{0,3}`;
+const RANGE = String.raw`\s{0,2}(?:-|~|到|至)\s{0,2}#?(\d{1,9})(?!\d)`;
+const HASHES = new RegExp(`${HASH}(?:${RANGE})?号?`, 'g');
+
+/** Every number written with #. A list goes on without it: "#12、15". */
+export function hashedNumbers(folded: string): NumbersFound[] {
+  if (!folded.includes('#')) return [];
+  const found: NumbersFound[] = [];
+  for (const match of folded.matchAll(HASHES)) {
+    const tail = listTail(folded, match.index + match[0].length);
+    const numbers = [...range(match[1], match[2]), ...tail.numbers].filter(usable);
+    if (numbers.length > 0)
+      found.push({ numbers: [...new Set(numbers)], start: match.index, end: tail.end, explicit: true });
+  }
+  return found;
+}
+
+const TAIL = new RegExp(
+  String.raw`^${JOIN.replace('?\\s', '\\s')}(\d{1,6})(?![\d.%:]|\s{0,2}(?:[个家户件条台人名天日月年点时分万千百元块箱瓶套吨把辆次处项位米亩斤号间]|工作日|小时))`,
+);
+
+/** "#12、15和18": further numbers of the same list. */
+function listTail(folded: string, from: number): { readonly numbers: number[]; readonly end: number } {
+  const numbers: number[] = [];
+  let end = from;
+  for (;;) {
+    const match = TAIL.exec(folded.slice(end, end + 24));
+    if (match === null) return { numbers, end };
+    numbers.push(Number(match[1]));
+    end += match[0].length;
+  }
+}
+
+function range(first: string | undefined, last: string | undefined): number[] {
+  const from = Number(first);
+  const to = last === undefined ? from : Number(last);
+  if (to < from || to - from >= LONGEST_RANGE) return [from];
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
+
+function usable(number: number): boolean {
+  return Number.isSafeInteger(number) && number > 0 && number <= LARGEST;
+}
+
+const ONE = `(?:\\d{1,6}|[一二三四五六七八九十百两零]{1,5})`;
+const NAMED = new RegExp(
+  `(?:第?(${ONE})号(?:的)?(?:问题|工单|单子|诉求|请求|事项|办件|件事|那个|这个|单)|(?:问题|工单|编号|单号|no\\.?|№)\\s{0,2}(?:是|为|:)?\\s{0,2}(\\d{1,6})号?(?![\\d.个家项件条万千百%年月日天]))`,
+  'g',
+);
+
+/** "12号问题", "十二号工单", "工单12": a number that a word makes an issue's. */
+export function namedNumbers(folded: string): NumbersFound[] {
+  if (!/号|问题|工单|编号|no|№/.test(folded)) return [];
+  return [...folded.matchAll(NAMED)].flatMap((match) => {
+    const number = readNumber(match[1] ?? match[2] ?? '');
+    if (number === undefined || !usable(number)) return [];
+    return [{ numbers: [number], start: match.index, end: match.index + match[0].length, explicit: true }];
+  });
+}
+
+const HOTLINES: ReadonlySet<number> = new Set([
+  110, 114, 119, 120, 122, 12315, 12319, 12329, 12333, 12345, 12366, 12369, 12388, 12393,
+]);
+
+/**
+ * Numbers that open a clause without any sign: "12和15解决了", "十二号搞定了". Only for callers that
+ * have seen the verb right behind; hotlines (12345) are never issues.
+ */
+export function bareNumbersAt(folded: string, from: number): NumbersFound | undefined {
+  const numbers: number[] = [];
+  let at = from;
+  for (;;) {
+    const match = BARE.exec(folded.slice(at, at + 16));
+    const number = match === null ? undefined : readNumber(match[1] ?? '');
+    if (match === null || number === undefined || !usable(number) || HOTLINES.has(number)) break;
+    numbers.push(number);
+    at += match[0].length;
+    const join = /^\s{0,2}(?:[、,/和与及跟]|以及)\s{0,2}(?=[\d一二三四五六七八九十])/.exec(
+      folded.slice(at, at + 8),
+    );
+    if (join === null) break;
+    at += join[0].length;
+  }
+  if (numbers.length === 0) return undefined;
+  const start = from + (/^\s*/.exec(folded.slice(from, from + 5))?.[0].length ?? 0);
+  return { numbers: [...new Set(numbers)], start, end: at, explicit: false };
+}
+
+const BARE = new RegExp(
+  `^\\s{0,4}(?:第)?(\\d{1,6}(?!\\d)|[一二三四五六七八九十百两零]{1,5}(?=号))(?:号(?![楼线院门店厂库机床仓球桌间坑井洞]))?(?![.%:]\\d|个|家|户|件|条|台|人|名|天|日|月|年|点|时|分|万|千|百|元|块|箱|瓶|套|吨|把|辆|次|处|项|位|米|亩|斤|间|起|批|份|张|支|所|座|号)`,
+);

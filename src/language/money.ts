@@ -1,0 +1,36 @@
+import { NUMBER, readNumber } from './numbers.ts';
+
+/** A sum of money said in a text, in yuan. */
+export interface MoneyFound {
+  readonly cny: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const SUM = new RegExp(`(${NUMBER})\\s?(元|块钱|块(?=[,。;!\\s]|$)|人民币|美元)?`, 'g');
+const ABOUT_MONEY_BEFORE =
+  /(?:贷款|贷|资金|流动资金|融资|欠款|货款|税费|税款|税|投资|订单|下单|补贴|补助|授信|额度|借款|垫资|金额|缺口|贷到|贷了|减免|拨付|价值|合同|费用|保证金|尾款|工程款|成本|周转金|发放|申请|签约|到账)(?:了|约|大约|大概|共|合计|达|的|成本|额|各类|是|为|在|需要|需|:|\s){0,3}$/;
+const ABOUT_MONEY_AFTER =
+  /^(?:的|多|左右|以上|\s){0,3}(?:贷款|流动资金|资金|融资|货款|税|授信|信用|订单|借款|款|补贴|补助|投资|额度|缺口资金|周转|保证金|工资)/;
+
+/** Sums with 元, or with 万 and 亿 beside a word of money: "贷款8000万", "331.4万元", "2亿元订单". */
+export function findMoney(folded: string): MoneyFound[] {
+  const found: MoneyFound[] = [];
+  for (const match of folded.matchAll(SUM)) {
+    const [typed, written = '', unit] = match;
+    const start = match.index;
+    const end = start + typed.length;
+    if (unit === undefined && !(/[万亿]/.test(written) && nearMoney(folded, start, end))) continue;
+    const cny = readNumber(written);
+    if (cny !== undefined && cny > 0) found.push({ cny, start, end });
+  }
+  return found;
+}
+
+function nearMoney(folded: string, start: number, end: number): boolean {
+  if (/^[个只台套箱瓶桶件把间辆吨人户]/.test(folded.slice(end, end + 1))) return false;
+  return (
+    ABOUT_MONEY_BEFORE.test(folded.slice(Math.max(0, start - 12), start)) ||
+    ABOUT_MONEY_AFTER.test(folded.slice(end, end + 10))
+  );
+}

@@ -1,0 +1,177 @@
+import { fold } from './fold.ts';
+
+export const PERSONAL_KINDS = ['phone', 'id_number', 'bank_card', 'plate', 'door', 'name'] as const;
+export type PersonalKind = (typeof PERSONAL_KINDS)[number];
+
+/** Something in a text that belongs to one person. Half open, in what was typed. */
+export interface PersonalFound {
+  readonly kind: PersonalKind;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface Masked {
+  readonly masked: string;
+  readonly found: readonly PersonalFound[];
+}
+
+const GAP = '[ \\-.]?';
+const NO_DIGIT_BEFORE = '(?<![\\d.])';
+const NO_DIGIT_AFTER = `(?!${GAP}\\d)`;
+const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台使领学警';
+const HARDSHIP =
+  /重病|重疾|大病|癌|白血病|尿毒症|透析|瘫痪|残疾|抑郁|精神病|精神障碍|智障|低保|五保|特困|困难户|贫困户|孤寡|孤儿|独居老人|失独|确诊|阳性|密接|隔离|怀孕|孕妇|病重|住院|化疗|心脏病|糖尿病|高血压|脑梗|中风|重度|家庭困难|经济困难|生活困难|家暴|自杀|艾滋|结核|吸毒|刑满/;
+const SURNAMES =
+  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊惠曲家封芮储靳段侯宁仇甘武符刘景詹束龙叶幸司韶黎薄印白怀蒲从鄂索赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰雍桑桂牛寿通边燕冀浦尚农温别庄晏柴瞿阎充慕连茹习艾向古易慎戈廖终居衡步都耿满弘国文寇广禄东欧利师巩聂关荆游盖益桓公晓闫肖';
+
+/** Each kind of number and how it is written; the first that fits at a place wins. */
+const PATTERNS: readonly {
+  readonly kind: PersonalKind;
+  readonly pattern: RegExp;
+  readonly check?: (digits: string) => boolean;
+}[] = [
+  {
+    kind: 'id_number',
+    pattern: new RegExp(
+      `${NO_DIGIT_BEFORE}[1-9](?:${GAP}\\d){5}${GAP}(?:1|2)(?:${GAP}\\d){10}${GAP}[\\dx](?![\\da-z])`,
+      'g',
+    ),
+    check: (digits) =>
+      /^\d{6}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dx]$/.test(digits),
+  },
+  {
+    kind: 'bank_card',
+    pattern: new RegExp(`${NO_DIGIT_BEFORE}(?:[3-6]|9)(?:${GAP}\\d){14,18}${NO_DIGIT_AFTER}`, 'g'),
+    check: bankCard,
+  },
+  {
+    kind: 'phone',
+    pattern: new RegExp(
+      `(?:(?<!\\d)(?:\\+|00)?86${GAP})?${NO_DIGIT_BEFORE}1${GAP}[3-9](?:${GAP}\\d){9}${NO_DIGIT_AFTER}`,
+      'g',
+    ),
+  },
+  { kind: 'phone', pattern: /(?<![\d.])\(?0\d{2,3}[)\- ]{1,2}[2-9]\d{6,7}(?!\d)/g },
+  { kind: 'phone', pattern: /(?<![\d.])0(?:10|2\d|[3-9]\d{2})[2-9]\d{6,7}(?!\d)/g },
+  { kind: 'phone', pattern: /(?<=(?:电话|座机|联系方式|tel|手机|号码)[是为:：\s]{0,3})[2-9]\d{6,7}(?!\d)/g },
+  {
+    kind: 'plate',
+    pattern: new RegExp(
+      `[${PROVINCES}][ ]?[a-hj-np-z][ ·•.\\-]?(?=[a-hj-np-z0-9]*\\d)[a-hj-np-z0-9]{5,6}(?![a-z0-9])`,
+      'g',
+    ),
+  },
+  {
+    kind: 'door',
+    pattern:
+      /(?<!\d)\d{1,3}\s?(?:号楼|栋|幢|座|号院|#楼|楼)\s?(?:\d{1,2}|[一二三四五六七八九十a-z]{1,2})\s?单元\s?(?:\d{1,2}\s?(?:楼|层)\s?)?(?:\d{1,4}\s?(?:室|号|户)?|[东西]户)?/g,
+  },
+  {
+    kind: 'door',
+    pattern:
+      /(?<!\d)\d{1,3}\s?(?:号楼|栋|幢|座)\s?(?:\d{1,2}\s?层\s?)?\d{3,4}\s?(?:室|号|户)?(?!\d|\s?[人个户台名])/g,
+  },
+  { kind: 'door', pattern: /(?<![\d\-.#])\d{1,3}-\d{1,2}-\d{3,4}(?:室|号|户)?(?![\d\-.])/g },
+  { kind: 'door', pattern: /(?<!\d)\d{1,2}\s?单元\s?\d{3,4}\s?(?:室|号|户)?(?!\d)/g },
+  {
+    kind: 'door',
+    pattern:
+      /(?<=[路街巷弄村庄])\s?\d{1,4}号(?:院|附\d{1,3}号?)?\s?\d{0,4}室?(?=[\s,。;、]|$|住户|居民|家|的)/g,
+  },
+];
+
+const MAY_HOLD = /\d{3}|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\s?[a-z]|\d\s?单元/;
+
+/** Finds every phone, identity, card, plate and door number, and names beside illness or hardship. Amounts, dates and #12 stay. */
+export function findPersonalData(text: string): PersonalFound[] {
+  const folded = fold(text);
+  const found: PersonalFound[] = [];
+  if (MAY_HOLD.test(folded)) for (const rule of PATTERNS) collect(rule, folded, text, found);
+  for (const name of namesBesideHardship(folded))
+    push(found, { kind: 'name', ...name, text: text.slice(name.start, name.end) });
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function collect(
+  rule: (typeof PATTERNS)[number],
+  folded: string,
+  text: string,
+  found: PersonalFound[],
+): void {
+  for (const match of folded.matchAll(rule.pattern)) {
+    if (rule.check !== undefined && !rule.check(match[0].replace(/[ \-.]/g, ''))) continue;
+    const end = match.index + match[0].trimEnd().length;
+    push(found, { kind: rule.kind, start: match.index, end, text: text.slice(match.index, end) });
+  }
+}
+
+function push(found: PersonalFound[], one: PersonalFound): void {
+  if (found.every(({ start, end }) => one.end <= start || one.start >= end)) found.push(one);
+}
+
+/** 15 to 19 digits with Luhn's check digit, or a known issuer's prefix. */
+function bankCard(digits: string): boolean {
+  if (/^(?:62|60|9558|4\d{3}|5[1-5])/.test(digits) && digits.length >= 16) return true;
+  let sum = 0;
+  [...digits].reverse().forEach((digit, i) => {
+    const doubled = Number(digit) * (i % 2 === 1 ? 2 : 1);
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  });
+  return sum % 10 === 0;
+}
+
+const NAME = new RegExp(
+  `(?<=^|[\\s,。;:、(]|居民|村民|住户|患者|户主|业主|职工|员工|病人|老人|同志|的|为|是|叫|慰问|走访|看望|联系人|对|给|帮助|救助)([${SURNAMES}][\\p{Script=Han}]{1,2}?)(?=[\\s,。;:、)(]|家|的|患|身患|得|确诊|因|是|其|儿子|女儿|丈夫|妻子|老伴|母亲|父亲|奶奶|爷爷|大爷|大娘|老人|家庭|一家|生活|住院|需|,|$)`,
+  'gu',
+);
+const NOT_NAMES =
+  /^(?:高血|高新|金融|安全|成本|平时|明天|何时|何况|温度|方面|方便|时间|于是|应该|应急|施工|单位|马上|和社|水泥|白血|白天|国家|家庭|利用|利息|关于|关闭|文旅|连续|满意|张贴|计划|包括|解决|任务|万元|双方|农业|农村|路口|强烈|常见|都是|支持|向社|向上|安排|居民|房屋|房子|管理|东西|公司|公共|广场|能否|能不|能够|经济|高铁|许多|许家|时候|全部|石膏|陆续|华新|华为)/;
+
+/** Names are looked for only in a text that tells of illness or hardship; elsewhere an official's name stays readable. */
+function namesBesideHardship(folded: string): { start: number; end: number }[] {
+  if (!HARDSHIP.test(folded)) return [];
+  const spans = [...folded.matchAll(NAME)].flatMap((match) => {
+    const name = match[1] ?? '';
+    return NOT_NAMES.test(name) ? [] : [name];
+  });
+  return [...new Set(spans)].flatMap((name) => everywhere(folded, name));
+}
+
+function everywhere(folded: string, name: string): { start: number; end: number }[] {
+  const places = [];
+  for (let at = folded.indexOf(name); at !== -1; at = folded.indexOf(name, at + name.length))
+    places.push({ start: at, end: at + name.length });
+  return places;
+}
+
+/** Whether the text tells of somebody's health or hardship, so that the issue is shown to its handlers only. */
+export function tellsOfHardship(folded: string): boolean {
+  return HARDSHIP.test(folded);
+}
+
+const COVER: Readonly<Record<PersonalKind, (typed: string) => string>> = {
+  phone: (typed) => ends(typed, 3, 4),
+  id_number: (typed) => ends(typed, 3, 2),
+  bank_card: (typed) => ends(typed, 0, 4),
+  plate: (typed) => ends(typed, 2, 1),
+  door: () => '**',
+  name: (typed) => `${typed.slice(0, 1)}${'某'.repeat(Math.max(1, typed.length - 1))}`,
+};
+
+function ends(typed: string, head: number, tail: number): string {
+  const plain = typed.replace(/[\s\-.·•()（）－．]/g, '');
+  return `${plain.slice(0, head)}****${plain.slice(plain.length - tail)}`;
+}
+
+/** Covers all occurrences; what stays visible is enough to recognise a number one already knows. */
+export function maskPersonalData(text: string): Masked {
+  const found = findPersonalData(text);
+  let masked = '';
+  let at = 0;
+  for (const one of found) {
+    masked += text.slice(at, one.start) + COVER[one.kind](one.text);
+    at = one.end;
+  }
+  return { masked: masked + text.slice(at), found };
+}

@@ -1,0 +1,161 @@
+import { isApproximate, NUMBER, readNumber } from './numbers.ts';
+
+/** An amount of things in a text, with what the words around it say about it. */
+export interface QuantityFound {
+  readonly item: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly packages?: number;
+  readonly packageUnit?: string;
+  readonly approximate?: boolean;
+  readonly start: number;
+  readonly end: number;
+  /** `described`: what there is, is made or holds (年产20万辆, 也就两把), not what is wanted. */
+  readonly mood: 'wanted' | 'described' | 'open';
+}
+
+const PACKS = '箱|包|袋|盒|桶|捆|件|板|车|批|卷|罐';
+const UNIT = `(?:台套|套件|平方米|平米|立方米|公斤|千克|公里|个|只|台|套|箱|瓶|桶|件|把|间|辆|吨|斤|克|亩|株|棵|袋|盒|副|双|块|片|张|份|支|根|条|卷|板|罐|包|床|顶|名|人|位|头|升|立方|车|批|捆|本|部|枚|具|米)`;
+const AMOUNT = new RegExp(`(${NUMBER})(?:\\s?(?:-|~|到|至)\\s?(${NUMBER}))?\\s?(${UNIT})(?![a-z])`, 'g');
+const NOT_THINGS =
+  /^(?:月|工作日|小时|问题|多小时|方面|地方|部门|企业|项目|社区|村|小区|环节|单位|星期|礼拜|人家|人次|人都|分钟|公司|家|都|也|代|户|路口|次|组)/;
+
+const ITEM_BEFORE = /(?:[a-z]{0,6}\d{0,3})?[\p{Script=Han}a-z()]{1,16}$/u;
+const CUTS =
+  /^.*(?:需要的|需要|还需|急需|需|还缺|还差|急缺|紧缺|缺少|短缺|缺|还要|想要|要|采购|购买|买|申请|求购|求|协调|解决|支援|提供|配备|配|增加|增派|补充|调拨|调|送来|送到|送|发放|发|先到|已到|到了|到位|到|以及|还有|另外|和|与|及|跟|共计|合计|一共|共|大概|大约|约|差不多|至少|每天|日产|年产|月产|的|了|是|有|剩|些|点|给|希望|帮忙|帮|找|招|为|在|只|就|再|先|能|可)/;
+const TRAILING =
+  /(?:还差|还缺|还要|还需|需要|急需|不够|缺口|缺少|短缺|各需|各要|需|缺|差|要|各|共|约|大概|大约|至少|有|到了|还有|只有|也就|仅|剩|还剩|现有|库存|已到|再要|再来|:|\s)+$/;
+const ITEM_AFTER = /^(?:左右|以上|多)?(?:的)?([\p{Script=Han}a-z0-9]{1,12})/u;
+const AFTER_CUT =
+  /(?:不够|不足|没有|没|就|也|才|都|给|用于|用来|来|吧|呢|以|等|请|要|需|缺|和|与|及|还|但|可|能|已|到|在|被|是|为|了|需要|供|才能|麻烦|希望|行不行|支持|缺口|送|急|的话|住|应急|,).*$/;
+
+const WANTED =
+  /(?:需要|需|缺|差|急需|要|求购|求|采购|申请|想要|短缺|不够|不足|告急|紧缺|支援|调拨|希望|买|借|招|募|补充|用光|用完|断供|帮忙|帮|协调|解决|配备)(?!求?的(?:是|都))/;
+const DESCRIBED_BEFORE =
+  /(?:年产|日产|月产|日均|年均|产能|产量|现有|库存|存有|备有|只有|也就|就剩|只剩|还剩|剩下|剩余|剩|仅有|仅剩|已有|已到|已经到|够用|共有|拥有|占地|总投资|种了|种植|养了|养殖|每天生产|每天|每年|一天|生产|规模|可产|能产|原有|有|总共|面积|员工|职工|户籍|原来|之前|上次|上回|设计|建设|规划|承建|年加工|日加工|处理|可容纳|栽种|前期|新建|在建|建)(?:了|约|大约|大概|近|将近|达|到|着|的|:|\s){0,2}$/;
+const DESCRIBED_AFTER =
+  /^(?:的)?[\p{Script=Han}a-z]{0,8}?(?:项目|生产线|基地|工程|产业园|规模|产能|的(?:厂|企业|村|社区|工地)|大厂|左右的)/u;
+
+/** Amounts in folded text; `typed` is what was typed, of the same length, from which the item's name is taken. */
+export function findQuantities(folded: string, typed: string): QuantityFound[] {
+  if (!/[\d一二两三四五六七八九十百千万几半]/.test(folded)) return [];
+  const found: QuantityFound[] = [];
+  for (const match of folded.matchAll(AMOUNT)) {
+    const one = readAmount(match, folded, typed, found.at(-1));
+    if (one === 'pack') continue;
+    if (one !== undefined) found.push(one);
+  }
+  return packed(found, folded);
+}
+
+function readAmount(
+  match: RegExpExecArray,
+  folded: string,
+  typed: string,
+  last: QuantityFound | undefined,
+): QuantityFound | 'pack' | undefined {
+  const [all, low = '', high, unit = ''] = match;
+  const start = match.index;
+  const end = start + all.length;
+  const value = readNumber(high ?? low);
+  if (value === undefined || value <= 0 || insideWord(folded, start, end, low, unit)) return undefined;
+  const before = itemBefore(folded, start, last?.end ?? 0);
+  const item = before ?? itemAfter(folded, end);
+  if (item === undefined && (last === undefined || last.end !== start)) return undefined;
+  const name = item === undefined ? '' : typed.slice(item.start, item.end).trim();
+  const from = Math.min(item?.start ?? start, start);
+  return {
+    item: name,
+    value,
+    unit,
+    ...(isApproximate(folded, start, start + low.length) || high !== undefined ? { approximate: true } : {}),
+    start: from,
+    end: Math.max(end, before === undefined ? (item?.end ?? end) : end),
+    mood: moodOf(folded, from, start, end),
+  };
+}
+
+/** 一个 and 第二个 are words, "几个问题" counts nothing, and 3个月 is a time. */
+function insideWord(folded: string, start: number, end: number, written: string, unit: string): boolean {
+  const before = folded[start - 1] ?? '';
+  if (/[第#\d.]/.test(before) && before !== '.') return true;
+  if (NOT_THINGS.test(folded.slice(end, end + 4))) return true;
+  if (/^[一几半数]$/.test(written) && /[个块件条把点位名部本]/.test(unit))
+    return !/[缺差要需]$/.test(folded.slice(0, start)) || written !== '一';
+  return unit === '人' && /^[一二三]$/.test(written);
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function itemBefore(folded: string, numberAt: number, notBefore: number): Span | undefined {
+  const window = folded.slice(Math.max(notBefore, numberAt - 18), numberAt);
+  const bare = window.replace(TRAILING, '');
+  const noun = ITEM_BEFORE.exec(bare)?.[0];
+  if (noun === undefined) return undefined;
+  const cut = CUTS.exec(noun)?.[0].length ?? 0;
+  const item = noun.slice(cut).replace(/^[()]+|[()]+$/g, '');
+  if (
+    item.length < 1 ||
+    /^(?:我们|我|你|他|这|那|大家|企业|公司|每|第|一|现在|目前|今天|还|就|也|又|都|共|方面|左右|上|下|个|天|日|月|年)$/.test(
+      item,
+    )
+  )
+    return undefined;
+  const end = numberAt - (window.length - bare.length);
+  const start = end - noun.length + noun.indexOf(item, cut);
+  return { start, end: start + item.length };
+}
+
+function itemAfter(folded: string, from: number): Span | undefined {
+  const match = ITEM_AFTER.exec(folded.slice(from, from + 18));
+  const item = match?.[1]?.replace(AFTER_CUT, '');
+  if (match === null || item === undefined || item === '') return undefined;
+  const start = from + match[0].length - (match[1]?.length ?? 0);
+  return { start, end: start + item.length };
+}
+
+/** Looks at the clause before the amount; a comma list keeps the mood of its beginning. */
+function moodOf(folded: string, itemAt: number, numberAt: number, end: number): QuantityFound['mood'] {
+  if (DESCRIBED_AFTER.test(folded.slice(end, end + 16))) return 'described';
+  if (DESCRIBED_BEFORE.test(folded.slice(Math.max(0, numberAt - 8), numberAt))) return 'described';
+  if (DESCRIBED_BEFORE.test(folded.slice(Math.max(0, itemAt - 8), itemAt))) return 'described';
+  const sentence = folded.slice(Math.max(0, folded.lastIndexOf('。', itemAt) + 1, itemAt - 60), end + 6);
+  return WANTED.test(sentence) ? 'wanted' : 'open';
+}
+
+const PACKED = new RegExp(`^\\s?(?:共|计|合|,|\\()?(?:共|计|合计)?\\s?$`);
+
+/** "酒精6箱240瓶" is 240 瓶 in 6 箱; "240瓶(6箱)" as well. */
+function packed(found: readonly QuantityFound[], folded: string): QuantityFound[] {
+  const result: QuantityFound[] = [];
+  for (const one of found) {
+    const last = result.at(-1);
+    const between = last === undefined ? '' : folded.slice(last.end, numberStart(one, folded));
+    if (last !== undefined && one.item === '' && PACKED.test(between)) {
+      result[result.length - 1] = inPacks(last, one);
+    } else if (one.item !== '') result.push(one);
+  }
+  return result;
+}
+
+function numberStart(one: QuantityFound, folded: string): number {
+  return one.item === '' ? one.start : folded.length;
+}
+
+function inPacks(outer: QuantityFound, inner: QuantityFound): QuantityFound {
+  const [box, content] =
+    new RegExp(`^(?:${PACKS})$`).test(outer.unit) && outer.value < inner.value
+      ? [outer, inner]
+      : [inner, outer];
+  return {
+    ...outer,
+    value: content.value,
+    unit: content.unit,
+    packages: box.value,
+    packageUnit: box.unit,
+    end: inner.end,
+  };
+}

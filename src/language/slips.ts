@@ -1,0 +1,91 @@
+/**
+ * What one thumb and a handwriting pad make of our words: the wrong word and the meant one, of equal length, so that positions stay.
+ * Only slips that mean nothing else in a work group stand here.
+ */
+const SLIPS = [
+  ['报间题', '报问题'],
+  ['报门题', '报问题'],
+  ['报闻题', '报问题'],
+  ['报向题', '报问题'],
+  ['报问提', '报问题'],
+  ['报问体', '报问题'],
+  ['抱问题', '报问题'],
+  ['抱间题', '报问题'],
+  ['爆问题', '报问题'],
+  ['爆间题', '报问题'],
+  ['暴问题', '报问题'],
+  ['保问题', '报问题'],
+  ['鲍问题', '报问题'],
+  ['服问题', '报问题'],
+  ['抓问题', '报问题'],
+  ['上报间题', '上报问题'],
+  ['反应问题', '反映问题'],
+  ['反应个问题', '反映个问题'],
+  ['反应一个问题', '反映一个问题'],
+  ['反应一下', '反映一下'],
+  ['己解决', '已解决'],
+  ['巳解决', '已解决'],
+  ['以解决', '已解决'],
+  ['一解决', '已解决'],
+  ['亿解决', '已解决'],
+  ['已解绝', '已解决'],
+  ['已结决', '已解决'],
+  ['已接决', '已解决'],
+  ['已姐决', '已解决'],
+  ['已解快', '已解决'],
+  ['己经', '已经'],
+  ['以经', '已经'],
+  ['己办结', '已办结'],
+  ['以办结', '已办结'],
+  ['一办结', '已办结'],
+  ['办节', '办结'],
+  ['办洁', '办结'],
+  ['办接', '办结'],
+  ['半结', '办结'],
+  ['签受', '签收'],
+  ['签售', '签收'],
+  ['千收', '签收'],
+  ['迁收', '签收'],
+  ['鉴收', '签收'],
+  ['崔办', '催办'],
+  ['摧办', '催办'],
+  ['吹办', '催办'],
+  ['崔一下', '催一下'],
+  ['摧一下', '催一下'],
+  ['加极', '加急'],
+  ['加及', '加急'],
+  ['家急', '加急'],
+  ['推回', '退回'],
+  ['腿回', '退回'],
+  ['退会', '退回'],
+  ['补冲', '补充'],
+  ['朴充', '补充'],
+  ['答付', '答复'],
+  ['答覆', '答复'],
+  ['回覆', '回复'],
+  ['周抱', '周报'],
+  ['州报', '周报'],
+  ['提集', '提级'],
+  ['题级', '提级'],
+  ['挂张', '挂账'],
+  ['挂帐', '挂账'],
+  ['延其', '延期'],
+  ['满一', '满意'],
+  ['撤消', '撤销'],
+  ['重付上报', '重复上报'],
+] as const;
+
+/** "问题一解决就通知" is a condition, not a slip. */
+const NOT_A_SLIP = /^.{0,8}[就便]/;
+
+const MEANT: ReadonlyMap<string, string> = new Map(SLIPS);
+const ANY_SLIP = new RegExp([...MEANT.keys()].sort((a, b) => b.length - a.length).join('|'), 'g');
+
+/** Puts the meant word in place of a slip in folded text; the length stays. */
+export function mend(folded: string): string {
+  return folded.replace(ANY_SLIP, (slip, at: number) =>
+    slip.startsWith('一') && NOT_A_SLIP.test(folded.slice(at + slip.length, at + slip.length + 10))
+      ? slip
+      : (MEANT.get(slip) ?? slip),
+  );
+}
