@@ -17,7 +17,7 @@ import { readText } from './read-text.ts';
 import { buildServer } from './http/server.ts';
 import { httpDeps } from './http-deps.ts';
 import { openSandboxClock, usualStart, type SandboxClock } from './sandbox-clock.ts';
-import { readDirectory } from './store/directory-reader.ts';
+import { readDirectory } from './store/directory/read.ts';
 import { releaseExpired } from './store/leases.ts';
 import { openStore, type Store } from './store/open.ts';
 import { sandboxMessagesIn } from './store/sandbox-messages.ts';
@@ -46,11 +46,17 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
   }
 }
 
-async function assemble(config: Config, log: Logger, store: Store, closers: (() => Promise<unknown>)[]): Promise<RunningApp> {
+async function assemble(
+  config: Config,
+  log: Logger,
+  store: Store,
+  closers: (() => Promise<unknown>)[],
+): Promise<RunningApp> {
   const { db } = store;
   // A sole process has nobody beside it: what is still leased was left by its own crash.
   if (store.kind === 'embedded')
-    for (const queue of ['inbox', 'deliveries'] as const) await releaseExpired(db, queue, ORGANISATION_ID, true);
+    for (const queue of ['inbox', 'deliveries'] as const)
+      await releaseExpired(db, queue, ORGANISATION_ID, true);
 
   const clock = config.sandbox ? await openClock(config, store) : systemClock;
   await loadDirectory(config, store, clock.now(), log);
@@ -60,7 +66,15 @@ async function assemble(config: Config, log: Logger, store: Store, closers: (() 
   const known = createKnownCache(db, ORGANISATION_ID, platforms);
   const sandbox = config.sandbox ? sandboxOn(store, clock as SandboxClock, known) : undefined;
   const adapters = new Map<Platform, ChatAdapter>(sandbox === undefined ? [] : [['sandbox', sandbox]]);
-  const engine = createEngine({ db, organisationId: ORGANISATION_ID, known, clock, adapters, log, random: Math.random });
+  const engine = createEngine({
+    db,
+    organisationId: ORGANISATION_ID,
+    known,
+    clock,
+    adapters,
+    log,
+    random: Math.random,
+  });
   for (const adapter of adapters.values()) {
     await adapter.start(engine.receive);
     closers.push(() => adapter.stop());
@@ -69,7 +83,11 @@ async function assemble(config: Config, log: Logger, store: Store, closers: (() 
   closers.push(() => engine.stop());
   await engine.tick();
 
-  const control = sandbox && { adapter: sandbox, clock: clock as SandboxClock, move: (to: Date) => moveClock(engine, clock as SandboxClock, to) };
+  const control = sandbox && {
+    adapter: sandbox,
+    clock: clock as SandboxClock,
+    move: (to: Date) => moveClock(engine, clock as SandboxClock, to),
+  };
   const server = await buildServer(httpDeps({ config, log, store, known, clock, engine, sandbox: control }));
   closers.push(() => server.close());
   const url = await listen(server, config);
@@ -82,7 +100,8 @@ async function assemble(config: Config, log: Logger, store: Store, closers: (() 
 }
 
 async function openClock(config: Config, { db }: Store): Promise<SandboxClock> {
-  const start = config.sandboxNow ?? usualStart(createCalendar({ timeZone: 'Asia/Shanghai' }), systemClock.now());
+  const start =
+    config.sandboxNow ?? usualStart(createCalendar({ timeZone: 'Asia/Shanghai' }), systemClock.now());
   return openSandboxClock(db, ORGANISATION_ID, start, systemClock);
 }
 
@@ -97,7 +116,9 @@ async function loadDirectory(config: Config, { db }: Store, now: Date, log: Logg
 
 /** `demo/` stands at the top of the project, one folder above in source and two in the built program. */
 function demoDirectory(): string {
-  const candidates = ['../demo/directory.json', '../../demo/directory.json'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  const candidates = ['../demo/directory.json', '../../demo/directory.json'].map((path) =>
+    fileURLToPath(new URL(path, import.meta.url)),
+  );
   return candidates.find((path) => existsSync(path)) ?? candidates[0]!;
 }
 
@@ -131,15 +152,24 @@ async function moveClock(engine: Engine, clock: SandboxClock, to: Date): Promise
   await engine.tick();
 }
 
-async function listen(server: Awaited<ReturnType<typeof buildServer>>, { host, port }: Config): Promise<string> {
+async function listen(
+  server: Awaited<ReturnType<typeof buildServer>>,
+  { host, port }: Config,
+): Promise<string> {
   try {
     return await server.listen({ host, port });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE')
-      throw new UserError('PORT_IN_USE', `port ${port} on ${host} is in use by another program; set PORT to a free one`, { cause: error });
+      throw new UserError(
+        'PORT_IN_USE',
+        `port ${port} on ${host} is in use by another program; set PORT to a free one`,
+        { cause: error },
+      );
     if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
-      throw new UserError('CONFIG_INVALID', `cannot listen on ${host}:${port}: ${(error as Error).message}`, { cause: error });
+      throw new UserError('CONFIG_INVALID', `cannot listen on ${host}:${port}: ${(error as Error).message}`, {
+        cause: error,
+      });
     throw error;
   }
 }

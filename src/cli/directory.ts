@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import { ORGANISATION_ID } from '../organisation.ts';
 import { readText } from '../read-text.ts';
 import { openStore } from '../store/open.ts';
-import type { DirectoryChange } from '../store/directory-writer.ts';
+import type { DirectoryChange } from '../store/directory/change.ts';
 import { importDirectory, parseDirectory, previewDirectory } from '../usecases/import-directory.ts';
 
 /** Shows what a directory file would change, asks, and only then changes it. */

@@ -2,7 +2,7 @@ import { createHash, randomInt } from 'node:crypto';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Role } from '../directory/directory.ts';
 import type { Db } from './client.ts';
-import { raiseDirectoryVersion } from './directory-writer.ts';
+import { raiseDirectoryVersion } from './directory/bindings.ts';
 import { codes, grants, people } from './schema/index.ts';
 
 /** Without the signs that are mistaken for one another (0 O, 1 I L). */
@@ -22,7 +22,9 @@ export async function createCode(
 ): Promise<string> {
   const code = Array.from({ length: CODE_LENGTH }, () => SIGNS[randomInt(SIGNS.length)]).join('');
   const expiresAt = new Date(now.getTime() + VALID_HOURS * 3_600_000);
-  await tx.insert(codes).values({ organisationId, hash: hashOf(code), purpose, personId, createdAt: now, expiresAt });
+  await tx
+    .insert(codes)
+    .values({ organisationId, hash: hashOf(code), purpose, personId, createdAt: now, expiresAt });
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
 
@@ -64,7 +66,10 @@ export async function addPersonWithRole(
   const [person] = await tx
     .insert(people)
     .values({ organisationId, name, belongsTo })
-    .onConflictDoUpdate({ target: [people.organisationId, people.name, people.belongsTo], set: { active: true } })
+    .onConflictDoUpdate({
+      target: [people.organisationId, people.name, people.belongsTo],
+      set: { active: true },
+    })
     .returning({ id: people.id });
   const personId = person!.id;
   await tx.insert(grants).values({ organisationId, personId, role, departmentId, source, grantedAt: now });
@@ -73,5 +78,7 @@ export async function addPersonWithRole(
 }
 
 function hashOf(code: string): string {
-  return createHash('sha256').update(code.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')).digest('hex');
+  return createHash('sha256')
+    .update(code.toUpperCase().replaceAll(/[^0-9A-Z]/g, ''))
+    .digest('hex');
 }

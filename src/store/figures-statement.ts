@@ -9,7 +9,15 @@ import {
   MOMENT_COUNTS,
   type Scope,
 } from '../summaries/figures.ts';
-import { EXEMPT_STATES, OWED_STATES, SATISFIED, SIGNED_STATES, UNPLACED_STATES } from '../summaries/history.ts';
+import {
+  EXEMPT_STATES,
+  OWED_STATES,
+  RETURNS_TO_RULE,
+  SATISFIED,
+  SETTLING,
+  SIGNED_STATES,
+  UNPLACED_STATES,
+} from '../summaries/history.ts';
 
 /** The instants as the drivers take them in raw statements: text with a cast. */
 interface Bounds {
@@ -19,8 +27,13 @@ interface Bounds {
 }
 
 const instant = (date: Date) => sql`${date.toISOString()}::timestamptz`;
-const listed = (words: readonly string[]) => sql`(${sql.join(words.map((word) => sql`${word}`), sql`, `)})`;
-const columns = (names: readonly string[], write: (name: string) => SQL) => sql.join(names.map(write), sql`, `);
+const listed = (words: readonly string[]) =>
+  sql`(${sql.join(
+    words.map((word) => sql`${word}`),
+    sql`, `,
+  )})`;
+const columns = (names: readonly string[], write: (name: string) => SQL) =>
+  sql.join(names.map(write), sql`, `);
 /** `onTime` → `"onTime"`. The names come from our own table. */
 const quoted = (name: string) => sql.raw(`"${name}"`);
 
@@ -30,6 +43,9 @@ const EXEMPT = listed(EXEMPT_STATES);
 const UNPLACED = listed(UNPLACED_STATES);
 const SIGNED = listed(SIGNED_STATES);
 const CONTENT = listed(SATISFIED);
+const SETTLES = listed(SETTLING);
+/** An assisting department that returns moves nothing. */
+const RETURNS = sql`type = 'returned' and from_state <> to_state`;
 
 /**
  * One statement, so that every number is of one moment. It answers rows of (part, value as JSON text):
@@ -79,7 +95,7 @@ function candidates(organisationId: number, scope: Scope, { from, asOf }: Bounds
 
 /** Every event before the period's end, with what was true after it. */
 function history(organisationId: number, { asOf }: Bounds): SQL {
-  const deadline = sql`e.body->'clocks'->>'deadline'`;
+  const deadline = sql`coalesce(e.body->'clocks'->>'deadline', e.body->>'deadline')`;
   return sql`numbered as (
     select e.issue_number as number, e.seq, e.type, e.at, e.from_state, e.to_state, e.body,
       (${deadline})::timestamptz as set_deadline,
@@ -122,7 +138,8 @@ function limits({ from, asOf }: Bounds): SQL {
 
 /** One row per issue: how it stands at the end, and every count as true or false. */
 function facts({ from, asOf, nextTo }: Bounds): SQL {
-  const last = (what: SQL, when: SQL) => sql`(array_agg(${what} order by seq desc) filter (where ${when}))[1]`;
+  const last = (what: SQL, when: SQL) =>
+    sql`(array_agg(${what} order by seq desc) filter (where ${when}))[1]`;
   const closes = sql`to_state = 'closed' and coalesce(from_state, '') <> 'closed'`;
   return sql`told as (
     select number, min(at) as reported_at,
@@ -134,10 +151,10 @@ function facts({ from, asOf, nextTo }: Bounds): SQL {
       min(at) filter (where type = 'resolved' and reopenings = all_reopenings) as result_at,
       bool_or(type = 'reopened') as was_reopened,
       bool_or(type = 'extended') as was_extended,
-      bool_or(type = 'escalated') as was_escalated,
-      count(*) filter (where type = 'returned') as returns,
+      coalesce(${last(sql`type`, sql`type = 'escalated' or type in ${SETTLES}`)} = 'escalated', false) as is_raised,
+      count(*) filter (where ${RETURNS}) as returns,
       ${last(sql`body`, sql`type = 'escalated'`)} as escalation,
-      ${last(sql`body`, sql`type = 'returned'`)} as last_return
+      ${last(sql`body`, RETURNS)} as last_return
     from history group by number
   ),
   judged as (
@@ -145,6 +162,7 @@ function facts({ from, asOf, nextTo }: Bounds): SQL {
       case when t.state in ${UNPLACED} then null else t.last_lead end as department_id,
       coalesce(t.state_at_start not in ${FINAL}, false) as was_open,
       t.state in ${OWED} as owed,
+      t.is_raised and (t.state in ${OWED} or t.state = 'on_hold') as asks_above,
       coalesce(t.state in ${OWED} and l.deadline < ${asOf}, false) as "overdue",
       t.state = 'closed' and t.closed_at >= ${from} as "closed",
       coalesce(l.ran_out, false) or coalesce(t.state_at_start not in ${FINAL} and l.deadline_at_start < ${from}, false)
@@ -167,7 +185,7 @@ function facts({ from, asOf, nextTo }: Bounds): SQL {
       d.due and was_reopened as "reopenedOfDue",
       d.due and was_extended as "extendedOfDue",
       owed and coalesce(deadline >= ${asOf} and deadline < ${nextTo}, false) as "dueNext",
-      owed and (was_escalated or (returns >= 2 and state in ${UNPLACED})) as "decisions"
+      asks_above or (returns >= ${RETURNS_TO_RULE} and state in ${UNPLACED}) as "decisions"
     from judged j
     cross join lateral (select (j.ran_out or j."overdue") and j.state not in ${EXEMPT} as due) d
   )`;
@@ -196,9 +214,10 @@ function signatures({ asOf }: Bounds): SQL {
 /** What each issue adds, and to which department. */
 function lines(scope: Scope, { from }: Bounds): SQL {
   const moments = (present: Partial<Record<(typeof MOMENT_COUNTS)[number], SQL>>) =>
-    sql`${columns(ISSUE_COUNTS, () => sql`0`)}, ${columns(MOMENT_COUNTS, (name) => sql`${
-      present[name as (typeof MOMENT_COUNTS)[number]] ?? sql`0`
-    }`)}`;
+    sql`${columns(ISSUE_COUNTS, () => sql`0`)}, ${columns(
+      MOMENT_COUNTS,
+      (name) => sql`${present[name as (typeof MOMENT_COUNTS)[number]] ?? sql`0`}`,
+    )}`;
   const is = (condition: SQL) => sql`(${condition})::int`;
   const answered = sql`type = 'confirmed' and body->>'satisfaction' is not null`;
   const mine = scope.kind === 'department' ? sql`where department_id = ${scope.id}` : sql``;
@@ -209,7 +228,7 @@ function lines(scope: Scope, { from }: Bounds): SQL {
     select number, case when type = 'returned' then (body->>'departmentId')::bigint else lead_id end,
       ${moments({
         dispatched: is(sql`type = 'dispatched'`),
-        returned: is(sql`type = 'returned'`),
+        returned: is(RETURNS),
         reopened: is(sql`type = 'reopened'`),
         extended: is(sql`type = 'extended'`),
         answered: is(answered),
@@ -250,9 +269,9 @@ function lists(scope: Scope): SQL {
   return sql`select list, json_build_object(
       'number', number, 'title', title, 'sensitive', sensitive, 'state', state, 'objectId', object_id,
       'groupId', group_id, 'departmentId', department_id, 'deadline', deadline,
-      'why', case when was_escalated then 'escalated' else 'returned' end,
-      'reason', case when was_escalated then escalation->>'reason' else last_return->>'reason' end,
-      'to', case when was_escalated then escalation->>'to' end)::text
+      'why', case when asks_above then 'escalated' else 'returned' end,
+      'reason', case when asks_above then escalation->>'reason' else last_return->>'reason' end,
+      'to', case when asks_above then escalation->>'to' end)::text
     from (
       select f.*, s.title, s.sensitive, s.object_id, s.group_id, list,
         row_number() over (partition by list order by f.deadline nulls last, f.number) as place

@@ -43,13 +43,18 @@ const decision = listed.extend({
  * The figures of docs/figures.md for one scope and period, from the ledger and its events: an old period is told as it
  * stood at its end. One statement, read-only.
  */
-export async function readFigures(db: Db, organisationId: number, question: FiguresQuestion): Promise<Figures> {
+export async function readFigures(
+  db: Db,
+  organisationId: number,
+  question: FiguresQuestion,
+): Promise<Figures> {
   const { asOf } = instantsOf(question);
   const rows = await rowsOf<{ part: string; value: string }>(db, figuresStatement(organisationId, question));
   const all = <Shape>(part: string, shape: z.ZodType<Shape>): Shape[] =>
     rows.filter((row) => row.part === part).map(({ value }) => shape.parse(JSON.parse(value)));
   const something = all('total', sums)[0]?.counts ?? noCounts();
-  const split = (part: string) => all(part, sums).filter((sum) => COUNTS.some((name) => sum.counts[name] > 0));
+  const split = (part: string) =>
+    all(part, sums).filter((sum) => COUNTS.some((name) => sum.counts[name] > 0));
   return {
     scope: question.scope,
     period: question.period,
@@ -81,6 +86,7 @@ function soonestFirst(
   a: { readonly deadline: Date | null; readonly number: number },
   b: { readonly deadline: Date | null; readonly number: number },
 ): number {
-  const at = ({ deadline }: { readonly deadline: Date | null }) => deadline?.getTime() ?? Number.MAX_SAFE_INTEGER;
+  const at = ({ deadline }: { readonly deadline: Date | null }) =>
+    deadline?.getTime() ?? Number.MAX_SAFE_INTEGER;
   return at(a) - at(b) || a.number - b.number;
 }

@@ -30,7 +30,11 @@ export async function storeMessage(
   return rows.length === 1;
 }
 
-export async function readInbox(db: Db, organisationId: number, leases: readonly Lease[]): Promise<InboxRow[]> {
+export async function readInbox(
+  db: Db,
+  organisationId: number,
+  leases: readonly Lease[],
+): Promise<InboxRow[]> {
   if (leases.length === 0) return [];
   const ids = leases.map(({ id }) => id);
   return db

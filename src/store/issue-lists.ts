@@ -26,7 +26,9 @@ export async function listOpenIssues(
 ): Promise<{ issues: Issue[]; total: number }> {
   const where = and(
     eq(issues.organisationId, organisationId),
-    filter.states === undefined ? notInArray(issues.state, [...FINAL_STATES]) : inArray(issues.state, [...filter.states]),
+    filter.states === undefined
+      ? notInArray(issues.state, [...FINAL_STATES])
+      : inArray(issues.state, [...filter.states]),
     ...conditions(db, filter),
   );
   const rows = await db
@@ -50,7 +52,9 @@ function conditions(db: Db, filter: IssueFilter): (SQL | undefined)[] {
     ...(mine.length === 0 ? [] : [or(...mine)]),
     ...(objectId === undefined ? [] : [eq(issues.objectId, objectId)]),
     ...(groupId === undefined ? [] : [eq(issues.groupId, groupId)]),
-    ...(overdueAt === undefined ? [] : [lt(issues.deadline, overdueAt), notInArray(issues.state, ['resolved', 'on_hold'])]),
+    ...(overdueAt === undefined
+      ? []
+      : [lt(issues.deadline, overdueAt), notInArray(issues.state, ['resolved', 'on_hold'])]),
     ...(departmentId === undefined ? [] : [has(db, departmentId)]),
   ];
 }
@@ -71,11 +75,21 @@ function has(db: Db, departmentId: number): SQL {
 }
 
 /** Numbers of the issues whose silence has lasted long enough, the longest waiting first. */
-export async function waitingIssues(db: Db, organisationId: number, until: Date, limit: number): Promise<number[]> {
+export async function waitingIssues(
+  db: Db,
+  organisationId: number,
+  until: Date,
+  limit: number,
+): Promise<number[]> {
   const rows = await db
     .select({ number: issues.number })
     .from(issues)
-    .where(and(eq(issues.organisationId, organisationId), sql`${issues.waitsUntil} <= ${until.toISOString()}::timestamptz`))
+    .where(
+      and(
+        eq(issues.organisationId, organisationId),
+        sql`${issues.waitsUntil} <= ${until.toISOString()}::timestamptz`,
+      ),
+    )
     .orderBy(asc(issues.waitsUntil), desc(issues.number))
     .limit(limit);
   return rows.map(({ number }) => number);

@@ -35,7 +35,12 @@ export async function withDepartments(
   const assigned = await db
     .select()
     .from(issueDepartments)
-    .where(and(eq(issueDepartments.organisationId, organisationId), inArray(issueDepartments.issueNumber, numbers)))
+    .where(
+      and(
+        eq(issueDepartments.organisationId, organisationId),
+        inArray(issueDepartments.issueNumber, numbers),
+      ),
+    )
     .orderBy(asc(issueDepartments.position));
   return rows.map(({ organisationId: _, lastSeq: __, ...row }) => ({
     ...row,
@@ -83,7 +88,9 @@ export async function appendEvents(
   }
   if (!issue) throw new RangeError('an issue begins with an event');
   await writeRow(tx, organisationId, issue, seq, before === undefined);
-  await tx.insert(issueEvents).values(written.map((event) => ({ organisationId, type: event.body.type, ...event })));
+  await tx
+    .insert(issueEvents)
+    .values(written.map((event) => ({ organisationId, type: event.body.type, ...event })));
   return { issue, seq };
 }
 
@@ -95,7 +102,13 @@ async function lastSeq(tx: Db, organisationId: number, number: number): Promise<
   return row?.seq ?? 0;
 }
 
-async function writeRow(tx: Db, organisationId: number, issue: Issue, seq: number, isNew: boolean): Promise<void> {
+async function writeRow(
+  tx: Db,
+  organisationId: number,
+  issue: Issue,
+  seq: number,
+  isNew: boolean,
+): Promise<void> {
   const { departments, ...columns } = issue;
   const row = { ...columns, organisationId, lastSeq: seq };
   if (isNew) await tx.insert(issues).values(row);
@@ -118,12 +131,17 @@ async function writeDepartments(
     await tx
       .delete(issueDepartments)
       .where(
-        and(eq(issueDepartments.organisationId, organisationId), eq(issueDepartments.issueNumber, issueNumber)),
+        and(
+          eq(issueDepartments.organisationId, organisationId),
+          eq(issueDepartments.issueNumber, issueNumber),
+        ),
       );
   if (departments.length === 0) return;
   await tx
     .insert(issueDepartments)
-    .values(departments.map((department, position) => ({ organisationId, issueNumber, position, ...department })));
+    .values(
+      departments.map((department, position) => ({ organisationId, issueNumber, position, ...department })),
+    );
 }
 
 /** The whole history of one issue, the oldest first. */

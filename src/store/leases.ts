@@ -20,7 +20,12 @@ export interface Lease {
 export async function lease(
   db: Db,
   queue: Queue,
-  { organisationId, now, leaseMs, limit }: { organisationId: number; now: Date; leaseMs: number; limit: number },
+  {
+    organisationId,
+    now,
+    leaseMs,
+    limit,
+  }: { organisationId: number; now: Date; leaseMs: number; limit: number },
 ): Promise<Lease[]> {
   const table = sql.identifier(queue);
   const at = now.toISOString();
@@ -45,7 +50,12 @@ export async function lease(
 }
 
 /** Gives rows back whose holder died; with `all`, every leased one (a sole process has just started). */
-export async function releaseExpired(db: Db, queue: Queue, organisationId: number, all: boolean): Promise<number> {
+export async function releaseExpired(
+  db: Db,
+  queue: Queue,
+  organisationId: number,
+  all: boolean,
+): Promise<number> {
   const rows = await rowsOf<{ id: number }>(
     db,
     sql`update ${sql.identifier(queue)} set state = 'retryable', leased_until = null
@@ -62,6 +72,9 @@ export async function isBusy(db: Db, organisationId: number, now: Date): Promise
   const open = (queue: Queue) => sql`exists (select 1 from ${sql.identifier(queue)}
     where organisation_id = ${organisationId} and (state = 'running'
       or (state in ('available', 'retryable') and due_at <= ${at}::timestamptz)))`;
-  const [row] = await rowsOf<{ busy: boolean }>(db, sql`select ${open('inbox')} or ${open('deliveries')} as busy`);
+  const [row] = await rowsOf<{ busy: boolean }>(
+    db,
+    sql`select ${open('inbox')} or ${open('deliveries')} as busy`,
+  );
   return row?.busy ?? false;
 }

@@ -21,7 +21,10 @@ export interface Store {
 const MIGRATION_LOCK = 7_203_318;
 
 /** Opens the database that the settings name and brings its tables up to date. */
-export async function openStore(settings: { databaseUrl?: string | undefined; dataDir: string }, now: Date): Promise<Store> {
+export async function openStore(
+  settings: { databaseUrl?: string | undefined; dataDir: string },
+  now: Date,
+): Promise<Store> {
   return settings.databaseUrl === undefined
     ? openEmbedded(settings.dataDir, now)
     : openPostgres(settings.databaseUrl);
@@ -73,7 +76,8 @@ async function migrateUnderLock(url: string): Promise<void> {
 /** Codes of the network, and the classes 08 (connection), 28 (login) and 3D (no such database) of Postgres. */
 function unreachable(error: unknown): unknown {
   const code = (error as { code?: unknown }).code;
-  if (typeof code !== 'string' || !/^(E[A-Z]+|CONNECT_TIMEOUT|CONNECTION_\w+|08...|28...|3D...)$/.test(code)) return error;
+  if (typeof code !== 'string' || !/^(E[A-Z]+|CONNECT_TIMEOUT|CONNECTION_\w+|08...|28...|3D...)$/.test(code))
+    return error;
   return new UserError('DATABASE_UNREACHABLE', `DATABASE_URL cannot be used: ${(error as Error).message}`, {
     cause: error,
   });

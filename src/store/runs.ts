@@ -43,5 +43,12 @@ export async function amendRun(
   await tx
     .update(runs)
     .set({ state })
-    .where(and(eq(runs.organisationId, organisationId), eq(runs.job, job), eq(runs.chat, chat), eq(runs.period, period)));
+    .where(
+      and(
+        eq(runs.organisationId, organisationId),
+        eq(runs.job, job),
+        eq(runs.chat, chat),
+        eq(runs.period, period),
+      ),
+    );
 }

@@ -7,7 +7,9 @@ import { summaries } from './schema/index.ts';
 interface NewSummary {
   readonly kind: 'weekly' | 'morning' | 'evening';
   readonly chat: ChatId;
-  readonly scope: { readonly kind: 'organisation' } | { readonly kind: 'group' | 'department'; readonly id: number };
+  readonly scope:
+    | { readonly kind: 'organisation' }
+    | { readonly kind: 'group' | 'department'; readonly id: number };
   readonly period: { readonly from: Date; readonly to: Date };
   readonly notice: Notice;
   readonly figures: unknown;
@@ -34,6 +36,12 @@ export async function nextWeeklyNumber(tx: Db, organisationId: number, chat: Cha
   const [row] = await tx
     .select({ posted: sql<number>`count(distinct ${summaries.periodTo})::int` })
     .from(summaries)
-    .where(and(eq(summaries.organisationId, organisationId), eq(summaries.kind, 'weekly'), eq(summaries.chat, chat)));
+    .where(
+      and(
+        eq(summaries.organisationId, organisationId),
+        eq(summaries.kind, 'weekly'),
+        eq(summaries.chat, chat),
+      ),
+    );
   return (row?.posted ?? 0) + 1;
 }

@@ -1,6 +1,6 @@
 import type { BindIntent } from '../commands/intent.ts';
 import { addPersonWithRole, useCode } from '../store/codes.ts';
-import { bindAccount, bindChat, raiseDirectoryVersion } from '../store/directory-writer.ts';
+import { bindAccount, bindChat, raiseDirectoryVersion } from '../store/directory/bindings.ts';
 import { bound, codeRefused, plainAnswer } from '../wording/answers.ts';
 import { answer, type Turn } from './turn.ts';
 
@@ -29,7 +29,8 @@ type Place = Parameters<typeof bindChat>[3];
 
 function placeNamed({ known }: Turn, name: string | undefined): Place | undefined {
   const department = known.departmentNamed(name);
-  if (department) return { name: department.name, kind: 'department', departmentId: department.id, groupId: null };
+  if (department)
+    return { name: department.name, kind: 'department', departmentId: department.id, groupId: null };
   const group = known.directory.groups.find((group) => group.name === name);
   return group && { name: group.name, kind: 'work_group', departmentId: null, groupId: group.id };
 }

@@ -1,21 +1,35 @@
 import { readDirectoryFile, problemLine, type DirectoryFile } from '../directory/file.ts';
 import { UserError } from '../errors.ts';
 import type { Db } from '../store/client.ts';
-import { writeDirectory, type DirectoryChange } from '../store/directory-writer.ts';
+import type { DirectoryChange } from '../store/directory/change.ts';
+import { writeDirectory } from '../store/directory/write.ts';
 
 /** @throws UserError DIRECTORY_INVALID with a line for each thing that is wrong */
 export function parseDirectory(text: string, fileName: string): DirectoryFile {
   const read = readDirectoryFile(text);
   if (read.kind === 'ok') return read.file;
-  throw new UserError('DIRECTORY_INVALID', read.problems.map((problem) => `${fileName} ${problemLine(problem)}`).join('\n'));
+  throw new UserError(
+    'DIRECTORY_INVALID',
+    read.problems.map((problem) => `${fileName} ${problemLine(problem)}`).join('\n'),
+  );
 }
 
-export async function importDirectory(db: Db, organisationId: number, file: DirectoryFile, now: Date): Promise<DirectoryChange[]> {
+export async function importDirectory(
+  db: Db,
+  organisationId: number,
+  file: DirectoryFile,
+  now: Date,
+): Promise<DirectoryChange[]> {
   return db.transaction((tx) => writeDirectory(tx, organisationId, file, now));
 }
 
 /** What an import would change; nothing of it stands afterwards. */
-export async function previewDirectory(db: Db, organisationId: number, file: DirectoryFile, now: Date): Promise<DirectoryChange[]> {
+export async function previewDirectory(
+  db: Db,
+  organisationId: number,
+  file: DirectoryFile,
+  now: Date,
+): Promise<DirectoryChange[]> {
   let changes: DirectoryChange[] = [];
   class OnlyLooking extends Error {}
   try {

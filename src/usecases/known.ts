@@ -1,10 +1,18 @@
 import { createCalendar, type Calendar } from '../calendar/calendar.ts';
 import { platformOf, type ChatId, type Platform } from '../chat/message.ts';
-import type { Chat, Department, Directory, Grant, Person, ServiceObject, WorkGroup } from '../directory/directory.ts';
+import type {
+  Chat,
+  Department,
+  Directory,
+  Grant,
+  Person,
+  ServiceObject,
+  WorkGroup,
+} from '../directory/directory.ts';
 import { buildLexicon, type Lexicon } from '../directory/lexicon.ts';
 import { createRouter, type Router } from '../routing/route.ts';
 import type { Db } from '../store/client.ts';
-import { directoryVersion, readDirectory } from '../store/directory-reader.ts';
+import { directoryVersion, readDirectory } from '../store/directory/read.ts';
 import { readSettings } from './settings.ts';
 
 /** All that is known before a message is read: the directory, and what is computed from it once. */
@@ -29,7 +37,11 @@ export interface Known {
 export type KnownCache = () => Promise<Known>;
 
 /** Reads the directory anew only when its version has risen; chats of platforms without a bot here are left out. */
-export function createKnownCache(db: Db, organisationId: number, platforms: ReadonlySet<Platform>): KnownCache {
+export function createKnownCache(
+  db: Db,
+  organisationId: number,
+  platforms: ReadonlySet<Platform>,
+): KnownCache {
   let cached: { version: number; known: Known } | undefined;
   return async () => {
     const version = await directoryVersion(db, organisationId);
@@ -47,8 +59,10 @@ export function createKnownCache(db: Db, organisationId: number, platforms: Read
 export function know(directory: Directory): Known {
   const { organisation, departments, groups, objects, people, chats } = directory;
   const settings = readSettings(organisation.settings);
-  const byId = <Row extends { id: number }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
-  const byName = <Row extends { name: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.name, row]));
+  const byId = <Row extends { id: number }>(rows: readonly Row[]) =>
+    new Map(rows.map((row) => [row.id, row]));
+  const byName = <Row extends { name: string }>(rows: readonly Row[]) =>
+    new Map(rows.map((row) => [row.name, row]));
   const departmentById = byId(departments);
   const departmentByName = byName(departments);
   const groupById = byId(groups);
@@ -69,7 +83,12 @@ export function know(directory: Directory): Known {
       ...(settings.officeHours === undefined ? {} : { officeHours: settings.officeHours }),
       ...(settings.quietHours === undefined ? {} : { quietHours: settings.quietHours }),
     }),
-    lexicon: buildLexicon({ departments, objects, categories: organisation.categories, botNames: organisation.botNames }),
+    lexicon: buildLexicon({
+      departments,
+      objects,
+      categories: organisation.categories,
+      botNames: organisation.botNames,
+    }),
     router: createRouter({
       departments,
       rules: settings.rules,
@@ -81,7 +100,8 @@ export function know(directory: Directory): Known {
     object: (id) => objectById.get(id ?? Number.NaN),
     objectNamed: (name) => objectByName.get(name ?? ''),
     chat: (id) => chatById.get(id),
-    chatsOfDepartment: (id) => chats.filter(({ kind, departmentId }) => kind === 'department' && departmentId === id),
+    chatsOfDepartment: (id) =>
+      chats.filter(({ kind, departmentId }) => kind === 'department' && departmentId === id),
     chatsOfKind: (kind) => chats.filter((chat) => chat.kind === kind),
     personOf: (account) => personById.get(personOfAccount.get(account) ?? Number.NaN),
     grantsOf: (personId) => grantsByPerson.get(personId) ?? [],

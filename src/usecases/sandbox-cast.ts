@@ -2,8 +2,8 @@ import type { ChatId } from '../chat/message.ts';
 import type { ChatKind, Directory, Role } from '../directory/directory.ts';
 import type { Db } from '../store/client.ts';
 import { addPersonWithRole } from '../store/codes.ts';
-import { bindAccount, bindChat, raiseDirectoryVersion } from '../store/directory-writer.ts';
-import { readDirectory } from '../store/directory-reader.ts';
+import { bindAccount, bindChat, raiseDirectoryVersion } from '../store/directory/bindings.ts';
+import { readDirectory } from '../store/directory/read.ts';
 
 /** The sandbox's account of a person. */
 export const sandboxAccount = (personId: number) => `sandbox:p${personId}` as const;
@@ -42,8 +42,20 @@ interface Place {
 function placesOf({ groups, departments }: Directory): Place[] {
   const nobody = { groupId: null, departmentId: null };
   return [
-    ...groups.map(({ id, name }) => ({ ...nobody, id: `sandbox:g${id}` as const, name, kind: 'work_group' as const, groupId: id })),
-    ...departments.map(({ id, name }) => ({ ...nobody, id: `sandbox:d${id}` as const, name: `${name}联络群`, kind: 'department' as const, departmentId: id })),
+    ...groups.map(({ id, name }) => ({
+      ...nobody,
+      id: `sandbox:g${id}` as const,
+      name,
+      kind: 'work_group' as const,
+      groupId: id,
+    })),
+    ...departments.map(({ id, name }) => ({
+      ...nobody,
+      id: `sandbox:d${id}` as const,
+      name: `${name}联络群`,
+      kind: 'department' as const,
+      departmentId: id,
+    })),
     { ...nobody, id: 'sandbox:leaders', name: '领导群', kind: 'leaders' },
     { ...nobody, id: 'sandbox:coordinators', name: '协调员群', kind: 'coordinators' },
   ];
@@ -53,7 +65,9 @@ async function addChats(tx: Db, organisationId: number, directory: Directory): P
   const played = directory.chats.filter(({ id }) => id.startsWith('sandbox:'));
   const missing = placesOf(directory).filter(
     ({ kind, groupId, departmentId }) =>
-      !played.some((chat) => chat.kind === kind && chat.groupId === groupId && chat.departmentId === departmentId),
+      !played.some(
+        (chat) => chat.kind === kind && chat.groupId === groupId && chat.departmentId === departmentId,
+      ),
   );
   for (const { id, ...chat } of missing) await bindChat(tx, organisationId, id, chat);
 }
@@ -64,11 +78,20 @@ const CIRCLES: readonly (readonly [Role, string])[] = [
   ['admin', '试用管理员'],
 ];
 
-async function addMissingPeople(tx: Db, organisationId: number, directory: Directory, now: Date): Promise<void> {
+async function addMissingPeople(
+  tx: Db,
+  organisationId: number,
+  directory: Directory,
+  now: Date,
+): Promise<void> {
   const { grants, departments } = directory;
   const add = (name: string, role: Role, departmentId: number | null) =>
     addPersonWithRole(tx, organisationId, { name, belongsTo: 'sandbox' }, role, now, 'sandbox', departmentId);
-  const hasLiaison = new Set(grants.filter(({ role }) => role === 'liaison').map(({ departmentId }) => departmentId));
-  for (const { id, name } of departments.filter(({ id }) => !hasLiaison.has(id))) await add(`${name}联络员`, 'liaison', id);
-  for (const [role, name] of CIRCLES) if (!grants.some((grant) => grant.role === role)) await add(name, role, null);
+  const hasLiaison = new Set(
+    grants.filter(({ role }) => role === 'liaison').map(({ departmentId }) => departmentId),
+  );
+  for (const { id, name } of departments.filter(({ id }) => !hasLiaison.has(id)))
+    await add(`${name}联络员`, 'liaison', id);
+  for (const [role, name] of CIRCLES)
+    if (!grants.some((grant) => grant.role === role)) await add(name, role, null);
 }

@@ -135,7 +135,9 @@ export const questions = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
-    index('questions_open').on(t.organisationId, t.chat, t.account).where(sql`not closed`),
+    index('questions_open')
+      .on(t.organisationId, t.chat, t.account)
+      .where(sql`not closed`),
   ],
 );
 
@@ -182,4 +184,3 @@ export const hints = pgTable(
   },
   (t) => [primaryKey({ columns: [t.organisationId, t.account] })],
 );
-

@@ -1,8 +1,17 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { AccountId, ChatId } from '../chat/message.ts';
-import type { Directory } from '../directory/directory.ts';
-import type { Db } from './client.ts';
-import { accounts, chats, departments, grants, organisations, people, serviceObjects, workGroups } from './schema/index.ts';
+import type { AccountId, ChatId } from '../../chat/message.ts';
+import type { Directory } from '../../directory/directory.ts';
+import type { Db } from '../client.ts';
+import {
+  accounts,
+  chats,
+  departments,
+  grants,
+  organisations,
+  people,
+  serviceObjects,
+  workGroups,
+} from '../schema/index.ts';
 
 /** How often the directory changed; cheap to ask before using one that was read earlier. */
 export async function directoryVersion(db: Db, organisationId: number): Promise<number | undefined> {
@@ -21,8 +30,9 @@ export async function readDirectory(db: Db, organisationId: number): Promise<Dir
     .where(eq(organisations.organisationId, organisationId));
   if (!organisation) return undefined;
   const mine = { organisationId, active: true } as const;
-  const inUse = (table: typeof departments | typeof workGroups | typeof serviceObjects | typeof people | typeof chats) =>
-    and(eq(table.organisationId, mine.organisationId), eq(table.active, mine.active));
+  const inUse = (
+    table: typeof departments | typeof workGroups | typeof serviceObjects | typeof people | typeof chats,
+  ) => and(eq(table.organisationId, mine.organisationId), eq(table.active, mine.active));
   return {
     organisation: { ...organisation, id: organisationId },
     departments: await db.select().from(departments).where(inUse(departments)).orderBy(asc(departments.id)),

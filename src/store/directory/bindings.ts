@@ -1,0 +1,39 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Db } from '../client.ts';
+import { accounts, chats, organisations } from '../schema/index.ts';
+
+/** Tells every process that a directory it read earlier is old. */
+export async function raiseDirectoryVersion(tx: Db, organisationId: number): Promise<void> {
+  await tx
+    .update(organisations)
+    .set({ directoryVersion: sql`${organisations.directoryVersion} + 1` })
+    .where(eq(organisations.organisationId, organisationId));
+}
+
+/** Ties an account of a platform to a person; an account belongs to one person at a time. */
+export async function bindAccount(
+  tx: Db,
+  organisationId: number,
+  id: string,
+  personId: number,
+  now: Date,
+): Promise<void> {
+  await tx
+    .insert(accounts)
+    .values({ organisationId, id, personId, boundAt: now })
+    .onConflictDoUpdate({ target: [accounts.organisationId, accounts.id], set: { personId, boundAt: now } });
+}
+
+/** Says whose chat this is. */
+export async function bindChat(
+  tx: Db,
+  organisationId: number,
+  id: string,
+  chat: Pick<typeof chats.$inferInsert, 'name' | 'kind' | 'departmentId' | 'groupId'>,
+): Promise<void> {
+  const row = { ...chat, active: true };
+  await tx
+    .insert(chats)
+    .values({ organisationId, id, ...row })
+    .onConflictDoUpdate({ target: [chats.organisationId, chats.id], set: row });
+}
