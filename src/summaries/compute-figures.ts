@@ -1,5 +1,6 @@
 import type { ObjectKind } from '../directory/names.ts';
 import type { Issue } from '../issues/issue.ts';
+import { needsRuling } from '../issues/rulings.ts';
 import type { IssueState } from '../issues/state.ts';
 import {
   type CategoryFigure,
@@ -23,6 +24,7 @@ import {
   doneAt,
   EXEMPT_STATES,
   isOpen,
+  isReturn,
   leadAfter,
   type LedgerEvent,
   type Limit,
@@ -30,6 +32,7 @@ import {
   OWED_STATES,
   ranOutAt,
   SATISFIED,
+  SETTLING,
   SIGNED_STATES,
   UNPLACED_STATES,
 } from './history.ts';
@@ -178,18 +181,20 @@ function judge(
   };
 }
 
-/** Raised to a unit above, or returned twice and waiting for a ruling. */
+/** Raised to a unit above and not settled since, or returned as often as departments may and waiting for a ruling. */
 function decisionOf(events: readonly LedgerEvent[], state: IssueState): Share['decision'] {
-  if (!OWED_STATES.includes(state)) return null;
-  const raised = events.findLast(({ body }) => body.type === 'escalated');
-  if (raised) return { why: 'escalated', reason: raised.body.reason ?? null, to: raised.body.to ?? null };
-  const returns = events.filter(({ body }) => body.type === 'returned');
-  if (returns.length < 2 || !UNPLACED_STATES.includes(state)) return null;
+  const raised = events.findLast(({ body }) => body.type === 'escalated' || SETTLING.includes(body.type));
+  if (raised?.body.type === 'escalated' && (OWED_STATES.includes(state) || state === 'on_hold')) {
+    return { why: 'escalated', reason: raised.body.reason ?? null, to: raised.body.to ?? null };
+  }
+  const returns = events.filter(isReturn);
+  if (!needsRuling({ returnCount: returns.length }) || !UNPLACED_STATES.includes(state)) return null;
   return { why: 'returned', reason: returns.at(-1)?.body.reason ?? null, to: null };
 }
 
 function happenings(events: readonly LedgerEvent[], from: Date): Moment[] {
-  return events.flatMap(({ at, body }, index): Moment[] => {
+  return events.flatMap((event, index): Moment[] => {
+    const { at, body } = event;
     if (at < from) return [];
     const departmentId = leadAfter(events.slice(0, index + 1));
     switch (body.type) {
@@ -198,7 +203,7 @@ function happenings(events: readonly LedgerEvent[], from: Date): Moment[] {
       case 'extended':
         return [{ name: body.type, departmentId }];
       case 'returned':
-        return [{ name: 'returned', departmentId: body.departmentId ?? null }];
+        return isReturn(event) ? [{ name: 'returned', departmentId: body.departmentId ?? null }] : [];
       case 'confirmed':
         return answers(body.satisfaction ?? null).map((name) => ({ name, departmentId }));
       default:

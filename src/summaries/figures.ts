@@ -115,7 +115,11 @@ export interface FiguresQuestion {
 const DAY_MS = 86_400_000;
 
 /** The two instants that everything is judged at, and the end of what comes next. */
-export function instantsOf({ period, now, nextTo }: FiguresQuestion): { from: Date; asOf: Date; nextTo: Date } {
+export function instantsOf({ period, now, nextTo }: FiguresQuestion): {
+  from: Date;
+  asOf: Date;
+  nextTo: Date;
+} {
   const { from } = period;
   const asOf = new Date(Math.max(from.getTime(), Math.min(period.to.getTime(), now.getTime())));
   return { from, asOf, nextTo: nextTo ?? new Date(asOf.getTime() + 7 * DAY_MS) };

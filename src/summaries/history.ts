@@ -1,11 +1,9 @@
-import type { Actor } from '../issues/event.ts';
 import { FINAL_STATES, type IssueState } from '../issues/state.ts';
 
 /** What the figures read of an event; every `IssueEvent` is one. */
 export interface LedgerEvent {
   readonly seq: number;
   readonly at: Date;
-  readonly actor?: Actor;
   readonly from: IssueState | null;
   readonly to: IssueState;
   readonly body: {
@@ -13,6 +11,7 @@ export interface LedgerEvent {
     readonly lead?: number;
     readonly departmentId?: number | null;
     readonly clocks?: { readonly signDueAt: string; readonly deadline: string } | null;
+    readonly deadline?: string;
     readonly satisfaction?: string | null;
     readonly reason?: string | null;
     readonly to?: string;
@@ -32,7 +31,17 @@ export const OWED_STATES: readonly IssueState[] = [
 /** Taken out of what is due. */
 export const EXEMPT_STATES: readonly IssueState[] = ['on_hold', 'cancelled', 'merged'];
 /** States that show the department took it on. */
-export const SIGNED_STATES: readonly IssueState[] = ['accepted', 'in_progress', 'resolved', 'closed'];
+export const SIGNED_STATES: readonly IssueState[] = [
+  'accepted',
+  'in_progress',
+  'on_hold',
+  'resolved',
+  'closed',
+];
+/** What settles an escalation: a leader's word, a result, or work begun anew. */
+export const SETTLING: readonly string[] = ['instructed', 'resolved', 'reopened'];
+/** As many as src/issues/rulings.ts allows before a coordinator rules; the property test holds the two together. */
+export const RETURNS_TO_RULE = 2;
 /** Answers that count as satisfied. */
 export const SATISFIED: readonly string[] = ['满意', '基本满意'];
 
@@ -50,7 +59,7 @@ export function limitsOf(events: readonly LedgerEvent[]): Limit[] {
   const limits: Limit[] = [];
   let known: Date | null = null;
   for (const { at, from, to, body } of events) {
-    const set = body.clocks?.deadline;
+    const set = body.clocks?.deadline ?? body.deadline;
     if (set !== undefined) known = new Date(set);
     if (set === undefined && (from === 'on_hold') === (to === 'on_hold')) continue;
     const last = limits.at(-1);
@@ -64,6 +73,11 @@ export function limitsOf(events: readonly LedgerEvent[]): Limit[] {
 export function ranOutAt({ deadline, from, until }: Limit): Date | null {
   const at = deadline < from ? from : deadline;
   return until === null || at < until ? at : null;
+}
+
+/** An assisting department that returns drops out, and the issue stays where it is. */
+export function isReturn({ from, to, body }: LedgerEvent): boolean {
+  return body.type === 'returned' && from !== to;
 }
 
 export function leadAfter(events: readonly LedgerEvent[]): number | null {

@@ -8,7 +8,8 @@ export function byId(a: number | null, b: number | null): number {
 
 /** Enterprises, projects, villages, communities; what has no object comes last. */
 export function byKind(a: ObjectKind | null, b: ObjectKind | null): number {
-  const place = (kind: ObjectKind | null) => (kind === null ? OBJECT_KINDS.length : OBJECT_KINDS.indexOf(kind));
+  const place = (kind: ObjectKind | null) =>
+    kind === null ? OBJECT_KINDS.length : OBJECT_KINDS.indexOf(kind);
   return place(a) - place(b);
 }
 

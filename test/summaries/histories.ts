@@ -25,10 +25,22 @@ const state = (...states: IssueState[]) => fc.constantFrom(...states);
 
 /** What may come next; more than the lifecycle allows, for the figures must agree on odd ledgers too. */
 const step = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ type: fc.constant('dispatched'), to: state('dispatched'), lead: department }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ type: fc.constant('dispatched'), to: state('dispatched'), lead: department }),
+  },
   { weight: 3, arbitrary: fc.record({ type: fc.constant('accepted'), to: state('accepted') }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('progressed'), to: state('in_progress', 'on_hold') }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('urged'), to: fc.constant(null) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constantFrom('progressed', 'held'),
+      to: state('in_progress', 'on_hold'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constantFrom('urged', 'instructed'), to: fc.constant(null) }),
+  },
   { weight: 3, arbitrary: fc.record({ type: fc.constant('resolved'), to: state('resolved') }) },
   {
     weight: 3,
@@ -39,18 +51,32 @@ const step = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('closed_unverified'), to: state('closed') }) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('reopened'), to: state('reopened'), reason: fc.constant('又断了') }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('reopened'),
+      to: state('reopened'),
+      reason: fc.constant('又断了'),
+    }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({
       type: fc.constant('returned'),
-      to: state('returned', 'triage'),
+      to: fc.constantFrom<IssueState | null>('returned', 'triage', null),
       departmentId: department,
       reason: fc.constantFrom('不归我管', '属地负责'),
     }),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('put_to_triage'), to: state('triage') }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('extended'), to: fc.constant(null), reason: fc.constant('缺料') }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('extended'),
+      to: fc.constant(null),
+      reason: fc.constant('缺料'),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('priority_set'), to: fc.constant(null) }) },
   {
     weight: 1,
@@ -61,7 +87,10 @@ const step = fc.oneof(
       unit: fc.constantFrom('省发改委', '区委'),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('cancelled', 'merged'), to: state('cancelled', 'merged') }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constantFrom('cancelled', 'merged'), to: state('cancelled', 'merged') }),
+  },
 );
 
 const timed = fc.record({
@@ -69,12 +98,23 @@ const timed = fc.record({
   /** Now and then two events share their instant. */
   afterHours: fc.integer({ min: 0, max: 60 }),
   clocks: fc.option(
-    fc.record({ signInHours: fc.integer({ min: 0, max: 40 }), dueInHours: fc.integer({ min: -20, max: 150 }) }),
+    fc.record({
+      signInHours: fc.integer({ min: 0, max: 40 }),
+      dueInHours: fc.integer({ min: -20, max: 150 }),
+    }),
     { freq: 2 },
   ),
 });
 
-const SETS_CLOCKS: readonly string[] = ['dispatched', 'reopened', 'extended', 'priority_set', 'progressed'];
+const SETS_CLOCKS: readonly string[] = ['dispatched', 'reopened', 'priority_set', 'progressed', 'released'];
+
+function clocksOf(
+  type: string,
+  set: (LedgerEvent['body']['clocks'] & {}) | null,
+): Partial<LedgerEvent['body']> {
+  if (type === 'extended') return set === null ? {} : { deadline: set.deadline };
+  return SETS_CLOCKS.includes(type) ? { clocks: set } : {};
+}
 
 const history = fc
   .record({
@@ -104,20 +144,22 @@ const history = fc
         at: new Date(at),
         from,
         to: to ?? from,
-        body: { type, ...body, ...(SETS_CLOCKS.includes(type) ? { clocks: set } : {}) },
+        body: { type, ...body, ...clocksOf(type, set) },
       });
     }
     return { issue, events };
   });
 
 /** Ledgers of up to 25 issues over about five weeks. */
-export const ledgers: fc.Arbitrary<LedgerRow[]> = fc.array(history, { minLength: 1, maxLength: 25 }).map((rows) =>
-  rows.map(({ issue, events }, index) => ({
-    issue: { ...issue, number: index + 1, title: `问题${index + 1}` },
-    kind: WORLD.objects.find(({ id }) => id === issue.objectId)?.kind ?? null,
-    events,
-  })),
-);
+export const ledgers: fc.Arbitrary<LedgerRow[]> = fc
+  .array(history, { minLength: 1, maxLength: 25 })
+  .map((rows) =>
+    rows.map(({ issue, events }, index) => ({
+      issue: { ...issue, number: index + 1, title: `问题${index + 1}` },
+      kind: WORLD.objects.find(({ id }) => id === issue.objectId)?.kind ?? null,
+      events,
+    })),
+  );
 
 /** A period within those weeks, and a moment that may lie in it, before it or long after. */
 export const questions = fc

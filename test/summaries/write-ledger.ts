@@ -16,7 +16,10 @@ import { limitsOf } from '../../src/summaries/history.ts';
 export interface Names {
   readonly departments: readonly string[];
   readonly groups: readonly string[];
-  readonly objects: readonly { readonly name: string; readonly kind: (typeof serviceObjects.$inferInsert)['kind'] }[];
+  readonly objects: readonly {
+    readonly name: string;
+    readonly kind: (typeof serviceObjects.$inferInsert)['kind'];
+  }[];
 }
 
 export async function writeDirectory(db: Db, organisationId: number, names: Names): Promise<void> {
@@ -33,7 +36,9 @@ export async function writeDirectory(db: Db, organisationId: number, names: Name
   await db
     .insert(departments)
     .values(names.departments.map((name) => ({ organisationId, name, aliases: [], responsibilities: [] })));
-  await db.insert(workGroups).values(names.groups.map((name) => ({ organisationId, name, level: 'county' as const })));
+  await db
+    .insert(workGroups)
+    .values(names.groups.map((name) => ({ organisationId, name, level: 'county' as const })));
   await db
     .insert(serviceObjects)
     .values(names.objects.map(({ name, kind }) => ({ organisationId, name, kind, aliases: [] })));

@@ -1,0 +1,114 @@
+import { and, asc, eq, exists, gte, inArray, lt, notInArray, type SQL, sql } from 'drizzle-orm';
+import { FINAL_STATES, type IssueState } from '../issues/state.ts';
+import type { BriefFacts, BriefList } from '../summaries/briefs.ts';
+import { LIST_LIMIT, type Scope } from '../summaries/figures.ts';
+import { OWED_STATES, UNPLACED_STATES } from '../summaries/history.ts';
+import type { Db } from './client.ts';
+import { issueDepartments, issueEvents, issues } from './schema/index.ts';
+
+export interface BriefQuestion {
+  readonly scope: Scope;
+  /** What is new, closed and returned is told since then. */
+  readonly from: Date;
+  readonly now: Date;
+  /** The end of the local day. */
+  readonly dayEnd: Date;
+}
+
+/** States in which the lead department has not signed. */
+const UNSIGNED_STATES: readonly IssueState[] = ['dispatched', 'reopened'];
+
+/** What a morning or evening brief of this scope has to tell, as the ledger stands. */
+export async function readBriefFacts(
+  db: Db,
+  organisationId: number,
+  question: BriefQuestion,
+): Promise<BriefFacts> {
+  const { from, now, dayEnd } = question;
+  const mine = and(eq(issues.organisationId, organisationId), inScope(question.scope));
+  const owed = inArray(issues.state, [...OWED_STATES]);
+  const list = (where: SQL | undefined, order: SQL) => readList(db, and(mine, where), order);
+  const byDeadline = sql`${issues.deadline} asc nulls last`;
+  return {
+    dueToday: await list(and(owed, gte(issues.deadline, now), lt(issues.deadline, dayEnd)), byDeadline),
+    overdue: await list(and(owed, lt(issues.deadline, now)), byDeadline),
+    reported: await list(
+      and(gte(issues.reportedAt, from), lt(issues.reportedAt, now)),
+      sql`${issues.reportedAt} asc`,
+    ),
+    unsigned: await list(
+      inArray(issues.state, [...UNSIGNED_STATES]),
+      sql`${issues.signDueAt} asc nulls last`,
+    ),
+    closed: await list(
+      and(eq(issues.state, 'closed'), gte(issues.closedAt, from), lt(issues.closedAt, now)),
+      sql`${issues.closedAt} asc`,
+    ),
+    returned: await list(exists(returns(db, organisationId, from, now)), byDeadline),
+    decisions: await list(and(issues.needsDecision, notInArray(issues.state, [...FINAL_STATES])), byDeadline),
+  };
+}
+
+function inScope(scope: Scope): SQL | undefined {
+  switch (scope.kind) {
+    case 'organisation':
+      return undefined;
+    case 'group':
+      return eq(issues.groupId, scope.id);
+    case 'department':
+      return eq(issueDepartments.departmentId, scope.id);
+  }
+}
+
+/** The issue as a whole went back in that time; an assisting department that drops out moves nothing. */
+function returns(db: Db, organisationId: number, from: Date, now: Date) {
+  return db
+    .select({ one: sql`1` })
+    .from(issueEvents)
+    .where(
+      and(
+        eq(issueEvents.organisationId, organisationId),
+        eq(issueEvents.issueNumber, issues.number),
+        eq(issueEvents.type, 'returned'),
+        sql`${issueEvents.from} <> ${issueEvents.to}`,
+        gte(issueEvents.at, from),
+        lt(issueEvents.at, now),
+      ),
+    );
+}
+
+async function readList(db: Db, where: SQL | undefined, order: SQL): Promise<BriefList> {
+  const rows = await db
+    .select({
+      number: issues.number,
+      title: issues.title,
+      sensitive: issues.sensitive,
+      state: issues.state,
+      objectId: issues.objectId,
+      groupId: issues.groupId,
+      departmentId: issueDepartments.departmentId,
+      deadline: issues.deadline,
+      reportedAt: issues.reportedAt,
+      signDueAt: issues.signDueAt,
+      total: sql<number>`(count(*) over ())::int`,
+    })
+    .from(issues)
+    .leftJoin(
+      issueDepartments,
+      and(
+        eq(issueDepartments.organisationId, issues.organisationId),
+        eq(issueDepartments.issueNumber, issues.number),
+        eq(issueDepartments.role, 'lead'),
+      ),
+    )
+    .where(where)
+    .orderBy(order, asc(issues.number))
+    .limit(LIST_LIMIT);
+  return {
+    total: rows[0]?.total ?? 0,
+    issues: rows.map(({ total: _, departmentId, ...issue }) => ({
+      ...issue,
+      departmentId: UNPLACED_STATES.includes(issue.state) ? null : departmentId,
+    })),
+  };
+}

@@ -1,0 +1,82 @@
+import type { ObjectKind } from '../directory/names.ts';
+import { STATE_WORDS } from '../issues/state.ts';
+import type { ListedIssue } from './figures.ts';
+
+/** What things are called; a department or group that left the directory keeps a name to be read by. */
+export interface Names {
+  department(id: number): string;
+  group(id: number): string;
+  object(id: number): string | null;
+}
+
+export const KIND_WORDS: Record<ObjectKind, string> = {
+  enterprise: '企业',
+  project: '项目',
+  village: '乡村',
+  community: '社区',
+};
+
+const TITLE_LENGTH = 24;
+
+/** `#3 凤凰粮食制品有限公司：货车进不了厂`; of a restricted issue only number and state are told. */
+export function subject(
+  issue: Pick<ListedIssue, 'number' | 'title' | 'sensitive' | 'state' | 'objectId'>,
+  names: Names,
+) {
+  if (issue.sensitive) return `#${issue.number} 敏感件（${STATE_WORDS[issue.state]}）`;
+  const object = issue.objectId === null ? null : names.object(issue.objectId);
+  const title = shorten(issue.title);
+  return `#${issue.number} ${object === null || title.includes(object) ? title : `${object}：${title}`}`;
+}
+
+/** The subject and, where it may be told, what stands about it: `#3 …（住建局，逾期2天）`. */
+export function issueLine(issue: ListedIssue, names: Names, about: readonly (string | null)[]): string {
+  const told = about.filter((part) => part !== null);
+  return issue.sensitive || told.length === 0
+    ? subject(issue, names)
+    : `${subject(issue, names)}（${told.join('，')}）`;
+}
+
+/** Who has it now. */
+export function holder(
+  { state, departmentId }: Pick<ListedIssue, 'state' | 'departmentId'>,
+  names: Names,
+): string {
+  const department = departmentId === null ? '责任部门' : names.department(departmentId);
+  switch (state) {
+    case 'reported':
+    case 'triage':
+      return '等待选定部门';
+    case 'returned':
+      return '已退回，等协调员派定';
+    case 'dispatched':
+      return `${department}待签收`;
+    case 'reopened':
+      return `${department}重办`;
+    case 'resolved':
+      return `${department}已办结，等确认`;
+    case 'closed':
+      return departmentId === null ? STATE_WORDS.closed : `${department}已办结`;
+    default:
+      return `${department}${STATE_WORDS[state]}`;
+  }
+}
+
+/** As many as fit on a phone, and how many there are beside. */
+export function capped<Item>(
+  items: readonly Item[],
+  total: number,
+  limit: number,
+  line: (item: Item) => string,
+): string[] {
+  const shown = items.slice(0, limit);
+  const left = total - shown.length;
+  return [...shown.map(line), ...(left > 0 ? [`另有 ${left} 件`] : [])];
+}
+
+function shorten(title: string): string {
+  const characters = [...title.replaceAll(/\s+/g, ' ').trim()];
+  return characters.length <= TITLE_LENGTH
+    ? characters.join('')
+    : `${characters.slice(0, TITLE_LENGTH - 1).join('')}…`;
+}
