@@ -6,6 +6,8 @@ export interface SandboxMember {
   readonly id: string;
   readonly name: string;
   readonly role: Role | 'stranger';
+  /** The service object that a contact speaks for. */
+  readonly of: string | null;
 }
 
 export interface SandboxChat {
@@ -18,7 +20,7 @@ export interface SandboxChat {
 }
 
 /** Somebody whom no code has bound: sits in every work group, so that a stranger's report can be tried. */
-export const STRANGER: SandboxMember = { id: 'stranger', name: '路人', role: 'stranger' };
+export const STRANGER: SandboxMember = { id: 'stranger', name: '路人', role: 'stranger', of: null };
 
 /** Who sits in a chat of each kind. */
 const SEATS: Record<ChatKind, (grant: Grant, chat: Chat, directory: Directory) => boolean> = {
@@ -47,11 +49,12 @@ export function castOf(directory: Directory): SandboxChat[] {
 function membersOf(chat: Chat, directory: Directory): SandboxMember[] {
   const seated = directory.grants.filter((grant) => SEATS[chat.kind](grant, chat, directory));
   const members = new Map<string, SandboxMember>();
-  for (const { personId, role } of seated) {
+  for (const { personId, role, objectId } of seated) {
     const account = accountOf(personId, directory);
     const person = directory.people.find(({ id }) => id === personId);
     if (account === undefined || person === undefined || members.has(bareId(account))) continue;
-    members.set(bareId(account), { id: bareId(account), name: person.name, role });
+    const of = directory.objects.find(({ id }) => id === objectId)?.name ?? null;
+    members.set(bareId(account), { id: bareId(account), name: person.name, role, of });
   }
   return chat.kind === 'work_group' ? [...members.values(), STRANGER] : [...members.values()];
 }

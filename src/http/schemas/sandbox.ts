@@ -17,7 +17,12 @@ export const sandboxAbout = z.object({
 });
 export type SandboxAbout = z.infer<typeof sandboxAbout>;
 
-const member = z.object({ id: z.string(), name: z.string(), role: z.enum([...ROLES, 'stranger']) });
+const member = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum([...ROLES, 'stranger']),
+  of: z.string().nullable().describe('the service object that a contact speaks for'),
+});
 
 export const sandboxChat = z.object({
   id: z.string(),

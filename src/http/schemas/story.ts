@@ -5,14 +5,14 @@ import { CHAT_KINDS, ROLES } from '../../directory/directory.ts';
 const place = z.object({ kind: z.enum(CHAT_KINDS), boundTo: z.string().nullable().default(null) });
 
 const caption = z.string().min(1).describe('what happens and why, told to who watches');
-const who = z.enum([...ROLES, 'stranger']);
 const at = z.string().describe('a key of places');
+/** Somebody of that role in the chat; a contact of the object named, where one is. Who is not there is played by the first member. */
+const actor = { at, as: z.enum([...ROLES, 'stranger']), of: z.string().exactOptional() };
 
 /** `{n}` stands for the number of the story's issue. */
-const say = z.strictObject({ at, as: who, say: z.string().min(1), caption });
+const say = z.strictObject({ ...actor, say: z.string().min(1), caption });
 const press = z.strictObject({
-  at,
-  as: who,
+  ...actor,
   press: z.string().min(1),
   input: z.string().exactOptional(),
   caption,

@@ -23,10 +23,10 @@ describe('the cast of the sandbox', () => {
       kind: 'work_group',
       boundTo: '度假区工作组',
       members: [
-        { id: 'p1', name: '王敏', role: 'member' },
-        { id: 'p2', name: '李卫国', role: 'leader' },
-        { id: 'p3', name: '陈晓', role: 'contact' },
-        { id: 'stranger', name: '路人', role: 'stranger' },
+        { id: 'p1', name: '王敏', role: 'member', of: null },
+        { id: 'p2', name: '李卫国', role: 'leader', of: null },
+        { id: 'p3', name: '陈晓', role: 'contact', of: '凤凰粮食制品有限公司' },
+        { id: 'stranger', name: '路人', role: 'stranger', of: null },
       ],
     });
   });
@@ -34,7 +34,7 @@ describe('the cast of the sandbox', () => {
   it('seats the liaisons of a department in its chat', () => {
     expect(chat('zhujian')).toMatchObject({
       boundTo: '住建局',
-      members: [{ id: 'p4', name: '周立', role: 'liaison' }],
+      members: [{ id: 'p4', name: '周立', role: 'liaison', of: null }],
     });
   });
 
@@ -54,7 +54,7 @@ describe('the cast of the sandbox', () => {
       grants: [...SMALL_DISTRICT.grants, { ...grant, role: 'leader' }],
     });
     expect(twice[0]?.members.filter(({ id }) => id === 'p1')).toEqual([
-      { id: 'p1', name: '王敏', role: 'member' },
+      { id: 'p1', name: '王敏', role: 'member', of: null },
     ]);
   });
 });
