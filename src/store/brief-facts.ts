@@ -50,14 +50,8 @@ export async function readBriefFacts(
 }
 
 function inScope(scope: Scope): SQL | undefined {
-  switch (scope.kind) {
-    case 'organisation':
-      return undefined;
-    case 'group':
-      return eq(issues.groupId, scope.id);
-    case 'department':
-      return eq(issueDepartments.departmentId, scope.id);
-  }
+  if (scope.kind === 'group') return eq(issues.groupId, scope.id);
+  return scope.kind === 'department' ? eq(issueDepartments.departmentId, scope.id) : undefined;
 }
 
 /** The issue as a whole went back in that time; an assisting department that drops out moves nothing. */
@@ -104,11 +98,8 @@ async function readList(db: Db, where: SQL | undefined, order: SQL): Promise<Bri
     .where(where)
     .orderBy(order, asc(issues.number))
     .limit(LIST_LIMIT);
-  return {
-    total: rows[0]?.total ?? 0,
-    issues: rows.map(({ total: _, departmentId, ...issue }) => ({
-      ...issue,
-      departmentId: UNPLACED_STATES.includes(issue.state) ? null : departmentId,
-    })),
-  };
+  const told = rows.map(({ total: _total, departmentId, ...issue }) =>
+    Object.assign(issue, { departmentId: UNPLACED_STATES.includes(issue.state) ? null : departmentId }),
+  );
+  return { total: rows[0]?.total ?? 0, issues: told };
 }

@@ -3,14 +3,13 @@ import { OBJECT_KINDS } from '../directory/names.ts';
 import { ISSUE_STATES } from '../issues/state.ts';
 import {
   COUNTS,
-  type Counts,
   type Figures,
   type FiguresQuestion,
-  fullDaysBetween,
   instantsOf,
   noCounts,
+  withDays,
 } from '../summaries/figures.ts';
-import { byFrequency, byId, byKind } from '../summaries/order.ts';
+import { byFrequency, byId, byKind, soonestFirst } from '../summaries/order.ts';
 import type { Db } from './client.ts';
 import { figuresStatement } from './figures-statement.ts';
 import { rowsOf } from './rows.ts';
@@ -71,22 +70,9 @@ export async function readFigures(
       .sort((a, b) => byId(a.groupId, b.groupId)),
     byCategory: all('category', category).sort(byFrequency),
     overdue: all('overdue', listed)
-      .map((issue) => ({ ...issue, days: daysLate(issue.deadline, asOf) }))
+      .map((issue) => withDays(issue, asOf))
       .sort(soonestFirst),
     dueNext: all('dueNext', listed).sort(soonestFirst),
     decisions: all('decisions', decision).sort(soonestFirst),
   };
-}
-
-function daysLate(deadline: Date | null, asOf: Date): number {
-  return deadline === null ? 0 : fullDaysBetween(deadline, asOf);
-}
-
-function soonestFirst(
-  a: { readonly deadline: Date | null; readonly number: number },
-  b: { readonly deadline: Date | null; readonly number: number },
-): number {
-  const at = ({ deadline }: { readonly deadline: Date | null }) =>
-    deadline?.getTime() ?? Number.MAX_SAFE_INTEGER;
-  return at(a) - at(b) || a.number - b.number;
 }

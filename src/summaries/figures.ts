@@ -1,6 +1,7 @@
 import type { Period } from '../calendar/calendar.ts';
 import type { ObjectKind } from '../directory/names.ts';
 import type { IssueState } from '../issues/state.ts';
+import { recordOf } from './record.ts';
 
 /** Whose figures: everybody's, one work group's, or one department's (issues it leads). */
 export type Scope =
@@ -47,7 +48,7 @@ export const COUNTS = [...ISSUE_COUNTS, ...MOMENT_COUNTS] as const;
 export type Counts = Readonly<Record<IssueCount | MomentCount, number>>;
 
 export function noCounts(): Counts {
-  return Object.fromEntries(COUNTS.map((name) => [name, 0])) as Counts;
+  return recordOf(COUNTS, () => 0);
 }
 
 /** An issue named in a list. */
@@ -115,11 +116,14 @@ export interface FiguresQuestion {
 const DAY_MS = 86_400_000;
 
 /** The two instants that everything is judged at, and the end of what comes next. */
-export function instantsOf({ period, now, nextTo }: FiguresQuestion): {
-  from: Date;
-  asOf: Date;
-  nextTo: Date;
-} {
+export interface Instants {
+  readonly from: Date;
+  readonly asOf: Date;
+  readonly nextTo: Date;
+}
+
+/** A period that still runs is judged now; one that has not begun holds nothing. */
+export function instantsOf({ period, now, nextTo }: FiguresQuestion): Instants {
   const { from } = period;
   const asOf = new Date(Math.max(from.getTime(), Math.min(period.to.getTime(), now.getTime())));
   return { from, asOf, nextTo: nextTo ?? new Date(asOf.getTime() + 7 * DAY_MS) };
@@ -127,6 +131,11 @@ export function instantsOf({ period, now, nextTo }: FiguresQuestion): {
 
 export function fullDaysBetween(from: Date, to: Date): number {
   return Math.floor((to.getTime() - from.getTime()) / DAY_MS);
+}
+
+export function withDays(issue: ListedIssue, asOf: Date): OverdueIssue {
+  const days = issue.deadline === null ? 0 : fullDaysBetween(issue.deadline, asOf);
+  return Object.assign({ days }, issue);
 }
 
 /** Nothing happened and nothing waits: the week is told in one line. */

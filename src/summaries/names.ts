@@ -17,6 +17,7 @@ export const KIND_WORDS: Record<ObjectKind, string> = {
 };
 
 const TITLE_LENGTH = 24;
+const GRAPHEMES = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 /** `#3 凤凰粮食制品有限公司：货车进不了厂`; of a restricted issue only number and state are told. */
 export function subject(
@@ -75,7 +76,10 @@ export function capped<Item>(
 }
 
 function shorten(title: string): string {
-  const characters = [...title.replaceAll(/\s+/g, ' ').trim()];
+  const characters = Array.from(
+    GRAPHEMES.segment(title.replaceAll(/\s+/g, ' ').trim()),
+    ({ segment }) => segment,
+  );
   return characters.length <= TITLE_LENGTH
     ? characters.join('')
     : `${characters.slice(0, TITLE_LENGTH - 1).join('')}…`;

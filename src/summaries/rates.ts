@@ -1,4 +1,5 @@
 import type { Counts } from './figures.ts';
+import { recordOf } from './record.ts';
 
 /** DOMAIN words and formulas: numerator and denominator, by name. */
 export const RATES = {
@@ -11,6 +12,8 @@ export const RATES = {
   satisfaction: { word: '满意率', of: ['satisfied', 'answered'] },
 } as const satisfies Record<string, { word: string; of: readonly [keyof Counts, keyof Counts] }>;
 export type RateName = keyof typeof RATES;
+
+const RATE_NAMES = ['closing', 'onTime', 'rework', 'extension', 'return', 'signing', 'satisfaction'] as const;
 
 export interface Rate {
   readonly numerator: number;
@@ -26,8 +29,7 @@ export function rate(counts: Counts, name: RateName): Rate {
 }
 
 export function ratesOf(counts: Counts): Record<RateName, Rate> {
-  const names = Object.keys(RATES) as RateName[];
-  return Object.fromEntries(names.map((name) => [name, rate(counts, name)])) as Record<RateName, Rate>;
+  return recordOf(RATE_NAMES, (name) => rate(counts, name));
 }
 
 /** `80%（4/5）`; "—" without a denominator, never 0% or 100%. */

@@ -1,4 +1,4 @@
-import type { Calendar } from '../calendar/calendar.ts';
+import type { Calendar, Period } from '../calendar/calendar.ts';
 import type { Notice } from '../chat/notice.ts';
 import { type Bulletin, bulletinNotice, type Section } from './bulletin.ts';
 import { type Counts, type Figures, isEmpty, type OverdueIssue } from './figures.ts';
@@ -24,6 +24,7 @@ export interface BulletinInput {
 const SHOWN = { overdue: 5, departments: 12, themes: 3, decisions: 5, dueNext: 6 } as const;
 /** One report alone is no common problem. */
 const COMMON = 2;
+const DAY_MS = 86_400_000;
 
 export function weeklyNotice(input: BulletinInput): Notice {
   return bulletinNotice(weeklyBulletin(input));
@@ -50,7 +51,14 @@ function titleOf({
   const edition = number === null ? '' : `第${number}期`;
   const whose = scopeName === null ? '' : `·${scopeName}`;
   const hours = `${calendar.formatLocal(period.from, 'hour')}—${calendar.formatLocal(asOf, 'hour')}`;
-  return `《${campaign}周通报》${edition}${whose}（${hours}）`;
+  return `《${campaign}${number === null ? named(period) : '周通报'}》${edition}${whose}（${hours}）`;
+}
+
+/** What a bulletin of that length is called. */
+function named({ from, to }: Period): string {
+  const days = (to.getTime() - from.getTime()) / DAY_MS;
+  if (days <= 1) return '日通报';
+  return days <= 7 ? '周通报' : '通报';
 }
 
 function overall(input: BulletinInput): Section {
@@ -83,13 +91,13 @@ function overall(input: BulletinInput): Section {
 }
 
 function dueLine(total: Counts): string {
-  const satisfaction = named(total, 'satisfaction');
+  const satisfaction = rated(total, 'satisfaction');
   return total.due === 0
     ? `本期没有应办结件，${RATES.onTime.word} —；${satisfaction}。`
-    : `应办结${total.due}件，${named(total, 'closing')}，${named(total, 'onTime')}；${satisfaction}。`;
+    : `应办结${total.due}件，${rated(total, 'closing')}，${rated(total, 'onTime')}；${satisfaction}。`;
 }
 
-const named = (counts: Counts, name: RateName) => `${RATES[name].word} ${rateText(rate(counts, name))}`;
+const rated = (counts: Counts, name: RateName) => `${RATES[name].word} ${rateText(rate(counts, name))}`;
 
 /** `（其中待确认2件、挂账1件）` */
 function within(total: Counts, parts: readonly (readonly [keyof Counts, string])[]): string {
@@ -150,7 +158,7 @@ function departmentParts(counts: Counts): string[] {
     ...(overdue > 0 ? [`逾期${overdue}`] : []),
     ...(returned > 0 ? [`退回${returned}`] : []),
     ...(reopened > 0 ? [`重办${reopened}`] : []),
-    ...(answered > 0 ? [named(counts, 'satisfaction')] : []),
+    ...(answered > 0 ? [rated(counts, 'satisfaction')] : []),
   ];
 }
 

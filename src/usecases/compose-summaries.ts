@@ -35,11 +35,9 @@ export async function composeWeekly(
 }
 
 /** The same document for any period that somebody asks about; it has no number and is not kept. */
-export async function composeStats(
-  db: Db,
-  about: About & { readonly period: Period },
-): Promise<Composed<Figures> & { readonly isEmpty: boolean }> {
-  return composeBulletin(db, { ...about, number: null });
+export async function composeStats(db: Db, about: About & { readonly period: Period }): Promise<Notice> {
+  const { notice } = await composeBulletin(db, { ...about, number: null });
+  return notice;
 }
 
 async function composeBulletin(
@@ -54,13 +52,9 @@ async function composeBulletin(
   }: About & { readonly period: Period; readonly number: number | null },
 ): Promise<Composed<Figures> & { readonly isEmpty: boolean }> {
   const { directory, calendar } = known;
+  const end = period.to < now ? period.to : now;
   const read = (asked: Period) =>
-    readFigures(db, organisationId, {
-      scope,
-      period: asked,
-      now,
-      nextTo: sevenDaysAfter(calendar, asked, now),
-    });
+    readFigures(db, organisationId, { scope, period: asked, now, nextTo: shifted(calendar, end, 7) });
   const before = periodBefore(calendar, period);
   const figures = await read(period);
   const previous = directory.organisation.startedAt > before.from ? null : await read(before);
@@ -104,14 +98,16 @@ function scopeName(names: Names, scope: SummaryScope): string | null {
   return scope.kind === 'organisation' ? null : names[scope.kind](scope.id);
 }
 
-/** As many local days earlier for whole days, as long a stretch otherwise. */
+const DAY_MS = 86_400_000;
+
+/** What it is compared with: the same hours of the day before, of the week before, or as many days before. */
 function periodBefore(calendar: Calendar, { from, to }: Period): Period {
-  const week = calendar.periodOfWeek(to);
-  if (week.from.getTime() === from.getTime()) return calendar.periodOfWeek(from);
-  return { from: new Date(2 * from.getTime() - to.getTime()), to: from };
+  const days = Math.ceil((to.getTime() - from.getTime()) / DAY_MS);
+  const shift = days > 1 && days < 7 ? 7 : Math.max(1, days);
+  return { from: shifted(calendar, from, -shift), to: shifted(calendar, to, -shift) };
 }
 
-function sevenDaysAfter(calendar: Calendar, { to }: Period, now: Date): Date {
-  const end = to < now ? to : now;
-  return calendar.at(calendar.addDays(calendar.localDate(end), 7), calendar.localTime(end));
+/** The same wall clock so many days away. */
+function shifted(calendar: Calendar, instant: Date, days: number): Date {
+  return calendar.at(calendar.addDays(calendar.localDate(instant), days), calendar.localTime(instant));
 }

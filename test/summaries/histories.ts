@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { ObjectKind } from '../../src/directory/names.ts';
 import type { IssueState } from '../../src/issues/state.ts';
 import type { LedgerRow } from '../../src/summaries/compute-figures.ts';
@@ -23,74 +23,56 @@ const HOUR_MS = 3_600_000;
 const department = fc.constantFrom(...WORLD.departments);
 const state = (...states: IssueState[]) => fc.constantFrom(...states);
 
+/** Null keeps the state. */
+const stays = fc.constant(null);
+
+interface Step {
+  readonly type: string;
+  readonly to: IssueState | null;
+  readonly says: Partial<LedgerEvent['body']>;
+}
+
+function steps(
+  weight: number,
+  types: readonly [string, ...string[]],
+  to: fc.Arbitrary<IssueState | null>,
+  says: fc.Arbitrary<Partial<LedgerEvent['body']>> = fc.constant({}),
+): fc.WeightedArbitrary<Step> {
+  return { weight, arbitrary: fc.record({ type: fc.constantFrom(...types), to, says }) };
+}
+
 /** What may come next; more than the lifecycle allows, for the figures must agree on odd ledgers too. */
 const step = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.record({ type: fc.constant('dispatched'), to: state('dispatched'), lead: department }),
-  },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('accepted'), to: state('accepted') }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      type: fc.constantFrom('progressed', 'held'),
-      to: state('in_progress', 'on_hold'),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ type: fc.constantFrom('urged', 'instructed'), to: fc.constant(null) }),
-  },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('resolved'), to: state('resolved') }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      type: fc.constant('confirmed'),
-      to: state('closed'),
-      satisfaction: fc.constantFrom(null, '满意', '基本满意', '不满意'),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('closed_unverified'), to: state('closed') }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      type: fc.constant('reopened'),
-      to: state('reopened'),
-      reason: fc.constant('又断了'),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      type: fc.constant('returned'),
-      to: fc.constantFrom<IssueState | null>('returned', 'triage', null),
-      departmentId: department,
-      reason: fc.constantFrom('不归我管', '属地负责'),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('put_to_triage'), to: state('triage') }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      type: fc.constant('extended'),
-      to: fc.constant(null),
-      reason: fc.constant('缺料'),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('priority_set'), to: fc.constant(null) }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      type: fc.constant('escalated'),
-      to: fc.constant(null),
-      reason: fc.constantFrom(null, '权限不够'),
-      unit: fc.constantFrom('省发改委', '区委'),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ type: fc.constantFrom('cancelled', 'merged'), to: state('cancelled', 'merged') }),
-  },
+  steps(4, ['dispatched'], state('dispatched'), fc.record({ lead: department })),
+  steps(3, ['accepted'], state('accepted')),
+  steps(1, ['progressed', 'held'], state('in_progress', 'on_hold')),
+  steps(1, ['released'], state('in_progress')),
+  steps(1, ['urged', 'instructed', 'priority_set'], stays),
+  steps(3, ['resolved'], state('resolved')),
+  steps(
+    3,
+    ['confirmed'],
+    state('closed'),
+    fc.record({ satisfaction: fc.constantFrom(null, '满意', '基本满意', '不满意') }),
+  ),
+  steps(1, ['closed_unverified'], state('closed')),
+  steps(2, ['reopened'], state('reopened'), fc.record({ reason: fc.constant('又断了') })),
+  steps(
+    2,
+    ['returned'],
+    fc.constantFrom<IssueState | null>('returned', 'triage', null),
+    fc.record({ departmentId: department, reason: fc.constantFrom('不归我管', '属地负责') }),
+  ),
+  steps(1, ['put_to_triage'], state('triage')),
+  steps(1, ['extended'], stays),
+  steps(
+    1,
+    ['escalated'],
+    stays,
+    fc.record({ reason: fc.constantFrom(null, '权限不够'), to: fc.constantFrom('省发改委', '区委') }),
+  ),
+  steps(1, ['cancelled'], state('cancelled')),
+  steps(1, ['merged'], state('merged')),
 );
 
 const timed = fc.record({
@@ -106,14 +88,14 @@ const timed = fc.record({
   ),
 });
 
-const SETS_CLOCKS: readonly string[] = ['dispatched', 'reopened', 'priority_set', 'progressed', 'released'];
+const SETS_CLOCKS = new Set(['dispatched', 'reopened', 'priority_set', 'progressed', 'released']);
 
 function clocksOf(
   type: string,
   set: (LedgerEvent['body']['clocks'] & {}) | null,
 ): Partial<LedgerEvent['body']> {
   if (type === 'extended') return set === null ? {} : { deadline: set.deadline };
-  return SETS_CLOCKS.includes(type) ? { clocks: set } : {};
+  return SETS_CLOCKS.has(type) ? { clocks: set } : {};
 }
 
 const history = fc
@@ -133,8 +115,7 @@ const history = fc
     for (const { step, afterHours, clocks } of steps) {
       at += afterHours * HOUR_MS;
       const from = events.at(-1)?.to ?? 'reported';
-      const { type, to, ...said } = step as { type: string; to: IssueState | null; unit?: string };
-      const { unit, ...body } = { ...said, ...(said.unit === undefined ? {} : { to: said.unit }) };
+      const { type, to, says } = step;
       const set = clocks && {
         signDueAt: new Date(at + clocks.signInHours * HOUR_MS).toISOString(),
         deadline: new Date(at + clocks.dueInHours * HOUR_MS).toISOString(),
@@ -144,7 +125,7 @@ const history = fc
         at: new Date(at),
         from,
         to: to ?? from,
-        body: { type, ...body, ...clocksOf(type, set) },
+        body: { type, ...says, ...clocksOf(type, set) },
       });
     }
     return { issue, events };
@@ -161,6 +142,8 @@ export const ledgers: fc.Arbitrary<LedgerRow[]> = fc
     })),
   );
 
+const hoursIn = (hours: number) => new Date(WORLD.start.getTime() + hours * HOUR_MS);
+
 /** A period within those weeks, and a moment that may lie in it, before it or long after. */
 export const questions = fc
   .record({
@@ -174,6 +157,9 @@ export const questions = fc
     ),
   })
   .map(({ fromHours, hours, nowHours, scope }) => {
-    const at = (h: number) => new Date(WORLD.start.getTime() + h * HOUR_MS);
-    return { scope, period: { from: at(fromHours), to: at(fromHours + hours) }, now: at(nowHours) };
+    return {
+      scope,
+      period: { from: hoursIn(fromHours), to: hoursIn(fromHours + hours) },
+      now: hoursIn(nowHours),
+    };
   });

@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm';
-import type { EventType } from '../../src/issues/event.ts';
 import type { Db } from '../../src/store/client.ts';
 import {
   departments,
@@ -54,7 +53,7 @@ export async function writeLedger(db: Db, organisationId: number, rows: readonly
         organisationId,
         issueNumber: issue.number,
         seq,
-        type: body.type as EventType,
+        type: sql`${body.type}`,
         at,
         actor: { account: null, personId: null, name: '', role: 'bot' as const },
         from,

@@ -1,0 +1,122 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { RETURNS_TO_RULE } from '../summaries/history.ts';
+import { type Bounds, EXEMPT, FINAL, OWED, RETURNS, SETTLES, SIGNED, UNPLACED } from './figures-words.ts';
+
+/** What the last event that qualifies says. */
+const last = (what: SQL, when: SQL) => sql`(array_agg(${what} order by seq desc) filter (where ${when}))[1]`;
+
+/** Every event before the period's end, with what was true after it. */
+export function history(organisationId: number, { asOf }: Bounds): SQL {
+  const deadline = sql`coalesce(e.body->'clocks'->>'deadline', e.body->>'deadline')`;
+  return sql`numbered as (
+    select e.issue_number as number, e.seq, e.type, e.at, e.from_state, e.to_state, e.body,
+      (${deadline})::timestamptz as set_deadline,
+      count(*) filter (where e.type = 'dispatched') over past as dispatches,
+      count(*) filter (where ${deadline} is not null) over past as settings,
+      count(*) filter (where e.type = 'reopened') over past as reopenings,
+      count(*) filter (where e.type = 'reopened') over (partition by e.issue_number) as all_reopenings
+    from issue_events e
+    join scoped s on s.number = e.issue_number
+    where e.organisation_id = ${organisationId} and e.at < ${asOf}
+    window past as (partition by e.issue_number order by e.seq)
+  ),
+  history as (
+    select *,
+      max((body->>'lead')::bigint) filter (where type = 'dispatched')
+        over (partition by number, dispatches) as lead_id,
+      max(set_deadline) over (partition by number, settings) as known_deadline
+    from numbered
+  )`;
+}
+
+/** Each deadline from its setting until it was replaced or its clock stopped. */
+export function limits({ from, asOf }: Bounds): SQL {
+  return sql`limits as (
+    select number, seq, at, case when to_state = 'on_hold' then null else known_deadline end as deadline,
+      lead(at) over (partition by number order by seq) as until
+    from history
+    where set_deadline is not null
+      or (coalesce(from_state, '') = 'on_hold') <> (to_state = 'on_hold')
+  ),
+  limit_facts as (
+    select number,
+      (array_agg(deadline order by seq desc))[1] as deadline,
+      (array_agg(deadline order by seq desc) filter (where at < ${from}))[1] as deadline_at_start,
+      bool_or(deadline is not null and greatest(deadline, at) >= ${from} and greatest(deadline, at) < ${asOf}
+        and (until is null or greatest(deadline, at) < until)) as ran_out
+    from limits group by number
+  )`;
+}
+
+/** One row per issue: how it stands at the end, and every count as true or false. */
+export function facts({ from, asOf, nextTo }: Bounds): SQL {
+  const closes = sql`to_state = 'closed' and coalesce(from_state, '') <> 'closed'`;
+  return sql`told as (
+    select number, min(at) as reported_at,
+      ${last(sql`to_state`, sql`at < ${from}`)} as state_at_start,
+      ${last(sql`to_state`, sql`true`)} as state,
+      ${last(sql`lead_id`, sql`true`)} as last_lead,
+      ${last(sql`at`, closes)} as closed_at,
+      ${last(sql`type`, closes)} as closed_by,
+      min(at) filter (where type = 'resolved' and reopenings = all_reopenings) as result_at,
+      bool_or(type = 'reopened') as was_reopened,
+      bool_or(type = 'extended') as was_extended,
+      coalesce(${last(sql`type`, sql`type = 'escalated' or type in ${SETTLES}`)} = 'escalated', false) as is_raised,
+      count(*) filter (where ${RETURNS}) as returns,
+      ${last(sql`body`, sql`type = 'escalated'`)} as escalation,
+      ${last(sql`body`, RETURNS)} as last_return
+    from history group by number
+  ),
+  judged as (
+    select t.*, l.deadline,
+      case when t.state in ${UNPLACED} then null else t.last_lead end as department_id,
+      coalesce(t.state_at_start not in ${FINAL}, false) as was_open,
+      t.state in ${OWED} as owed,
+      t.is_raised and (t.state in ${OWED} or t.state = 'on_hold') as asks_above,
+      coalesce(t.state in ${OWED} and l.deadline < ${asOf}, false) as "overdue",
+      t.state = 'closed' and t.closed_at >= ${from} as "closed",
+      coalesce(l.ran_out, false) or coalesce(t.state_at_start not in ${FINAL} and l.deadline_at_start < ${from}, false)
+        as ran_out
+    from told t left join limit_facts l on l.number = t.number
+  ),
+  facts as (
+    select j.*,
+      reported_at >= ${from} as "new",
+      was_open as "carriedOver",
+      "closed" and closed_by = 'closed_unverified' as "unverified",
+      state = 'cancelled' and coalesce(state_at_start, '') <> 'cancelled' as "cancelled",
+      state = 'merged' and coalesce(state_at_start, '') <> 'merged' as "merged",
+      state not in ${FINAL} as "open",
+      state = 'resolved' as "waiting",
+      state = 'on_hold' as "onHold",
+      d.due as "due",
+      d.due and state = 'closed' as "closedOfDue",
+      d.due and state = 'closed' and coalesce(coalesce(result_at, closed_at) <= deadline, false) as "onTime",
+      d.due and was_reopened as "reopenedOfDue",
+      d.due and was_extended as "extendedOfDue",
+      owed and coalesce(deadline >= ${asOf} and deadline < ${nextTo}, false) as "dueNext",
+      asks_above or (returns >= ${RETURNS_TO_RULE} and state in ${UNPLACED}) as "decisions"
+    from judged j
+    cross join lateral (select (j.ran_out or j."overdue") and j.state not in ${EXEMPT} as due) d
+  )`;
+}
+
+/** Every dispatch with a limit for signing, and when it is judged: when it is signed, or when the limit runs out. */
+export function signatures({ asOf }: Bounds): SQL {
+  return sql`turns as (
+    select number, type, lead_id, (body->'clocks'->>'signDueAt')::timestamptz as sign_due,
+      lead(at) over next as next_at,
+      coalesce(lead(type) over next <> 'dispatched' and lead(to_state) over next in ${SIGNED}, false) as next_signs
+    from history
+    where to_state <> 'dispatched' or type = 'dispatched'
+    window next as (partition by number order by seq)
+  ),
+  signatures as (
+    select number, lead_id, coalesce(next_at <= sign_due, false) as in_time,
+      case when next_at <= sign_due then next_at else sign_due end as judged_at
+    from turns
+    where type = 'dispatched' and sign_due is not null
+      and (next_at is null or next_at > sign_due or next_signs)
+      and (next_at <= sign_due or sign_due < ${asOf})
+  )`;
+}
