@@ -1,5 +1,8 @@
-import { getHolidaysInRange, isWorkday } from 'chinese-days';
+// A CommonJS package: Node sees its default export alone.
+import chineseDays from 'chinese-days';
 import type { LocalDate } from './local-date.ts';
+
+const { getHolidaysInRange, isWorkday } = chineseDays;
 
 /** A day that an admin declares to be worked or free, whatever the State Council's list says. */
 export interface DayOverride {

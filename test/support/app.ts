@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { readConfig } from '../../src/config.ts';
 import { startApp, type RunningApp } from '../../src/main.ts';
+import { openStore, type Store } from '../../src/store/open.ts';
 import { newDatabase, type DatabaseKind } from './store.ts';
 import { createSandboxClient, type SandboxClient } from './sandbox-client.ts';
 
@@ -13,6 +14,8 @@ export interface TestApp extends SandboxClient {
   readonly url: string;
   /** Stops, and starts again on the same ledger. */
   restart(): Promise<void>;
+  /** Stops, and opens the ledger to look at it. */
+  stopAndOpen(): Promise<Store>;
   close(): Promise<void>;
 }
 
@@ -44,6 +47,10 @@ export async function startTestApp(
     async restart() {
       await app.stop();
       app = await startApp(config, log);
+    },
+    async stopAndOpen() {
+      await app.stop();
+      return openStore(config, new Date(now));
     },
     async close() {
       await app.stop();
