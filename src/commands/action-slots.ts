@@ -183,7 +183,7 @@ function dueOf({ folded, now }: Statement): Slots {
 const PROMISES = /预计|计划|争取|力争|于|在|到|将|剩下的|其余|余下/;
 
 const PLACE =
-  /(?:在|到|于|地点\s?[:是在]?\s?)([^,。;!?\s]{2,24}?)(?=现场|开|集合|碰头|召开|会商|办公|研究|见|协调|[,。;!?\s]|$)/g;
+  /(?:在|到|于|地点\s?[:是在]?\s?)([^,。;!?\s在于]{2,24}?)(?=现场|开|集合|碰头|召开|会商|办公|研究|见|协调|[,。;!?\s]|$)/g;
 
 function appointment({ folded, typed, now }: Statement): Slots {
   const at = findDates(folded, now)[0];
@@ -280,15 +280,16 @@ function subjectOf({ names }: Statement): Slots {
 }
 
 const MORE_TO_COME = /先|剩|余下|其余|还差|还有|部分|第一批|首批|一批|陆续|分批|后续|尾批|再到|再发|缺口/;
+const ALL_THERE = /全部|全都|都到|均已|到齐|足额|齐了/;
+const STILL_MISSING = /(?:还差|还缺|尚缺|缺口|还剩|尚差)[^,。;]{0,6}$/;
 
 /** A delivery is complete when it is said so or nothing more is to come, and covers what the issue still needs. */
 function delivered(said: Statement): Slots {
   const quantities = findQuantities(said.folded, said.typed).filter(
-    ({ start }) =>
-      !/(?:剩|还差|缺口|其余|余下)[^,。;]{0,6}$/.test(said.folded.slice(Math.max(0, start - 8), start)),
+    ({ start }) => !STILL_MISSING.test(said.folded.slice(Math.max(0, start - 8), start)),
   );
   const total = quantities[0]?.value;
   const covers = said.need === undefined || total === undefined || total >= said.need;
-  const complete = covers && !MORE_TO_COME.test(said.folded);
+  const complete = covers && (ALL_THERE.test(said.folded) || !MORE_TO_COME.test(said.folded));
   return { ...(quantities.length === 0 ? {} : { quantities: quantities.map(plainQuantity) }), complete };
 }

@@ -9,7 +9,7 @@ const SIGNS: Readonly<Record<string, readonly (readonly [RegExp, number])[]>> = 
   ],
   物资保障: [
     [
-      /口罩(?!机|生产|厂|订单)|酒精|消毒液|消毒水|84|体温枪|测温枪|额温枪|护目镜|防护服(?!订单|生产|厂|出口)|防护物资|防疫物资|防疫用品|手套|隔离衣(?!订单|厂)|喷雾器|消毒/,
+      /口罩(?!机|生产|厂|订单|线|企业)|酒精|消毒液|消毒水|84|体温枪|测温枪|额温枪|护目镜|防护服(?!订单|生产|厂|出口)|防护物资|防疫物资|防疫用品|手套|隔离衣(?!订单|厂)|喷雾器|消毒/,
       4,
     ],
     [/物资|帐篷|应急灯|棉被/, 3],
@@ -103,12 +103,24 @@ const SIGNS: Readonly<Record<string, readonly (readonly [RegExp, number])[]>> = 
   ],
 };
 
-/** What the usual category words say, or undefined when none is in the text or the directory has no such category. */
+const GLOBAL = Object.entries(SIGNS).map(([name, signs]) => ({
+  name,
+  signs: signs.map(([pattern, weight]) => ({ pattern: new RegExp(pattern.source, 'g'), weight })),
+}));
+const COUNTED_AT_MOST = 3;
+
+/** What the usual category words say; each different word counts once. 其他 where none is in the text and the directory knows it. */
 export function categoryOf(folded: string, categories: readonly string[]): string | undefined {
   let best: { readonly name: string; readonly score: number } | undefined;
-  for (const [name, signs] of Object.entries(SIGNS)) {
-    const score = signs.reduce((sum, [pattern, weight]) => sum + (pattern.test(folded) ? weight : 0), 0);
-    if (score > (best?.score ?? 0) && categories.includes(name)) best = { name, score };
+  for (const { name, signs } of GLOBAL) {
+    if (!categories.includes(name)) continue;
+    const score = signs.reduce((sum, { pattern, weight }) => sum + weight * different(folded, pattern), 0);
+    if (score > (best?.score ?? 0)) best = { name, score };
   }
   return best?.name ?? (categories.includes('其他') ? '其他' : undefined);
+}
+
+function different(folded: string, pattern: RegExp): number {
+  const words = folded.match(pattern);
+  return words === null ? 0 : Math.min(COUNTED_AT_MOST, new Set(words).size);
 }

@@ -10,7 +10,6 @@ import type { Reading } from './reading.ts';
 export function readNote(reading: Reading): NoteIntent | undefined {
   if (reading.folded.length > 400) return undefined;
   return (
-    contactQuery(reading) ??
     policyQuery(reading) ??
     inspection(reading) ??
     visitLog(reading) ??
@@ -138,16 +137,15 @@ function inspection({ folded, typed, names, context }: Reading): NoteIntent | un
 }
 
 const RATE =
-  /((?:人员|员工|工人|企业|项目|职工|车间|规上企业|重点项目|全员|商户|门店|工地)?(?:复工复产率|复工率|复产率|返岗率|到岗率|开工率|开复工率|达产率|产能利用率|产能恢复率|设备利用率|负荷率|开机率|完成率|覆盖率|接种率|入住率|扫码率|登记率|达产达效率|产能|复工|复产|返岗|到岗|开工|开复工|恢复生产|恢复|投产))/;
+  /((?:人员|员工|工人|企业|项目|职工|车间|规上企业|重点项目|全员|商户|门店|工地)?(?:复工复产率|复工率|复产率|返岗率|到岗率|开工率|开复工率|达产率|产能利用率|产能恢复率|设备利用率|负荷率|开机率|完成率|覆盖率|接种率|入住率|扫码率|登记率|达产达效率|产能|复工|复产|返岗|到岗|开工|开复工|恢复生产|恢复|投产|开了|开动|运转|营业))/;
 const PERCENT = new RegExp(
   `(\\d{1,3}(?:\\.\\d{1,2})?)\\s?%|百分之([一二两三四五六七八九十零百]{1,5}(?:点[一二三四五六七八九零]{1,2})?)|([一二三四五六七八九])成(?!立|本|为|了|员|品|果)`,
 );
 const FRACTION = /(\d{1,6})\s?\/\s?(\d{1,6})(?!\s?\/|\d)/;
+const THINGS = '条|家|个|人|名|项|台|户|辆|座|间';
+const RUNNING = '复工|复产|返岗|到岗|开工|开复工|恢复|投产|运转|开机|上岗|开了|开动|营业|上班';
 const OF_WHICH = new RegExp(
-  `(${NUMBER})\\s?(条|家|个|人|名|项|台|户|辆|座|间)[^\\d。;]{0,14}?(?:,|中|里|已|目前|现在|其中|现|的)[^\\d。;]{0,12}?(${NUMBER})\\s?(?:条|家|个|人|名|项|台|户|辆|座|间)`,
-);
-const RATE_AFTER = new RegExp(
-  `(?:复工|复产|返岗|到岗|开工|开复工|恢复|投产|运转|开机|上岗)[^\\d。;]{0,4}(${NUMBER})\\s?(?:条|家|个|人|名|项|台|户|辆|座|间)`,
+  `(${NUMBER})\\s?(${THINGS})[^\\d。;]{0,20}?(?:${RUNNING})[^\\d。;]{0,4}?(${NUMBER})\\s?(?:${THINGS})`,
 );
 
 /** "人员复工率75%", "19条生产线恢复15条", "开复工188/202": a figure of an object, or of all where none is named. */
@@ -183,11 +181,8 @@ function rateIn(folded: string): { value: number; numerator?: number; denominato
   const fraction = FRACTION.exec(folded);
   if (fraction !== null) return ratio(Number(fraction[1]), Number(fraction[2]));
   const share = OF_WHICH.exec(folded);
-  if (share !== null) {
-    const done = RATE_AFTER.exec(folded)?.[1] ?? share[3];
-    const [whole, part] = [readNumber(share[1] ?? '') ?? 0, readNumber(done ?? '') ?? 0];
-    if (whole > 0 && part <= whole) return ratio(part, whole);
-  }
+  const [whole, done] = [readNumber(share?.[1] ?? ''), readNumber(share?.[3] ?? '')];
+  if (whole !== undefined && done !== undefined && done <= whole) return ratio(done, whole);
   const percent = PERCENT.exec(folded);
   if (percent === null) return undefined;
   if (percent[1] !== undefined) return { value: Math.round(Number(percent[1]) * 100) / 10_000 };
@@ -204,7 +199,7 @@ function ratio(
 }
 
 const OFFERS =
-  /(?:可以|能够|能|愿意|愿|可|随时可?)(?:以)?(?:给|帮|为|向|对外|免费|无偿|优先|立即|马上|长期|直接|先)?[^,。;]{0,10}(?:代工|提供|供应|供货|支援|捐赠|捐|承接|接单|外借|出借|匀|调剂|供|转让|共享|生产|加工|派|腾出)|(?:富余|富裕|闲置|多余|空着|空闲|库存充足|现货|有货|过剩|余量)[^,。;]{0,14}(?:可|能|愿|对外|需要的|有需要|给)?|(?:谁|哪家|哪里|有没有|哪个)(?:企业|单位|组|村|社区)?(?:需要|要|缺)(?:的)?(?:可以|请)?(?:找|联系)|走不出去.{0,20}产能|产能(?:空着|闲置|富余|空闲)|(?:愿意|可以|可)(?:捐|支援|支持|援助)/;
+  /(?:可以|能够|能|愿意|愿|可|随时可?)(?:以)?(?:给|帮|为|向|对外|免费|无偿|优先|立即|马上|长期|直接|先)?[^,。;]{0,10}(?:代工|提供|供应|供货|支援|捐赠|捐|承接|接单|外借|出借|匀|调剂|供|转让|共享|生产|加工|派|腾出)|(?:富余|富裕|闲置|多余|空着|空闲|库存充足|现货|有货|过剩|余量)[^,。;]{0,14}(?:可|能|愿|对外|需要的|有需要|给)?|(?:谁|哪家|哪里|有没有|哪个)(?:企业|单位|组|村|社区)?(?:需要|要|缺)(?:的)?(?:可以|请)?(?:找|联系)|走不出去.{0,20}产能|产能(?:空着|闲置|富余|空闲)|有需要的[^,。;]{0,8}(?:联系|找)|(?:愿意|可以|可)(?:捐|支援|支持|援助)/;
 const OWN =
   /我(?:们)?(?:这边|这里|这儿|组|村|社区|公司|厂|区|县|单位|联系的)?(?:有|的)|(?:有|现有|手头有|手里有|库存|目前有|还有|富余|闲置|多出)/;
 const DEMAND =
@@ -215,7 +210,7 @@ function supplyOffer({ folded, typed, names, lexicon }: Reading): NoteIntent | u
   if (
     folded.length > 160 ||
     !OFFERS.test(folded) ||
-    DEMAND.test(folded.replace(/有需要|需要的|谁需要|谁缺|哪家需要|哪家缺/g, ''))
+    DEMAND.test(folded.replace(/有需要的?|需要的?可以|需要的|谁需要|哪个[^,。]{0,4}需要|谁缺|哪家需要|哪家缺/g, ''))
   )
     return undefined;
   const found = findQuantities(folded, typed);
@@ -276,10 +271,10 @@ function daily(folded: string): { value?: number; unit?: string } {
 const POLICY_HEAD =
   /^\s*(?:请问|想问|问一下|咨询一下|咨询|了解一下)?(?:查政策|政策查询|查一下政策|政策)(?:\s|:)\s*(\S.{0,60})$/;
 const POLICY_ASK =
-  /(?:有没有|有什么|有哪些|有啥|查|查询|查一下|想了解|了解|咨询|问一下|求|最新|享受什么|享受哪些|能享受|适用|找一下|发一下|要)[^,。;]{0,24}(?:政策|补贴标准|优惠|文件|十条|条措施|实施细则)|(?:政策|优惠|补贴|措施|文件)[^,。;]{0,12}(?:有哪些|是什么|怎么申请|怎么申报|如何申请|如何申报|怎么享受|怎么规定|在哪|条件|[?]|吗|查一下|发一下)/;
+  /(?:有没有|有什么|有哪些|有啥|查|查询|查一下|想了解|了解|咨询|问一下|求|最新|享受什么|享受哪些|能享受|适用|找一下|发一下|要)[^,。;]{0,24}(?:政策|补贴标准|优惠|文件|十条|条措施|实施细则|规定)|(?:政策|优惠|补贴|措施|文件|规定)[^,。;]{0,12}(?:有哪些|是什么|怎么申请|怎么申报|如何申请|如何申报|怎么享受|怎么规定|在哪|条件|[?]|吗|查一下|发一下)/;
 
 function policyQuery({ folded, typed, names, mentionsBot }: Reading): NoteIntent | undefined {
-  if (!/政策|补贴|优惠|十条|措施|文件|细则/.test(folded)) return undefined;
+  if (!/政策|补贴|优惠|十条|措施|文件|细则|规定|条例/.test(folded)) return undefined;
   const head = POLICY_HEAD.exec(folded);
   const asks =
     head !== null ||
@@ -304,18 +299,19 @@ function topicOf(typed: string): string {
       '',
     )
     .replace(
-      /(?:有没有|有哪些|有什么|是什么|怎么(?:申请|申报|享受|规定)|如何(?:申请|申报)|在哪(?:查|看)?|发一下|查一下|的?政策|吗|呢|啊|[?？!！。\s])+$/u,
+      /(?:有没有|有哪些|有什么|有什么规定|规定|是什么|怎么(?:申请|申报|享受|规定)|如何(?:申请|申报)|在哪(?:查|看)?|发一下|查一下|的?政策|吗|呢|啊|[?？!！。\s])+$/u,
       '',
     );
   return bare === '' ? typed.trim() : bare;
 }
 
 const CARD =
-  /联系卡|名片|通讯录|联系方式|联系电话|电话(?:号码)?(?:是)?(?:多少|几|发|给|有没有|\?)|(?:联络员|联系人|对接人|负责人|包联干部|包联领导|组长|专班)(?:的)?(?:是谁|是哪|电话|是哪位|联系|\?|吗|叫什么)|(?:谁|哪位|哪个)(?:在)?(?:负责|包联|对接|联系)|找谁|怎么联系/;
+  /联系卡|名片|通讯录|联系方式|联系电话|电话(?:号码)?(?:是)?(?:多少|几|发|给|有没有|\?)|(?:联络员|联系人|对接人|负责人|包联干部|包联领导|组长|专班)(?:的)?(?:是谁|是哪|电话|是哪位|联系|\?|吗|叫什么)|(?:谁|哪位|哪个)(?:在)?(?:负责|包联|对接|联系)|找谁\s*[?。]?\s*$|怎么联系/;
 
-function contactQuery(reading: Reading): NoteIntent | undefined {
+export function contactQuery(reading: Reading): NoteIntent | undefined {
   const { folded, typed, names, mentionsBot } = reading;
   if (
+    /#\s?\d/.test(folded) ||
     folded.trim().length > 40 ||
     !CARD.test(folded) ||
     /填|登记|上报|报送|收集|统计|汇总|更新|发给我一下你|交|做好|制作|印|1[3-9]\d{9}/.test(folded)
@@ -332,7 +328,7 @@ function contactQuery(reading: Reading): NoteIntent | undefined {
     office === undefined &&
     object === undefined &&
     !card &&
-    !(mentionsBot && /工作组|组长|协调员|你们/.test(folded))
+    !(mentionsBot && /工作组|组长|协调员|你们|联系卡|通讯录/.test(folded))
   )
     return undefined;
   const rest = typed.replace(/联系卡|通讯录|的|查一?下?|[?？\s]/g, '');

@@ -6,7 +6,7 @@ import { commandFor, REPORT_EXAMPLE } from './grammar.ts';
 import { injectionAt, isBulkOrder } from './guards.ts';
 import type { ActionIntent, Intent, Parsed, ParseContext } from './intent.ts';
 import { readLoose } from './loose.ts';
-import { readNote } from './notes.ts';
+import { contactQuery, readNote } from './notes.ts';
 import { makeReading, part, type Reading } from './reading.ts';
 import { readReports } from './report.ts';
 import { isImplicitReport, reportKeyword } from './report-opening.ts';
@@ -50,7 +50,7 @@ function ordered(reading: Reading): Parsed | undefined {
 function understood(reading: Reading): Parsed | undefined {
   const keyword = reportKeyword(reading.folded);
   if (keyword !== undefined) return reported(reading, keyword);
-  const ask = readAsk(reading);
+  const ask = contactQuery(reading) ?? readAsk(reading);
   if (ask !== undefined) return found([ask]);
   const acted = readActions(reading);
   if (acted.length > 0) return found(acted);

@@ -1,4 +1,5 @@
 import { findDates } from '../language/dates.ts';
+import { simplify } from '../language/fold.ts';
 import { findList, type ListItem } from '../language/list.ts';
 import { findMoney } from '../language/money.ts';
 import { findPersonalData, tellsOfHardship } from '../language/personal-data.ts';
@@ -6,7 +7,7 @@ import { findQuantities, type QuantityFound } from '../language/quantities.ts';
 import { categoryOf } from './category.ts';
 import { departmentsNamed } from './departments.ts';
 import type { Quantity, ReportIntent } from './intent.ts';
-import { isProblem } from './problem.ts';
+import { isFine } from './problem.ts';
 import { part, type Reading } from './reading.ts';
 import { shortages } from './shortages.ts';
 import { titleOf } from './title.ts';
@@ -23,7 +24,7 @@ export function readReports(reading: Reading): ReportIntent[] {
 
 /** An item without trouble ("2.泰山石膏一切正常") is none, unless no item seems to tell of any. */
 function problemItems(reading: Reading, items: readonly ListItem[]): readonly ListItem[] {
-  const troubled = items.filter(({ start, end }) => isProblem(reading.folded.slice(start, end)));
+  const troubled = items.filter(({ start, end }) => !isFine(reading.folded.slice(start, end)));
   return troubled.length > 0 ? troubled : items;
 }
 
@@ -32,7 +33,7 @@ function oneReport(reading: Reading, head: Reading | undefined): ReportIntent {
   const subject = subjectOf(reading) ?? (head === undefined ? undefined : subjectOf(head));
   const [lead, ...others] = offices(reading, head);
   const wanted = wantedQuantities(folded, typed);
-  const category = categoryOf(folded, reading.lexicon.names.categories);
+  const category = categoryOf(withoutNames(reading), reading.lexicon.names.categories);
   const urgency = urgencyOf(folded) ?? (head === undefined ? undefined : urgencyOf(head.folded));
   return {
     intent: 'report',
@@ -43,12 +44,21 @@ function oneReport(reading: Reading, head: Reading | undefined): ReportIntent {
     ...(lead === undefined ? {} : { department: lead }),
     ...(others.length === 0 ? {} : { assisting: others }),
     ...(urgency === undefined ? {} : { priority: urgency }),
-    ...(wanted.length === 0 ? {} : { quantities: wanted, need: needOf(wanted) }),
+    ...(wanted.length === 0 ? {} : { quantities: wanted }),
+    ...needOf(wanted, folded, typed),
     ...sumOf(folded),
     ...limitOf(folded, context.now),
     ...(/现场(?:办公|协调|会|看|解决)|到现场|来现场/.test(folded) ? { wants: 'onsite' as const } : {}),
     ...(isSensitive(typed, folded) ? { sensitive: true } : {}),
   };
+}
+
+/** 石桥村 is no bridge, 卓清消毒 no disinfectant: names of objects tell nothing of the matter. */
+function withoutNames({ folded, names }: Reading): string {
+  let text = folded;
+  for (const { what, start, end } of names)
+    if (what === 'object') text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+  return text;
 }
 
 function subjectOf({ names }: Reading): string | undefined {
@@ -85,8 +95,15 @@ export function plainQuantity({
   };
 }
 
-function needOf([first]: readonly Quantity[]): { item: string; value: number; unit: string } {
-  return { item: first?.item ?? '', value: first?.value ?? 0, unit: first?.unit ?? '' };
+const SEEKS = /(?:求购|求|寻找|找|寻|急需|需要|缺少|缺|想要|希望有)(?:一家|几家|一些|能够?|可以|到|外面的?|会|懂|有)?([^,。;!?]{2,12})/;
+
+/** What is looked for: the first amount wanted, else the words behind 求, 找, 缺. */
+function needOf([first]: readonly Quantity[], folded: string, typed: string): Pick<ReportIntent, 'need'> {
+  if (first !== undefined) return { need: { item: first.item, value: first.value, unit: first.unit } };
+  const match = SEEKS.exec(folded);
+  if (match === null) return {};
+  const from = match.index + match[0].length - (match[1] ?? '').length;
+  return { need: { item: simplify(typed.slice(from, from + (match[1] ?? '').length)) } };
 }
 
 function sumOf(folded: string): { amountCny?: number } {

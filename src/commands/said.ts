@@ -64,8 +64,8 @@ function clean(words: string): string {
 /** "已解决" from the reporter's side on an issue that waits for it is a confirmation; with 满意 always. */
 export function settled(said: Said, from: number): ActionIntent {
   const pleased =
-    /(?<!不|不太|不够|不是很)满意|确认|认可/.test(said.folded) &&
-    !/请.{0,6}确认|待确认|确认后/.test(said.folded);
+    /(?<!不|不太|不够|不是很)满意|(?<!没|未|待|请|不|再|没有|需|等)确认|认可/.test(said.folded) &&
+    !/请[^,。]{0,6}确认|确认后/.test(said.folded);
   const confirms = !said.byOffice && (pleased || said.reading.context.issueState === 'resolved');
   return act(said, confirms ? 'confirm' : 'resolve', from);
 }

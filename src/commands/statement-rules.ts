@@ -1,5 +1,5 @@
 import { departmentsNamed } from './departments.ts';
-import { isNegatedBefore, isQuestion, presses, readCompletion, stillOpen } from './guards.ts';
+import { depends, isNegatedBefore, isQuestion, presses, readCompletion, stillOpen } from './guards.ts';
 import type { ActionName, Intent } from './intent.ts';
 import { act, doubtful, notSolved, query, settled, type Said } from './said.ts';
 
@@ -10,6 +10,7 @@ function words(intent: ActionName, pattern: RegExp, when: (said: Said) => boolea
   return (said) => {
     const match = pattern.exec(said.folded);
     if (match === null || !when(said) || isNegatedBefore(said.folded, match.index)) return undefined;
+    if (depends(said.folded.slice(0, match.index))) return undefined;
     return [act(said, intent, LEADING.has(intent) && match.index < 4 ? match.index + match[0].length : 0)];
   };
 }
@@ -32,7 +33,7 @@ const namesOffice = (said: Said) => departmentsNamed(said.folded, said.names).le
 const CANCEL =
   /^[\s,:]{0,4}(?:请|麻烦|申请|帮忙|帮我|把|我)?(?:撤销|作废|取消|撤回|撤单|删除|删掉|撤掉|撤了|删了)(?!.{0,4}(?:限制|收费|资格|手续|订单|项目|合同|活动|管制|封|加急|挂账|延期))|报错了|报重了|误报|重复上报|重复报|重复了|(?:是|属)重复|发错了|搞错了|填错了|不用(?:办|管|处理|协调)了|不需要(?:办|处理|协调)了|(?:作废|撤销)(?:吧|了|掉)?[。!]*\s*$/;
 const PRIORITY =
-  /加急|特急|(?:转|改|设|标|列|定|调|升|提)(?:为|成|到)?(?:紧急|急件|特急|疑难|一般|普通)|^[\s,:]{0,4}(?:很|非常|特别|十分)?紧急|^[\s,:]{0,4}急(?:[!,。\s]|$)|十万火急|(?:走|开|开通)绿色通道|疑难件|降为(?:一般|普通)/;
+  /加急|特急|(?:转|改|设|标|列|定|调|升|提)(?:为|成|到)?(?:紧急|急件|特急|疑难|一般|普通)|^[\s,:]{0,4}(?:很|非常|特别|十分)?紧急|^[\s,:]{0,4}急(?:[!,。\s]|$)|十万火急|(?:走|开|开通)绿色通道|疑难件|不急|按(?:一般|普通|紧急|疑难)|降为(?:一般|普通)/;
 const ESCALATE =
   /提级|提请(?:上级|省|市)|报请(?:上级|省|市)|上报(?:给|到|至)?(?:上级|省|市|区|县)|报送(?:上级|省|市)|(?<!转型)升级(?:到|至|给|办理|处理|为)|请(?:求)?(?:上级|(?:省|市)(?:里|级|局|厅|委|发改|工信|住建|直))[^,。]{0,12}(?:协调|解决|支持|出面)|上升到(?:省|市)|超出(?:本|我们|区|县)[^,。]{0,6}(?:权限|能力)/;
 const ONSITE = /现场(?:办公|协调|会商|推进|调度|会(?!议室)|碰头)|实地(?:协调|会商)|碰头会|现场见|现场集合/;
@@ -40,18 +41,19 @@ const ASSIGN =
   /主办|派给|派到|派往|派单给|指派|交办|改派|分派|分给|分配给|牵头|承办|协办|交给[^,。]{2,10}(?:办|处理|落实)|由[^,。]{2,14}(?:负责|办理|落实|处理)|改(?:成|为)|应该是[^,。]{0,8}(?:管|办|负责)/;
 const RETURN =
   /退回|退单|退件|退办|不(?:归|属于|属|是|由)(?:我们|我|本|咱)[^,。]{0,10}|不(?:归|属于|属|由)[^,。]{0,8}(?:管|职责|范围|业务|负责|权限|辖区)|不在(?:我|本|咱)[^,。]{0,8}(?:职责|范围|辖区|管辖|权限|业务)|(?:我们|我局|我委)?管不(?:了|着)|不该(?:我们|我局|我)|与我(?:们|局|委|办)?[^,。]{0,3}无关|派错|转错|无(?:此|该)(?:项)?(?:职能|职责|权限)|没有(?:此|该|这(?:个|项))(?:职能|职责|权限)/;
+const BELONGS = /(?:归|属于?|应由|该由|应该由|应当由)[^,。;]{2,10}(?:管|负责|职责|范围|职能|办理|处理)/;
 const EXTEND =
   /延期(?!复工|开学|开工)|延长|宽限|顺延|展期|推迟(?=.{0,6}(?:天|日|办结|到|至))|再给.{0,8}(?:天|工作日|周)|缓[\d几两三四五六七八九十一二]{1,3}(?:天|个工作日)/;
 const HOLD = /挂账|缓办|暂缓|先挂(?:着|起)?|挂起|搁置|暂停办理|暂不具备|先放一放|先缓一缓|先等等/;
 const DELIVERS =
-  /到货|送到|送达|已到|先到|到了|到位|已送|先送|先给|先发|发放|交付|提供了|提供|发了|配送|拨付|调拨|运到|已发|领取|领走|已落实|筹集|给了|送了|调来|运来|交货|分发|下拨/;
+  /到货|送到|送去|带去|送达|已到|先到|到了|到位|已送|先送|先给|先发|发放|交付|提供了|提供|发了|配送|拨付|调拨|运到|已发|领取|领走|已落实|筹集|给了|送了|调来|运来|交货|分发|下拨/;
 const REQUEST =
   /请(?:你们|贵组|工作组|组里|企业|报告人|上报人|反映人|联系人)?(?:再|尽快|先|及时)?(?:提供|补充|说明|告知|明确|核实|发(?:一下|来|个|我)?(?!放)|补报|报一下|描述|上传|提交|确认一下)|麻烦(?:你们|工作组)?(?:再)?(?:提供|补充|发|说明|确认|问一下|核实|告知)|(?:需要|还需|需)(?:你们|工作组|企业|再)?(?:补充|提供|明确|进一步了解)|缺(?:少)?(?:具体|详细|相关)?(?:材料|信息|地址|联系方式)|信息不(?:全|足|完整|清)|(?:具体|详细)(?:是|在|位置|地址|地点|情况|名单|清单)[^,。]{0,10}(?:哪|什么|多少|谁|\?)/;
 const URGE =
   /催|督办|尽快|抓紧|赶紧|赶快|速办|从速|快点|快一点|限.{0,8}(?:办结|解决|答复|完成)|拖(?:了|太|着|到)|没(?:有)?人(?:管|理|来|办|联系|接)|没(?:有)?(?:动静|回音|下文|消息|反应|信儿?)|还没(?:有)?(?:人)?(?:来|办|签收|回|答复|动|处理|给|反馈)|等(?:了)?[\d一二两三四五六七八九十好几半]{1,3}(?:多)?(?:天|周|个月|个星期)|等不(?:及|了|起)|请[^,。]{2,10}(?:解决|办理|落实|处理|答复|报结果)|务必|必须|重点(?:督办|关注)|跟踪(?:督办|问效)|盯紧/;
 const REOPEN = /重办|重新(?:办理|处理|协调|打开|开)|重开|打回(?:去)?重|返工|再办/;
 const ACCEPT =
-  /^[\s,:。]{0,4}(?:已经?|我局|我委|我办|我们)?(?:签收|接收|受理|接单|领办|接办|收悉|收到|知悉)|(?:我们|我局|我委|我办|本局|由我)(?:来)?(?:办(?:理)?(?!公)|接(?!到)|负责|牵头|跟进|领)|^[\s,:。]{0,4}(?:好的?|ok|👌|👌🏻|👍|明白|可以|行|没问题|在办)[。!~了,\s]*(?:$|[,。]?(?:我们)?(?:马上|这就|尽快|立即|安排|我来))/u;
+  /^[\s,:。]{0,4}(?:已经?|我局|我委|我办|我们)?(?:签收|接收|受理|接单|领办|接办|收悉|收到|知悉)|(?:我们|我局|我委|我办|本局|由我)(?:局|委|办|单位)?(?:来)?(?:办(?:理)?(?!公)|接(?!到)|负责|牵头|跟进|领)|^[\s,:。]{0,4}(?:好的?|ok|👌|👌🏻|👍|明白|可以|行|没问题|在办)[。!~了,\s]*(?:$|[,。]?(?:我们)?(?:马上|这就|尽快|立即|安排|我来))/u;
 const REPLY =
   /^[\s,:。]{0,4}(?:经(?:核实|查|了解|研究|协调|与|现场)|现(?:答复|回复|将)|答复|回复|关于|书面答复|[^,。]{0,10}(?:答复|回复)(?:如下|:|说|称|为|是))/;
 const PROGRESS =
@@ -82,7 +84,7 @@ function questions(said: Said): Intent[] | undefined {
 function completions(said: Said): Intent[] | undefined {
   const completion = readCompletion(said.folded);
   if (completion.kind === 'absent') return undefined;
-  if (completion.kind === 'doubtful') return doubtful(said, completion.doubt);
+  if (completion.kind === 'doubtful') return (completion.doubt === 'plan' ? pleased(said) : undefined) ?? doubtful(said, completion.doubt);
   if (stillOpen(said.folded.slice(completion.end)))
     return said.byOffice ? [act(said, 'progress')] : [notSolved(said, 0)];
   return [settled(said, 0)];
@@ -128,6 +130,7 @@ export const RULES: readonly Rule[] = [
   words('hold', HOLD, (said) => !isQuestion(said.folded)),
   words('assign', ASSIGN, (said) => namesOffice(said) && !isQuestion(said.folded) && !said.byOffice),
   transferTo,
+  words('return', BELONGS, (said) => said.byOffice && namesOffice(said) && !isQuestion(said.folded)),
   words('set_priority', PRIORITY, (said) => !isQuestion(said.folded)),
   words('reopen', REOPEN, (said) => !isQuestion(said.folded)),
   questions,

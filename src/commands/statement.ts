@@ -30,7 +30,7 @@ function merge(said: Said): ActionIntent | undefined {
   const { folded } = said.reading;
   const numbers = [...new Set(said.refs.flatMap((ref) => ref.numbers))];
   const same = SAME.exec(folded);
-  if (numbers.length < 2 || same === null || isNegatedBefore(folded, same.index) || isQuestion(folded))
+  if (numbers.length < 2 || same === null || /作废|撤销|取消/.test(folded) || isNegatedBefore(folded, same.index) || isQuestion(folded))
     return undefined;
   const named = Number(INTO.exec(folded)?.[1]);
   const into = numbers.includes(named) ? named : Math.min(...numbers);
@@ -39,7 +39,7 @@ function merge(said: Said): ActionIntent | undefined {
 
 const HEAD_FILLER =
   '(?:我们|我局|我委|我办|本局|我方|现|现在|已经|已|先|申请|好的|好|这个|这件|此件|该件|问题|的|一下|要求|请求|现申请|特|拟|再|麻烦|请|帮忙|帮我|再次|继续|@\\S{1,16})?';
-const HEAD = new RegExp(`^[\\s,:。;、\\-]*(${HEAD_FILLER})\\s?(${ACTION_PATTERN})(?:了(?!吗|没))?`);
+const HEAD = new RegExp(`^[\\s,:。;、\\-]*(${HEAD_FILLER}?)\\s?(${ACTION_PATTERN})(?:了(?!吗|没))?`);
 
 interface Head {
   readonly intent: ActionName;

@@ -1,3 +1,4 @@
+import { simplify } from './fold.ts';
 import { isApproximate, NUMBER, readNumber } from './numbers.ts';
 
 /** An amount of things in a text, with what the words around it say about it. */
@@ -22,9 +23,12 @@ const NOT_THINGS =
 
 const ITEM_BEFORE = /(?:[a-z]{0,6}\d{0,3})?[\p{Script=Han}a-z()]{1,16}$/u;
 const CUTS =
-  /^.*(?:需要的|需要|还需|急需|需|还缺|还差|急缺|紧缺|缺少|短缺|缺|还要|想要|要|采购|购买|买|申请|求购|求|协调|解决|支援|提供|配备|配|增加|增派|补充|调拨|调|送来|送到|送|发放|发|先到|已到|到了|到位|到|以及|还有|另外|和|与|及|跟|共计|合计|一共|共|大概|大约|约|差不多|至少|每天|日产|年产|月产|的|了|是|有|剩|些|点|给|希望|帮忙|帮|找|招|为|在|只|就|再|先|能|可)/;
+  /^.*(?:需要的|需要|还需|急需|需|还缺|还差|急缺|紧缺|缺少|短缺|缺|还要|想要|要|采购|购买|买|申请|求购|求|协调|解决|支援|提供|配备|配|增加|增派|补充|调拨|调|送来|送到|送|发放|发|先到|已到|到了|到位|到|以及|还有|另外|和|与|及|跟|共计|合计|一共|共|大概|大约|约|差不多|至少|每天|日产|年产|月产|能产|生产|产(?!品|业)|送去|带去|的|了|是|有(?!机|色|限|效)|剩|些|点|给|希望|帮忙|帮|找|招|为|在|只|就|再|先|能|可)/;
 const TRAILING =
   /(?:还差|还缺|还要|还需|需要|急需|不够|缺口|缺少|短缺|各需|各要|需|缺|差|要|各|共|约|大概|大约|至少|有|到了|还有|只有|也就|仅|剩|还剩|现有|库存|已到|再要|再来|:|\s)+$/;
+/** "还缺1间单间": behind a verb the thing comes after its amount. */
+const VERB_RIGHT_BEFORE = /(?:需要|需|缺|差|要|求购|求|采购|购买|买|申请|协调|解决|提供|送|到|发|给|批|的|少|增加|补充|调拨|支援|安排|约|大约|大概|至少)\s?$/;
+const OWN_AMOUNT_NEXT = new RegExp(`^(?:也就|也|就|只|还|都|才|有|剩|目前|现在){1,3}(?:${NUMBER})`);
 const ITEM_AFTER = /^(?:左右|以上|多)?(?:的)?([\p{Script=Han}a-z0-9]{1,12})/u;
 const AFTER_CUT =
   /(?:不够|不足|没有|没|就|也|才|都|给|用于|用来|来|吧|呢|以|等|请|要|需|缺|和|与|及|还|但|可|能|已|到|在|被|是|为|了|需要|供|才能|麻烦|希望|行不行|支持|缺口|送|急|的话|住|应急|,).*$/;
@@ -32,7 +36,7 @@ const AFTER_CUT =
 const WANTED =
   /(?:需要|需|缺|差|急需|要|求购|求|采购|申请|想要|短缺|不够|不足|告急|紧缺|支援|调拨|希望|买|借|招|募|补充|用光|用完|断供|帮忙|帮|协调|解决|配备)(?!求?的(?:是|都))/;
 const DESCRIBED_BEFORE =
-  /(?:年产|日产|月产|日均|年均|产能|产量|现有|库存|存有|备有|只有|也就|就剩|只剩|还剩|剩下|剩余|剩|仅有|仅剩|已有|已到|已经到|够用|共有|拥有|占地|总投资|种了|种植|养了|养殖|每天生产|每天|每年|一天|生产|规模|可产|能产|原有|有|总共|面积|员工|职工|户籍|原来|之前|上次|上回|设计|建设|规划|承建|年加工|日加工|处理|可容纳|栽种|前期|新建|在建|建)(?:了|约|大约|大概|近|将近|达|到|着|的|:|\s){0,2}$/;
+  /(?:年产|日产|月产|日均|年均|产能|产量|现有|库存|存有|备有|只有|也就|就剩|只剩|还剩|剩下|剩余|剩|仅有|仅剩|已有|已到|已经到|够用|共有|拥有|占地|总投资|种了|种植|养了|养殖|每天生产|每天|每年|一天|生产|能产|可产|日产|产|规模|可产|能产|原有|有|总共|面积|员工|职工|户籍|原来|之前|上次|上回|设计|建设|规划|承建|年加工|日加工|处理|可容纳|栽种|前期|新建|在建|建)(?:了|约|大约|大概|近|将近|达|到|着|的|:|\s){0,2}$/;
 const DESCRIBED_AFTER =
   /^(?:的)?[\p{Script=Han}a-z]{0,8}?(?:项目|生产线|基地|工程|产业园|规模|产能|的(?:厂|企业|村|社区|工地)|大厂|左右的)/u;
 
@@ -60,9 +64,11 @@ function readAmount(
   const value = readNumber(high ?? low);
   if (value === undefined || value <= 0 || insideWord(folded, start, end, low, unit)) return undefined;
   const before = itemBefore(folded, start, last?.end ?? 0);
-  const item = before ?? itemAfter(folded, end);
-  if (item === undefined && (last === undefined || last.end !== start)) return undefined;
-  const name = item === undefined ? '' : typed.slice(item.start, item.end).trim();
+  const after = itemAfter(folded, end);
+  const item = VERB_RIGHT_BEFORE.test(folded.slice(Math.max(0, start - 4), start)) ? (after ?? before) : (before ?? after);
+  if (item === undefined && last?.end !== start && last?.unit !== unit) return undefined;
+  const same = item === undefined && last !== undefined && last.end !== start && last.unit === unit ? last.item : '';
+  const name = item === undefined ? same : simplify(typed.slice(item.start, item.end)).trim();
   const from = Math.min(item?.start ?? start, start);
   return {
     item: name,
@@ -70,7 +76,7 @@ function readAmount(
     unit,
     ...(isApproximate(folded, start, start + low.length) || high !== undefined ? { approximate: true } : {}),
     start: from,
-    end: Math.max(end, before === undefined ? (item?.end ?? end) : end),
+    end: Math.max(end, item?.end ?? end),
     mood: moodOf(folded, from, start, end),
   };
 }
@@ -81,7 +87,7 @@ function insideWord(folded: string, start: number, end: number, written: string,
   if (/[第#\d.]/.test(before) && before !== '.') return true;
   if (NOT_THINGS.test(folded.slice(end, end + 4))) return true;
   if (/^[一几半数]$/.test(written) && /[个块件条把点位名部本]/.test(unit))
-    return !/[缺差要需]$/.test(folded.slice(0, start)) || written !== '一';
+    return written !== '一' || !/[缺差少]$/.test(folded.slice(Math.max(0, start - 1), start));
   return unit === '人' && /^[一二三]$/.test(written);
 }
 
@@ -114,6 +120,7 @@ function itemAfter(folded: string, from: number): Span | undefined {
   const item = match?.[1]?.replace(AFTER_CUT, '');
   if (match === null || item === undefined || item === '') return undefined;
   const start = from + match[0].length - (match[1]?.length ?? 0);
+  if (OWN_AMOUNT_NEXT.test(folded.slice(start + item.length, start + item.length + 8))) return undefined;
   return { start, end: start + item.length };
 }
 
