@@ -13,6 +13,7 @@ CREATE TABLE "chats" (
 	"kind" text NOT NULL,
 	"group_id" bigint,
 	"department_id" bigint,
+	"script" text DEFAULT 'simplified' NOT NULL,
 	"active" boolean DEFAULT true NOT NULL,
 	CONSTRAINT "chats_organisation_id_id_pk" PRIMARY KEY("organisation_id","id")
 );

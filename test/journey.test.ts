@@ -202,7 +202,29 @@ describe.each(DATABASES)('a week of the work groups on the %s database', (kind) 
     await app.moveTo('2020-03-13T17:00:00+08:00');
     const bulletins = (await app.botSays('leaders')).filter(({ text }) => text.includes('周通报'));
     expect(bulletins).toHaveLength(1);
-    expect(bulletins[0]!.text).toMatchInlineSnapshot();
+    expect(bulletins[0]!.text).toMatchInlineSnapshot(`
+      "《四进周通报》第1期（3月6日17时—3月13日17时）
+      一、总体情况
+      新增8件，上期结转0件，办结5件，在办2件（其中待确认1件），逾期0件。
+      应办结2件，办结率 100%（2/2），按期办结率 100%（2/2）；满意率 100%（5/5）。
+      退回2次、重办1次、作废1件。
+      二、四类对象
+      企业：新增5、办结4、在办1、逾期0
+      项目：新增1、办结0、在办1、逾期0
+      社区：新增2、办结1、在办0、逾期0
+      三、责任部门
+      住建局：应办结1、已办结1、按期1；退回1；满意率 100%（1/1）
+      省发改委：应办结1、已办结1、按期1；满意率 100%（1/1）
+      交通局：退回1
+      工信局：本期办结1；满意率 100%（1/1）
+      文旅局：本期办结1；满意率 100%（1/1）
+      商务局：本期办结1；重办1；满意率 100%（1/1）
+      四、热点与共性问题
+      交通运输：3件，占新增 38%（3/8），涉及2个组
+      五、下周安排
+      到期1件：
+      #6 丰泽领秀城项目：水泥运不进来（交警大队，3月19日（周四）到期）"
+    `);
   });
 
   it('tells each group its own part, once', async () => {

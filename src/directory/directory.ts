@@ -76,6 +76,8 @@ export interface Chat {
   readonly kind: ChatKind;
   readonly groupId: number | null;
   readonly departmentId: number | null;
+  /** Which characters people write there, and so the bot; Simplified where nothing is said. */
+  readonly script?: 'simplified' | 'traditional';
 }
 
 export interface Account {

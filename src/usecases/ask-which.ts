@@ -1,4 +1,5 @@
 import type { ActionIntent, ActionName } from '../commands/intent.ts';
+import type { Issue } from '../issues/issue.ts';
 import type { IssueState } from '../issues/state.ts';
 import { listOpenIssues, type IssueFilter } from '../store/issue-lists.ts';
 import { askQuestion } from '../store/references.ts';
@@ -11,8 +12,13 @@ const CHOICES = 5;
 const ANSWER_WITHIN_MINUTES = 10;
 
 /** How each action is typed with a number, and in which states it makes sense. */
-const TYPED: Partial<Record<ActionName, { command: (number: number) => string; states?: readonly IssueState[] }>> = {
-  resolve: { command: (n) => `#${n} 已解决`, states: ['dispatched', 'accepted', 'in_progress', 'reopened', 'resolved'] },
+const TYPED: Partial<
+  Record<ActionName, { command: (number: number) => string; states?: readonly IssueState[] }>
+> = {
+  resolve: {
+    command: (n) => `#${n} 已解决`,
+    states: ['dispatched', 'accepted', 'in_progress', 'reopened', 'resolved'],
+  },
   confirm: { command: (n) => `#${n} 确认`, states: ['resolved'] },
   reopen: { command: (n) => `重办 #${n}`, states: ['resolved', 'closed'] },
   accept: { command: (n) => `签收 #${n}`, states: ['dispatched', 'reopened'] },
@@ -30,8 +36,7 @@ const TYPED: Partial<Record<ActionName, { command: (number: number) => string; s
 export async function askWhich(turn: Turn, intent: ActionIntent): Promise<void> {
   const { tx, organisationId, known, now, message, sender } = turn;
   const typed = TYPED[intent.intent] ?? { command: (n: number) => `#${n}` };
-  const filter = { ...candidates(turn, intent), ...(typed.states === undefined ? {} : { states: typed.states }) };
-  const { issues } = await listOpenIssues(tx, organisationId, filter, CHOICES);
+  const issues = await listCandidates(turn, intent);
   if (issues.length === 0) return answer(turn, noneToChoose(typed.command(12)));
   const words = intent.text ?? intent.reason ?? '';
   const options = issues.map((issue) => ({
@@ -49,11 +54,27 @@ export async function askWhich(turn: Turn, intent: ActionIntent): Promise<void> 
   });
 }
 
+/** The one issue that can be meant, where there is no second: a signature (签收) does no harm then. */
+export async function onlyCandidate(turn: Turn, intent: ActionIntent): Promise<number | undefined> {
+  const [issue, ...others] = await listCandidates(turn, intent);
+  return others.length === 0 ? issue?.number : undefined;
+}
+
+async function listCandidates(turn: Turn, intent: ActionIntent): Promise<readonly Issue[]> {
+  const states = TYPED[intent.intent]?.states;
+  const filter = { ...candidates(turn, intent), ...(states === undefined ? {} : { states }) };
+  return (await listOpenIssues(turn.tx, turn.organisationId, filter, CHOICES)).issues;
+}
+
 /** In a department's chat its own issues, in a group's chat the group's; elsewhere what the sender reported. */
 function candidates({ known, chat, sender }: Turn, intent: ActionIntent): IssueFilter {
   const object = known.objectNamed(intent.subject);
   const about = object === undefined ? {} : { objectId: object.id };
   if (chat?.departmentId != null) return { ...about, departmentId: chat.departmentId };
   if (chat?.groupId != null) return { ...about, groupId: chat.groupId };
-  return { ...about, reporterAccount: sender.account, ...(sender.personId === null ? {} : { reporterId: sender.personId }) };
+  return {
+    ...about,
+    reporterAccount: sender.account,
+    ...(sender.personId === null ? {} : { reporterId: sender.personId }),
+  };
 }

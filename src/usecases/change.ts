@@ -49,6 +49,10 @@ export function tellSource(turn: Stage, { issue, key }: Changed, notice: Notice)
 }
 
 /** The limits of an issue that is dispatched, or reopened, at this moment. */
-export function freshClocks({ known, now }: Turn, issue: Issue, priority: Issue['priority'] = issue.priority) {
+export function freshClocks(
+  { known, now }: Turn,
+  issue: Issue,
+  priority: Issue['priority'] = issue.priority,
+) {
   return writeClocks(clocksFor(priority, now, known.calendar));
 }

@@ -11,7 +11,12 @@ import { tell, type Stage } from './turn.ts';
 export function requestDepartments(
   stage: Stage,
   issue: Issue,
-  { reason, said, only, key }: { reason: RequestReason; said?: string; only?: readonly number[]; key: string },
+  {
+    reason,
+    said,
+    only,
+    key,
+  }: { reason: RequestReason; said?: string; only?: readonly number[]; key: string },
 ): void {
   const view = viewOf(stage.known, issue);
   for (const { departmentId, role } of issue.departments) {
@@ -20,14 +25,26 @@ export function requestDepartments(
     for (const { chat, isOwn } of whereToReach(stage.known, departmentId)) {
       const mentions = isOwn ? liaisonsOn(stage.known, departmentId, chat) : [];
       const standIn = isOwn ? {} : { standInFor: name };
-      const notice = request(view, { role, reason, mentions, ...(said === undefined ? {} : { said }), ...standIn });
+      const notice = request(view, {
+        role,
+        reason,
+        mentions,
+        ...(said === undefined ? {} : { said }),
+        ...standIn,
+      });
       tell(stage, chat.id, notice, `${key}:d${departmentId}`);
     }
   }
 }
 
 /** Tells every department that has the issue, except those named. */
-export function tellDepartments(stage: Stage, issue: Issue, notice: Notice, key: string, except: readonly number[] = []): void {
+export function tellDepartments(
+  stage: Stage,
+  issue: Issue,
+  notice: Notice,
+  key: string,
+  except: readonly number[] = [],
+): void {
   const chats = new Set(
     issue.departments
       .filter(({ departmentId }) => !except.includes(departmentId))
@@ -47,9 +64,14 @@ function whereToReach(known: Known, departmentId: number): { chat: Chat; isOwn: 
 function liaisonsOn(known: Known, departmentId: number, chat: Chat): NonNullable<Notice['mentions']> {
   const { grants, accounts, people } = known.directory;
   const liaisons = new Set(
-    grants.filter((grant) => grant.role === 'liaison' && grant.departmentId === departmentId).map(({ personId }) => personId),
+    grants
+      .filter((grant) => grant.role === 'liaison' && grant.departmentId === departmentId)
+      .map(({ personId }) => personId),
   );
   return accounts
     .filter(({ id, personId }) => liaisons.has(personId) && platformOf(id) === platformOf(chat.id))
-    .map(({ id, personId }) => ({ account: id, name: people.find((person) => person.id === personId)?.name ?? '' }));
+    .map(({ id, personId }) => ({
+      account: id,
+      name: people.find((person) => person.id === personId)?.name ?? '',
+    }));
 }

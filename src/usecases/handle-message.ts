@@ -7,6 +7,8 @@ import { denied, help, misused, notYet, tooLong, unboundChat } from '../wording/
 import type { Db } from '../store/client.ts';
 import { act } from './act.ts';
 import { bind } from './bind.ts';
+import { scriptOf } from '../language/script.ts';
+import { setScript } from '../store/directory/bindings.ts';
 import type { Known, KnownCache } from './known.ts';
 import { query } from './query.ts';
 import { readMessage } from './read-message.ts';
@@ -34,7 +36,7 @@ export async function handleMessage(worker: Worker, row: InboxRow): Promise<bool
   class LeaseLost extends Error {}
   try {
     await worker.db.transaction(async (tx) => {
-      const turn = turnOf(tx, worker.organisationId, known, row, now);
+      const turn = turnOf(tx, worker.organisationId, await readsScript(tx, worker, known, row), row, now);
       await respond(turn);
       await speak(turn, turn.message.chat);
       if (!(await settleInbox(tx, row, { state: 'done', doneAt: now }))) throw new LeaseLost();
@@ -44,6 +46,15 @@ export async function handleMessage(worker: Worker, row: InboxRow): Promise<bool
     if (error instanceof LeaseLost) return false;
     throw error;
   }
+}
+
+/** A chat is answered in the characters that were written there last. */
+async function readsScript(tx: Db, { organisationId }: Worker, known: Known, { message }: InboxRow): Promise<Known> {
+  const chat = known.chat(message.chat);
+  const script = scriptOf(message.text);
+  if (chat === undefined || script === undefined || script === (chat.script ?? 'simplified')) return known;
+  await setScript(tx, organisationId, chat.id, script);
+  return { ...known, chat: (id) => (id === chat.id ? { ...chat, script } : known.chat(id)) };
 }
 
 function turnOf(tx: Db, organisationId: number, known: Known, row: InboxRow, now: Date): Turn {

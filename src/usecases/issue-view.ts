@@ -4,7 +4,8 @@ import type { Known } from './known.ts';
 
 export function viewOf(known: Known, issue: Issue): IssueView {
   const { calendar } = known;
-  const local = (instant: Date | null) => (instant === null ? null : calendar.formatLocal(instant, 'dateTime'));
+  const local = (instant: Date | null) =>
+    instant === null ? null : calendar.formatLocal(instant, 'dateTime');
   const nameOf = (id: number) => known.department(id)?.name ?? `部门${id}`;
   const lead = leadOf(issue);
   return {
@@ -18,7 +19,9 @@ export function viewOf(known: Known, issue: Issue): IssueView {
     sensitive: issue.sensitive,
     group: known.group(issue.groupId)?.name ?? null,
     lead: lead === undefined ? null : nameOf(lead),
-    assisting: issue.departments.filter(({ role }) => role === 'assist').map(({ departmentId }) => nameOf(departmentId)),
+    assisting: issue.departments
+      .filter(({ role }) => role === 'assist')
+      .map(({ departmentId }) => nameOf(departmentId)),
     signDue: local(issue.signDueAt),
     deadline: local(issue.deadline),
     result: issue.result,

@@ -54,13 +54,18 @@ function scopeOf(turn: Turn, intent: QueryIntent): { title: string; filter: Issu
   const object = known.objectNamed(intent.subject);
   if (object) return { title: `${object.name}${words}`, filter: { objectId: object.id, ...overdue } };
   const department = known.departmentNamed(intent.department);
-  if (department) return { title: `${department.name}${words}`, filter: { departmentId: department.id, ...overdue } };
+  if (department)
+    return { title: `${department.name}${words}`, filter: { departmentId: department.id, ...overdue } };
   if (intent.scope === 'mine' && chat?.departmentId == null)
     return {
       title: '您报的未办结问题',
-      filter: { reporterAccount: sender.account, ...(sender.personId === null ? {} : { reporterId: sender.personId }) },
+      filter: {
+        reporterAccount: sender.account,
+        ...(sender.personId === null ? {} : { reporterId: sender.personId }),
+      },
     };
-  if (chat?.departmentId != null) return { title: `本部门${words}`, filter: { departmentId: chat.departmentId, ...overdue } };
+  if (chat?.departmentId != null)
+    return { title: `本部门${words}`, filter: { departmentId: chat.departmentId, ...overdue } };
   if (chat?.groupId != null) return { title: `本组${words}`, filter: { groupId: chat.groupId, ...overdue } };
   return { title: `全部${words}`, filter: overdue };
 }

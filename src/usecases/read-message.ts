@@ -21,15 +21,26 @@ export type Reading =
  * Reads a message with all that its place tells: the chat, the sender, the message it answers, a choice that is open,
  * and the state of the issue it is about. Asks the database only where the text itself points to something.
  */
-export async function readMessage(db: Db, organisationId: number, known: Known, message: InboundMessage, now: Date): Promise<Reading> {
+export async function readMessage(
+  db: Db,
+  organisationId: number,
+  known: Known,
+  message: InboundMessage,
+  now: Date,
+): Promise<Reading> {
   const chosen = await chosenCommand(db, organisationId, message, now);
   if (chosen !== undefined) {
     const parsed = parse(chosen.command, known.lexicon, contextOf(known, message, now));
     return { kind: 'chosen', questionId: chosen.questionId, parsed };
   }
   const quotedIssue =
-    message.replyTo === undefined ? undefined : await issueOfMessage(db, organisationId, message.chat, message.replyTo);
-  const context: ParseContext = { ...contextOf(known, message, now), ...(quotedIssue === undefined ? {} : { quotedIssue }) };
+    message.replyTo === undefined
+      ? undefined
+      : await issueOfMessage(db, organisationId, message.chat, message.replyTo);
+  const context: ParseContext = {
+    ...contextOf(known, message, now),
+    ...(quotedIssue === undefined ? {} : { quotedIssue }),
+  };
   const first = parse(message.text, known.lexicon, context);
   const number = quotedIssue ?? firstNumber(first);
   if (number === undefined) return { kind: 'parsed', parsed: first };
@@ -39,20 +50,33 @@ export async function readMessage(db: Db, organisationId: number, known: Known, 
   const parsed = parse(message.text, known.lexicon, {
     ...context,
     issueState: issue.state,
-    senderIsReporter: issue.reporterAccount === sender.account || (sender.personId !== null && issue.reporterId === sender.personId),
+    senderIsReporter:
+      issue.reporterAccount === sender.account ||
+      (sender.personId !== null && issue.reporterId === sender.personId),
   });
   return { kind: 'parsed', parsed };
 }
 
 /** Whether the bot has anything to do with a message. Chatter costs no query. */
-export async function concernsBot(db: Db, organisationId: number, known: Known, message: InboundMessage, now: Date): Promise<boolean> {
+export async function concernsBot(
+  db: Db,
+  organisationId: number,
+  known: Known,
+  message: InboundMessage,
+  now: Date,
+): Promise<boolean> {
   if (parse(message.text, known.lexicon, contextOf(known, message, now)).kind !== 'chatter') return true;
   if (message.replyTo === undefined && !BARE_CHOICE.test(message.text)) return false;
   const reading = await readMessage(db, organisationId, known, message, now);
   return reading.parsed.kind !== 'chatter';
 }
 
-async function chosenCommand(db: Db, organisationId: number, { chat, sender, text }: InboundMessage, now: Date) {
+async function chosenCommand(
+  db: Db,
+  organisationId: number,
+  { chat, sender, text }: InboundMessage,
+  now: Date,
+) {
   if (!BARE_CHOICE.test(text)) return undefined;
   const question = await openQuestion(db, organisationId, chat, sender.account, now);
   const option = question?.options[Number.parseInt(text.normalize('NFKC').trim(), 10) - 1];

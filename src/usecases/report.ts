@@ -62,7 +62,9 @@ function reported(turn: Turn, intent: ReportIntent): BodyOf<'reported'> {
 function routeReport({ known, chat }: Turn, intent: ReportIntent): RoutingOutcome {
   const object = known.objectNamed(intent.subject);
   const level = known.group(chat?.groupId ?? object?.groupId)?.level;
-  const named = [intent.department, ...(intent.assisting ?? [])].flatMap((name) => known.departmentNamed(name)?.id ?? []);
+  const named = [intent.department, ...(intent.assisting ?? [])].flatMap(
+    (name) => known.departmentNamed(name)?.id ?? [],
+  );
   return known.router.route({
     text: simplify(intent.detail),
     title: simplify(intent.title),
@@ -75,7 +77,12 @@ function routeReport({ known, chat }: Turn, intent: ReportIntent): RoutingOutcom
 
 const BOT: Actor = { account: null, personId: null, name: '协调助手', role: 'bot' };
 
-function decision(turn: Turn, number: number, outcome: RoutingOutcome, priority: Issue['priority']): NewEvent {
+function decision(
+  turn: Turn,
+  number: number,
+  outcome: RoutingOutcome,
+  priority: Issue['priority'],
+): NewEvent {
   const base = event(turn, number, BOT);
   if (outcome.decision === 'route') {
     const clocks = writeClocks(clocksFor(priority, turn.now, turn.known.calendar));
@@ -91,7 +98,12 @@ function mayChoose({ sender }: Turn, candidates: readonly unknown[]): boolean {
   return candidates.length > 0 && sender.grants.length > 0;
 }
 
-async function askForDepartment(turn: Turn, issue: Issue, routing: RoutingRecord, key: string): Promise<void> {
+async function askForDepartment(
+  turn: Turn,
+  issue: Issue,
+  routing: RoutingRecord,
+  key: string,
+): Promise<void> {
   const { tx, organisationId, message, now, known } = turn;
   const choices = departmentChoices(known, issue);
   if (!mayChoose(turn, choices)) {

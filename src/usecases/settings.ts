@@ -10,7 +10,13 @@ export function readSettings(stored: Readonly<Record<string, unknown>> = {}) {
   return {
     morning: { kind: 'daily', time: schedule.morning ?? DEFAULTS.morningBrief.time },
     evening: { kind: 'daily', time: schedule.evening ?? DEFAULTS.eveningBrief.time },
-    weekly: { kind: 'weekly', ...(schedule.weekly ?? { weekday: DEFAULTS.weeklyBulletin.weekday, time: DEFAULTS.weeklyBulletin.time }) },
+    weekly: {
+      kind: 'weekly',
+      ...(schedule.weekly ?? {
+        weekday: DEFAULTS.weeklyBulletin.weekday,
+        time: DEFAULTS.weeklyBulletin.time,
+      }),
+    },
     officeHours: schedule.officeHours?.map(span),
     quietHours: schedule.quietHours === undefined ? undefined : span(schedule.quietHours),
     calendar,

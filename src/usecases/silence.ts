@@ -40,14 +40,23 @@ async function endSilence({ db, organisationId, known, now }: Worker, number: nu
 async function passToCoordinators(stage: Stage, issue: Issue): Promise<void> {
   const routing = issue.routing ?? { step: 'asked' as const, because: [], candidates: [] };
   const { key } = await write(stage, issue, { type: 'put_to_triage', routing, waitsUntil: null }, 'triage');
-  const notice = triageRequest(viewOf(stage.known, issue), departmentChoices(stage.known, issue), '报告人没有选定部门，请派单');
+  const notice = triageRequest(
+    viewOf(stage.known, issue),
+    departmentChoices(stage.known, issue),
+    '报告人没有选定部门，请派单',
+  );
   for (const { id } of stage.known.chatsOfKind('coordinators')) tell(stage, id, notice, key);
 }
 
 async function closeUnverified(stage: Stage, issue: Issue): Promise<void> {
   const written = await write(stage, issue, { type: 'closed_unverified' }, 'closed');
   const view = viewOf(stage.known, written.issue);
-  tell(stage, issue.sourceChat as ChatId, { ...closedUnverifiedNote(view), replyTo: issue.sourceMessage }, written.key);
+  tell(
+    stage,
+    issue.sourceChat as ChatId,
+    { ...closedUnverifiedNote(view), replyTo: issue.sourceMessage },
+    written.key,
+  );
   tellDepartments(stage, written.issue, overNote(view, '申报人没有回音，按未回访办结'), written.key);
 }
 

@@ -11,5 +11,9 @@ export function tellOfFailure(known: Known, delivery: Delivery): Outgoing[] {
   const elsewhere = chats.filter(({ id }) => platformOf(id) !== platformOf(delivery.chat));
   const name = known.chat(delivery.chat)?.name ?? delivery.chat;
   const notice = deliveryFailed(name, delivery.issueNumber, delivery.notice.title);
-  return (elsewhere.length > 0 ? elsewhere : chats).map(({ id }) => ({ chat: id, notice, key: `failed:${delivery.id}:${id}` }));
+  return (elsewhere.length > 0 ? elsewhere : chats).map(({ id }) => ({
+    chat: id,
+    notice,
+    key: `failed:${delivery.id}:${id}`,
+  }));
 }

@@ -4,7 +4,9 @@ import type { Chat, Grant, Role } from '../directory/directory.ts';
 import type { Actor } from '../issues/event.ts';
 import { enqueue, type Outgoing } from '../outbox/enqueue.ts';
 import type { Db } from '../store/client.ts';
-import { maskNotice } from './mask-notice.ts';
+import { maskPersonalData } from '../language/personal-data.ts';
+import { toTraditional } from '../language/script.ts';
+import { mapWords } from './notice-words.ts';
 import type { Known } from './known.ts';
 
 export interface Sender {
@@ -65,18 +67,22 @@ export function tell({ outgoing }: Stage, chat: ChatId, notice: Notice, key: str
 }
 
 /**
- * Queues what there is to say. Nobody's phone or door number goes out with it, and by night only what is urgent;
- * whoever is awake and typing is answered at once.
+ * Queues what there is to say. Nobody's phone or door number goes out with it, a chat reads the characters it writes,
+ * and by night only what is urgent goes out; whoever is awake and typing is answered at once.
  */
 export async function speak(stage: Stage, awake?: ChatId): Promise<void> {
   const { tx, organisationId, outgoing, now, known } = stage;
   const quiet = known.calendar.isQuiet(now);
   const ready = outgoing.map((one) => {
     const waits = quiet && one.chat !== awake && !passesNight(stage, one.notice);
-    const notice = maskNotice(one.notice);
+    const notice = inScript(known, one.chat, mapWords(one.notice, (text) => maskPersonalData(text).masked));
     return waits ? { ...one, notice, notBefore: known.calendar.endOfQuiet(now) } : { ...one, notice };
   });
   await enqueue(tx, organisationId, ready, now);
+}
+
+function inScript(known: Known, chat: ChatId, notice: Notice): Notice {
+  return known.chat(chat)?.script === 'traditional' ? mapWords(notice, toTraditional) : notice;
 }
 
 function passesNight({ urgent }: Stage, { tone, issueNumber }: Notice): boolean {

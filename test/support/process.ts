@@ -7,7 +7,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** The command line as a user runs it, from source. */
+/** The command line as a user runs it. */
 export function xietiao(args: readonly string[], env: Readonly<Record<string, string>> = {}, stdin = ''): Promise<Ended> {
   const child = start(args, env);
   child.stdin?.end(stdin);
@@ -51,7 +51,7 @@ export async function startProcess(env: Readonly<Record<string, string>>): Promi
 }
 
 function start(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
+  return spawn(process.execPath, ['dist/src/cli.js', ...args], {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -12,7 +12,9 @@ export const DATABASES: readonly DatabaseKind[] = ['embedded', 'postgres'];
 
 /** An empty ledger of its own for one test, brought up by the same migrations that production runs. */
 export async function openTestStore(kind: DatabaseKind = 'embedded'): Promise<Store> {
-  return kind === 'embedded' ? openCopy() : openStore({ databaseUrl: await newDatabase(), dataDir: '' }, new Date(0));
+  return kind === 'embedded'
+    ? openCopy()
+    : openStore({ databaseUrl: await newDatabase(), dataDir: '' }, new Date(0));
 }
 
 async function openCopy(): Promise<Store> {

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { accounts, chats, organisations } from '../schema/index.ts';
 
@@ -36,4 +36,18 @@ export async function bindChat(
     .insert(chats)
     .values({ organisationId, id, ...row })
     .onConflictDoUpdate({ target: [chats.organisationId, chats.id], set: row });
+}
+
+/** Notes which characters people write in a chat; every process hears of it. */
+export async function setScript(
+  tx: Db,
+  organisationId: number,
+  id: string,
+  script: 'simplified' | 'traditional',
+): Promise<void> {
+  await tx
+    .update(chats)
+    .set({ script })
+    .where(and(eq(chats.organisationId, organisationId), eq(chats.id, id)));
+  await raiseDirectoryVersion(tx, organisationId);
 }

@@ -169,6 +169,8 @@ export const chats = pgTable(
     kind: text('kind').$type<ChatKind>().notNull(),
     groupId: bigint('group_id', { mode: 'number' }),
     departmentId: bigint('department_id', { mode: 'number' }),
+    /** Which characters people write there, and so the bot. */
+    script: text('script').$type<'simplified' | 'traditional'>().notNull().default('simplified'),
     active: boolean('active').notNull().default(true),
   },
   (t) => [primaryKey({ columns: [t.organisationId, t.id] })],

@@ -2,7 +2,14 @@ import { confirmationWaitsUntil } from '../../issues/waits.ts';
 import { rulingIsFinal, needsRuling } from '../../issues/rulings.ts';
 import type { ActionIntent } from '../../commands/intent.ts';
 import { done } from '../../wording/answers.ts';
-import { acceptedNote, relayedProgress, relayedQuestion, relayedReply, resultToConfirm, returnedNote } from '../../wording/to-group.ts';
+import {
+  acceptedNote,
+  relayedProgress,
+  relayedQuestion,
+  relayedReply,
+  resultToConfirm,
+  returnedNote,
+} from '../../wording/to-group.ts';
 import { rulingRequest } from '../../wording/to-coordinators.ts';
 import { overNote } from '../../wording/to-department.ts';
 import { change, tellSource, type Changed, type Step } from '../change.ts';
@@ -29,7 +36,8 @@ export async function accept(step: Step, intent: ActionIntent): Promise<void> {
   const changed = await change(step, { type: 'accepted', departmentId: mine(step), handler });
   const { view, department } = names(step, changed);
   answer(step.turn, done(view, '已签收'));
-  if (leadOf(changed.issue) === mine(step)) tellSource(step.turn, changed, acceptedNote(view, department, handler));
+  if (leadOf(changed.issue) === mine(step))
+    tellSource(step.turn, changed, acceptedNote(view, department, handler));
 }
 
 export async function progress(step: Step, _: ActionIntent, text: string): Promise<void> {
@@ -75,7 +83,11 @@ export async function giveBack(step: Step, intent: ActionIntent, reason: string)
   const { turn, issue } = step;
   const departmentId = mine(step);
   if (leadOf(issue) !== departmentId) return dropOut(step, reason);
-  if (rulingIsFinal(issue)) return void answer(turn, done(viewOf(turn.known, issue), '已由协调员终审裁定，请先办理；有困难可答复说明'));
+  if (rulingIsFinal(issue))
+    return void answer(
+      turn,
+      done(viewOf(turn.known, issue), '已由协调员终审裁定，请先办理；有困难可答复说明'),
+    );
 
   const suggested = turn.known.departmentNamed(intent.suggestedDepartment ?? intent.toDepartment);
   const suggestedId = suggested === undefined || suggested.id === departmentId ? null : suggested.id;
@@ -85,11 +97,16 @@ export async function giveBack(step: Step, intent: ActionIntent, reason: string)
 }
 
 async function dropOut(step: Step, reason: string): Promise<void> {
-  const changed = await change(step, { type: 'returned', reason, departmentId: mine(step), suggestedId: null }, step.issue.state);
+  const changed = await change(
+    step,
+    { type: 'returned', reason, departmentId: mine(step), suggestedId: null },
+    step.issue.state,
+  );
   const { view, department } = names(step, changed);
   answer(step.turn, done(view, '已退出协办'));
   const notice = overNote(view, `${department}退出协办：${reason}`);
-  for (const { id } of step.turn.known.chatsOfDepartment(leadOf(changed.issue) ?? Number.NaN)) tell(step.turn, id, notice, changed.key);
+  for (const { id } of step.turn.known.chatsOfDepartment(leadOf(changed.issue) ?? Number.NaN))
+    tell(step.turn, id, notice, changed.key);
 }
 
 async function askForRuling(step: Step, changed: Changed, reason: string): Promise<void> {
@@ -99,7 +116,8 @@ async function askForRuling(step: Step, changed: Changed, reason: string): Promi
   tellSource(turn, changed, returnedNote(view, department, reason, '已请协调员裁定'));
   const choices = departmentChoices(turn.known, changed.issue);
   const notice = rulingRequest(view, choices, department, reason);
-  for (const { id } of turn.known.chatsOfKind('coordinators')) tell(turn, id, notice, `${changed.key}:ruling`);
+  for (const { id } of turn.known.chatsOfKind('coordinators'))
+    tell(turn, id, notice, `${changed.key}:ruling`);
 }
 
 async function passOn(step: Step, returned: Changed, suggestedId: number, reason: string): Promise<void> {
@@ -122,5 +140,10 @@ async function passOn(step: Step, returned: Changed, suggestedId: number, reason
   const view = viewOf(turn.known, changed.issue);
   answer(turn, done(view, `已转${to}`));
   tellSource(turn, changed, returnedNote(view, department, reason, `已转${to}`));
-  requestDepartments(turn, changed.issue, { reason: 'rerouted', said: `${department}退回：${reason}`, only: [suggestedId], key: changed.key });
+  requestDepartments(turn, changed.issue, {
+    reason: 'rerouted',
+    said: `${department}退回：${reason}`,
+    only: [suggestedId],
+    key: changed.key,
+  });
 }

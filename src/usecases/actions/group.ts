@@ -19,7 +19,13 @@ function answerAndTell(step: Step, changed: Changed, notice: Parameters<typeof a
 export async function supplement(step: Step, _: ActionIntent, text: string): Promise<void> {
   const changed = await change(step, { type: 'supplemented', text });
   const view = viewOf(step.turn.known, changed.issue);
-  answer(step.turn, done(view, changed.issue.departments.length === 0 ? '已补充' : `已补充，并转给${view.lead ?? '承办部门'}`));
+  answer(
+    step.turn,
+    done(
+      view,
+      changed.issue.departments.length === 0 ? '已补充' : `已补充，并转给${view.lead ?? '承办部门'}`,
+    ),
+  );
   tellDepartments(step.turn, changed.issue, supplementNote(view, text), changed.key);
 }
 
@@ -31,7 +37,11 @@ export async function note(step: Step, _: ActionIntent, text: string): Promise<v
 /** "#12 已解决" by whom it is to say: result and confirmation in one. */
 export async function resolveAndConfirm(step: Step, intent: ActionIntent, text: string): Promise<void> {
   const result = text === '' ? '申报人确认已解决' : text;
-  const resolved = await change(step, { type: 'resolved', result, departmentId: null, waitsUntil: null }, 'resolved');
+  const resolved = await change(
+    step,
+    { type: 'resolved', result, departmentId: null, waitsUntil: null },
+    'resolved',
+  );
   await close({ ...step, issue: resolved.issue }, intent, null);
 }
 
@@ -52,10 +62,17 @@ export async function reopen(step: Step, _: ActionIntent, reason: string): Promi
   const { turn, issue } = step;
   const { closedAt } = issue;
   if (closedAt !== null && !stillReopens(closedAt, turn.now, turn.known.calendar))
-    return void answer(turn, plainAnswer(`#${issue.number} 办结已超过15天`, ['请重新报一条：报问题 对象 情况']));
+    return void answer(
+      turn,
+      plainAnswer(`#${issue.number} 办结已超过15天`, ['请重新报一条：报问题 对象 情况']),
+    );
   const changed = await change(step, { type: 'reopened', reason, clocks: freshClocks(turn, issue) });
   answerAndTell(step, changed, reopenedNote(viewOf(turn.known, changed.issue)));
-  requestDepartments(turn, changed.issue, { reason: 'reopened', said: `重办原因：${reason}`, key: changed.key });
+  requestDepartments(turn, changed.issue, {
+    reason: 'reopened',
+    said: `重办原因：${reason}`,
+    key: changed.key,
+  });
 }
 
 /** 不满意 is 重办, and that wants a reason. */

@@ -25,7 +25,9 @@ export async function assign(step: Step, intent: ActionIntent): Promise<void> {
     return void answer(turn, refusedByRole(issue.number, '裁定', PARTIES.coordinator));
   const before = issue.departments.map(({ departmentId }) => departmentId);
   const said = (intent.assisting ?? []).flatMap((name) => known.departmentNamed(name)?.id ?? []);
-  const kept = issue.departments.filter(({ role }) => role === 'assist').map(({ departmentId }) => departmentId);
+  const kept = issue.departments
+    .filter(({ role }) => role === 'assist')
+    .map(({ departmentId }) => departmentId);
   const assisting = [...new Set(said.length > 0 ? said : kept)].filter((id) => id !== lead.id);
   const routing: RoutingRecord = {
     step: 'ruled',
@@ -41,7 +43,8 @@ export async function assign(step: Step, intent: ActionIntent): Promise<void> {
   const fresh = [lead.id, ...assisting].filter((id) => !before.includes(id) || id === lead.id);
   requestDepartments(turn, changed.issue, { reason, only: fresh, key: changed.key });
   for (const id of before.filter((id) => id !== lead.id && !assisting.includes(id)))
-    for (const chat of known.chatsOfDepartment(id)) tell(turn, chat.id, overNote(view, `已改派${lead.name}`), changed.key);
+    for (const chat of known.chatsOfDepartment(id))
+      tell(turn, chat.id, overNote(view, `已改派${lead.name}`), changed.key);
 }
 
 /** The limits are counted anew from the same dispatch. */
@@ -50,7 +53,8 @@ export async function setPriority(step: Step, intent: ActionIntent): Promise<voi
   const priority = intent.priority ?? 'urgent';
   if (priority === issue.priority) return void answer(turn, done(viewOf(turn.known, issue), '级别没有变'));
   const { dispatchedAt } = issue;
-  const clocks = dispatchedAt === null ? null : writeClocks(clocksFor(priority, dispatchedAt, turn.known.calendar));
+  const clocks =
+    dispatchedAt === null ? null : writeClocks(clocksFor(priority, dispatchedAt, turn.known.calendar));
   const changed = await change(step, { type: 'priority_set', priority, clocks });
   const view = viewOf(turn.known, changed.issue);
   answer(turn, done(view, priority === 'urgent' ? '已加急' : '级别已改'));
@@ -64,19 +68,29 @@ export async function setPriority(step: Step, intent: ActionIntent): Promise<voi
 export async function escalate(step: Step, intent: ActionIntent): Promise<void> {
   const { turn, issue } = step;
   const { known } = turn;
-  const said = known.departmentNamed(intent.to ?? intent.toDepartment ?? intent.department ?? intent.suggestedDepartment);
+  const said = known.departmentNamed(
+    intent.to ?? intent.toDepartment ?? intent.department ?? intent.suggestedDepartment,
+  );
   const lead = known.department(leadOf(issue));
   const superior = said ?? known.department(lead?.superiorId);
   const to = superior?.name ?? '领导群';
   const reason = intent.reason ?? intent.text ?? null;
-  const raised = superior === undefined || superior.id === lead?.id ? step : { ...step, ...(await raise(step, superior, reason)) };
+  const raised =
+    superior === undefined || superior.id === lead?.id
+      ? step
+      : { ...step, ...(await raise(step, superior, reason)) };
   const changed = await change(raised, { type: 'escalated', to, reason }, raised.issue.state);
   const view = viewOf(known, changed.issue);
   answer(turn, escalatedNote(view, to));
   if (turn.message.chat !== issue.sourceChat) tellSource(turn, changed, escalatedNote(view, to));
   if (superior !== undefined && superior.id !== lead?.id) {
     const why = reason === null ? {} : { said: `提级原因：${reason}` };
-    requestDepartments(turn, changed.issue, { reason: 'escalated', ...why, only: [superior.id], key: changed.key });
+    requestDepartments(turn, changed.issue, {
+      reason: 'escalated',
+      ...why,
+      only: [superior.id],
+      key: changed.key,
+    });
   }
   const notice = decisionRequest(view, to, reason);
   for (const { id } of known.chatsOfKind('leaders')) tell(turn, id, notice, `${changed.key}:decision`);
@@ -91,5 +105,9 @@ async function raise(step: Step, superior: { id: number; name: string }, reason:
     candidates: [{ departmentId: superior.id, confidence: 1 }],
   };
   const clocks = issue.dispatchedAt === null ? freshClocks(turn, issue) : null;
-  return change(step, { type: 'dispatched', lead: superior.id, assisting: lower, routing, clocks }, 'dispatched');
+  return change(
+    step,
+    { type: 'dispatched', lead: superior.id, assisting: lower, routing, clocks },
+    'dispatched',
+  );
 }
