@@ -1,3 +1,5 @@
+import { createPieceTree, type PieceTree } from './piece-tree.ts';
+
 /** What somebody answers for, in the words that people use for it. */
 export interface Unit {
   readonly name: string;
@@ -12,32 +14,34 @@ export interface Evidence {
 }
 
 export interface Lexicon {
-  /** How much the text speaks for each unit, in their order; 0 is nothing. */
+  /** How much the text speaks for each unit, in their order; 0 is nothing, a rare phrase of four characters about 15. */
   scores(text: string): number[];
   /** The phrases that speak loudest for a unit. */
   evidence(unit: number, text: string, limit: number): Evidence[];
 }
 
-const SHORTEST = 2;
-const LONGEST = 6;
-/** A piece of a phrase counts less than the phrase: half of it, a little over a third. */
-const PIECE_POWER = 1.5;
+export const SHORTEST = 2;
+export const LONGEST = 6;
+/** A piece of a phrase counts much less than the phrase: half of it a sixth. */
+const PIECE_POWER = 2.5;
 
 /**
  * Reads phrases as all their pieces of two to six characters, so that "修路" finds "农村修路" and the other way round.
- * A piece weighs more the longer it is, the more of its phrase it covers, and the fewer units share it.
+ * A piece weighs more the longer it is, the more of its phrase it covers, the fewer units share it,
+ * and, by the square root, the more often it is said.
  */
 export function createLexicon(units: readonly Unit[]): Lexicon {
   const phrases = units.map(({ name, aliases, responsibilities }) =>
     [name, ...aliases, ...responsibilities].map(plain),
   );
-  const pieces = phrases.map(weighPieces);
-  const owners = countOwners(pieces);
-  const rarity = (piece: string) => Math.log(1 + units.length / (owners.get(piece) ?? units.length));
+  const { tree, rarity } = weighPieces(phrases);
   return {
     scores: (text) => {
-      const said = [...new Set(grams(plain(text)))].filter((piece) => owners.has(piece));
-      return pieces.map((own) => said.reduce((sum, piece) => sum + (own.get(piece) ?? 0) * rarity(piece), 0));
+      const sums = units.map(() => 0);
+      for (const [holders, times] of tree.find(plain(text))) {
+        for (const [unit, weight] of holders) sums[unit] = (sums[unit] ?? 0) + weight * Math.sqrt(times);
+      }
+      return sums;
     },
     evidence: (unit, text, limit) => findEvidence(phrases[unit] ?? [], plain(text), rarity).slice(0, limit),
   };
@@ -52,32 +56,40 @@ export function plain(text: string): string {
     .trim();
 }
 
-function grams(text: string): string[] {
-  const all: string[] = [];
-  for (let from = 0; from < text.length; from++) {
-    for (let size = SHORTEST; size <= LONGEST && from + size <= text.length; size++) {
-      if (text[from + size - 1] === ' ') break;
-      all.push(text.slice(from, from + size));
+/** Who holds a piece, and how much it says for each. */
+type Holders = [unit: number, weight: number][];
+
+function weighPieces(phrases: readonly (readonly string[])[]): {
+  tree: PieceTree<Holders>;
+  rarity: (piece: string) => number;
+} {
+  const holders = new Map<string, Map<number, number>>();
+  for (const [unit, own] of phrases.entries()) {
+    for (const [piece, weight] of own.flatMap(piecesOf)) {
+      const held = holders.get(piece) ?? new Map<number, number>();
+      holders.set(piece, held.set(unit, Math.max(weight, held.get(unit) ?? 0)));
     }
   }
-  return all;
+  const rarity = (piece: string) =>
+    Math.log(1 + phrases.length / (holders.get(piece)?.size ?? phrases.length));
+  const tree = createPieceTree<Holders>(
+    [...holders].map(([piece, held]) => [
+      piece,
+      [...held].map(([unit, weight]) => [unit, weight * rarity(piece)]),
+    ]),
+  );
+  return { tree, rarity };
 }
 
-function weighPieces(phrases: readonly string[]): Map<string, number> {
-  const weights = new Map<string, number>();
-  for (const phrase of phrases) {
-    for (const piece of grams(phrase)) {
-      const weight = piece.length * Math.min(1, (piece.length / phrase.length) ** PIECE_POWER);
-      weights.set(piece, Math.max(weight, weights.get(piece) ?? 0));
+function piecesOf(phrase: string): [piece: string, weight: number][] {
+  const pieces: [string, number][] = [];
+  for (let from = 0; from < phrase.length; from++) {
+    for (let size = SHORTEST; size <= LONGEST && from + size <= phrase.length; size++) {
+      if (phrase[from + size - 1] === ' ') break;
+      pieces.push([phrase.slice(from, from + size), size * (size / phrase.length) ** PIECE_POWER]);
     }
   }
-  return weights;
-}
-
-function countOwners(pieces: readonly ReadonlyMap<string, number>[]): Map<string, number> {
-  const owners = new Map<string, number>();
-  for (const own of pieces) for (const piece of own.keys()) owners.set(piece, (owners.get(piece) ?? 0) + 1);
-  return owners;
+  return pieces;
 }
 
 function findEvidence(
