@@ -29,8 +29,8 @@ export interface Router {
 type Step = (request: RoutingRequest) => RoutingOutcome | undefined;
 
 const CHOICES = 3;
-/** Evidence of this much is as likely to mean nothing as to mean something; a phrase of four rare characters has thrice. */
-const DOUBT = 6;
+/** Evidence of this much is as likely to mean nothing as to mean something; a phrase of four rare characters has four times as much. */
+const DOUBT = 4;
 /** Cold, without a single decision to learn from, the router sends alone only where this much of the evidence agrees. */
 const SURE = 0.8;
 const TITLE_WEIGHT = 0.5;
