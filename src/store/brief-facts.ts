@@ -84,6 +84,7 @@ async function readList(db: Db, where: SQL | undefined, order: SQL): Promise<Bri
       deadline: issues.deadline,
       reportedAt: issues.reportedAt,
       signDueAt: issues.signDueAt,
+      escalatedTo: issues.escalatedTo,
       total: sql<number>`(count(*) over ())::int`,
     })
     .from(issues)

@@ -1,12 +1,14 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Notice } from '../chat/notice.ts';
 import { fullDaysBetween, type ListedIssue } from './figures.ts';
-import { capped, holder, issueLine, type Names } from './names.ts';
+import { capped, holder, issueLine, lateness, type Names } from './names.ts';
 
 /** An issue as a brief tells of it. */
 export interface BriefIssue extends ListedIssue {
   readonly reportedAt: Date;
   readonly signDueAt: Date | null;
+  /** The unit it was raised to, if any. */
+  readonly escalatedTo: string | null;
 }
 
 /** As many as are worth showing, and how many there are. */
@@ -71,6 +73,11 @@ const signBy: Telling = (issue, input) => [
       ),
 ];
 
+const asksFor: Telling = (issue, input) => [
+  ...has(issue, input),
+  issue.escalatedTo === null ? '多次退回，请协调员裁定' : `已提请${issue.escalatedTo}`,
+];
+
 const MORNING: readonly Part[] = [
   { list: 'dueToday', heading: '今日到期', tells: dueBy },
   { list: 'overdue', heading: '已逾期', tells: lateSince },
@@ -83,7 +90,7 @@ const EVENING: readonly Part[] = [
   { list: 'closed', heading: '今日办结', tells: has },
   { list: 'returned', heading: '今日退回', tells: has },
   { list: 'unsigned', heading: '仍未签收', tells: signBy },
-  { list: 'decisions', heading: '需要拍板', tells: dueBy },
+  { list: 'decisions', heading: '需要拍板', tells: asksFor },
 ];
 
 /** 早报; null when there is nothing to say, and nothing is posted. */
@@ -128,8 +135,4 @@ function partLines({ list, heading, tells }: Part, input: BriefInput, told: Set<
             .join('、')}${again.length > SHOWN ? `等${again.length}件` : ''} 见上`,
         ];
   return [`${heading}${total}件`, ...lines, ...seen];
-}
-
-function lateness(days: number): string {
-  return days === 0 ? '逾期不足1天' : `逾期${days}天`;
 }

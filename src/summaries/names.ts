@@ -38,6 +38,10 @@ export function issueLine(issue: ListedIssue, names: Names, about: readonly (str
     : `${subject(issue, names)}（${told.join('，')}）`;
 }
 
+export function lateness(days: number): string {
+  return days === 0 ? '逾期不足1天' : `逾期${days}天`;
+}
+
 /** Who has it now. */
 export function holder(
   { state, departmentId }: Pick<ListedIssue, 'state' | 'departmentId'>,
@@ -75,12 +79,11 @@ export function capped<Item>(
   return [...shown.map(line), ...(left > 0 ? [`另有 ${left} 件`] : [])];
 }
 
-function shorten(title: string): string {
+/** What people wrote, on one line and no longer than a phone's. */
+export function shorten(text: string, length = TITLE_LENGTH): string {
   const characters = Array.from(
-    GRAPHEMES.segment(title.replaceAll(/\s+/g, ' ').trim()),
+    GRAPHEMES.segment(text.replaceAll(/\s+/g, ' ').trim()),
     ({ segment }) => segment,
   );
-  return characters.length <= TITLE_LENGTH
-    ? characters.join('')
-    : `${characters.slice(0, TITLE_LENGTH - 1).join('')}…`;
+  return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
 }

@@ -1,8 +1,8 @@
 import type { Calendar, Period } from '../calendar/calendar.ts';
 import type { Notice } from '../chat/notice.ts';
 import { type Bulletin, bulletinNotice, type Section } from './bulletin.ts';
-import { type Counts, type Figures, isEmpty, type OverdueIssue } from './figures.ts';
-import { capped, issueLine, KIND_WORDS, type Names, subject } from './names.ts';
+import { type Counts, type Figures, isEmpty } from './figures.ts';
+import { capped, issueLine, KIND_WORDS, lateness, type Names, shorten, subject } from './names.ts';
 import { changeText, percent, rate, type RateName, RATES, rateText } from './rates.ts';
 
 export interface BulletinInput {
@@ -24,6 +24,7 @@ export interface BulletinInput {
 const SHOWN = { overdue: 5, departments: 12, themes: 3, decisions: 5, dueNext: 6 } as const;
 /** One report alone is no common problem. */
 const COMMON = 2;
+const REASON_LENGTH = 40;
 const DAY_MS = 86_400_000;
 
 export function weeklyNotice(input: BulletinInput): Notice {
@@ -84,7 +85,7 @@ function overall(input: BulletinInput): Section {
       ]),
       ...(figures.overdue.length === 0 ? [] : ['逾期件：']),
       ...capped(figures.overdue, total.overdue, SHOWN.overdue, (issue) =>
-        issueLine(issue, names, [departmentOf(issue, names), late(issue)]),
+        issueLine(issue, names, [departmentOf(issue, names), lateness(issue.days)]),
       ),
     ],
   };
@@ -181,7 +182,7 @@ function themes({ figures, previous }: BulletinInput): Section {
 function decisions({ figures, names }: BulletinInput): Section {
   const lines = capped(figures.decisions, figures.total.decisions, SHOWN.decisions, (issue) => {
     const lead = departmentOf(issue, names);
-    const blocked = issue.reason === null ? [] : [issue.reason];
+    const blocked = issue.reason === null ? [] : [shorten(issue.reason, REASON_LENGTH)];
     const asks = issue.to === null ? '多次退回，请协调员裁定' : `已提请${issue.to}，请予研究`;
     const about = [...blocked, asks, ...(lead === null ? [] : [`主办${lead}`])];
     return issue.sensitive ? subject(issue, names) : `${subject(issue, names)}——${about.join('；')}`;
@@ -195,7 +196,7 @@ function next({ figures, names, calendar, number }: BulletinInput): Section {
   const lines = capped(figures.dueNext, dueNext, SHOWN.dueNext, (issue) =>
     issueLine(issue, names, [
       departmentOf(issue, names),
-      issue.deadline === null ? null : `${calendar.formatLocal(issue.deadline, 'weekday')}到期`,
+      issue.deadline === null ? null : `${calendar.formatLocal(issue.deadline, 'date')}到期`,
     ]),
   );
   return { heading: number === null ? '今后七天' : '下周安排', lines: [`到期${dueNext}件：`, ...lines] };
@@ -203,5 +204,3 @@ function next({ figures, names, calendar, number }: BulletinInput): Section {
 
 const departmentOf = ({ departmentId }: { readonly departmentId: number | null }, names: Names) =>
   departmentId === null ? null : names.department(departmentId);
-
-const late = ({ days }: OverdueIssue) => (days === 0 ? '逾期不足1天' : `逾期${days}天`);

@@ -31,7 +31,7 @@ describe.each(DATABASES)('the figures of the %s database', (kind) => {
           expect(await readFigures(store.db, 1, question)).toEqual(computeFigures(rows, question));
         }
       }),
-      { numRuns: 60, endOnFailure: true },
+      { numRuns: 40, endOnFailure: true },
     );
   }, 120_000);
 });

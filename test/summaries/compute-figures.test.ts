@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { computeFigures } from '../../src/summaries/compute-figures.ts';
+import type { LedgerEvent } from '../../src/summaries/history.ts';
 import { ratesOf, rateText } from '../../src/summaries/rates.ts';
 import { at, LEDGER, WEEK } from './week.ts';
 
@@ -150,19 +151,16 @@ describe('a period that still runs', () => {
 
 describe('an instruction from above', () => {
   it('settles what was raised', () => {
-    const raised = LEDGER.filter(({ issue }) => issue.number === 13).map((row) => ({
-      ...row,
-      events: [
-        ...row.events,
-        {
-          seq: 5,
-          at: at('03-13 09:00'),
-          from: 'accepted' as const,
-          to: 'accepted' as const,
-          body: { type: 'instructed' },
-        },
-      ],
-    }));
+    const escalated = LEDGER.find(({ issue }) => issue.number === 13);
+    if (!escalated) throw new Error('#13 is the one that was raised');
+    const word: LedgerEvent = {
+      seq: 5,
+      at: at('03-13 09:00'),
+      from: 'accepted',
+      to: 'accepted',
+      body: { type: 'instructed' },
+    };
+    const raised = [{ ...escalated, events: [...escalated.events, word] }];
     const { total } = computeFigures(raised, { scope: ORGANISATION, period: WEEK, now: WEEK.to });
     expect(total.decisions).toBe(0);
   });

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '../../src/store/client.ts';
 import {
   departments,
+  issueDepartments,
   issueEvents,
   issues,
   organisations,
@@ -9,7 +10,7 @@ import {
   workGroups,
 } from '../../src/store/schema/index.ts';
 import type { LedgerRow } from '../../src/summaries/compute-figures.ts';
-import { limitsOf } from '../../src/summaries/history.ts';
+import { isOpen, leadAfter, limitsOf } from '../../src/summaries/history.ts';
 
 /** The names of a directory, written with ids 1, 2, 3 … in the order given. */
 export interface Names {
@@ -47,6 +48,8 @@ export async function writeDirectory(db: Db, organisationId: number, names: Name
 export async function writeLedger(db: Db, organisationId: number, rows: readonly LedgerRow[]): Promise<void> {
   if (rows.length === 0) return;
   await db.insert(issues).values(rows.map((row) => issueRow(organisationId, row)));
+  const leads = rows.flatMap((row) => leadRow(organisationId, row));
+  if (leads.length > 0) await db.insert(issueDepartments).values(leads);
   await db.insert(issueEvents).values(
     rows.flatMap(({ issue, events }) =>
       events.map(({ seq, at, from, to, body }) => ({
@@ -64,6 +67,13 @@ export async function writeLedger(db: Db, organisationId: number, rows: readonly
   );
 }
 
+function leadRow(organisationId: number, { issue, events }: LedgerRow) {
+  const departmentId = leadAfter(events);
+  return departmentId === null
+    ? []
+    : [{ organisationId, issueNumber: issue.number, departmentId, role: 'lead' as const, position: 0 }];
+}
+
 /** Between two runs of a property: the trigger that guards the events stands aside for a moment. */
 export async function emptyLedger(db: Db): Promise<void> {
   await db.execute(sql`truncate issue_events, issue_departments, issues`);
@@ -74,6 +84,7 @@ function issueRow(organisationId: number, { issue, events }: LedgerRow): typeof 
   const first = events[0];
   if (!last || !first) throw new Error(`issue ${issue.number} has no events`);
   const at = (type: string) => events.findLast(({ body }) => body.type === type)?.at ?? null;
+  const signDue = events.findLast(({ body }) => body.clocks)?.body.clocks?.signDueAt;
   const count = (type: string) => events.filter(({ body }) => body.type === type).length;
   return {
     organisationId,
@@ -92,12 +103,13 @@ function issueRow(organisationId: number, { issue, events }: LedgerRow): typeof 
     resolvedAt: at('resolved'),
     closedAt: events.findLast(({ from, to }) => to === 'closed' && from !== 'closed')?.at ?? null,
     deadline: limitsOf(events).at(-1)?.deadline ?? null,
-    signDueAt: null,
+    signDueAt: signDue === undefined ? null : new Date(signDue),
     returnDueAt: null,
     returnCount: count('returned'),
     reopenCount: count('reopened'),
     unverified: count('closed_unverified') > 0,
-    needsDecision: count('escalated') > 0,
+    needsDecision: (count('escalated') > 0 || count('returned') > 1) && isOpen(last.to),
+    escalatedTo: events.findLast(({ body }) => body.type === 'escalated')?.body.to ?? null,
     urgeCount: count('urged'),
     lastSeq: last.seq,
   };
