@@ -185,16 +185,27 @@ const PROMISES = /预计|计划|争取|力争|于|在|到|将|剩下的|其余|�
 const PLACE =
   /(?:在|到|于|地点\s?[:是在]?\s?)([^,。;!?\s在于]{2,24}?)(?=现场|开|集合|碰头|召开|会商|办公|研究|见|协调|[,。;!?\s]|$)/g;
 
-function appointment({ folded, typed, now }: Statement): Slots {
-  const at = findDates(folded, now)[0];
-  const place = [...folded.matchAll(PLACE)].find(
+function appointment(said: Statement): Slots {
+  const at = findDates(said.folded, said.now)[0];
+  return { ...pick('at', at?.iso), ...pick('place', placeOf(said, at?.end ?? 0)) };
+}
+
+/** Behind 在 or 地点, else between the hour and the meeting: "明天9点凤凰粮食门口现场办公". */
+function placeOf({ folded, typed }: Statement, from: number): string | undefined {
+  const named = [...folded.matchAll(PLACE)].find(
     ({ 1: said = '' }) => !/^(?:\d|今|明|后|上午|下午|周|位|期|时|此)/.test(said) && !/[点日号]$/.test(said),
   );
-  const from = place === undefined ? 0 : place.index + place[0].indexOf(place[1] ?? '');
-  return {
-    ...pick('at', at?.iso),
-    ...(place === undefined ? {} : { place: typed.slice(from, from + (place[1] ?? '').length) }),
-  };
+  if (named !== undefined) return slice(typed, named.index + named[0].indexOf(named[1] ?? ''), named[1]);
+  const bare = /^[\s,]{0,2}([^,。;!?\s]{2,20}?)(?=现场|开|集合|碰头|召开)/.exec(
+    folded.slice(from, from + 30),
+  )?.[1];
+  return bare === undefined || /请|组织|安排|由|住建|一起/.test(bare)
+    ? undefined
+    : slice(typed, folded.indexOf(bare, from), bare);
+}
+
+function slice(typed: string, at: number, word: string | undefined): string {
+  return typed.slice(at, at + (word ?? '').length);
 }
 
 /** "定了：住建局13号前铺好便道，交警每天疏导": each clause behind the colon is a task with its owner. */

@@ -1,4 +1,5 @@
 import { bareNumbersAt, hashedNumbers, namedNumbers, type NumbersFound } from '../language/issue-numbers.ts';
+import { Spans } from '../language/spans.ts';
 import type { ActionIntent, Intent } from './intent.ts';
 import { readStatement } from './statement.ts';
 import { part, type Reading } from './reading.ts';
@@ -10,9 +11,12 @@ interface Segment {
   readonly refs: readonly NumbersFound[];
 }
 
+/** Nobody speaks of more places in one message; a flood of numbers is not read to its end. */
+const MOST_NUMBERS = 60;
+
 /** What is said about numbered (or quoted) issues, segment by segment: "12和15解决了，18还没" is two. */
 export function readActions(reading: Reading): Intent[] {
-  const refs = numbersIn(reading.folded);
+  const refs = numbersIn(reading.folded).slice(0, MOST_NUMBERS);
   if (refs.length === 0)
     return reading.quotedIssue === undefined ? [] : fromQuote(reading, reading.quotedIssue);
   return unite(segments(reading.folded, refs).flatMap((segment) => readSegment(reading, segment)));
@@ -40,12 +44,11 @@ function joined(folded: string, last: NumbersFound | undefined, next: NumbersFou
 
 /** Numbers with a sign, and bare ones that open a clause in front of a verb of completion. */
 export function numbersIn(folded: string): NumbersFound[] {
-  const sure = [...hashedNumbers(folded), ...namedNumbers(folded)].sort((a, b) => a.start - b.start);
-  const kept = sure.filter((ref, i) => sure.slice(0, i).every((earlier) => earlier.end <= ref.start));
-  const bare = bareNumbers(folded).filter((ref) =>
-    kept.every(({ start, end }) => ref.end <= start || ref.start >= end),
-  );
-  return [...kept, ...bare].sort((a, b) => a.start - b.start);
+  const found = new Spans<NumbersFound>(folded.length);
+  for (const ref of hashedNumbers(folded)) found.add(ref);
+  for (const ref of namedNumbers(folded)) found.add(ref);
+  for (const ref of bareNumbers(folded)) found.add(ref);
+  return found.inOrder();
 }
 
 const CLAUSE_START =
@@ -66,12 +69,13 @@ function bareNumbers(folded: string): NumbersFound[] {
     const digits = match[2] ?? '';
     const at = match.index + match[0].length - digits.length - (match[3] ?? '').length;
     const ref = bareNumbersAt(folded, at);
-    if (ref !== undefined && found.every(({ start }) => start !== ref.start)) found.push(ref);
+    if (ref !== undefined) found.push(ref);
   }
   return found;
 }
 
-const BOUNDARY = /[,。;!?\n]\s{0,4}(?![^,。;!?\n]{0,6}(?:跟|和|与|同|见|像|参照|因|由于|类似|按|是|属|并到|并入|归到)\s?$)[^,。;!?\n]{0,8}$/;
+const BOUNDARY =
+  /[,。;!?\n]\s{0,4}(?![^,。;!?\n]{0,6}(?:跟|和|与|同|见|像|参照|因|由于|类似|按|是|属|并到|并入|归到)\s?$)[^,。;!?\n]{0,8}$/;
 const OWN_VERB =
   /^\s{0,2}(?:[也都还已仍又]|已经|还是|现在|目前|刚)*\s?(?:解决|办结|搞定|没|未|不满意|满意|签收|退回|催办|加急|撤销|作废|确认|重办|完成|办完|办好|处理)/;
 

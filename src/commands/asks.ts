@@ -65,7 +65,7 @@ const ALONE = new RegExp(
   'u',
 );
 const FIGURES =
-  /办结率|办结了?(?:多少|几)|多少(?:件|个|条)|几(?:件|个|条)(?:问题|办结|超期|没)|满意率|按期|超期率|签收率|退回率|数据|统计|周报|月报|通报|情况|工作/;
+  /办结率|办结了?(?:多少|几)|多少(?:件|个|条|问题)|新增|几(?:件|个|条)(?:问题|办结|超期|没)|满意率|按期|超期率|签收率|退回率|数据|统计|周报|月报|通报|情况|工作/;
 
 /** "周报" alone counts; with a mention, a question for figures of a period does as well. */
 function statsOf(reading: Reading): StatsIntent | undefined {

@@ -82,16 +82,12 @@ function clauseAround(folded: string, start: number, end: number): Clause {
   while (from > 0 && start - from < 60 && !STOPS.test(folded[from - 1] ?? '')) from -= 1;
   let to = end;
   while (to < folded.length && to - end < 60 && !STOPS.test(folded[to] ?? '')) to += 1;
-  const sentenceAt = Math.max(
-    0,
-    start - 80,
-    folded.lastIndexOf('。', start) + 1,
-    folded.lastIndexOf('\n', start) + 1,
-  );
+  const back = folded.slice(Math.max(0, start - 80), start);
+  const sentence = back.slice(Math.max(back.lastIndexOf('。'), back.lastIndexOf('\n')) + 1);
   return {
     before: folded.slice(from, start),
     after: folded.slice(end, to),
-    sentence: folded.slice(sentenceAt, start),
+    sentence,
     whole: folded.slice(from, to),
   };
 }
@@ -117,11 +113,11 @@ function doubtOf(match: RegExpExecArray, clause: Clause): Doubt | 'none' | undef
     return 'partial';
   if (COUNTED_AFTER.test(clause.after) || COUNTED_BEFORE.test(before)) return 'counted';
   if (HEARSAY.test(before)) return 'hearsay';
-  return past && /已|终于|刚/.test(adverbs) ? undefined : hoped(before, past, verb);
+  return past && /已|终于|刚/.test(adverbs) ? undefined : hoped(before, past);
 }
 
 /** Without 已 the words before decide: "希望解决", "争取明天办结", "帮忙解决了". */
-function hoped(before: string, past: boolean, verb: string): Doubt | 'none' | undefined {
+function hoped(before: string, past: boolean): Doubt | 'none' | undefined {
   const near = before.slice(-14);
   if (PLAN.test(near)) return 'plan';
   if (
@@ -134,8 +130,11 @@ function hoped(before: string, past: boolean, verb: string): Doubt | 'none' | un
   )
     return 'wish';
   if (past) return undefined;
-  return /^(?:办结|销号|结案|搞定|闭环)$/.test(verb) || near.trim() === '' ? undefined : 'none';
+  if (/限|内$|前$|之前|以前/.test(near)) return 'wish';
+  return near.trim() === '' || FORMAL_END.test(near) ? undefined : 'none';
 }
+
+const FORMAL_END = /(?:同意|申请|建议|予以|给予|此件|该件|本件|现|问题|事项|任务)\s?$/;
 
 /** A question about an issue, in any of its forms. */
 export function isQuestion(folded: string): boolean {

@@ -145,7 +145,7 @@ const FRACTION = /(\d{1,6})\s?\/\s?(\d{1,6})(?!\s?\/|\d)/;
 const THINGS = '条|家|个|人|名|项|台|户|辆|座|间';
 const RUNNING = '复工|复产|返岗|到岗|开工|开复工|恢复|投产|运转|开机|上岗|开了|开动|营业|上班';
 const OF_WHICH = new RegExp(
-  `(${NUMBER})\\s?(${THINGS})[^\\d。;]{0,20}?(?:${RUNNING})[^\\d。;]{0,4}?(${NUMBER})\\s?(?:${THINGS})`,
+  `(${NUMBER})\\s?(${THINGS})[^\\d。;]{0,20}?(?:(?:${RUNNING})[^\\d。;]{0,4}?(${NUMBER})\\s?(?:${THINGS})|[,中里的]\\s?(${NUMBER})\\s?(?:${THINGS})(?:已经?|都|现|全)?(?:${RUNNING}))`,
 );
 
 /** "人员复工率75%", "19条生产线恢复15条", "开复工188/202": a figure of an object, or of all where none is named. */
@@ -181,7 +181,7 @@ function rateIn(folded: string): { value: number; numerator?: number; denominato
   const fraction = FRACTION.exec(folded);
   if (fraction !== null) return ratio(Number(fraction[1]), Number(fraction[2]));
   const share = OF_WHICH.exec(folded);
-  const [whole, done] = [readNumber(share?.[1] ?? ''), readNumber(share?.[3] ?? '')];
+  const [whole, done] = [readNumber(share?.[1] ?? ''), readNumber(share?.[3] ?? share?.[4] ?? '')];
   if (whole !== undefined && done !== undefined && done <= whole) return ratio(done, whole);
   const percent = PERCENT.exec(folded);
   if (percent === null) return undefined;
@@ -201,7 +201,7 @@ function ratio(
 const OFFERS =
   /(?:可以|能够|能|愿意|愿|可|随时可?)(?:以)?(?:给|帮|为|向|对外|免费|无偿|优先|立即|马上|长期|直接|先)?[^,。;]{0,10}(?:代工|提供|供应|供货|支援|捐赠|捐|承接|接单|外借|出借|匀|调剂|供|转让|共享|生产|加工|派|腾出)|(?:富余|富裕|闲置|多余|空着|空闲|库存充足|现货|有货|过剩|余量)[^,。;]{0,14}(?:可|能|愿|对外|需要的|有需要|给)?|(?:谁|哪家|哪里|有没有|哪个)(?:企业|单位|组|村|社区)?(?:需要|要|缺)(?:的)?(?:可以|请)?(?:找|联系)|走不出去.{0,20}产能|产能(?:空着|闲置|富余|空闲)|有需要的[^,。;]{0,8}(?:联系|找)|(?:愿意|可以|可)(?:捐|支援|支持|援助)/;
 const OWN =
-  /我(?:们)?(?:这边|这里|这儿|组|村|社区|公司|厂|区|县|单位|联系的)?(?:有|的)|(?:有|现有|手头有|手里有|库存|目前有|还有|富余|闲置|多出)/;
+  /我们?(?:这边|这里|这儿|组|村|公司|厂)?(?:能|可以|可)(?:生产|提供|供应|供)|我(?:们)?(?:这边|这里|这儿|组|村|社区|公司|厂|区|县|单位|联系的)?(?:有|的)|(?:有|现有|手头有|手里有|库存|目前有|还有|富余|闲置|多出)/;
 const DEMAND =
   /能不能|能否|可否|谁能|有没有(?:人|厂|企业)?(?:能|可以)|希望|求|急需|缺|不够|请|麻烦|帮忙|协调|吗\s*$|\?/;
 
@@ -210,7 +210,9 @@ function supplyOffer({ folded, typed, names, lexicon }: Reading): NoteIntent | u
   if (
     folded.length > 160 ||
     !OFFERS.test(folded) ||
-    DEMAND.test(folded.replace(/有需要的?|需要的?可以|需要的|谁需要|哪个[^,。]{0,4}需要|谁缺|哪家需要|哪家缺/g, ''))
+    DEMAND.test(
+      folded.replace(/有需要的?|需要的?可以|需要的|谁需要|哪个[^,。]{0,4}需要|谁缺|哪家需要|哪家缺/g, ''),
+    )
   )
     return undefined;
   const found = findQuantities(folded, typed);
@@ -218,7 +220,7 @@ function supplyOffer({ folded, typed, names, lexicon }: Reading): NoteIntent | u
     !OWN.test(folded) ||
     (found.length === 0 &&
       names.every(({ what }) => what !== 'object') &&
-      !/产能|厂房|场地|专家|技术|车辆/.test(folded))
+      !/产能|厂房|场地|专家|技术|车辆|生产|教授/.test(folded))
   )
     return undefined;
   const object = names.filter(({ what }) => what === 'object');
@@ -246,7 +248,7 @@ function offerOf(
 ): Record<string, unknown> {
   const [first] = found;
   const perDay = /(?:日产|每天|每日|一天)/.test(folded) ? '/日' : /月产|每月/.test(folded) ? '/月' : '';
-  const made = MAKES.exec(folded)?.[1];
+  const made = MAKES.exec(folded)?.[1] ?? /生产([^,。;\s\d]{2,8})/.exec(folded)?.[1];
   const item =
     first !== undefined && !/^(?:日产|月产|年产|产能|可|能)?$/.test(first.item)
       ? first.item
@@ -270,13 +272,16 @@ function daily(folded: string): { value?: number; unit?: string } {
 
 const POLICY_HEAD =
   /^\s*(?:请问|想问|问一下|咨询一下|咨询|了解一下)?(?:查政策|政策查询|查一下政策|政策)(?:\s|:)\s*(\S.{0,60})$/;
+const GUIDED = /(?:怎么|如何|怎样)(?:申报|申请|认定|享受|兑现|领取)/;
 const POLICY_ASK =
   /(?:有没有|有什么|有哪些|有啥|查|查询|查一下|想了解|了解|咨询|问一下|求|最新|享受什么|享受哪些|能享受|适用|找一下|发一下|要)[^,。;]{0,24}(?:政策|补贴标准|优惠|文件|十条|条措施|实施细则|规定)|(?:政策|优惠|补贴|措施|文件|规定)[^,。;]{0,12}(?:有哪些|是什么|怎么申请|怎么申报|如何申请|如何申报|怎么享受|怎么规定|在哪|条件|[?]|吗|查一下|发一下)/;
 
 function policyQuery({ folded, typed, names, mentionsBot }: Reading): NoteIntent | undefined {
-  if (!/政策|补贴|优惠|十条|措施|文件|细则|规定|条例/.test(folded)) return undefined;
+  const guided = mentionsBot && GUIDED.test(folded) && folded.trim().length <= 40;
+  if (!guided && !/政策|补贴|优惠|十条|措施|文件|细则|规定|条例/.test(folded)) return undefined;
   const head = POLICY_HEAD.exec(folded);
   const asks =
+    guided ||
     head !== null ||
     (folded.trim().length <= 60 &&
       POLICY_ASK.test(folded) &&
@@ -314,7 +319,9 @@ export function contactQuery(reading: Reading): NoteIntent | undefined {
     /#\s?\d/.test(folded) ||
     folded.trim().length > 40 ||
     !CARD.test(folded) ||
-    /填|登记|上报|报送|收集|统计|汇总|更新|发给我一下你|交|做好|制作|印|1[3-9]\d{9}/.test(folded)
+    /填|登记|上报|报送|收集|统计|汇总|更新|发给我一下你|上交|提交|交一下|做好|制作|印|1[3-9]\d{9}/.test(
+      folded,
+    )
   )
     return undefined;
   const office =

@@ -5,6 +5,7 @@ import { readChainIntent } from './chain-intent.ts';
 import { commandFor, REPORT_EXAMPLE } from './grammar.ts';
 import { injectionAt, isBulkOrder } from './guards.ts';
 import type { ActionIntent, Intent, Parsed, ParseContext } from './intent.ts';
+import { isWalkRound } from './items.ts';
 import { readLoose } from './loose.ts';
 import { contactQuery, readNote } from './notes.ts';
 import { makeReading, part, type Reading } from './reading.ts';
@@ -55,6 +56,7 @@ function understood(reading: Reading): Parsed | undefined {
   const acted = readActions(reading);
   if (acted.length > 0) return found(acted);
   if (speaksOfIssue(reading)) return undefined;
+  if (isWalkRound(reading)) return found(readReports(reading));
   const note = readNote(reading);
   if (note !== undefined) return found([note]);
   if (isImplicitReport(reading)) return found(readReports(reading));

@@ -1,31 +1,22 @@
 import { findDates } from '../language/dates.ts';
 import { simplify } from '../language/fold.ts';
-import { findList, type ListItem } from '../language/list.ts';
 import { findMoney } from '../language/money.ts';
 import { findPersonalData, tellsOfHardship } from '../language/personal-data.ts';
 import { findQuantities, type QuantityFound } from '../language/quantities.ts';
 import { categoryOf } from './category.ts';
 import { departmentsNamed } from './departments.ts';
 import type { Quantity, ReportIntent } from './intent.ts';
-import { isFine } from './problem.ts';
+import { problemItems } from './items.ts';
 import { part, type Reading } from './reading.ts';
-import { shortages } from './shortages.ts';
 import { titleOf } from './title.ts';
 import { urgencyOf } from './urgency.ts';
 
-/** The reports in a text from which keyword and mention are gone: one, or one for each item of a list that tells of trouble. */
+/** The reports in a text from which keyword and mention are gone: one, or one for each listed problem. */
 export function readReports(reading: Reading): ReportIntent[] {
-  const list = findList(reading.folded);
-  const items = list === undefined ? shortages(reading) : problemItems(reading, list.items);
-  if (items.length === 0) return [oneReport(reading, undefined)];
-  const head = part(reading, 0, list?.headEnd ?? items[0]?.start ?? 0);
-  return items.map(({ start, end }) => oneReport(part(reading, start, end), head));
-}
-
-/** An item without trouble ("2.泰山石膏一切正常") is none, unless no item seems to tell of any. */
-function problemItems(reading: Reading, items: readonly ListItem[]): readonly ListItem[] {
-  const troubled = items.filter(({ start, end }) => !isFine(reading.folded.slice(start, end)));
-  return troubled.length > 0 ? troubled : items;
+  const found = problemItems(reading);
+  if (found === undefined || found.items.length === 0) return [oneReport(reading, undefined)];
+  const head = part(reading, 0, found.headEnd);
+  return found.items.map(({ start, end }) => oneReport(part(reading, start, end), head));
 }
 
 function oneReport(reading: Reading, head: Reading | undefined): ReportIntent {
@@ -37,7 +28,7 @@ function oneReport(reading: Reading, head: Reading | undefined): ReportIntent {
   const urgency = urgencyOf(folded) ?? (head === undefined ? undefined : urgencyOf(head.folded));
   return {
     intent: 'report',
-    title: titleOf(typed, names) || (subject ?? '情况待补充'),
+    title: titleOf(typed, names, head === undefined) || (subject ?? '情况待补充'),
     detail: typed.trim().replace(/^[:：,，、。\s]+/, ''),
     ...(subject === undefined ? {} : { subject }),
     ...(category === undefined ? {} : { category }),
@@ -55,10 +46,14 @@ function oneReport(reading: Reading, head: Reading | undefined): ReportIntent {
 
 /** 石桥村 is no bridge, 卓清消毒 no disinfectant: names of objects tell nothing of the matter. */
 function withoutNames({ folded, names }: Reading): string {
-  let text = folded;
-  for (const { what, start, end } of names)
-    if (what === 'object') text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
-  return text;
+  let text = '';
+  let at = 0;
+  for (const { what, start, end } of names) {
+    if (what !== 'object') continue;
+    text += `${folded.slice(at, start)} `;
+    at = end;
+  }
+  return text + folded.slice(at);
 }
 
 function subjectOf({ names }: Reading): string | undefined {
@@ -95,7 +90,8 @@ export function plainQuantity({
   };
 }
 
-const SEEKS = /(?:求购|求|寻找|找|寻|急需|需要|缺少|缺|想要|希望有)(?:一家|几家|一些|能够?|可以|到|外面的?|会|懂|有)?([^,。;!?]{2,12})/;
+const SEEKS =
+  /(?:求购|求|寻找|找|寻|急需|需要|缺少|缺|想要|希望有)(?:一家|几家|一些|能够?|可以|到|外面的?|会|懂|有)?([^,。;!?]{2,12})/;
 
 /** What is looked for: the first amount wanted, else the words behind 求, 找, 缺. */
 function needOf([first]: readonly Quantity[], folded: string, typed: string): Pick<ReportIntent, 'need'> {

@@ -16,7 +16,7 @@ export function shortages({ folded, lexicon, names }: Reading): readonly ListIte
   const marks = [...folded.matchAll(RESOURCES)].filter(
     ({ index }) => !names.some(({ start, end }) => index >= start && index < end),
   );
-  if (marks.length < 2) return [];
+  if (marks.length < 2 || /[,。;、!?\n]/.test(folded.trim())) return [];
   const parts = merge(
     marks.map(({ index, 0: word }, i) => ({ word, start: index, end: marks[i + 1]?.index ?? folded.length })),
   );

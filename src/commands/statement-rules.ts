@@ -46,7 +46,7 @@ const EXTEND =
   /延期(?!复工|开学|开工)|延长|宽限|顺延|展期|推迟(?=.{0,6}(?:天|日|办结|到|至))|再给.{0,8}(?:天|工作日|周)|缓[\d几两三四五六七八九十一二]{1,3}(?:天|个工作日)/;
 const HOLD = /挂账|缓办|暂缓|先挂(?:着|起)?|挂起|搁置|暂停办理|暂不具备|先放一放|先缓一缓|先等等/;
 const DELIVERS =
-  /到货|送到|送去|带去|送达|已到|先到|到了|到位|已送|先送|先给|先发|发放|交付|提供了|提供|发了|配送|拨付|调拨|运到|已发|领取|领走|已落实|筹集|给了|送了|调来|运来|交货|分发|下拨/;
+  /到货|(?:发|送|分|配)(?:完|齐)|全部发|送到|送去|带去|送达|已到|先到|到了|到位|已送|先送|先给|先发|发放|交付|提供了|提供|发了|配送|拨付|调拨|运到|已发|领取|领走|已落实|筹集|给了|送了|调来|运来|交货|分发|下拨/;
 const REQUEST =
   /请(?:你们|贵组|工作组|组里|企业|报告人|上报人|反映人|联系人)?(?:再|尽快|先|及时)?(?:提供|补充|说明|告知|明确|核实|发(?:一下|来|个|我)?(?!放)|补报|报一下|描述|上传|提交|确认一下)|麻烦(?:你们|工作组)?(?:再)?(?:提供|补充|发|说明|确认|问一下|核实|告知)|(?:需要|还需|需)(?:你们|工作组|企业|再)?(?:补充|提供|明确|进一步了解)|缺(?:少)?(?:具体|详细|相关)?(?:材料|信息|地址|联系方式)|信息不(?:全|足|完整|清)|(?:具体|详细)(?:是|在|位置|地址|地点|情况|名单|清单)[^,。]{0,10}(?:哪|什么|多少|谁|\?)/;
 const URGE =
@@ -84,7 +84,8 @@ function questions(said: Said): Intent[] | undefined {
 function completions(said: Said): Intent[] | undefined {
   const completion = readCompletion(said.folded);
   if (completion.kind === 'absent') return undefined;
-  if (completion.kind === 'doubtful') return (completion.doubt === 'plan' ? pleased(said) : undefined) ?? doubtful(said, completion.doubt);
+  if (completion.kind === 'doubtful')
+    return (completion.doubt === 'plan' ? pleased(said) : undefined) ?? doubtful(said, completion.doubt);
   if (stillOpen(said.folded.slice(completion.end)))
     return said.byOffice ? [act(said, 'progress')] : [notSolved(said, 0)];
   return [settled(said, 0)];

@@ -30,7 +30,13 @@ function merge(said: Said): ActionIntent | undefined {
   const { folded } = said.reading;
   const numbers = [...new Set(said.refs.flatMap((ref) => ref.numbers))];
   const same = SAME.exec(folded);
-  if (numbers.length < 2 || same === null || /作废|撤销|取消/.test(folded) || isNegatedBefore(folded, same.index) || isQuestion(folded))
+  if (
+    numbers.length < 2 ||
+    same === null ||
+    /作废|撤销|取消/.test(folded) ||
+    isNegatedBefore(folded, same.index) ||
+    isQuestion(folded)
+  )
     return undefined;
   const named = Number(INTO.exec(folded)?.[1]);
   const into = numbers.includes(named) ? named : Math.min(...numbers);

@@ -24,12 +24,12 @@ const ASKS_ONLY =
   /^(?:需要?|请|麻烦|望|希望|恳请|烦请|想请|能不能|能否|可否|拜托|求)?(?:各位)?(?:领导|上级|工作组|有关部门|相关部门|部门)?(?:给予|帮忙|帮助|帮|给)?(?:尽快|抓紧|赶紧)?(?:协调|解决|支持|帮助|处理|对接|看看|联系|现场办公|关注|到现场|来看看|办理|落实|牵头|谢谢|谢谢了)*(?:一下|下)?(?:解决|处理)?(?:谢谢|感谢|多谢|为盼|🙏)*$/;
 const COURTESY = /谢谢(?:领导|各位|大家|了)?|感谢|辛苦(?:了|各位)?|拜托(?:了)?|多谢|🙏|为盼|急急急|在线等/g;
 
-/** A few words that tell the problem: without the object's name, courtesy and the mere asking. */
-export function titleOf(typed: string, names: readonly NameFound[]): string {
+/** A few words that tell the problem: without the object's name, courtesy and the mere asking; an item of a list stays as it is worded. */
+export function titleOf(typed: string, names: readonly NameFound[], formal = true): string {
   const bare = withoutNames(typed, names);
   const clauses = bare
     .split(/[,，。;；!！?？\n]+/)
-    .map(tidy)
+    .map((clause) => tidy(clause, formal))
     .filter((clause) => clause !== '');
   const telling = clauses.filter(
     ({ length }, i) => length > 1 && !ASKS_ONLY.test(fold(withoutOffices(clauses[i] ?? '', names))),
@@ -62,11 +62,12 @@ function withoutOffices(clause: string, names: readonly NameFound[]): string {
     .replace(/[、和与及,\s]|部门|大队/g, '');
 }
 
-function tidy(clause: string): string {
+function tidy(clause: string, formal: boolean): string {
   const simple = simplify(clause).replace(COURTESY, '').trim().replace(FILLERS, '');
-  return PLAIN_WORDS.reduce((text, [pattern, plain]) => text.replace(pattern, plain), simple)
-    .replace(/^[、:：,，\s]+|[、:：,，\s了啊呢吧]+$/gu, '')
-    .trim();
+  const words = formal
+    ? PLAIN_WORDS.reduce((text, [pattern, plain]) => text.replace(pattern, plain), simple)
+    : simple;
+  return words.replace(/^[、:：,，\s]+|[、:：,，\s了啊呢吧]+$/gu, '').trim();
 }
 
 function join(clauses: readonly string[]): string {

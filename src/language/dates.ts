@@ -1,4 +1,5 @@
 import { readNumber } from './numbers.ts';
+import { Spans } from './spans.ts';
 
 /** A day or a moment said in a text, reckoned from a given now in China's one time zone. */
 export interface DateFound {
@@ -85,15 +86,14 @@ const HOURS = new RegExp(`${NUM}个?(小时|钟头|分钟)(?:之内|以内|内|�
 export function findDates(folded: string, now: Date): DateFound[] {
   if (!MAY_HOLD_DATE.test(folded)) return [];
   const today = Math.floor((now.getTime() + ZONE_MS) / DAY_MS);
-  const found: DateFound[] = [];
+  const found = new Spans<DateFound>(folded.length);
   for (const { pattern, read } of FINDERS)
     for (const match of folded.matchAll(pattern)) {
       const one = moment(match, read, today);
-      if (one !== undefined && found.every(({ start, end }) => one.end <= start || one.start >= end))
-        found.push(one);
+      if (one !== undefined) found.add(one);
     }
-  for (const match of folded.matchAll(HOURS)) found.push(inHours(match, now));
-  return found.sort((a, b) => a.start - b.start);
+  for (const match of folded.matchAll(HOURS)) found.add(inHours(match, now));
+  return found.inOrder();
 }
 
 function moment(match: RegExpExecArray, read: Rule['read'], today: number): DateFound | undefined {

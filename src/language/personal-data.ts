@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { Spans } from './spans.ts';
 
 export const PERSONAL_KINDS = ['phone', 'id_number', 'bank_card', 'plate', 'door', 'name'] as const;
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
@@ -86,28 +87,24 @@ const MAY_HOLD = /\d{3}|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂�
 /** Finds every phone, identity, card, plate and door number, and names beside illness or hardship. Amounts, dates and #12 stay. */
 export function findPersonalData(text: string): PersonalFound[] {
   const folded = fold(text);
-  const found: PersonalFound[] = [];
+  const found = new Spans<PersonalFound>(folded.length);
   if (MAY_HOLD.test(folded)) for (const rule of PATTERNS) collect(rule, folded, text, found);
-  for (const name of namesBesideHardship(folded))
-    push(found, { kind: 'name', ...name, text: text.slice(name.start, name.end) });
-  return found.sort((a, b) => a.start - b.start);
+  for (const { start, end } of namesBesideHardship(folded))
+    found.add({ kind: 'name', start, end, text: text.slice(start, end) });
+  return found.inOrder();
 }
 
 function collect(
   rule: (typeof PATTERNS)[number],
   folded: string,
   text: string,
-  found: PersonalFound[],
+  found: Spans<PersonalFound>,
 ): void {
   for (const match of folded.matchAll(rule.pattern)) {
     if (rule.check !== undefined && !rule.check(match[0].replace(/[ \-.]/g, ''))) continue;
     const end = match.index + match[0].trimEnd().length;
-    push(found, { kind: rule.kind, start: match.index, end, text: text.slice(match.index, end) });
+    found.add({ kind: rule.kind, start: match.index, end, text: text.slice(match.index, end) });
   }
-}
-
-function push(found: PersonalFound[], one: PersonalFound): void {
-  if (found.every(({ start, end }) => one.end <= start || one.start >= end)) found.push(one);
 }
 
 /** 15 to 19 digits with Luhn's check digit, or a known issuer's prefix. */

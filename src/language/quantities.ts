@@ -27,7 +27,8 @@ const CUTS =
 const TRAILING =
   /(?:还差|还缺|还要|还需|需要|急需|不够|缺口|缺少|短缺|各需|各要|需|缺|差|要|各|共|约|大概|大约|至少|有|到了|还有|只有|也就|仅|剩|还剩|现有|库存|已到|再要|再来|:|\s)+$/;
 /** "还缺1间单间": behind a verb the thing comes after its amount. */
-const VERB_RIGHT_BEFORE = /(?:需要|需|缺|差|要|求购|求|采购|购买|买|申请|协调|解决|提供|送|到|发|给|批|的|少|增加|补充|调拨|支援|安排|约|大约|大概|至少)\s?$/;
+const VERB_RIGHT_BEFORE =
+  /(?:需要|需|缺|差|要|求购|求|采购|购买|买|申请|协调|解决|提供|送|到|发|给|批|的|少|增加|补充|调拨|支援|安排|约|大约|大概|至少)\s?$/;
 const OWN_AMOUNT_NEXT = new RegExp(`^(?:也就|也|就|只|还|都|才|有|剩|目前|现在){1,3}(?:${NUMBER})`);
 const ITEM_AFTER = /^(?:左右|以上|多)?(?:的)?([\p{Script=Han}a-z0-9]{1,12})/u;
 const AFTER_CUT =
@@ -65,9 +66,12 @@ function readAmount(
   if (value === undefined || value <= 0 || insideWord(folded, start, end, low, unit)) return undefined;
   const before = itemBefore(folded, start, last?.end ?? 0);
   const after = itemAfter(folded, end);
-  const item = VERB_RIGHT_BEFORE.test(folded.slice(Math.max(0, start - 4), start)) ? (after ?? before) : (before ?? after);
+  const item = VERB_RIGHT_BEFORE.test(folded.slice(Math.max(0, start - 4), start))
+    ? (after ?? before)
+    : (before ?? after);
   if (item === undefined && last?.end !== start && last?.unit !== unit) return undefined;
-  const same = item === undefined && last !== undefined && last.end !== start && last.unit === unit ? last.item : '';
+  const same =
+    item === undefined && last !== undefined && last.end !== start && last.unit === unit ? last.item : '';
   const name = item === undefined ? same : simplify(typed.slice(item.start, item.end)).trim();
   const from = Math.min(item?.start ?? start, start);
   return {
@@ -124,13 +128,22 @@ function itemAfter(folded: string, from: number): Span | undefined {
   return { start, end: start + item.length };
 }
 
+const LOOKS_BACK = 60;
+const CLAUSE_ENDS = [',', '。', ';', '!', '?', '\n'] as const;
+
 /** Looks at the clause before the amount; a comma list keeps the mood of its beginning. */
 function moodOf(folded: string, itemAt: number, numberAt: number, end: number): QuantityFound['mood'] {
   if (DESCRIBED_AFTER.test(folded.slice(end, end + 16))) return 'described';
   if (DESCRIBED_BEFORE.test(folded.slice(Math.max(0, numberAt - 8), numberAt))) return 'described';
   if (DESCRIBED_BEFORE.test(folded.slice(Math.max(0, itemAt - 8), itemAt))) return 'described';
-  const sentence = folded.slice(Math.max(0, folded.lastIndexOf('。', itemAt) + 1, itemAt - 60), end + 6);
-  return WANTED.test(sentence) ? 'wanted' : 'open';
+  const windowAt = Math.max(0, itemAt - LOOKS_BACK);
+  const window = folded.slice(windowAt, itemAt);
+  const clause = window.slice(Math.max(...CLAUSE_ENDS.map((sign) => window.lastIndexOf(sign))) + 1);
+  if (WANTED.test(clause + folded.slice(itemAt, end + 6))) return 'wanted';
+  const goesOn =
+    clause.trim().length <= 2 && /^\s*(?:$|[,。;、!\n]|等|和|以及)/.test(folded.slice(end, end + 3));
+  const sentence = window.slice(window.lastIndexOf('。') + 1, window.length - clause.length);
+  return goesOn && WANTED.test(sentence) ? 'wanted' : 'open';
 }
 
 const PACKED = new RegExp(`^\\s?(?:共|计|合|,|\\()?(?:共|计|合计)?\\s?$`);

@@ -1,0 +1,68 @@
+import { findList, type ListItem } from '../language/list.ts';
+import { isFine, isProblem } from './problem.ts';
+import type { Reading } from './reading.ts';
+import { reportKeyword } from './report-opening.ts';
+import { shortages } from './shortages.ts';
+
+export interface Items {
+  /** What stands before the first item: an object or a department there holds for all. */
+  readonly headEnd: number;
+  readonly items: readonly ListItem[];
+}
+
+/** A longer list is a document, not a message. */
+const MOST_ITEMS = 60;
+
+/** The problems that one message lists; undefined where it tells of one. Items where all is well are left out. */
+export function problemItems(reading: Reading): Items | undefined {
+  const found = repeatedKeyword(reading) ?? findList(reading.folded) ?? byObject(reading);
+  if (found === undefined) return spoken(reading);
+  const troubled = found.items.filter(({ start, end }) => !isFine(reading.folded.slice(start, end)));
+  return {
+    headEnd: found.headEnd,
+    items: (troubled.length > 0 ? troubled : found.items).slice(0, MOST_ITEMS),
+  };
+}
+
+function spoken(reading: Reading): Items | undefined {
+  const items = shortages(reading);
+  return items.length === 0 ? undefined : { headEnd: items[0]?.start ?? 0, items };
+}
+
+/** "报问题 …" on several lines of one message. */
+function repeatedKeyword({ folded }: Reading): Items | undefined {
+  const lines = [...folded.matchAll(/\n\s{0,4}(?=报\s?问\s?题)/g)].map(({ index }) => index);
+  if (lines.length === 0) return undefined;
+  const starts = [0, ...lines.map((at) => at + 1)];
+  const items = starts.map((start, i) =>
+    withoutKeyword(folded, start, (starts[i + 1] ?? folded.length + 1) - 1),
+  );
+  return { headEnd: 0, items };
+}
+
+function withoutKeyword(folded: string, start: number, end: number): ListItem {
+  return { start: start + (reportKeyword(folded.slice(start, end))?.end ?? 0), end };
+}
+
+/** "高铁社区口罩不够；泰山石膏专家没地方住": each clause opens with an object of its own. */
+function byObject({ folded, names }: Reading): Items | undefined {
+  const openers = names.filter(
+    ({ what, start }) =>
+      what === 'object' && /(?:^|[,。;!\n:])\s{0,4}$/.test(folded.slice(Math.max(0, start - 5), start)),
+  );
+  if (new Set(openers.map(({ name }) => name)).size < 2) return undefined;
+  const items = openers.map(({ start }, i) => ({ start, end: openers[i + 1]?.start ?? folded.length }));
+  return { headEnd: items[0]?.start ?? 0, items };
+}
+
+const WALK = /走访|走了|转了|跑了|看了|去了|到了|巡了|摸排|跑完|走完|入户|反映|提了|提出|汇总/;
+
+/** A walk-round told without the keyword: several objects, and trouble at some of them. */
+export function isWalkRound(reading: Reading): boolean {
+  const { folded, names } = reading;
+  if (folded.length > 600 || !WALK.test(folded.slice(0, 40)) || names.every(({ what }) => what !== 'object'))
+    return false;
+  const found = findList(folded) ?? byObject(reading);
+  if (found === undefined || found.items.length < 2) return false;
+  return found.items.some(({ start, end }) => isProblem(folded.slice(start, end)));
+}
