@@ -1,16 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { TestProject } from 'vitest/node';
 
-/** Tests that run the program as a user does run what is built; this builds it where the source is newer. */
-export default function setup(): void {
-  const built = 'dist/src/cli.js';
-  const newest = Math.max(...['src', 'bots', 'web'].map(newestIn));
-  if (existsSync(built) && statSync(built).mtimeMs > newest) return;
-  execFileSync('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'inherit', 'inherit'] });
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The program, built from the source as it stands now, in a folder of this run's own. */
+    program: string;
+  }
 }
 
-function newestIn(folder: string): number {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return Math.max(...files.map((file) => statSync(join(folder, file)).mtimeMs));
+/** Tests that run the program as a user does run what is built; the folder goes with the run. */
+export default function setup(project: TestProject): () => void {
+  const folder = `dist-test-${process.pid}`;
+  execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', folder], { stdio: 'inherit' });
+  project.provide('program', resolve(folder, 'src/cli.js'));
+  return () => rmSync(folder, { recursive: true, force: true });
 }

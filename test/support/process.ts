@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { inject } from 'vitest';
 
 export interface Ended {
   readonly code: number | null;
@@ -51,7 +52,7 @@ export async function startProcess(env: Readonly<Record<string, string>>): Promi
 }
 
 function start(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, ['dist/src/cli.js', ...args], {
+  return spawn(process.execPath, [inject('program'), ...args], {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
