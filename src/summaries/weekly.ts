@@ -32,7 +32,7 @@ export function weeklyNotice(input: BulletinInput): Notice {
 }
 
 /** The sections that have something to say; an empty week is one honest line. */
-export function weeklyBulletin(input: BulletinInput): Bulletin {
+function weeklyBulletin(input: BulletinInput): Bulletin {
   const title = titleOf(input);
   if (isEmpty(input.figures)) {
     return { title, sections: [{ heading: '', lines: ['本期没有新增问题，也没有在办问题。'] }] };
