@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runParse } from '../../src/cli/parse.ts';
+import { readMessages, scoreFile } from './score.ts';
+
+const OWN = join(import.meta.dirname, '../messages');
+const DIRECTORY = join(OWN, 'directory.json');
+const TUNED = ['reports', 'actions', 'asks-and-notes', 'chatter-and-traps', 'mixed'];
+const SHARED = join(import.meta.dirname, '../../../shared');
+
+describe('our own messages', () => {
+  it.each(TUNED)('of %s are understood', async (name) => {
+    const { intents, slots, grave, missed } = await scoreFile(join(OWN, `${name}.jsonl`), DIRECTORY);
+    expect(grave).toEqual([]);
+    expect(intents, missed.join('\n')).toBeGreaterThanOrEqual(0.98);
+    expect(slots, missed.join('\n')).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('that were kept aside while tuning are understood nearly as well', async () => {
+    const { intents, slots, grave, missed } = await scoreFile(join(OWN, 'held-out.jsonl'), DIRECTORY);
+    expect(grave).toEqual([]);
+    expect(intents, missed.join('\n')).toBeGreaterThanOrEqual(0.95);
+    expect(slots, missed.join('\n')).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('are at least 300, of which 80 and more are talk and traps', () => {
+    const all = [...TUNED, 'held-out'].flatMap((name) => readMessages(join(OWN, `${name}.jsonl`)));
+    const quiet = all.filter(({ expected, tolerance }) => expected.intent === 'none' || expected.intent === 'denied' || tolerance.mustNot !== undefined);
+    expect(all.length).toBeGreaterThanOrEqual(300);
+    expect(quiet.length).toBeGreaterThanOrEqual(80);
+  });
+});
+
+const examples = join(SHARED, 'messages/examples.jsonl');
+if (!existsSync(examples)) process.stderr.write(`\n!! ${examples} is absent: the shared examples are NOT scored in this run\n\n`);
+
+describe.runIf(existsSync(examples))('the shared examples', () => {
+  it('score intents ≥ 0.98, slots ≥ 0.95 and nothing grave', async () => {
+    const actual = join(mkdtempSync(join(tmpdir(), 'parse-')), 'actual.jsonl');
+    const lines: string[] = [];
+    await runParse(each(readFileSync(examples, 'utf8')), readFileSync(join(SHARED, 'messages/directory.json'), 'utf8'), (line) => lines.push(line), new Date());
+    writeFileSync(actual, lines.join('\n'));
+    const score: { intents: number; slots: number; grave: number } = JSON.parse(
+      execFileSync(process.execPath, [join(SHARED, 'tools/score-parse.mjs'), examples, actual], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+    );
+    expect(score.grave).toBe(0);
+    expect(score.intents).toBeGreaterThanOrEqual(0.98);
+    expect(score.slots).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+async function* each(text: string): AsyncIterable<string> {
+  for (const line of text.split('\n')) yield line;
+}
