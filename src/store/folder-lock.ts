@@ -1,6 +1,6 @@
 import { mkdirSync, openSync, readFileSync, rmSync, writeSync, closeSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { dirname } from 'node:path';
+import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 
 interface Holder {
@@ -13,13 +13,13 @@ interface Holder {
 
 /**
  * Holds a data folder for this process alone. PGlite has no lock of its own: two processes in one folder lose
- * most of what they commit, so nothing opens the folder without this. The file stands beside the folder.
+ * most of what they commit, so nothing opens the folder without this. The file `lock` stands in the folder, beside the database's own.
  * @returns what releases the lock
  * @throws UserError DATA_DIR_LOCKED naming the process that holds it
  */
 export function lockFolder(folder: string, now: Date): () => void {
-  const file = `${folder}.lock`;
-  mkdirSync(dirname(file), { recursive: true });
+  const file = join(folder, 'lock');
+  mkdirSync(folder, { recursive: true });
   for (;;) {
     if (tryTake(file, now)) return () => rmSync(file, { force: true });
     const holder = readHolder(file);

@@ -13,7 +13,9 @@ declare module 'vitest' {
 /** Tests that run the program as a user does run what is built; the folder goes with the run. */
 export default function setup(project: TestProject): () => void {
   const folder = `dist-test-${process.pid}`;
-  execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', folder], { stdio: 'inherit' });
+  execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', folder], {
+    stdio: 'inherit',
+  });
   project.provide('program', resolve(folder, 'src/cli.js'));
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -1,10 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { drizzle } from 'drizzle-orm/pglite';
-import { migrate } from 'drizzle-orm/pglite/migrator';
 import type { TestProject } from 'vitest/node';
+import { writeTemplate } from '../../src/store/embedded.ts';
+import { MIGRATIONS_FOLDER, TEMPLATE_FILE } from '../../src/store/migrations.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,10 +18,8 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'xietiao-test-'));
   const dump = join(folder, 'embedded.tar');
-  const client = await PGlite.create();
-  await migrate(drizzle(client), { migrationsFolder: 'migrations' });
-  writeFileSync(dump, Buffer.from(await (await client.dumpDataDir('none')).arrayBuffer()));
-  await client.close();
+  if (templateIsFresh()) copyFileSync(TEMPLATE_FILE, dump);
+  else await writeTemplate(dump);
   project.provide('embeddedDump', dump);
 
   const server = await startPostgres();
@@ -31,6 +28,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** The one that was made when the program was built, unless a migration is newer. */
+function templateIsFresh(): boolean {
+  const journal = join(MIGRATIONS_FOLDER, 'meta/_journal.json');
+  return existsSync(TEMPLATE_FILE) && statSync(TEMPLATE_FILE).mtimeMs > statSync(journal).mtimeMs;
 }
 
 async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {

@@ -1,0 +1,50 @@
+import { existsSync, mkdirSync, openAsBlob, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
+import { lockFolder } from './folder-lock.ts';
+import { MIGRATIONS_FOLDER, TEMPLATE_FILE } from './migrations.ts';
+import type { Store } from './open.ts';
+import * as schema from './schema/index.ts';
+
+/** Opens the database in a folder that only its owner may enter, held against every other process. */
+export async function openEmbedded(dataDir: string, now: Date): Promise<Store> {
+  const umask = process.umask(0o077);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  let release: (() => void) | undefined;
+  try {
+    release = lockFolder(dataDir, now);
+    const client = await openFolder(join(dataDir, 'pg'));
+    const db = drizzle(client, { schema });
+    await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });
+    return { db, kind: 'embedded', close: () => client.close().finally(release) };
+  } catch (error) {
+    release?.();
+    throw error;
+  } finally {
+    process.umask(umask);
+  }
+}
+
+/** A new folder is made whole beside its place and then moved there: a crash on the way leaves nothing half made. */
+async function openFolder(folder: string): Promise<PGlite> {
+  const { PGlite } = await import('@electric-sql/pglite');
+  if (existsSync(folder)) return PGlite.create(folder);
+  const making = `${folder}.making`;
+  rmSync(making, { recursive: true, force: true });
+  const template = existsSync(TEMPLATE_FILE) ? { loadDataDir: await openAsBlob(TEMPLATE_FILE) } : {};
+  await (await PGlite.create(making, template)).close();
+  renameSync(making, folder);
+  return PGlite.create(folder);
+}
+
+/** Writes an empty ledger, its tables made, as a file to copy. */
+export async function writeTemplate(file: string): Promise<void> {
+  const { PGlite } = await import('@electric-sql/pglite');
+  const client = await PGlite.create();
+  await migrate(drizzle(client), { migrationsFolder: MIGRATIONS_FOLDER });
+  const dump = await client.dumpDataDir('none');
+  writeFileSync(file, Buffer.from(await dump.arrayBuffer()));
+  await client.close();
+}

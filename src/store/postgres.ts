@@ -1,0 +1,46 @@
+import { drizzle } from 'drizzle-orm/postgres-js';
+import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import postgres from 'postgres';
+import { UserError } from '../errors.ts';
+import { MIGRATIONS_FOLDER } from './migrations.ts';
+import type { Store } from './open.ts';
+import * as schema from './schema/index.ts';
+
+/** Any number that no other program on the same database takes. */
+const MIGRATION_LOCK = 7_203_318;
+const CONNECTIONS = 10;
+
+export async function openPostgres(url: string): Promise<Store> {
+  await migrateUnderLock(url);
+  const client = postgres(url, { max: CONNECTIONS, onnotice: () => undefined, connect_timeout: 10 });
+  return { db: drizzle(client, { schema }), kind: 'postgres', close: () => client.end({ timeout: 5 }) };
+}
+
+/** Two replicas may start at once: the second waits here until the first has brought the tables up to date. */
+async function migrateUnderLock(url: string): Promise<void> {
+  const client = postgres(url, { max: 1, onnotice: () => undefined, connect_timeout: 10 });
+  try {
+    await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await migrate(drizzle(client), { migrationsFolder: MIGRATIONS_FOLDER });
+    await client`select pg_advisory_unlock(${MIGRATION_LOCK})`;
+  } catch (error) {
+    throw unreachable(error);
+  } finally {
+    await client.end({ timeout: 5 });
+  }
+}
+
+/** Codes of the network, and the classes 08 (connection), 28 (login) and 3D (no such database) of Postgres. */
+const UNREACHABLE = /^(E[A-Z]+|CONNECT_TIMEOUT|CONNECTION_\w+|08...|28...|3D...)$/;
+
+function unreachable(error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;
+  if (!UNREACHABLE.test(error.code)) return error;
+  return new UserError(
+    'DATABASE_UNREACHABLE',
+    `DATABASE_URL cannot be used: ${error.message || error.code}`,
+    {
+      cause: error,
+    },
+  );
+}
