@@ -61,7 +61,9 @@ export function facts({ from, asOf, nextTo }: Bounds): SQL {
       min(at) filter (where type = 'resolved' and reopenings = all_reopenings) as result_at,
       bool_or(type = 'reopened') as was_reopened,
       bool_or(type = 'extended') as was_extended,
-      coalesce(${last(sql`type`, sql`type = 'escalated' or type in ${SETTLES}`)} = 'escalated', false) as is_raised,
+      coalesce(max(seq) filter (where type in ${SETTLES}), 0) as settled_seq,
+      max(seq) filter (where type = 'escalated') as raised_seq,
+      max(seq) filter (where ${RETURNS}) as returned_seq,
       count(*) filter (where ${RETURNS}) as returns,
       ${last(sql`body`, sql`type = 'escalated'`)} as escalation,
       ${last(sql`body`, RETURNS)} as last_return
@@ -72,7 +74,9 @@ export function facts({ from, asOf, nextTo }: Bounds): SQL {
       case when t.state in ${UNPLACED} then null else t.last_lead end as department_id,
       coalesce(t.state_at_start not in ${FINAL}, false) as was_open,
       t.state in ${OWED} as owed,
-      t.is_raised and (t.state in ${OWED} or t.state = 'on_hold') as asks_above,
+      coalesce(t.state not in ${FINAL} and t.raised_seq > t.settled_seq, false) as asks_above,
+      coalesce(t.state not in ${FINAL} and t.returned_seq > t.settled_seq, false)
+        and t.returns >= ${RETURNS_TO_RULE} as asks_for_ruling,
       coalesce(t.state in ${OWED} and l.deadline < ${asOf}, false) as "overdue",
       t.state = 'closed' and t.closed_at >= ${from} as "closed",
       coalesce(l.ran_out, false) or coalesce(t.state_at_start not in ${FINAL} and l.deadline_at_start < ${from}, false)
@@ -95,7 +99,7 @@ export function facts({ from, asOf, nextTo }: Bounds): SQL {
       d.due and was_reopened as "reopenedOfDue",
       d.due and was_extended as "extendedOfDue",
       owed and coalesce(deadline >= ${asOf} and deadline < ${nextTo}, false) as "dueNext",
-      asks_above or (returns >= ${RETURNS_TO_RULE} and state in ${UNPLACED}) as "decisions"
+      asks_above or asks_for_ruling as "decisions"
     from judged j
     cross join lateral (select (j.ran_out or j."overdue") and j.state not in ${EXEMPT} as due) d
   )`;

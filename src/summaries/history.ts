@@ -38,8 +38,8 @@ export const SIGNED_STATES: readonly IssueState[] = [
   'resolved',
   'closed',
 ];
-/** What settles an escalation: a leader's word, a result, or work begun anew. */
-export const SETTLING: readonly string[] = ['instructed', 'resolved', 'reopened'];
+/** What settles what leaders had to decide: their word, a new dispatch, a result, work begun anew. */
+export const SETTLING: readonly string[] = ['instructed', 'dispatched', 'resolved', 'reopened'];
 /** As many as src/issues/rulings.ts allows before a coordinator rules; the property test holds the two together. */
 export const RETURNS_TO_RULE = 2;
 /** Answers that count as satisfied. */

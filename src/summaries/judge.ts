@@ -13,7 +13,6 @@ import {
   OWED_STATES,
   ranOutAt,
   SETTLING,
-  UNPLACED_STATES,
 } from './history.ts';
 
 /** How an issue stands at one instant, as told by the events before it. */
@@ -73,13 +72,14 @@ export function judge(
   };
 }
 
-/** Raised to a unit above and not settled since, or returned as often as departments may and waiting for a ruling. */
+/** Raised to a unit above, or returned as often as departments may, and not settled since. */
 export function decisionOf(events: readonly LedgerEvent[], state: IssueState): Decision | null {
-  const raised = events.findLast(({ body }) => body.type === 'escalated' || SETTLING.includes(body.type));
-  if (raised?.body.type === 'escalated' && (OWED_STATES.includes(state) || state === 'on_hold')) {
-    return { why: 'escalated', reason: raised.body.reason ?? null, to: raised.body.to ?? null };
-  }
-  const returns = events.filter(isReturn);
-  if (!needsRuling({ returnCount: returns.length }) || !UNPLACED_STATES.includes(state)) return null;
-  return { why: 'returned', reason: returns.at(-1)?.body.reason ?? null, to: null };
+  if (!isOpen(state)) return null;
+  const settled = events.findLastIndex(({ body }) => SETTLING.includes(body.type));
+  const unsettled = events.slice(settled + 1);
+  const raised = unsettled.findLast(({ body }) => body.type === 'escalated');
+  if (raised) return { why: 'escalated', reason: raised.body.reason ?? null, to: raised.body.to ?? null };
+  const returned = unsettled.findLast(isReturn);
+  const isDisputed = needsRuling({ returnCount: events.filter(isReturn).length });
+  return returned && isDisputed ? { why: 'returned', reason: returned.body.reason ?? null, to: null } : null;
 }

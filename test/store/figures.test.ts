@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/open.ts';
 import { readFigures } from '../../src/store/figures.ts';
 import { computeFigures } from '../../src/summaries/compute-figures.ts';
+import { noCounts } from '../../src/summaries/figures.ts';
+import { dispatched, layIssue } from '../support/ledger.ts';
 import { DATABASES, openTestStore } from '../support/store.ts';
 import { ledgers, questions, WORLD } from '../summaries/histories.ts';
+import { LEDGER, NAMES as HAND_WRITTEN, WEEK } from '../summaries/week.ts';
 import { emptyLedger, writeDirectory, writeLedger } from '../summaries/write-ledger.ts';
 
 const NAMES = {
@@ -34,4 +37,47 @@ describe.each(DATABASES)('the figures of the %s database', (kind) => {
       { numRuns: 40, endOnFailure: true },
     );
   }, 120_000);
+});
+
+describe.each(DATABASES)('the figures of a known ledger in the %s database', (kind) => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await openTestStore(kind);
+    await writeDirectory(store.db, 1, HAND_WRITTEN);
+    await writeLedger(store.db, 1, LEDGER);
+  });
+  afterAll(() => store.close());
+
+  it('are those that were counted by hand for the written-out week', async () => {
+    const question = { scope: { kind: 'organisation' }, period: WEEK, now: WEEK.to } as const;
+    expect(await readFigures(store.db, 1, question)).toEqual(computeFigures(LEDGER, question));
+  });
+
+  it('know nothing of another organisation', async () => {
+    const { total, ...rest } = await readFigures(store.db, 2, {
+      scope: { kind: 'organisation' },
+      period: WEEK,
+      now: WEEK.to,
+    });
+    expect(total).toEqual(noCounts());
+    expect(rest).toMatchObject({ byKind: [], byDepartment: [], byGroup: [], overdue: [], dueNext: [] });
+  });
+
+  it('read the events as the ledger itself writes them', async () => {
+    await emptyLedger(store.db);
+    await layIssue(store.db, 1, {}, [
+      dispatched(1, [2], '2020-03-10T09:30:00.000Z'),
+      { to: 'resolved', body: { type: 'resolved', result: '路通了', departmentId: 1, waitsUntil: null } },
+      { to: 'closed', body: { type: 'confirmed', satisfaction: '满意', comment: null } },
+    ]);
+    const from = new Date('2020-03-06T09:00:00Z');
+    const to = new Date('2020-03-13T09:00:00Z');
+    const { total } = await readFigures(store.db, 1, {
+      scope: { kind: 'department', id: 1 },
+      period: { from, to },
+      now: to,
+    });
+    const one = { new: 1, closed: 1, due: 1, closedOfDue: 1, onTime: 1, dispatched: 1 };
+    expect(total).toEqual({ ...noCounts(), ...one, answered: 1, satisfied: 1, signDue: 1, signedInTime: 1 });
+  });
 });
