@@ -18,7 +18,11 @@ export interface RouterOptions {
 /** What the learned classifier tells the router. */
 export interface RoutingModel {
   /** Candidates best first, whether the promised precision is kept for the best, and the words that decided. */
-  judge(text: string): { ranked: readonly Candidate[]; sure: boolean; because: readonly string[] };
+  judge(said: { readonly text: string; readonly title?: string }): {
+    ranked: readonly Candidate[];
+    sure: boolean;
+    because: readonly string[];
+  };
 }
 
 export interface Router {
@@ -90,8 +94,9 @@ function catchAll({ rules, departments }: RouterOptions): Step {
 
 function byModel(options: RouterOptions, model: RoutingModel): Step {
   const matter = matterOf(options);
-  return (request) => {
-    const { ranked, sure, because } = model.judge(matter([request.title, request.text].join(' ')));
+  return ({ text, title }) => {
+    const said = { text: matter(text), ...(title !== undefined && { title: matter(title) }) };
+    const { ranked, sure, because } = model.judge(said);
     return sure ? route('learned', ranked, because) : ask(ranked, because);
   };
 }

@@ -15,6 +15,7 @@ export interface Mix {
 export const COLD_MIX: Mix = { learned: 0, lexical: 6 };
 
 const START: Mix = { learned: 2, lexical: 2 };
+/** A loudness at which no power of the two sums overflows. */
 const LOUDEST = 50;
 const FINEST_STEP = 1.01;
 
@@ -47,9 +48,17 @@ function neighbours({ learned, lexical }: Mix, factor: number): Mix[] {
   ]);
 }
 
-function surprise(rows: readonly Judged[], mix: Mix): number {
-  return rows.reduce((sum, row) => {
-    const chance = chances(row, mix);
-    return sum - Math.log(row.right.reduce((total, label) => total + (chance[label] ?? 0), 1e-9));
-  }, 0);
+function surprise(rows: readonly Judged[], { learned, lexical }: Mix): number {
+  let sum = 0;
+  for (const row of rows) {
+    let all = 0;
+    let right = 0;
+    for (let label = 0; label < row.learned.length; label++) {
+      const power = Math.exp(learned * row.learned[label]! + lexical * row.lexical[label]!);
+      all += power;
+      if (row.right.includes(label)) right += power;
+    }
+    sum -= Math.log(right / all + 1e-9);
+  }
+  return sum;
 }

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { createJudge } from '../../src/routing/learn/model.ts';
+import { encodeModel } from '../../src/routing/learn/stored.ts';
+import { trainModel } from '../../src/routing/learn/train.ts';
+import { crossValidate } from './cross-validate.ts';
+import { exampleOf, letters, units, type Letter } from './data.ts';
+import { correctionMonth } from './month.ts';
+import { score, type Answer, type Score } from './score.ts';
+
+/** A figure, what the simple methods reach, and what we want. */
+interface Line {
+  readonly task: string;
+  readonly figure: keyof Score;
+  readonly bar: number;
+  readonly aim: number;
+}
+
+const TEXT: readonly Line[] = [
+  { task: '7 topics, full text', figure: 'accuracy', bar: 0.923, aim: 0.94 },
+  { task: '7 topics, full text', figure: 'macroF1', bar: 0.918, aim: 0.935 },
+  { task: '7 topics, full text', figure: 'top2', bar: 0.984, aim: 0.988 },
+  { task: 'routed alone, full text', figure: 'precision', bar: 0.975, aim: 0.98 },
+  { task: 'routed alone, full text', figure: 'coverage', bar: 0.66, aim: 0.8 },
+];
+const TITLE: readonly Line[] = [
+  { task: '7 topics, title only', figure: 'accuracy', bar: 0.89, aim: 0.905 },
+  { task: 'routed alone, title', figure: 'precision', bar: 0.975, aim: 0.98 },
+  { task: 'routed alone, title', figure: 'coverage', bar: 0.48, aim: 0.65 },
+];
+const COLD_TEXT: readonly Line[] = [
+  { task: 'cold start, full text', figure: 'accuracy', bar: 0.8, aim: 0.83 },
+];
+const COLD_TITLE: readonly Line[] = [{ task: 'cold start, title', figure: 'accuracy', bar: 0.69, aim: 0.72 }];
+const DEPARTMENTS: readonly Line[] = [
+  { task: 'departments', figure: 'accuracy', bar: 0.78, aim: 0.85 },
+  { task: 'departments', figure: 'top3', bar: 0.91, aim: 0.95 },
+];
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function report(lines: readonly Line[], answers: readonly Answer[]): void {
+  const figures = score(answers);
+  for (const { task, figure, bar, aim } of lines) {
+    const reached = figures[figure];
+    const verdict = reached === null || reached < bar ? 'below the bar' : reached < aim ? 'bar' : 'aim';
+    print(`| ${task}: ${figure} | ${reached?.toFixed(4) ?? '—'} | ${bar} | ${aim} | ${verdict} |`);
+  }
+  digest.update(JSON.stringify(figures));
+}
+
+function cold(rows: readonly Letter[], field: 'text' | 'title'): Answer[] {
+  const judge = createJudge(trainModel([], { units: units('topics.json') }));
+  return rows.map((letter) => ({ right: letter.right, judgement: judge(exampleOf(letter, field)) }));
+}
+
+/** How long training takes and a judgement, and how much room a model. */
+function costs(rows: readonly Letter[]): void {
+  const examples = rows.map((letter) => exampleOf(letter, 'text'));
+  const begin = performance.now();
+  const cpu = process.cpuUsage();
+  const model = trainModel(examples);
+  const { user, system } = process.cpuUsage(cpu);
+  const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+  const judge = createJudge(model);
+  const times = examples
+    .map((example) => {
+      const start = performance.now();
+      judge(example);
+      return performance.now() - start;
+    })
+    .sort((a, b) => a - b);
+  const at = (share: number) => times[Math.floor(times.length * share)]?.toFixed(2);
+  print('');
+  print(
+    `training on ${rows.length} letters: ${seconds} s (${((user + system) / 1e6).toFixed(1)} s of processor), aim 20 s`,
+  );
+  print(`one judgement: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, aim 2 ms`);
+  print(`model on disk: ${(encodeModel(model).length / 1e6).toFixed(1)} MB, aim 30 MB`);
+  print(`most memory so far: ${(process.resourceUsage().maxRSS / 1e3).toFixed(0)} MB`);
+  print(`threshold on all letters: ${JSON.stringify(model.threshold)}`);
+}
+
+const digest = createHash('sha256');
+const topics = letters('public.jsonl');
+const departments = letters('dept_public.jsonl');
+
+if (topics === undefined || departments === undefined) {
+  process.stderr.write(
+    'ABSENT: ../shared/routing. NOTHING WAS MEASURED: the letters must lie beside the checkout.\n',
+  );
+  process.exitCode = 1;
+} else {
+  costs(topics);
+  print('');
+  print('| figure | reached | bar | aim | |');
+  print('|---|---|---|---|---|');
+  report(TEXT, crossValidate(topics, 'text', 5));
+  report(TITLE, crossValidate(topics, 'title', 5));
+  report(COLD_TEXT, cold(topics, 'text'));
+  report(COLD_TITLE, cold(topics, 'title'));
+  report(DEPARTMENTS, crossValidate(departments, 'text', 10, { units: units('departments.json') }));
+  print('');
+  for (const week of correctionMonth(departments, units('departments.json'))) {
+    digest.update(JSON.stringify(week));
+    print(
+      `week ${week.week}${week.event}: first dispatch right ${(week.accuracy * 100).toFixed(0)} %, in the first three ${(week.top3 * 100).toFixed(0)} %, asked ${week.asked} of ${week.letters}`,
+    );
+  }
+  print(`\nthe same figures have the same digest: ${digest.digest('hex').slice(0, 16)}`);
+}

@@ -1,0 +1,58 @@
+import { createJudge } from '../../src/routing/learn/model.ts';
+import { createRandom, shuffle } from '../../src/routing/learn/random.ts';
+import { trainModel, type Example } from '../../src/routing/learn/train.ts';
+import type { Unit } from '../../src/routing/lexicon.ts';
+import { exampleOf, type Letter } from './data.ts';
+import { score } from './score.ts';
+
+export interface Week {
+  readonly week: number;
+  readonly event: string;
+  readonly letters: number;
+  readonly accuracy: number;
+  readonly top3: number;
+  readonly asked: number;
+}
+
+const WEEKS = 4;
+const SEED = 20_200_305;
+/** Before the third week two departments become one and another takes a new name. */
+const REORGANISED: Readonly<Record<string, string>> = { 公安交警: '公安局', 文旅广体局: '文体旅游局' };
+
+/** A month that starts without any decision: each week's letters are judged, then their right answers are learned. */
+export function correctionMonth(letters: readonly Letter[], units: readonly Unit[]): Week[] {
+  const order = Uint32Array.from(letters.keys());
+  shuffle(order, createRandom(SEED));
+  const weeks = Array.from({ length: WEEKS }, (_, week) =>
+    [...order].filter((_row, i) => i % WEEKS === week),
+  );
+  const learned: Example[] = [];
+  return weeks.map((rows, i) => {
+    const rename = i < 2 ? (name: string) => name : (name: string) => REORGANISED[name] ?? name;
+    const examples = learned.map((example) => ({ ...example, labels: example.labels.map(rename) }));
+    const judge = createJudge(trainModel(examples, { units: reorganise(units, rename) }));
+    const answers = rows.flatMap((row) => {
+      const letter = letters[row];
+      if (letter === undefined) return [];
+      learned.push(exampleOf(letter, 'text'));
+      return [{ right: letter.right.map(rename), judgement: judge(exampleOf(letter, 'text')) }];
+    });
+    const { accuracy, top3, coverage } = score(answers);
+    const asked = Math.round(answers.length * (1 - coverage));
+    const event = i === 2 ? ' (after two were merged and one renamed)' : '';
+    return { week: i + 1, event, letters: answers.length, accuracy, top3, asked };
+  });
+}
+
+/** The new department answers for all that those before it answered for. */
+function reorganise(units: readonly Unit[], rename: (name: string) => string): Unit[] {
+  const names = [...new Set(units.map(({ name }) => rename(name)))];
+  return names.map((name) => {
+    const before = units.filter((unit) => rename(unit.name) === name);
+    return {
+      name,
+      aliases: before.flatMap((unit) => [unit.name, ...unit.aliases]).filter((alias) => alias !== name),
+      responsibilities: before.flatMap(({ responsibilities }) => responsibilities),
+    };
+  });
+}
