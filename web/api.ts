@@ -12,14 +12,9 @@ async function ask<Answer>(method: string, path: string, body?: object): Promise
       ? {}
       : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
-  const said: unknown = await answer.json();
-  if (!answer.ok) throw new Refused(refusal(said) ?? `HTTP ${answer.status}`);
-  return said as Answer;
-}
-
-function refusal(said: unknown): string | undefined {
-  const { error } = (said ?? {}) as { error?: { message?: string } };
-  return error?.message;
+  if (answer.ok) return answer.json();
+  const refusal: { error?: { message?: string } } = await answer.json();
+  throw new Refused(refusal.error?.message ?? `HTTP ${answer.status}`);
 }
 
 export interface Post {

@@ -18,7 +18,8 @@ export function drawButtons(line: Line, press: OnPress): HTMLElement {
 }
 
 function openBox(box: HTMLElement, line: Line, button: Button, press: OnPress): void {
-  const input = el('textarea', { rows: '2', 'aria-label': button.asksFor, placeholder: button.asksFor });
+  const words = button.asksFor ?? button.label;
+  const input = el('textarea', { rows: '2', 'aria-label': words, placeholder: words });
   const close = () => box.replaceChildren();
   const send = async () => {
     if (input.value.trim() === '') return input.focus();

@@ -13,9 +13,14 @@ export function drawCard(card: Card): HTMLElement {
       ? null
       : el('p', { class: 'mentions' }, card.mentions.map((name) => `@${name}`).join(' ')),
     card.fields.length === 0 ? null : drawFields(card),
-    ...card.lines.filter((line) => line !== '').map((line) => el('p', {}, line)),
+    ...card.lines.filter((line) => line !== '').map(drawText),
     ...card.tables.map(drawTable),
   );
+}
+
+/** A line numbered 一、 is the heading of what follows, as in an official paper. */
+function drawText(line: string): HTMLElement {
+  return /^[一二三四五六七八九十]{1,3}、/.test(line) ? el('h4', {}, line) : el('p', {}, line);
 }
 
 function drawFields({ fields }: Card): HTMLElement {

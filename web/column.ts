@@ -14,6 +14,7 @@ export interface ColumnDeps {
   readonly close: (chatId: string) => void;
 }
 
+const MARGIN_PX = 8;
 /** How far from the end still counts as reading along. */
 const NEAR_END_PX = 120;
 
@@ -64,13 +65,16 @@ export class Column {
     if (follows) this.toEnd();
   }
 
+  /** To the last message: to its beginning where it is longer than the chat is high. */
   toEnd(): void {
-    this.#log.scrollTop = this.#log.scrollHeight;
+    const last = this.#log.lastElementChild;
+    const top = last instanceof HTMLElement ? last.offsetTop - this.#log.offsetTop - MARGIN_PX : Infinity;
+    this.#log.scrollTop = Math.min(this.#log.scrollHeight - this.#log.clientHeight, top);
   }
 
   /** Draws the eye to what a story has just brought about. */
   highlight(): void {
-    this.#log.querySelectorAll('.lit').forEach((element) => element.classList.remove('lit'));
+    for (const element of document.querySelectorAll('.lit')) element.classList.remove('lit');
     this.#log.lastElementChild?.classList.add('lit');
     this.toEnd();
   }

@@ -5,6 +5,8 @@ import type { State } from './state.ts';
 import type { About, Chat, Line } from './types.ts';
 
 const COLUMN_PX = 330;
+/** What a first visit sees. */
+const FIRST = ['work_group', 'department', 'leaders'] as const;
 const WIDE = matchMedia('(min-width: 760px)');
 
 /** The chats that stand open: side by side where there is room, one at a time on a phone. */
@@ -12,6 +14,9 @@ export class Desk {
   readonly #state: State;
   readonly #about: About;
   readonly #columns = new Map<string, Column>();
+  /** When each chat was last asked for, counted in looks. */
+  readonly #seen = new Map<string, number>();
+  #looks = 0;
 
   constructor(state: State, about: About) {
     this.#state = state;
@@ -24,26 +29,30 @@ export class Desk {
   /** What was open the last time, else a work group, a department and the leaders. */
   async begin(): Promise<void> {
     const { open, chats } = this.#state;
-    const first = (kind: Chat['kind']) => chats.find((chat) => chat.kind === kind)?.id ?? [];
     const wanted =
-      open.length > 0
-        ? open
-        : ['work_group', 'department', 'leaders'].flatMap((kind) => first(kind as Chat['kind']));
+      open.length > 0 ? open : FIRST.flatMap((kind) => chats.find((chat) => chat.kind === kind)?.id ?? []);
     await this.show(wanted.slice(0, this.#room()), wanted[0]);
   }
 
-  /** Opens these chats, and on a phone the one that matters; others stay where there is room. */
+  /** Opens these chats, on a phone the one that matters; where there is no room, whatever was not looked at for longest goes. */
   async show(chatIds: readonly string[], focus: string | undefined = chatIds.at(-1)): Promise<void> {
     const room = this.#room();
     const wanted = room === 1 && focus !== undefined ? [focus] : chatIds.slice(0, room);
-    const opening = wanted.filter((id) => !this.#state.open.includes(id));
-    const staying = [...this.#state.open];
-    while (staying.length + opening.length > room) {
-      const index = staying.findIndex((id) => !wanted.includes(id));
-      if (index === -1) break;
-      staying.splice(index, 1);
+    const places: (string | undefined)[] = [...this.#state.open];
+    for (const id of wanted) {
+      if (places.includes(id)) continue;
+      if (places.length < room) places.push(id);
+      else places[this.#leastRecent(places, wanted)] = id;
     }
-    await this.#lay([...staying, ...opening].slice(-room));
+    for (const id of wanted) this.#seen.set(id, (this.#looks += 1));
+    await this.#lay(places.filter((id) => id !== undefined));
+  }
+
+  #leastRecent(places: readonly (string | undefined)[], wanted: readonly string[]): number {
+    const age = (id: string | undefined) =>
+      id === undefined || wanted.includes(id) ? Infinity : (this.#seen.get(id) ?? 0);
+    const ages = places.map(age);
+    return ages.indexOf(Math.min(...ages));
   }
 
   column(chatId: string): Column | undefined {

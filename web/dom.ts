@@ -3,7 +3,7 @@ type Child = Node | string | null;
 interface Settings {
   readonly class?: string;
   readonly on?: { readonly [event: string]: (event: Event) => void };
-  readonly [attribute: string]: unknown;
+  readonly [attribute: string]: string | boolean | undefined | object;
 }
 
 /** An element with its children. Whatever text comes in becomes a text node, so nothing that somebody typed is ever markup. */
@@ -15,8 +15,8 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
   const element = document.createElement(tag);
   const { on = {}, ...attributes } = settings;
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined && value !== false)
-      element.setAttribute(name, value === true ? '' : String(value));
+    if (typeof value === 'string') element.setAttribute(name, value);
+    else if (value === true) element.setAttribute(name, '');
   }
   for (const [event, listener] of Object.entries(on)) element.addEventListener(event, listener);
   element.append(...children.filter((child) => child !== null));

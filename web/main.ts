@@ -15,7 +15,7 @@ async function start(): Promise<void> {
   const desk = new Desk(state, about);
   const clock = new ClockBar(about.timeZone);
   await Promise.all([desk.begin(), clock.begin()]);
-  new StoryPanel(stories, { state, desk, clock, timeZone: about.timeZone }, report);
+  new StoryPanel(stories, { state, desk, clock, timeZone: about.timeZone }, report).begin();
   listen({
     hear: (line) => desk.hear(line),
     connected: () => {

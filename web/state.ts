@@ -85,8 +85,7 @@ export class State {
 /** What was open the last time; nothing where the browser forgot or keeps nothing. */
 function recall(): Remembered {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(STORED) ?? '{}');
-    const { open, speakers } = stored as Partial<Remembered>;
+    const { open, speakers }: Partial<Remembered> = JSON.parse(localStorage.getItem(STORED) ?? '{}');
     return { open: Array.isArray(open) ? open.map(String) : [], speakers: speakers ?? {} };
   } catch {
     return { open: [], speakers: {} };

@@ -19,6 +19,9 @@ export class StoryPanel {
     this.#stories = stories;
     this.#deps = deps;
     this.#report = report;
+  }
+
+  begin(): void {
     byId('stories').addEventListener('click', () => this.#toggle());
   }
 
@@ -56,8 +59,6 @@ export class StoryPanel {
     const player = this.#player;
     if (player === undefined) return;
     const { title, steps } = player.story;
-    const button = (label: string, click: () => void, more: object = {}) =>
-      el('button', { type: 'button', ...more, on: { click } }, label);
     byId('story').replaceChildren(
       el(
         'div',
@@ -68,12 +69,12 @@ export class StoryPanel {
       el(
         'div',
         { class: 'controls' },
-        button('下一步', () => void this.#step(), {
+        control('下一步', () => void this.#step(), {
           class: 'primary',
           disabled: this.#isBusy || player.isOver,
         }),
-        button(this.#isAuto ? '暂停' : '自动播放', () => void this.#auto(), { disabled: player.isOver }),
-        button(player.isOver ? '换一个故事' : '退出', () => this.#leave()),
+        control(this.#isAuto ? '暂停' : '自动播放', () => void this.#auto(), { disabled: player.isOver }),
+        control(player.isOver ? '换一个故事' : '退出', () => this.#leave()),
       ),
     );
   }
@@ -110,4 +111,12 @@ export class StoryPanel {
     this.#player = undefined;
     this.#drawChoice();
   }
+}
+
+function control(
+  label: string,
+  click: () => void,
+  more: { class?: string; disabled?: boolean } = {},
+): HTMLElement {
+  return el('button', { type: 'button', ...more, on: { click } }, label);
 }

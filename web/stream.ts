@@ -10,7 +10,11 @@ interface Listener {
 /** Listens for new messages; the browser reconnects by itself. */
 export function listen({ hear, connected, lost }: Listener): void {
   const source = new EventSource('/sandbox/stream');
-  source.addEventListener('message', (event: MessageEvent<string>) => hear(JSON.parse(event.data) as Line));
+  source.addEventListener('message', (event: MessageEvent<string>) => hear(lineOf(event.data)));
   source.addEventListener('open', connected);
   source.addEventListener('error', lost);
+}
+
+function lineOf(data: string): Line {
+  return JSON.parse(data);
 }

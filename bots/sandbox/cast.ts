@@ -22,7 +22,7 @@ export interface SandboxChat {
 /** Somebody whom no code has bound: sits in every work group, so that a stranger's report can be tried. */
 export const STRANGER: SandboxMember = { id: 'stranger', name: '路人', role: 'stranger', of: null };
 
-/** Who sits in a chat of each kind. */
+/** Who sits in a chat of each kind; the kinds in the order in which chats are shown. */
 const SEATS: Record<ChatKind, (grant: Grant, chat: Chat, directory: Directory) => boolean> = {
   work_group: (grant, chat, directory) =>
     isOneOf(grant, ['member', 'leader'])
@@ -33,10 +33,11 @@ const SEATS: Record<ChatKind, (grant: Grant, chat: Chat, directory: Directory) =
   coordinators: (grant) => grant.role === 'coordinator',
 };
 
-/** The sandbox's chats and who sits in them, in the directory's order. */
+/** The sandbox's chats and who sits in them: by kind, and then in the order of groups and departments. */
 export function castOf(directory: Directory): SandboxChat[] {
   return directory.chats
     .filter(({ id }) => id.startsWith('sandbox:'))
+    .sort((a, b) => kindOrder(a) - kindOrder(b) || boundId(a) - boundId(b))
     .map((chat) => ({
       id: bareId(chat.id),
       name: chat.name,
@@ -45,6 +46,9 @@ export function castOf(directory: Directory): SandboxChat[] {
       members: membersOf(chat, directory),
     }));
 }
+
+const kindOrder = ({ kind }: Chat) => Object.keys(SEATS).indexOf(kind);
+const boundId = ({ groupId, departmentId }: Chat) => groupId ?? departmentId ?? 0;
 
 function membersOf(chat: Chat, directory: Directory): SandboxMember[] {
   const seated = directory.grants.filter((grant) => SEATS[chat.kind](grant, chat, directory));

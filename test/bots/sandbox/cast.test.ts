@@ -5,8 +5,9 @@ import { SMALL_DISTRICT } from '../../support/memory-sandbox.ts';
 const chat = (id: string) => castOf(SMALL_DISTRICT).find((one) => one.id === id);
 
 describe('the cast of the sandbox', () => {
-  it('holds the chats of the sandbox alone, by their bare ids', () => {
-    expect(castOf(SMALL_DISTRICT).map(({ id }) => id)).toEqual([
+  it('holds the chats of the sandbox alone, by their bare ids, in the order of the directory', () => {
+    const shuffled = { ...SMALL_DISTRICT, chats: SMALL_DISTRICT.chats.toReversed() };
+    expect(castOf(shuffled).map(({ id }) => id)).toEqual([
       'group-1',
       'zhujian',
       'jiaotong',
