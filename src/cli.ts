@@ -15,7 +15,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   start: { usage: 'start', run: start },
   parse: { usage: 'parse --directory FILE < messages.jsonl > intents.jsonl', run: parse },
   'routing predict': {
-    usage: 'routing predict [--train FILE …] [--responsibilities FILE] --in FILE --field text|title > ranked.jsonl',
+    usage:
+      'routing predict [--train FILE …] [--responsibilities FILE] --in FILE --field text|title > ranked.jsonl',
     run: predict,
   },
   'directory import': { usage: 'directory import FILE [--yes]', run: importDirectory },
@@ -53,7 +54,8 @@ async function start(): Promise<void> {
 
 async function parse(args: readonly string[]): Promise<void> {
   const { values } = readArgs({ args: [...args], options: { directory: { type: 'string' } } });
-  if (values.directory === undefined) throw new UserError('USAGE', `usage: xietiao ${COMMANDS['parse']!.usage}`);
+  if (values.directory === undefined)
+    throw new UserError('USAGE', `usage: xietiao ${COMMANDS['parse']!.usage}`);
   const [{ runParse }, { readText }] = [await import('./cli/parse.ts'), await import('./read-text.ts')];
   await runParse(process.stdin, readText(values.directory), write, systemClock.now());
 }
@@ -64,11 +66,21 @@ async function predict(args: readonly string[]): Promise<void> {
 }
 
 async function importDirectory(args: readonly string[]): Promise<void> {
-  const { values, positionals } = readArgs({ args: [...args], options: { yes: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = readArgs({
+    args: [...args],
+    options: { yes: { type: 'boolean' } },
+    allowPositionals: true,
+  });
   const [file] = positionals;
-  if (file === undefined) throw new UserError('USAGE', `usage: xietiao ${COMMANDS['directory import']!.usage}`);
+  if (file === undefined)
+    throw new UserError('USAGE', `usage: xietiao ${COMMANDS['directory import']!.usage}`);
   const { runDirectoryImport } = await import('./cli/directory.ts');
-  await runDirectoryImport(readConfig(process.env), { file, yes: values.yes === true, now: systemClock.now(), say });
+  await runDirectoryImport(readConfig(process.env), {
+    file,
+    yes: values.yes === true,
+    now: systemClock.now(),
+    say,
+  });
 }
 
 async function adminCode(): Promise<void> {
@@ -77,7 +89,9 @@ async function adminCode(): Promise<void> {
   await runAdminCode(config, systemClock.now(), write);
 }
 
-function readArgs<Options extends Parameters<typeof parseArgs>[0] & object>(options: Options): ReturnType<typeof parseArgs<Options>> {
+function readArgs<Options extends Parameters<typeof parseArgs>[0] & object>(
+  options: Options,
+): ReturnType<typeof parseArgs<Options>> {
   try {
     return parseArgs(options);
   } catch (error) {

@@ -4,17 +4,22 @@ import { UserError } from './errors.ts';
 /** Names under these beginnings belong to the product: one that it does not know is a slip of the pen. */
 const OUR_NAMES = /^(FEISHU|WECHAT|SANDBOX)_/;
 
-const optional = <Type extends z.ZodType>(type: Type) => z.preprocess((value) => (value === '' ? undefined : value), type.optional());
+const optional = <Type extends z.ZodType>(type: Type) =>
+  z.preprocess((value) => (value === '' ? undefined : value), type.optional());
 
 const environment = z.object({
   HOST: optional(z.string()),
   PORT: optional(z.coerce.number().int().min(0).max(65_535)),
   DATA_DIR: optional(z.string()),
-  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'is no address like postgres://user:password@host:5432/name')),
+  DATABASE_URL: optional(
+    z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'is no address like postgres://user:password@host:5432/name'),
+  ),
   DIRECTORY: optional(z.string()),
   API_TOKEN: optional(z.string().min(16, 'is shorter than 16 characters')),
   SANDBOX: optional(z.enum(['on', 'off'])),
-  SANDBOX_NOW: optional(z.iso.datetime({ offset: true, message: 'is no ISO time like 2020-03-09T09:00:00+08:00' })),
+  SANDBOX_NOW: optional(
+    z.iso.datetime({ offset: true, message: 'is no ISO time like 2020-03-09T09:00:00+08:00' }),
+  ),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
   FEISHU_APP_ID: optional(z.string()),
   FEISHU_APP_SECRET: optional(z.string()),
@@ -51,7 +56,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = environment.safeParse(env);
   const problems = [
     ...unknown.map((name) => `${name} is no setting of this program; .env.example names them all`),
-    ...(parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${plain(message)}`)),
+    ...(parsed.success
+      ? []
+      : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${plain(message)}`)),
     ...(parsed.success ? missingBots(parsed.data) : []),
   ];
   if (!parsed.success || problems.length > 0) throw new UserError('CONFIG_INVALID', problems.join('\n'));
@@ -59,7 +66,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const host = values.HOST ?? '127.0.0.1';
   const sandbox = values.SANDBOX !== 'off';
   if (sandbox && !isLoopback(host))
-    throw new UserError('SANDBOX_FORBIDDEN', `the sandbox lets anybody be anybody and runs on loopback only; HOST is ${host}: set HOST=127.0.0.1 or SANDBOX=off`);
+    throw new UserError(
+      'SANDBOX_FORBIDDEN',
+      `the sandbox lets anybody be anybody and runs on loopback only; HOST is ${host}: set HOST=127.0.0.1 or SANDBOX=off`,
+    );
   return {
     host,
     port: values.PORT ?? 3000,

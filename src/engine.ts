@@ -50,7 +50,10 @@ export function createEngine(parts: EngineParts): Engine {
   let inboxLoop: Loop | undefined;
   let relayLoop: Loop | undefined;
   let cron: ScheduledTask | undefined;
-  const relay = createRelay({ ...parts, onFailed: async (_, delivery) => tellOfFailure(await known(), delivery) });
+  const relay = createRelay({
+    ...parts,
+    onFailed: async (_, delivery) => tellOfFailure(await known(), delivery),
+  });
   const inbox = createInboxWorker(worker, log, () => relayLoop?.wake());
   const wake = () => {
     inboxLoop?.wake();
@@ -68,9 +71,13 @@ export function createEngine(parts: EngineParts): Engine {
     start() {
       inboxLoop = startLoop('inbox', inbox.step, IDLE_MS, log);
       relayLoop = startLoop('relay', relay.step, IDLE_MS, log);
-      cron = schedule(EVERY_MINUTE, () => tick().catch((error: unknown) => log.error({ err: error }, 'tick failed')), {
-        noOverlap: true,
-      });
+      cron = schedule(
+        EVERY_MINUTE,
+        () => tick().catch((error: unknown) => log.error({ err: error }, 'tick failed')),
+        {
+          noOverlap: true,
+        },
+      );
     },
     tick,
     wake,

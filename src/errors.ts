@@ -11,10 +11,13 @@ export class UserError extends Error {
 
 /** The catalogue: every code, and what the reader can do about it. `docs/errors.md` is tested against this table. */
 export const ERROR_CODES = {
-  CONFIG_INVALID: 'A setting is unknown or has a value that cannot be used. Correct it; .env.example names them all.',
+  CONFIG_INVALID:
+    'A setting is unknown or has a value that cannot be used. Correct it; .env.example names them all.',
   DATA_DIR_LOCKED: 'Another process works on this data folder. Stop it, or choose another DATA_DIR.',
-  DATABASE_UNREACHABLE: 'DATABASE_URL cannot be reached or refused the login. Check the address and that Postgres runs.',
-  DIRECTORY_INVALID: 'The directory file is no JSON or does not hold what it should; the line and the field are named.',
+  DATABASE_UNREACHABLE:
+    'DATABASE_URL cannot be reached or refused the login. Check the address and that Postgres runs.',
+  DIRECTORY_INVALID:
+    'The directory file is no JSON or does not hold what it should; the line and the field are named.',
   PORT_IN_USE: 'Another program listens on this port. Stop it, or set PORT.',
   SANDBOX_FORBIDDEN: 'The sandbox runs on loopback only and never beside a real platform.',
   USAGE: 'The command line is not understood; it says what to type.',

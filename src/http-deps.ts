@@ -51,7 +51,11 @@ function ledgerOf({ store, clock, engine }: Parts): HttpDeps['ledger'] {
     issue: (number) => getIssue(db, ORGANISATION_ID, number, telling()),
     events: (number) => listEvents(db, ORGANISATION_ID, number, mask),
     figures: (from, to) =>
-      readFigures(db, ORGANISATION_ID, { scope: { kind: 'organisation' }, period: { from, to }, now: clock.now() }),
+      readFigures(db, ORGANISATION_ID, {
+        scope: { kind: 'organisation' },
+        period: { from, to },
+        now: clock.now(),
+      }),
     summaries: (filter) => listSummaries(db, ORGANISATION_ID, filter),
     summary: (id) => getSummary(db, ORGANISATION_ID, id, mask),
     deliveries: (filter) => listDeliveries(db, ORGANISATION_ID, filter, mask),
@@ -63,7 +67,10 @@ function ledgerOf({ store, clock, engine }: Parts): HttpDeps['ledger'] {
   };
 }
 
-function doorOf({ known, clock, engine }: Parts, { adapter, move }: NonNullable<Parts['sandbox']>): SandboxDoor {
+function doorOf(
+  { known, clock, engine }: Parts,
+  { adapter, move }: NonNullable<Parts['sandbox']>,
+): SandboxDoor {
   return {
     async about() {
       const { name, campaign, timeZone, botNames } = (await known()).directory.organisation;
@@ -101,7 +108,8 @@ function metricsOf({ store }: Parts): () => Promise<string> {
   });
   return async () => {
     depth.reset();
-    for (const { queue, state, count } of await queueDepths(store.db, ORGANISATION_ID)) depth.set({ queue, state }, count);
+    for (const { queue, state, count } of await queueDepths(store.db, ORGANISATION_ID))
+      depth.set({ queue, state }, count);
     return register.metrics();
   };
 }

@@ -6,6 +6,8 @@ export function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UserError('DIRECTORY_INVALID', `${file} cannot be read: ${(error as Error).message}`, { cause: error });
+    throw new UserError('DIRECTORY_INVALID', `${file} cannot be read: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 }

@@ -11,7 +11,12 @@ export interface SandboxClock extends Clock {
 }
 
 /** A clock that began at `start` and runs on from there; how far it differs from the system's outlives a restart. */
-export async function openSandboxClock(db: Db, organisationId: number, start: Date, system: Clock): Promise<SandboxClock> {
+export async function openSandboxClock(
+  db: Db,
+  organisationId: number,
+  start: Date,
+  system: Clock,
+): Promise<SandboxClock> {
   const stored = await readFact(db, organisationId, FACT);
   let aheadMs = typeof stored === 'number' ? stored : start.getTime() - system.now().getTime();
   if (stored === undefined) await writeFact(db, organisationId, FACT, aheadMs);

@@ -63,7 +63,10 @@ async function fail(parts: RelayParts, delivery: Delivery, error: unknown): Prom
   const failure: SendFailure = error instanceof SendError ? error.failure : { kind: 'unavailable' };
   const next = nextStep(failure, delivery.attempt, random());
   const message = error instanceof Error ? error.message : String(error);
-  log.warn({ delivery: delivery.id, kind: delivery.kind, failure: failure.kind, next: next.state }, 'send failed');
+  log.warn(
+    { delivery: delivery.id, kind: delivery.kind, failure: failure.kind, next: next.state },
+    'send failed',
+  );
   const now = clock.now();
   if (next.state === 'retryable') {
     const dueAt = new Date(now.getTime() + next.inMs);

@@ -5,7 +5,11 @@ import { deliveries, type DeliveryState } from '../store/schema/index.ts';
 
 export type Delivery = typeof deliveries.$inferSelect;
 
-export async function readDeliveries(db: Db, organisationId: number, leases: readonly Lease[]): Promise<Delivery[]> {
+export async function readDeliveries(
+  db: Db,
+  organisationId: number,
+  leases: readonly Lease[],
+): Promise<Delivery[]> {
   if (leases.length === 0) return [];
   const ids = leases.map(({ id }) => id);
   return db
@@ -24,7 +28,11 @@ interface Outcome {
 }
 
 /** Writes how a delivery ended; false when the lease was lost meanwhile and somebody else holds it. */
-export async function settle(tx: Db, { organisationId, id, fence }: Delivery, outcome: Outcome): Promise<boolean> {
+export async function settle(
+  tx: Db,
+  { organisationId, id, fence }: Delivery,
+  outcome: Outcome,
+): Promise<boolean> {
   const rows = await tx
     .update(deliveries)
     .set({ ...outcome, leasedUntil: null })
