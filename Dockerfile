@@ -8,9 +8,9 @@ COPY . .
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 SANDBOX=off DATA_DIR=/data/ledger
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 SANDBOX=off DATA_DIR=/data
 WORKDIR /app
-# The embedded database's lock file stands beside its folder, so the volume is the folder above.
+# Used by the embedded database alone; with DATABASE_URL nothing is written anywhere.
 RUN mkdir /data && chown node:node /data
 COPY --from=build /app/package.json /app/LICENSE ./
 COPY --from=build /app/node_modules node_modules
