@@ -9,7 +9,8 @@ import { simplify } from '../language/fold.ts';
 import type { RoutingOutcome } from '../routing/route.ts';
 import { appendEvents, takeIssueNumber, type BodyOf, type NewEvent } from '../store/issues.ts';
 import { askQuestion } from '../store/references.ts';
-import { receipt, receiptWithChoice, type Choice } from '../wording/to-group.ts';
+import { receipt, receiptWithChoice, withTwin, type Choice } from '../wording/to-group.ts';
+import { findTwin } from './find-twin.ts';
 import { triageRequest } from '../wording/to-coordinators.ts';
 import { requestDepartments } from './departments-chats.ts';
 import { viewOf } from './issue-view.ts';
@@ -28,11 +29,12 @@ export async function report(turn: Turn, intent: ReportIntent): Promise<void> {
   ]);
   if (issue.priority === 'urgent') turn.urgent.add(number);
   const key = `issue:${number}:${seq}`;
+  const twin = await findTwin(turn, issue);
   if (outcome.decision === 'route') {
-    answer(turn, receipt(viewOf(turn.known, issue)));
+    answer(turn, withTwin(receipt(viewOf(turn.known, issue)), number, twin));
     requestDepartments(turn, issue, { reason: 'new', key });
   } else {
-    await askForDepartment(turn, issue, outcome.record, key);
+    await askForDepartment(turn, issue, outcome.record, key, twin);
   }
 }
 
@@ -103,16 +105,27 @@ async function askForDepartment(
   issue: Issue,
   routing: RoutingRecord,
   key: string,
+  twin: number | undefined,
 ): Promise<void> {
   const { tx, organisationId, message, now, known } = turn;
   const choices = departmentChoices(known, issue);
   if (!mayChoose(turn, choices)) {
-    answer(turn, receiptWithChoice(viewOf(known, issue), [], DEFAULTS.triageWaitMinutes));
+    answer(
+      turn,
+      withTwin(receiptWithChoice(viewOf(known, issue), [], DEFAULTS.triageWaitMinutes), issue.number, twin),
+    );
     const notice = triageRequest(viewOf(known, issue), choices, routing.because.join('，'));
     for (const { id } of known.chatsOfKind('coordinators')) tell(turn, id, notice, key);
     return;
   }
-  answer(turn, receiptWithChoice(viewOf(known, issue), choices, DEFAULTS.triageWaitMinutes));
+  answer(
+    turn,
+    withTwin(
+      receiptWithChoice(viewOf(known, issue), choices, DEFAULTS.triageWaitMinutes),
+      issue.number,
+      twin,
+    ),
+  );
   await askQuestion(tx, organisationId, {
     chat: message.chat as ChatId,
     account: turn.sender.account,

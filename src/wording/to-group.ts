@@ -37,6 +37,21 @@ export function receiptWithChoice(issue: IssueView, choices: readonly Choice[], 
   };
 }
 
+/** Somebody may have reported the same before: offered in one tap, and nothing depends on the answer. */
+export function withTwin(notice: Notice, number: number, twin: number | undefined): Notice {
+  if (twin === undefined) return notice;
+  const button = {
+    id: 'merge',
+    label: `是同一件，并入 #${twin}`,
+    command: `#${number} 和 #${twin} 是一个事`,
+  };
+  return {
+    ...notice,
+    lines: [...notice.lines, `与 #${twin} 像是同一件；不是就不用理会`],
+    buttons: [...(notice.buttons ?? []), button],
+  };
+}
+
 export function choiceButtons(choices: readonly Choice[]): NoticeButton[] {
   return choices.map(({ label, command }, i) => ({ id: `choice-${i + 1}`, label, command }));
 }
@@ -91,7 +106,9 @@ export function relayedQuestion(issue: IssueView, department: string, text: stri
     tone: 'todo',
     title: head(issue, `${department}想了解`),
     lines: [text],
-    buttons: [{ id: 'supplement', label: '补充情况', command: `补充 #${issue.number}`, asksFor: '要补充的情况' }],
+    buttons: [
+      { id: 'supplement', label: '补充情况', command: `补充 #${issue.number}`, asksFor: '要补充的情况' },
+    ],
     hint: `请引用本条回答，或发：补充 #${issue.number} 内容`,
   };
 }
