@@ -1,7 +1,7 @@
 import type { About, Chat, Line, Story } from './types.ts';
 
 /** A refusal in the server's own words. */
-export class Refused extends Error {
+class Refused extends Error {
   override readonly name = 'Refused';
 }
 

@@ -26,6 +26,8 @@ export class Column {
   readonly #log: HTMLElement;
   readonly #composer: Composer;
   #lastDay = '';
+  /** Whether one reads along at the end, so that the chat stays there when it grows or its frame shrinks. */
+  #follows = true;
 
   constructor(chat: Chat, deps: ColumnDeps) {
     this.chat = chat;
@@ -42,6 +44,11 @@ export class Column {
       this.#log,
       this.#composer.element,
     );
+    this.#log.addEventListener('scroll', () => {
+      const { scrollHeight, scrollTop, clientHeight } = this.#log;
+      this.#follows = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    });
+    new ResizeObserver(() => this.#follows && this.toEnd()).observe(this.#log);
     this.draw();
   }
 
@@ -56,9 +63,7 @@ export class Column {
   }
 
   append(line: Line): void {
-    const { scrollHeight, scrollTop, clientHeight } = this.#log;
-    const follows =
-      scrollHeight - scrollTop - clientHeight < NEAR_END_PX || line.senderId === this.#speakerId();
+    const follows = this.#follows || line.senderId === this.#speakerId();
     this.#log.querySelector('.empty')?.remove();
     const element = this.#put(line);
     element.classList.add('new');

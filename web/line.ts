@@ -45,7 +45,7 @@ export function drawLine(line: Line, scene: LineScene): HTMLElement {
   );
 }
 
-export function nameOf(line: Line, { chat, botName }: Pick<LineScene, 'chat' | 'botName'>): string {
+function nameOf(line: Line, { chat, botName }: Pick<LineScene, 'chat' | 'botName'>): string {
   if (line.fromBot) return botName;
   return chat.members.find(({ id }) => id === line.senderId)?.name ?? line.senderId;
 }

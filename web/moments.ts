@@ -1,5 +1,5 @@
 /** A wall clock's reading. */
-export interface Wall {
+interface Wall {
   readonly year: number;
   readonly month: number;
   readonly day: number;
@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
 /** What the wall clock shows in a time zone. */
-export function wallOf(instant: Date, timeZone: string): Wall {
+function wallOf(instant: Date, timeZone: string): Wall {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
@@ -33,7 +33,7 @@ export function wallOf(instant: Date, timeZone: string): Wall {
 }
 
 /** The instant at which the wall clock shows this. */
-export function instantOf(wall: Wall, timeZone: string): Date {
+function instantOf(wall: Wall, timeZone: string): Date {
   const asUtc = utcOf(wall);
   const offset = (at: number) =>
     utcOf(wallOf(new Date(at), timeZone)) - Math.floor(at / MINUTE_MS) * MINUTE_MS;
@@ -75,7 +75,7 @@ export function nextMoment(now: Date, timeZone: string, { time, inDays = 0, week
 }
 
 /** 1 is Monday, 7 is Sunday. */
-export function weekdayOf({ year, month, day }: Wall): number {
+function weekdayOf({ year, month, day }: Wall): number {
   return new Date(Date.UTC(year, month - 1, day)).getUTCDay() || 7;
 }
 
