@@ -50,9 +50,7 @@ const EXTRAS: Partial<Record<ActionName, (said: Statement) => Slots>> = {
   onsite: (said) => ({ ...appointment(said), ...assignmentAll(said), ...pickList(decisionsOf(said)) }),
   escalate: escalation,
   set_priority: ({ folded }) => ({ priority: priorityOf(folded) }),
-  confirm: ({ folded }) => ({
-    satisfaction: /基本满意|比较满意|还算满意/.test(folded) ? '基本满意' : '满意',
-  }),
+  confirm: satisfactionOf,
   reopen: ({ folded }) => (/不(?:太|是很|够|大|怎么)?满意/.test(folded) ? { satisfaction: '不满意' } : {}),
   resolve: (said) => ({ ...outcomeSum(said), ...satisfactionOf(said) }),
   fulfil: (said) => ({ ...delivered(said), ...dueOf(said) }),
@@ -66,10 +64,31 @@ const EXTRAS: Partial<Record<ActionName, (said: Statement) => Slots>> = {
 /** The slots of one action: its words, and what can be read from them. */
 export function slotsOf(intent: ActionName, words: string, said: Statement): Slots {
   const place = WORDS_GO_TO[intent];
+  const told = intent === 'return' || intent === 'transfer' ? withoutTarget(words, said) : words;
   return {
-    ...(words === '' ? {} : { text: words, ...(place === undefined ? {} : { [place]: words }) }),
+    ...(words === '' ? {} : { text: words }),
+    ...(told === '' || place === undefined ? {} : { [place]: told }),
     ...EXTRAS[intent]?.(said),
   };
+}
+
+/** "归交通局养护，建议转交通局": the target at the end is no part of the reason. */
+function withoutTarget(words: string, { typed, names }: Statement): string {
+  const offices = names
+    .filter(({ what }) => what === 'department')
+    .map(({ start, end }) => typed.slice(start, end));
+  return offices.reduce((text, office) => cutTarget(text, office), words);
+}
+
+const TARGET_BEFORE =
+  /(?:^|[,，;；。\s])\s*(?:建议|请|应该|应当|直接|可)?\s?(?:转办|转给|转交|转到|转至|转派|转由|转请|转|移交给?|由|派给)?\s?(?:省|市|区)?$/;
+
+function cutTarget(words: string, office: string): string {
+  const at = words.lastIndexOf(office);
+  if (at === -1 || office === '') return words;
+  const before = TARGET_BEFORE.exec(words.slice(0, at));
+  const after = /^\s*(?:办理|处理|负责|牵头|承办|办|解决|吧|。)*\s*$/.test(words.slice(at + office.length));
+  return before === null || !after ? words : words.slice(0, before.index);
 }
 
 function pick<K extends keyof Slots>(slot: K, value: Slots[K] | undefined): Slots {
@@ -274,7 +293,7 @@ function sumOf({ folded }: Statement): Slots {
 
 function satisfactionOf({ folded }: Statement): Slots {
   if (/不满意/.test(folded)) return {};
-  return /基本满意/.test(folded)
+  return /基本满意|比较满意|还算满意/.test(folded)
     ? { satisfaction: '基本满意' }
     : /满意/.test(folded)
       ? { satisfaction: '满意' }

@@ -239,7 +239,7 @@ function supplyOffer({ folded, typed, names, lexicon }: Reading): NoteIntent | u
 }
 
 const MAKES =
-  /(?:有|生产|做|是)(?:一)?(?:家|个)?([^,。;\s]{2,10}?)(?:厂|企业|公司|生产线|订单|富余|闲置|库存|现货)/;
+  /(?:有|生产|做|是)(?:一)?(?:家|个)?(?!需要)([^,。;\s]{2,10}?)(?:厂|企业|公司|生产线|订单|富余|闲置|库存|现货)/;
 
 function offerOf(
   folded: string,

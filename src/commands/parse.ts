@@ -54,7 +54,7 @@ function understood(reading: Reading): Parsed | undefined {
   const ask = contactQuery(reading) ?? readAsk(reading);
   if (ask !== undefined) return found([ask]);
   const acted = readActions(reading);
-  if (acted.length > 0) return found(acted);
+  if (acted.length > 0) return wordless(acted) ?? found(acted);
   if (speaksOfIssue(reading)) return undefined;
   if (isWalkRound(reading)) return found(readReports(reading));
   const note = readNote(reading);
@@ -62,6 +62,22 @@ function understood(reading: Reading): Parsed | undefined {
   if (isImplicitReport(reading)) return found(readReports(reading));
   const loose = readLoose(reading);
   return loose === undefined ? undefined : found([loose]);
+}
+
+const WORDS_MISSING: Partial<Record<Intent['intent'], string>> = {
+  reply: '答复的内容还没写。',
+  supplement: '要补充的情况还没写。',
+  request_info: '想追问什么还没写。',
+};
+
+/** "答复 #12" with nothing behind it. A return or a result without words goes on: the bot asks for the reason. */
+function wordless(acted: readonly Intent[]): Parsed | undefined {
+  const [only, ...others] = acted;
+  const why =
+    only === undefined || others.length > 0 || 'text' in only ? undefined : WORDS_MISSING[only.intent];
+  return only === undefined || why === undefined
+    ? undefined
+    : misused(why, commandFor(only.intent)?.example ?? REPORT_EXAMPLE);
 }
 
 /** A number was said and yet nothing follows from it: a condition, thanks. Nothing else is made of that text. */
@@ -105,7 +121,7 @@ const NEEDS_NUMBER = /^\s*(?:请|麻烦)?(查询|查|绑定|认领管理员|政�
 /** Nothing could be made of it: silence for talk, one line with an example for whoever spoke to the bot. */
 function unanswered(reading: Reading): Parsed {
   const text = reading.folded.trim();
-  if (/^#+\s*$/.test(text)) return misused('编号没写全。', '#12 已解决');
+  if (/^(?:\p{Script=Han}{1,4}\s?)?#+\s*$/u.test(text)) return misused('编号没写全。', '#12 已解决');
   const bare = NEEDS_NUMBER.exec(text)?.[1];
   if (bare !== undefined)
     return misused(...(BARE[bare === '查询' ? '查' : bare] ?? ['没看懂。', REPORT_EXAMPLE]));

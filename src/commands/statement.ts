@@ -141,9 +141,16 @@ const SPECIAL: Partial<Record<ActionName, (said: Said, head: Head) => Intent[] |
   assign: (said) =>
     departmentsNamed(said.folded, said.names).length === 0 ? [act(said, 'supplement')] : undefined,
   transfer: (said, { end }) =>
-    departmentsNamed(said.folded, said.names).length === 0 ? undefined : [act(said, 'transfer', end)],
+    departmentsNamed(said.folded, said.names).length === 0
+      ? undefined
+      : [act(said, 'transfer', splitsOffice(said, end) ? 0 : end)],
   cancel: (said, { end }) => (isQuestion(said.folded) ? [query(said)] : [act(said, 'cancel', end)]),
 };
+
+/** "转交警大队": the command word 转交 must not eat the office's first sign. */
+function splitsOffice({ names }: Said, end: number): boolean {
+  return names.some((name) => name.start < end && name.end > end);
+}
 
 function mayAccept({ byOffice, reading: { context } }: Said): boolean {
   return byOffice || (context.senderRole === undefined && context.channel === undefined);

@@ -13,8 +13,8 @@ const LARGEST = 999_999_999;
 const LONGEST_RANGE = 50;
 
 const HASH = String.raw`#\s{0,3}(\d{1,9})(?![\d.]*\d)(?!\s{0,2}(?:号楼|楼|栋|幢|单元|车间|厂房|门))号?`;
-const JOIN = String.raw`\s{0,3}(?:[、,/&+和与及跟]|以及|还有)?\s{0,3}`;
-const RANGE = String.raw`\s{0,2}(?:-|~|到|至)\s{0,2}#?(\d{1,9})(?!\d)`;
+/** "#12到15日" is a date: only a sign makes the second number an issue's, or a bare dash with no measure behind it. */
+const RANGE = String.raw`(?:\s{0,2}(?:-|~|到|至)\s{0,2}#\s{0,2}|[-~])(\d{1,9})(?![\d.\-/]|\s?(?:[月日天点时个家户件条人名年万千百元%]|号(?!问题)))`;
 const HASHES = new RegExp(`${HASH}(?:${RANGE})?号?`, 'g');
 
 /** Every number written with #. A list goes on without it: "#12、15". */
@@ -31,7 +31,7 @@ export function hashedNumbers(folded: string): NumbersFound[] {
 }
 
 const TAIL = new RegExp(
-  String.raw`^${JOIN.replace('?\\s', '\\s')}(\d{1,6})(?![\d.%:]|\s{0,2}(?:[个家户件条台人名天日月年点时分万千百元块箱瓶套吨把辆次处项位米亩斤号间]|工作日|小时))`,
+  String.raw`^\s{0,3}(?:[、,/&+和与及跟]|以及|还有)\s{0,3}(\d{1,6})(?![\d.%:\-])号?(?=\s{0,3}(?:$|[、,/&+和与及跟。;!?:]|以及|还有|[都也已全均没未还请的是解办搞满签退催加撤作确重转派合并延挂提查收完]|问题|处理|进展))`,
 );
 
 /** "#12、15和18": further numbers of the same list. */

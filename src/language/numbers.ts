@@ -27,7 +27,7 @@ export interface NumberFound {
 
 /** 27500 · 27,500 · 2.75万 · 二万七千五百 · 两千多 · 四十几; with the signs that make it approximate. */
 export const NUMBER =
-  '(?:\\d{1,3}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?)(?:[kw](?![a-z])|[十百千万亿]{1,3})?[多余来几]?|(?:半|[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟几数俩仨]{1,16}(?:点[零〇一二三四五六七八九]{1,4})?[多余来]?)';
+  '(?:\\d{1,3}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?)(?:[kw](?![a-z])|[十百千万亿]{1,3})?[多余来几]?|(?:半|[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟几数俩仨]{1,16}(?:点[零〇一二三四五六七八九]{1,4}[千万亿]{0,2})?[多余来]?)';
 
 const ABOUT_AFTER = /^(?:左右|上下|以上|来|多|余|往上)/;
 const ABOUT_BEFORE = /(?:大约|大概|约|差不多|将近|接近|近|至少|起码|估计|最少)$/;
@@ -53,11 +53,14 @@ function arabicValue(digits: string, units: string): number {
 /** 二万七千五百 by section; 几 and 数 count as the least they can mean; 一二三 digit by digit. */
 function chineseValue(written: string): number | undefined {
   if (written === '半') return 0.5;
-  const [whole = '', fraction] = written.split('点');
+  const [whole = '', rest] = written.split('点');
+  const [fraction, units = ''] =
+    rest === undefined ? [] : [rest.replace(/[千万亿]/g, ''), rest.replace(/[^千万亿]/g, '')];
+  const scale = [...units].reduce((product, unit) => product * (UNITS.get(unit) ?? 1), 1);
   if (!/[十百千万亿拾佰仟]/.test(whole) && [...whole].every((sign) => DIGITS.has(sign)))
-    return withFraction(Number([...whole].map((sign) => DIGITS.get(sign)).join('')), fraction);
+    return withFraction(Number([...whole].map((sign) => DIGITS.get(sign)).join('')), fraction) * scale;
   const value = sections(whole);
-  return value === undefined ? undefined : withFraction(value, fraction);
+  return value === undefined ? undefined : withFraction(value, fraction) * scale;
 }
 
 function sections(whole: string): number | undefined {

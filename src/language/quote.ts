@@ -8,7 +8,8 @@ export interface Quote {
 
 const DASHES = /\n[ \u00a0]*(?:[-—–－][ \u00a0]*){10,40}(?=\n|$)/g;
 const HEAD = /^\s*[「“"]([^：:\n]{1,64})[：:]/;
-const ISSUE_IN_NOTICE = /(?:[【[][^】\]\n]{0,16}|工单|问题|请求|编号)?\s*[#＃]\s*([0-9０-９]{1,9})/;
+const ISSUE_IN_NOTICE =
+  /(?:[【[][^】\]\n]{0,16}|工单|问题|请求|编号)?\s*[#＃]\s*([0-9０-９]{1,9})(?![0-9０-９])/;
 
 /** Reads the quote in front of an answer; nested quotes stay inside the text of the outer one. */
 export function readQuote(text: string): Quote | undefined {

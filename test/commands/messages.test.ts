@@ -28,23 +28,35 @@ describe('our own messages', () => {
 
   it('are at least 300, of which 80 and more are talk and traps', () => {
     const all = [...TUNED, 'held-out'].flatMap((name) => readMessages(join(OWN, `${name}.jsonl`)));
-    const quiet = all.filter(({ expected, tolerance }) => expected.intent === 'none' || expected.intent === 'denied' || tolerance.mustNot !== undefined);
+    const quiet = all.filter(
+      ({ expected, tolerance }) =>
+        expected.intent === 'none' || expected.intent === 'denied' || tolerance.mustNot !== undefined,
+    );
     expect(all.length).toBeGreaterThanOrEqual(300);
     expect(quiet.length).toBeGreaterThanOrEqual(80);
   });
 });
 
 const examples = join(SHARED, 'messages/examples.jsonl');
-if (!existsSync(examples)) process.stderr.write(`\n!! ${examples} is absent: the shared examples are NOT scored in this run\n\n`);
+if (!existsSync(examples))
+  process.stderr.write(`\n!! ${examples} is absent: the shared examples are NOT scored in this run\n\n`);
 
 describe.runIf(existsSync(examples))('the shared examples', () => {
   it('score intents ≥ 0.98, slots ≥ 0.95 and nothing grave', async () => {
     const actual = join(mkdtempSync(join(tmpdir(), 'parse-')), 'actual.jsonl');
     const lines: string[] = [];
-    await runParse(each(readFileSync(examples, 'utf8')), readFileSync(join(SHARED, 'messages/directory.json'), 'utf8'), (line) => lines.push(line), new Date());
+    await runParse(
+      each(readFileSync(examples, 'utf8')),
+      readFileSync(join(SHARED, 'messages/directory.json'), 'utf8'),
+      (line) => lines.push(line),
+      new Date(),
+    );
     writeFileSync(actual, lines.join('\n'));
     const score: { intents: number; slots: number; grave: number } = JSON.parse(
-      execFileSync(process.execPath, [join(SHARED, 'tools/score-parse.mjs'), examples, actual], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+      execFileSync(process.execPath, [join(SHARED, 'tools/score-parse.mjs'), examples, actual], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
     );
     expect(score.grave).toBe(0);
     expect(score.intents).toBeGreaterThanOrEqual(0.98);

@@ -7,7 +7,10 @@ describe('a pressed button is a typed command', () => {
   it.each([
     ['签收 #12', { intent: 'accept', issueNumbers: [12] }],
     ['答复 #12 便道周五铺好', { intent: 'reply', issueNumbers: [12], replyText: '便道周五铺好' }],
-    ['退回 #12 这是省道，建议转交通局', { intent: 'return', reason: '这是省道', suggestedDepartment: '交通局' }],
+    [
+      '退回 #12 这是省道，建议转交通局',
+      { intent: 'return', reason: '这是省道', suggestedDepartment: '交通局' },
+    ],
     ['办结 #12 便道已铺好', { intent: 'resolve', outcomeText: '便道已铺好' }],
     ['#12 已解决', { intent: 'resolve', issueNumbers: [12] }],
     ['#12 确认 满意', { intent: 'confirm', satisfaction: '满意' }],
@@ -33,7 +36,15 @@ describe('a pressed button is a typed command', () => {
     ['查 住建局', { intent: 'query', department: '住建局' }],
     ['周报', { intent: 'stats', period: 'this_week' }],
     ['上周周报', { intent: 'stats', period: 'last_week' }],
-    ['3月5日到3月11日的周报', { intent: 'stats', period: 'custom', from: '2020-03-05T00:00:00+08:00', to: '2020-03-12T00:00:00+08:00' }],
+    [
+      '3月5日到3月11日的周报',
+      {
+        intent: 'stats',
+        period: 'custom',
+        from: '2020-03-05T00:00:00+08:00',
+        to: '2020-03-12T00:00:00+08:00',
+      },
+    ],
     ['#12 为什么派给住建局', { intent: 'query', aspect: 'routing' }],
     ['#12 时间线', { intent: 'query', aspect: 'timeline' }],
     ['怎么用', { intent: 'help' }],
@@ -50,9 +61,12 @@ describe('a pressed button is a typed command', () => {
 });
 
 describe('a wrong command by somebody who meant the bot', () => {
-  it.each(['报问题', '报问题：', '#', '签收 #', '答复 #12', '查', '绑定'])('%s gets one line with an example', (text) => {
-    expect(read(text)).toEqual({ kind: 'misused', why: expect.any(String), example: expect.any(String) });
-  });
+  it.each(['报问题', '报问题：', '#', '签收 #', '答复 #12', '查', '绑定'])(
+    '%s gets one line with an example',
+    (text) => {
+      expect(read(text)).toEqual({ kind: 'misused', why: expect.any(String), example: expect.any(String) });
+    },
+  );
 
   it('and so does a mention that says nothing the bot knows', () => {
     expect(read('@协调助手 今天天气真好')).toMatchObject({ kind: 'misused' });
@@ -64,14 +78,26 @@ describe('a wrong command by somebody who meant the bot', () => {
 });
 
 describe('talk', () => {
-  it.each(['', '收到', '没问题', '👍', '大家辛苦了', '这个问题昨天会上说过了', '"李四" 撤回了一条消息', '[图片]'])('%s stays talk', (text) => {
+  it.each([
+    '',
+    '收到',
+    '没问题',
+    '👍',
+    '大家辛苦了',
+    '这个问题昨天会上说过了',
+    '"李四" 撤回了一条消息',
+    '[图片]',
+  ])('%s stays talk', (text) => {
     expect(read(text)).toEqual({ kind: 'chatter' });
   });
 });
 
 describe('a message with several things', () => {
   it('gives a report and an action', () => {
-    expect(intentsOf('报问题 安泽要口罩机2台；另#12已解决').map(({ intent }) => intent)).toEqual(['report', 'resolve']);
+    expect(intentsOf('报问题 安泽要口罩机2台；另#12已解决').map(({ intent }) => intent)).toEqual([
+      'report',
+      'resolve',
+    ]);
   });
 
   it('gives each number its own clause', () => {
@@ -86,13 +112,19 @@ describe('a message with several things', () => {
   });
 
   it('keeps what was typed beside what it means', () => {
-    expect(intentsOf('報問題 雲溪麵業 ①號門漏水約３㎡')[0]).toMatchObject({ subject: '云溪面业有限公司', detail: '雲溪麵業 ①號門漏水約３㎡' });
+    expect(intentsOf('報問題 雲溪麵業 ①號門漏水約３㎡')[0]).toMatchObject({
+      subject: '云溪面业有限公司',
+      detail: '雲溪麵業 ①號門漏水約３㎡',
+    });
   });
 });
 
 describe('an issue that is not solved', () => {
   it('is reopened where it waits for confirmation', () => {
-    expect(intentsOf('#12 没解决', { issueState: 'resolved' })[0]).toMatchObject({ intent: 'reopen', issueNumbers: [12] });
+    expect(intentsOf('#12 没解决', { issueState: 'resolved' })[0]).toMatchObject({
+      intent: 'reopen',
+      issueNumbers: [12],
+    });
   });
 
   it('is news where its state is unknown, and says that it asks for more', () => {

@@ -8,7 +8,11 @@ import { buildLexicon } from '../../src/directory/lexicon.ts';
 export const names = readNames(readFileSync(join(import.meta.dirname, '../messages/directory.json'), 'utf8'));
 export const lexicon = buildLexicon(names);
 
-export const plain: ParseContext = { now: new Date('2020-03-11T10:00:00+08:00'), mentionsBot: false, platform: 'wechat' };
+export const plain: ParseContext = {
+  now: new Date('2020-03-11T10:00:00+08:00'),
+  mentionsBot: false,
+  platform: 'wechat',
+};
 
 export function read(text: string, context: Partial<ParseContext> = {}): Parsed {
   return parse(text, lexicon, { ...plain, ...context });

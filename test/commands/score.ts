@@ -44,7 +44,9 @@ const CHANGES = new Set(
 );
 
 export function readMessages(file: string): Message[] {
-  const rows = readFileSync(file, 'utf8').split('\n').filter((row) => row !== '');
+  const rows = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((row) => row !== '');
   return rows.map((row): Message => JSON.parse(row));
 }
 
@@ -77,8 +79,16 @@ function score(messages: readonly Message[], said: ReadonlyMap<string, readonly 
     wanted += read.slots.length;
     for (const { name, ok } of read.slots) if (!ok) missed.push(`${message.id} ${message.text}: ${name}`);
   }
-  const grave = messages.filter((message) => isGrave(message, said.get(message.id) ?? [])).map(({ id, text }) => `${id} ${text}`);
-  return { messages: messages.length, intents: intents / messages.length, slots: right / Math.max(1, wanted), grave, missed };
+  const grave = messages
+    .filter((message) => isGrave(message, said.get(message.id) ?? []))
+    .map(({ id, text }) => `${id} ${text}`);
+  return {
+    messages: messages.length,
+    intents: intents / messages.length,
+    slots: right / Math.max(1, wanted),
+    grave,
+    missed,
+  };
 }
 
 interface Read {
@@ -101,28 +111,55 @@ function batch({ expected, tolerance }: Message, actual: readonly Said[]): Read 
   const reports = actual.filter(({ intent }) => intent === 'report');
   const items = expected.items ?? [];
   const slots = items.flatMap((item) => {
-    const match = reports.find(({ title }) => overlaps(title, item['title'])) ?? reports.find(({ detail }) => overlaps(detail, item['title']));
-    return compare({ ...(expected.subject === undefined ? {} : { subject: expected.subject }), ...item }, match, tolerance);
+    const match =
+      reports.find(({ title }) => overlaps(title, item['title'])) ??
+      reports.find(({ detail }) => overlaps(detail, item['title']));
+    return compare(
+      { ...(expected.subject === undefined ? {} : { subject: expected.subject }), ...item },
+      match,
+      tolerance,
+    );
   });
   const single = tolerance.acceptSingle === true && reports.length === 1;
   return { intent: reports.length === items.length || single, slots };
 }
 
 function isGrave({ expected, tolerance }: Message, actual: readonly Said[]): boolean {
-  const meant = new Set([...(expected.issueNumbers ?? []), ...(expected.also ?? []).flatMap(({ issueNumbers }) => issueNumbers)]);
-  const asked = new Set([expected.intent, ...(tolerance.intentAlternatives ?? []), ...(expected.also ?? []).map(({ intent }) => intent)]);
+  const meant = new Set([
+    ...(expected.issueNumbers ?? []),
+    ...(expected.also ?? []).flatMap(({ issueNumbers }) => issueNumbers),
+  ]);
+  const asked = new Set([
+    expected.intent,
+    ...(tolerance.intentAlternatives ?? []),
+    ...(expected.also ?? []).map(({ intent }) => intent),
+  ]);
   const forbidden = tolerance.mustNot ?? [];
   return actual.some(({ intent, issueNumbers = [], needsClarification }) => {
     if (forbidden.includes(intent)) return true;
     if (!CHANGES.has(intent)) return false;
-    return !asked.has(intent) || issueNumbers.some((number) => !meant.has(number)) || (expected.needsClarification === true && needsClarification !== true);
+    return (
+      !asked.has(intent) ||
+      issueNumbers.some((number) => !meant.has(number)) ||
+      (expected.needsClarification === true && needsClarification !== true)
+    );
   });
 }
 
-const NUMBERS = new Set('amountCny outcomeAmountCny workdays into numerator denominator newEntries dueDays value'.split(' '));
+const NUMBERS = new Set(
+  'amountCny outcomeAmountCny workdays into numerator denominator newEntries dueDays value'.split(' '),
+);
 const TIMES = new Set(['due', 'until', 'at', 'date']);
-const EXACT = new Set('subject priority satisfaction suggestedDepartment toDepartment sensitive chainKind needsClarification period'.split(' '));
-const WORDS = new Set('title reason replyText question handler contact outcomeText comment topic metric place to chainTitle'.split(' '));
+const EXACT = new Set(
+  'subject priority satisfaction suggestedDepartment toDepartment sensitive chainKind needsClarification period'.split(
+    ' ',
+  ),
+);
+const WORDS = new Set(
+  'title reason replyText question handler contact outcomeText comment topic metric place to chainTitle'.split(
+    ' ',
+  ),
+);
 
 function compare(expected: Slots, actual: Slots | undefined, tolerance: Message['tolerance']): Read['slots'] {
   return Object.entries(expected).flatMap(([name, value]) => {
@@ -132,13 +169,24 @@ function compare(expected: Slots, actual: Slots | undefined, tolerance: Message[
 }
 
 /** Undefined for what is a note to the reader. */
-function judge(name: string, value: unknown, got: unknown, tolerance: Message['tolerance']): boolean | undefined {
+function judge(
+  name: string,
+  value: unknown,
+  got: unknown,
+  tolerance: Message['tolerance'],
+): boolean | undefined {
   if (name === 'issueNumbers' || name === 'assisting') return same(got, value);
   if (name === 'category') return [value, ...(tolerance.categoryAlternatives ?? [])].includes(got);
-  if (name === 'department') return got === value || (tolerance.departmentOptional === true && got === undefined);
+  if (name === 'department')
+    return got === value || (tolerance.departmentOptional === true && got === undefined);
   if (name === 'quantities') return quantities(got, value);
-  if (name === 'counts') return Object.entries(record(value)).every(([key, count]) => record(got)[key] === count);
-  if (name === 'offer' || name === 'need') return overlaps(record(got)['item'], record(value)['item']) && (record(value)['value'] === undefined || record(got)['value'] === record(value)['value']);
+  if (name === 'counts')
+    return Object.entries(record(value)).every(([key, count]) => record(got)[key] === count);
+  if (name === 'offer' || name === 'need')
+    return (
+      overlaps(record(got)['item'], record(value)['item']) &&
+      (record(value)['value'] === undefined || record(got)['value'] === record(value)['value'])
+    );
   if (NUMBERS.has(name)) return Math.abs(Number(got) - Number(value)) < 0.001;
   if (TIMES.has(name)) return sameTime(got, String(value));
   if (EXACT.has(name)) return got === value;
@@ -150,26 +198,42 @@ function record(value: unknown): Slots {
 }
 
 function same(got: unknown, wanted: unknown): boolean {
-  return Array.isArray(got) && Array.isArray(wanted) && [...got].map(String).sort().join() === [...wanted].map(String).sort().join();
+  return (
+    Array.isArray(got) &&
+    Array.isArray(wanted) &&
+    [...got].map(String).sort().join() === [...wanted].map(String).sort().join()
+  );
 }
 
 function sameTime(got: unknown, wanted: string): boolean {
   if (typeof got !== 'string') return false;
-  if (!wanted.includes('..')) return wanted.length === 10 ? got.startsWith(wanted) : Date.parse(got) === Date.parse(wanted);
+  if (!wanted.includes('..'))
+    return wanted.length === 10 ? got.startsWith(wanted) : Date.parse(got) === Date.parse(wanted);
   const [from = '', to = ''] = wanted.slice(10).split('..');
   const at = Date.parse(got);
-  return at >= Date.parse(wanted.slice(0, 10) + from) && at <= Date.parse(`${wanted.slice(0, 10)}T${to.replace(/^T/, '')}`);
+  return (
+    at >= Date.parse(wanted.slice(0, 10) + from) &&
+    at <= Date.parse(`${wanted.slice(0, 10)}T${to.replace(/^T/, '')}`)
+  );
 }
 
 function quantities(got: unknown, wanted: unknown): boolean {
   if (!Array.isArray(got) || !Array.isArray(wanted) || got.length !== wanted.length) return false;
   return wanted.every((one: Slots) =>
-    got.some((other: Slots) => overlaps(other['item'], one['item']) && other['value'] === one['value'] && other['unit'] === one['unit'] && (one['packages'] === undefined || one['packages'] === other['packages'])),
+    got.some(
+      (other: Slots) =>
+        overlaps(other['item'], one['item']) &&
+        other['value'] === one['value'] &&
+        other['unit'] === one['unit'] &&
+        (one['packages'] === undefined || one['packages'] === other['packages']),
+    ),
   );
 }
 
 function squeeze(text: unknown): string {
-  return String(text ?? '').normalize('NFKC').replace(/[\s，。、；：,.;:!！?？"“”]/g, '');
+  return String(text ?? '')
+    .normalize('NFKC')
+    .replace(/[\s，。、；：,.;:!！?？"“”]/g, '');
 }
 
 /** One holds the other, or half of the wanted pairs of signs are there. */

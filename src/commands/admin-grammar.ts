@@ -1,0 +1,96 @@
+import type { ActionIntent } from './intent.ts';
+
+/** Rulings about an issue that answer what a department asked for, or that only some may give. */
+export type OrderName = 'approve' | 'decline' | 'release' | 'instruct' | 'involve' | 'phone';
+
+/** Said like an action, with the same slots. */
+export interface OrderIntent extends Omit<ActionIntent, 'intent'> {
+  readonly intent: OrderName;
+  /** Which request is approved, where it was said: 批准延期, 批准挂账. */
+  readonly grants?: 'extension' | 'hold';
+}
+
+/** What an admin says about the directory; names as typed. Days are local dates, both included. */
+export type AdminIntent =
+  | { readonly intent: 'make_code'; readonly name: string | null }
+  | { readonly intent: 'give_role' | 'take_role'; readonly person: string; readonly post: string }
+  | { readonly intent: 'leave' | 'back'; readonly person: string }
+  | {
+      readonly intent: 'absence';
+      readonly person: string;
+      readonly substitute: string | null;
+      readonly from: string;
+      readonly to: string;
+    }
+  | { readonly intent: 'duty'; readonly person: string; readonly from: string; readonly to: string };
+
+interface OrderCommand {
+  readonly intent: OrderName;
+  /** Folded words that stand before or right behind the number; the first is the one that guides show. */
+  readonly words: readonly string[];
+  readonly example: string;
+  readonly says: string;
+}
+
+export const ORDER_COMMANDS: readonly OrderCommand[] = [
+  {
+    intent: 'approve',
+    words: ['批准', '批准延期', '批准挂账', '同意延期', '同意挂账'],
+    example: '批准延期 #12',
+    says: '批准部门申请的延期或挂账；可写少给几天：批准延期 #12 2个工作日',
+  },
+  {
+    intent: 'decline',
+    words: ['不予批准', '不批准', '不同意延期', '不同意挂账', '驳回申请'],
+    example: '不予批准 #12 企业等不起',
+    says: '不批准部门的申请，写明原因',
+  },
+  {
+    intent: 'release',
+    words: ['恢复办理', '解除挂账', '取消挂账'],
+    example: '恢复办理 #12',
+    says: '挂账的问题接着办，期限顺延挂账的办公时间',
+  },
+  {
+    intent: 'instruct',
+    words: ['督办', '批示'],
+    example: '督办 #12 3月12日前办结，每天报进展',
+    says: '督办或批示，可写明期限；办完以前每期早晚报都列出',
+  },
+  {
+    intent: 'involve',
+    words: ['增加协办', '加协办'],
+    example: '增加协办 #12 交警大队',
+    says: '请别的部门一起办，主办不变',
+  },
+  {
+    intent: 'phone',
+    words: ['联系电话', '电话', '查电话'],
+    example: '电话 #12',
+    says: '私聊里看报告人留下的电话和详情',
+  },
+];
+
+interface AdminCommand {
+  readonly intent: AdminIntent['intent'];
+  readonly example: string;
+  readonly says: string;
+}
+
+export const ADMIN_COMMANDS: readonly AdminCommand[] = [
+  {
+    intent: 'make_code',
+    example: '发码 住建局',
+    says: '发一个一次性代码：部门、工作组的用来绑定群，人名的用来绑定账号',
+  },
+  {
+    intent: 'give_role',
+    example: '设 李敏 为 住建局联络员',
+    says: '给一个人职责：联络员、组员、组长、联系人、协调员、督导领导、管理员',
+  },
+  { intent: 'take_role', example: '免去 李敏 住建局联络员', says: '收回一个人的一项职责' },
+  { intent: 'leave', example: '李敏 离岗', says: '一个人离开，全部职责结束，未办结的事告诉代班人或协调员' },
+  { intent: 'absence', example: '李敏 本周请假，王强代', says: '请假期间由别人代：派单、提醒都找代班人' },
+  { intent: 'back', example: '李敏 销假', says: '提前回来，不用再代' },
+  { intent: 'duty', example: '值班 李敏 3月9日到3月13日', says: '这几天部门的请求和提醒先找值班的人' },
+];

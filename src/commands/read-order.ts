@@ -1,0 +1,132 @@
+import type { Lexicon } from '../directory/lexicon.ts';
+import { fold } from '../language/fold.ts';
+import { hashedNumbers } from '../language/issue-numbers.ts';
+import { slotsOf, type Statement } from './action-slots.ts';
+import { ORDER_COMMANDS, type AdminIntent, type OrderIntent, type OrderName } from './admin-grammar.ts';
+import { departmentsNamed } from './departments.ts';
+import { isQuestion } from './guards.ts';
+import { readAdmin } from './read-admin.ts';
+
+export interface OrderContext {
+  readonly now: Date;
+  readonly mentionsBot: boolean;
+  readonly isAdmin: boolean;
+  /** The issue whose notice is quoted. */
+  readonly quotedIssue?: number;
+}
+
+const MENTION = /^(?:@\S+\s+)+/;
+const WORDS = new Map(
+  ORDER_COMMANDS.flatMap(({ intent, words }) => words.map((word): [string, OrderName] => [word, intent])),
+);
+const WORD = [...WORDS.keys()].sort((a, b) => b.length - a.length).join('|');
+const OPENS = new RegExp(`^(${WORD})(?=[\\s:,#]|$)[\\s:,]*`);
+const FOLLOWS = new RegExp(`^[\\s:,]*(${WORD})(?=[\\s:,。]|$)[\\s:,]*`);
+const EDGES = /^[\s,，。:：;；、]+|[\s,，;；、]+$/g;
+
+/**
+ * Reads what stands beside the grammar of everybody: rulings and orders about an issue, and an admin's words about
+ * the directory. Undefined where it is neither; a question never is one.
+ */
+export function readOrder(
+  text: string,
+  lexicon: Lexicon,
+  context: OrderContext,
+): OrderIntent | AdminIntent | undefined {
+  const folded = fold(text);
+  const start = MENTION.exec(folded)?.[0].length ?? 0;
+  const [typed, said] = [text.slice(start).trimEnd(), folded.slice(start).trimEnd()];
+  if (isQuestion(said)) return undefined;
+  return (
+    readRuling(typed, said, lexicon, context) ??
+    (mayAdminister(context) ? readAdmin(typed, said, context.now) : undefined)
+  );
+}
+
+/** "李敏 请假，王强代" is everyday talk unless an admin says it, or the bot is asked. */
+function mayAdminister({ isAdmin, mentionsBot }: OrderContext): boolean {
+  return isAdmin || mentionsBot;
+}
+
+function readRuling(
+  typed: string,
+  folded: string,
+  lexicon: Lexicon,
+  context: OrderContext,
+): OrderIntent | undefined {
+  const placed = wordFirst(folded, context.quotedIssue) ?? numberFirst(folded);
+  if (placed === undefined) return undefined;
+  const { intent, word, numbers, from } = placed;
+  const said: Statement = {
+    typed: typed.slice(from),
+    folded: folded.slice(from),
+    names: lexicon.find(folded.slice(from)),
+    now: context.now,
+    need: undefined,
+  };
+  return { intent, issueNumbers: numbers, ...SLOTS[intent](said, word) };
+}
+
+interface Placed {
+  readonly intent: OrderName;
+  readonly word: string;
+  readonly numbers: readonly number[];
+  /** Where the words begin. */
+  readonly from: number;
+}
+
+function wordFirst(folded: string, quoted: number | undefined): Placed | undefined {
+  const match = OPENS.exec(folded);
+  const word = match?.[1] ?? '';
+  const intent = WORDS.get(word);
+  if (match === null || intent === undefined) return undefined;
+  const from = match[0].length;
+  const ref = hashedNumbers(folded.slice(from))[0];
+  if (ref?.start === 0) return { intent, word, numbers: ref.numbers, from: from + ref.end };
+  return quoted === undefined ? undefined : { intent, word, numbers: [quoted], from };
+}
+
+function numberFirst(folded: string): Placed | undefined {
+  const ref = hashedNumbers(folded)[0];
+  if (ref?.start !== 0) return undefined;
+  const match = FOLLOWS.exec(folded.slice(ref.end));
+  const word = match?.[1] ?? '';
+  const intent = WORDS.get(word);
+  return match === null || intent === undefined
+    ? undefined
+    : { intent, word, numbers: ref.numbers, from: ref.end + match[0].length };
+}
+
+type Slots = Omit<OrderIntent, 'intent' | 'issueNumbers'>;
+
+const words = ({ typed }: Statement): string => typed.replaceAll(EDGES, '');
+const reason = (said: Statement): Slots =>
+  words(said) === '' ? {} : { text: words(said), reason: words(said) };
+
+/** 督办 without a date or words of its own. */
+const SUPERVISED: Slots = { text: '请抓紧办理', dueDays: 1 };
+
+const SLOTS: Readonly<Record<OrderName, (said: Statement, word: string) => Slots>> = {
+  approve: (said, word) => ({ ...slotsOf('extend', words(said), said), ...granted(word) }),
+  decline: reason,
+  release: reason,
+  instruct: (said, word) => ({
+    ...(word === '督办' ? SUPERVISED : {}),
+    ...slotsOf('urge', words(said), said),
+  }),
+  involve: ({ folded, names }) => ({ assisting: departmentsNamed(folded, names).map(({ name }) => name) }),
+  phone: () => ({}),
+};
+
+function granted(word: string): Slots {
+  if (word.includes('延期')) return { grants: 'extension' };
+  return word.includes('挂账') ? { grants: 'hold' } : {};
+}
+
+const DAYS_SAID =
+  /(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s?个?(?:工作日|天|日|周|星期)|(?:延期?|推迟|顺延)?[到至]\s?\d{1,2}月\d{1,2}[日号]/g;
+
+/** What is left of the words of an extension without its days: the reason. */
+export function withoutDays(words: string): string {
+  return words.replaceAll(DAYS_SAID, '').replaceAll(EDGES, '');
+}

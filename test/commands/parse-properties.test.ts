@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Intent } from '../../src/commands/intent.ts';
+import { isAction } from '../../src/commands/parse.ts';
+import { contexts, messages } from './generated.ts';
+import { read } from './sample.ts';
+
+const RUNS = 20_000;
+
+/** Numbers that somebody can have meant: written digits, Chinese ones, and what lies in a range of them. */
+function canBeMeant(text: string, number: number): boolean {
+  const digits = [...text.replace(/[０-９]/g, (digit) => digit.normalize('NFKC')).matchAll(/\d+/g)].map(
+    ([run]) => Number(run),
+  );
+  if (digits.includes(number) || /[一二三四五六七八九十]/.test(text)) return true;
+  return digits.some((low) => low < number) && digits.some((high) => high > number);
+}
+
+function numbersOf(intent: Intent): readonly number[] {
+  return isAction(intent) ? intent.issueNumbers : [];
+}
+
+describe('parse, whatever is typed,', () => {
+  it('never throws, and says one of its three answers', () => {
+    fc.assert(
+      fc.property(messages, contexts, (text, context) => {
+        expect(['intents', 'misused', 'chatter']).toContain(read(text, context).kind);
+      }),
+      { numRuns: RUNS },
+    );
+  }, 120_000);
+
+  it('acts on an issue only by a number that was typed; without one it asks', () => {
+    fc.assert(
+      fc.property(messages, contexts, (text, context) => {
+        const parsed = read(text, context);
+        for (const intent of parsed.kind === 'intents' ? parsed.intents.filter(isAction) : []) {
+          if (intent.issueNumbers.length === 0) expect(intent.needsClarification).toBe(true);
+          for (const number of numbersOf(intent)) expect(canBeMeant(text, number)).toBe(true);
+        }
+      }),
+      { numRuns: RUNS / 4 },
+    );
+  }, 120_000);
+
+  it('gives an answer to everybody who mentions the bot', () => {
+    fc.assert(
+      fc.property(messages, (text) => {
+        const quiet = /撤回|拍了拍|#\s?\d|＃|号|^\s*「|\d/.test(text);
+        if (!quiet) expect(read(`@协调助手 ${text}`).kind).not.toBe('chatter');
+      }),
+      { numRuns: RUNS / 10 },
+    );
+  }, 60_000);
+});

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { maskPersonalData } from '../../src/language/personal-data.ts';
+import { contexts, messages } from '../commands/generated.ts';
+import { read } from '../commands/sample.ts';
+
+/** `npx tsx test/fuzz/parse-fuzz.ts [count] [seed]`: a million generated messages by default; the first failure is shrunk and printed. */
+const count = Number(process.argv[2] ?? 1_000_000);
+const seed = Number(process.argv[3] ?? Date.now() % 2_147_483_647);
+const CHUNK = 50_000;
+const SLOWEST_MS = 20;
+
+function once(text: string, context: Parameters<typeof read>[1]): number {
+  const started = performance.now();
+  read(text, context);
+  maskPersonalData(text);
+  return performance.now() - started;
+}
+
+/** A parse that took too long is measured again before it counts. */
+function quick(text: string, context: Parameters<typeof read>[1]): boolean {
+  if (once(text, context) <= SLOWEST_MS || text.length > 2_000) return true;
+  return Math.min(once(text, context), once(text, context), once(text, context)) <= SLOWEST_MS;
+}
+
+process.stdout.write(`fuzzing parse with ${count} messages, seed ${seed}\n`);
+for (let done = 0; done < count; done += CHUNK) {
+  const numRuns = Math.min(CHUNK, count - done);
+  fc.assert(fc.property(messages, contexts, quick), { numRuns, seed: seed + done });
+  process.stdout.write(`${done + numRuns} read\n`);
+}
+for (const length of [100_000, 1_000_000]) {
+  const ms = once('报问题 云溪面业1.口罩缺200个「#12 '.repeat(length / 20), {});
+  process.stdout.write(`a line of ${length} characters took ${ms.toFixed(0)} ms\n`);
+}
