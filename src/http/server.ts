@@ -6,6 +6,7 @@ import { answerError, answerNotFound } from './answer-error.ts';
 import type { App } from './app.ts';
 import type { HttpDeps, PageFolders, SandboxDoor } from './deps.ts';
 import { registerDocs } from './docs.ts';
+import { drainOnClose, type Drain } from './drain.ts';
 import { HttpError } from './http-error.ts';
 import { defaultPageFolders } from './page-folders.ts';
 import { registerDeliveries } from './routes/deliveries.ts';
@@ -29,6 +30,7 @@ export async function buildServer(deps: HttpDeps): Promise<App> {
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
+    forceCloseConnections: true,
   }).withTypeProvider<ZodTypeProvider>();
   // A form of another page may send plain text without asking first; JSON it may not.
   app.removeContentTypeParser('text/plain');
@@ -37,6 +39,7 @@ export async function buildServer(deps: HttpDeps): Promise<App> {
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerNotFound);
   logResponses(app);
+  const drain = drainOnClose(app);
 
   await app.register(helmet, { contentSecurityPolicy: SELF_ONLY, strictTransportSecurity: false });
   await app.register(rateLimit, { global: false });
@@ -44,7 +47,7 @@ export async function buildServer(deps: HttpDeps): Promise<App> {
   registerHealth(app, deps);
   await app.register(async (api: App) => registerApi(api, deps), { prefix: '/api' });
   if (deps.sandbox === undefined) registerSign(app);
-  else await registerSandbox(app, deps.sandbox, deps.pageFolders ?? defaultPageFolders());
+  else await registerSandbox(app, deps.sandbox, drain, deps.pageFolders ?? defaultPageFolders());
   return app;
 }
 
@@ -87,7 +90,12 @@ function registerApi(api: App, deps: HttpDeps): void {
   registerDeliveries(api, deps.ledger);
 }
 
-async function registerSandbox(app: App, door: SandboxDoor, folders: PageFolders): Promise<void> {
+async function registerSandbox(
+  app: App,
+  door: SandboxDoor,
+  drain: Drain,
+  folders: PageFolders,
+): Promise<void> {
   await app.register(async (guarded: App) => {
     guarded.addHook('onRequest', loopbackGuard);
     await registerPage(guarded, folders);
@@ -95,7 +103,7 @@ async function registerSandbox(app: App, door: SandboxDoor, folders: PageFolders
       async (sandbox: App) => {
         registerSandboxChats(sandbox, door);
         registerSandboxClock(sandbox, door);
-        registerSandboxStream(sandbox, door);
+        registerSandboxStream(sandbox, door, drain);
       },
       { prefix: '/sandbox' },
     );

@@ -1,3 +1,5 @@
+import { EventEmitter, once } from 'node:events';
+import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { buildServer } from '../../src/http/server.ts';
 import { memoryDeps, memoryDoor } from '../support/http-deps.ts';
@@ -75,5 +77,34 @@ describe('the server', () => {
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain('unsafe');
     await app.close();
+  });
+
+  it('stops at once though a browser holds a connection in reserve on which nothing was asked', async () => {
+    const app = await buildServer(memoryDeps());
+    const { port } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
+    const reserve = connect(Number(port), '127.0.0.1');
+    await once(reserve, 'connect');
+    const ended = once(reserve, 'close');
+    await app.close();
+    await ended;
+    expect(reserve.destroyed).toBe(true);
+  });
+
+  it('lets an answer under way finish before it stops', async () => {
+    const bell = new EventEmitter();
+    const asked = once(bell, 'asked');
+    const metrics = async () => {
+      bell.emit('asked');
+      await once(bell, 'finish');
+      return 'xietiao_up 1\n';
+    };
+    const app = await buildServer(memoryDeps({ metrics }));
+    const url = await app.listen({ host: '127.0.0.1', port: 0 });
+    const answer = fetch(`${url}/metrics`);
+    await asked;
+    const closed = app.close();
+    bell.emit('finish');
+    expect(await (await answer).text()).toBe('xietiao_up 1\n');
+    await closed;
   });
 });

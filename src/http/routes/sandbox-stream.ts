@@ -1,14 +1,12 @@
-import type { ServerResponse } from 'node:http';
 import type { App } from '../app.ts';
 import type { SandboxDoor } from '../deps.ts';
+import type { Drain } from '../drain.ts';
 
 /** Proxies and browsers give up a silent connection after a minute or so. */
 const HEARTBEAT_MS = 15_000;
 
 /** Every new message as a server-sent event `message`; a page that was away reads the rest with GET /sandbox/messages. */
-export function registerSandboxStream(app: App, door: SandboxDoor): void {
-  const open = new Set<ServerResponse>();
-
+export function registerSandboxStream(app: App, door: SandboxDoor, drain: Drain): void {
   app.get(
     '/stream',
     {
@@ -29,9 +27,8 @@ export function registerSandboxStream(app: App, door: SandboxDoor): void {
       stream.once('close', () => {
         clearInterval(heartbeat);
         unsubscribe();
-        open.delete(stream);
       });
-      open.add(stream);
+      drain.endless(stream);
       void reply.hijack();
       stream.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
@@ -41,8 +38,4 @@ export function registerSandboxStream(app: App, door: SandboxDoor): void {
       stream.write('retry: 1000\n\n');
     },
   );
-
-  app.addHook('preClose', async () => {
-    for (const stream of open) stream.end();
-  });
 }
