@@ -4,7 +4,7 @@ import type { ChatId } from '../../src/chat/message.ts';
 import type { Notice } from '../../src/chat/notice.ts';
 import { plainText } from '../../src/chat/plain-text.ts';
 import { SendError } from '../../src/chat/send-failure.ts';
-import { chatNamed, memberNamed, type SandboxChat } from './cast.ts';
+import { chatNamed, memberNamed, STRANGER, type SandboxChat } from './cast.ts';
 import { fullId, messageIdOf } from './ids.ts';
 import { BOT_ACCOUNT, type SandboxMessage, type SandboxMessages } from './message.ts';
 import { render, type SandboxLine } from './render.ts';
@@ -39,7 +39,7 @@ export interface SandboxPress {
 
 export type SandboxAnswer =
   | { readonly kind: 'posted'; readonly messageId: string }
-  | { readonly kind: 'unknown'; readonly what: 'chat' | 'sender' | 'message' | 'button' }
+  | { readonly kind: 'unknown'; readonly what: 'chat' | 'message' | 'button' }
   /** The id belongs to something that the bot said. */
   | { readonly kind: 'taken' }
   | { readonly kind: 'stopped' };
@@ -54,6 +54,11 @@ export interface SandboxAdapter extends ChatAdapter {
   readonly list: (chatId: string, after?: string) => Promise<readonly SandboxLine[]>;
   /** Hears every new message from now on. @returns how to stop listening */
   readonly subscribe: (listener: (line: SandboxLine) => void) => () => void;
+}
+
+/** Whoever is not of the cast is a stranger, whatever the id: nobody is tied to it. */
+function nameOf(cast: readonly SandboxChat[], senderId: string): string {
+  return memberNamed(cast, senderId)?.name ?? STRANGER.name;
 }
 
 export function createSandboxAdapter(options: SandboxOptions): SandboxAdapter {
@@ -115,9 +120,7 @@ export function createSandboxAdapter(options: SandboxOptions): SandboxAdapter {
     async post({ messageId, chatId, senderId, text, replyTo }) {
       const chats = await cast();
       const chat = fullId(chatId);
-      const sender = memberNamed(chats, senderId);
       if (chatNamed(chats, chat) === undefined) return { kind: 'unknown', what: 'chat' };
-      if (sender === undefined) return { kind: 'unknown', what: 'sender' };
       const said: SandboxMessage = {
         messageId: messageId ?? newId(),
         chat,
@@ -127,12 +130,10 @@ export function createSandboxAdapter(options: SandboxOptions): SandboxAdapter {
         ...(replyTo === undefined ? {} : { replyTo }),
         sentAt: clock.now(),
       };
-      return hear(said, sender.name, mentionsAny(text, await botNames()));
+      return hear(said, nameOf(chats, senderId), mentionsAny(text, await botNames()));
     },
 
     async press({ messageId, buttonId, senderId, input }) {
-      const sender = memberNamed(await cast(), senderId);
-      if (sender === undefined) return { kind: 'unknown', what: 'sender' };
       const message = await messages.find(messageId);
       if (message === undefined) return { kind: 'unknown', what: 'message' };
       const button = message.notice?.buttons?.find(({ id }) => id === buttonId);
@@ -147,7 +148,7 @@ export function createSandboxAdapter(options: SandboxOptions): SandboxAdapter {
         replyTo: messageId,
         sentAt: clock.now(),
       };
-      return hear(said, sender.name, true);
+      return hear(said, nameOf(await cast(), senderId), true);
     },
 
     async list(chatId, after) {

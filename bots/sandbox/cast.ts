@@ -54,7 +54,7 @@ export interface SandboxChat {
 }
 
 /** Somebody whom no code has bound: sits in every work group, so that a stranger's report can be tried. */
-const STRANGER: SandboxMember = { id: 'stranger', name: '路人', role: 'stranger', of: null };
+export const STRANGER: SandboxMember = { id: 'stranger', name: '路人', role: 'stranger', of: null };
 
 /** Who sits in a chat of each kind; the kinds in the order in which chats are shown. */
 const SEATS: Record<ChatKind, (grant: Grant, chat: Chat, directory: CastDirectory) => boolean> = {

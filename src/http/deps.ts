@@ -54,7 +54,7 @@ export interface Ledger {
 
 export type SandboxAnswer =
   | { readonly kind: 'posted'; readonly messageId: string }
-  | { readonly kind: 'unknown'; readonly what: 'chat' | 'sender' | 'message' | 'button' }
+  | { readonly kind: 'unknown'; readonly what: 'chat' | 'message' | 'button' }
   | { readonly kind: 'taken' }
   | { readonly kind: 'stopped' };
 

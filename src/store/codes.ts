@@ -1,5 +1,5 @@
 import { createHash, randomInt } from 'node:crypto';
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, or } from 'drizzle-orm';
 import type { Role } from '../directory/directory.ts';
 import type { Db } from './client.ts';
 import { raiseDirectoryVersion } from './directory/bindings.ts';
@@ -19,12 +19,13 @@ export async function createCode(
   purpose: CodePurpose,
   personId: number | null,
   now: Date,
+  place: string | null = null,
 ): Promise<string> {
   const code = Array.from({ length: CODE_LENGTH }, () => SIGNS[randomInt(SIGNS.length)]).join('');
   const expiresAt = new Date(now.getTime() + VALID_HOURS * 3_600_000);
   await tx
     .insert(codes)
-    .values({ organisationId, hash: hashOf(code), purpose, personId, createdAt: now, expiresAt });
+    .values({ organisationId, hash: hashOf(code), purpose, personId, place, createdAt: now, expiresAt });
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
 
@@ -36,6 +37,7 @@ export async function useCode(
   code: string,
   account: string,
   now: Date,
+  place: string | null = null,
 ): Promise<{ personId: number | null } | undefined> {
   const [row] = await tx
     .update(codes)
@@ -47,6 +49,8 @@ export async function useCode(
         eq(codes.purpose, purpose),
         isNull(codes.usedAt),
         gt(codes.expiresAt, now),
+        // A code for one place binds no other.
+        place === null ? undefined : or(isNull(codes.place), eq(codes.place, place)),
       ),
     )
     .returning({ personId: codes.personId });

@@ -4,8 +4,8 @@ import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { lockFolder } from './folder-lock.ts';
+import type { Store } from './client.ts';
 import { MIGRATIONS_FOLDER, TEMPLATE_FILE } from './migrations.ts';
-import type { Store } from './open.ts';
 import * as schema from './schema/index.ts';
 
 /** Opens the database in a folder that only its owner may enter, held against every other process. */

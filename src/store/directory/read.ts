@@ -9,6 +9,7 @@ import {
   grants,
   organisations,
   people,
+  rosters,
   serviceObjects,
   workGroups,
 } from '../schema/index.ts';
@@ -59,5 +60,10 @@ export async function readDirectory(db: Db, organisationId: number): Promise<Dir
     accounts: (await db.select().from(accounts).where(eq(accounts.organisationId, organisationId))).map(
       (account) => ({ ...account, id: account.id as AccountId }),
     ),
+    rosters: await db
+      .select()
+      .from(rosters)
+      .where(and(eq(rosters.organisationId, organisationId), isNull(rosters.endedAt)))
+      .orderBy(asc(rosters.id)),
   };
 }

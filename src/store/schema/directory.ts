@@ -130,6 +130,8 @@ export const grants = pgTable(
     source: text('source').$type<'directory' | 'chat' | 'sandbox'>().notNull(),
     grantedAt: instant('granted_at').notNull(),
     endedAt: instant('ended_at'),
+    /** Ended in a chat: the file, which may still name it, does not bring it back. */
+    endedInChat: boolean('ended_in_chat').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
@@ -184,10 +186,38 @@ export const codes = pgTable(
     hash: text('hash').notNull(),
     purpose: text('purpose').$type<'admin' | 'person' | 'chat'>().notNull(),
     personId: bigint('person_id', { mode: 'number' }),
+    /** For `chat`: the department, group or circle that it binds a chat to; null for any. */
+    place: text('place'),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
     usedBy: text('used_by'),
   },
   (t) => [primaryKey({ columns: [t.organisationId, t.hash] })],
+);
+
+/** Who stands in for whom (请假), and who is on duty for a department (值班), in [from, to). */
+export const rosters = pgTable(
+  'rosters',
+  {
+    organisationId: organisationId(),
+    id: serialId(),
+    kind: text('kind').$type<'absence' | 'duty'>().notNull(),
+    /** Who is away, or on duty. */
+    personId: bigint('person_id', { mode: 'number' }).notNull(),
+    substituteId: bigint('substitute_id', { mode: 'number' }),
+    departmentId: bigint('department_id', { mode: 'number' }),
+    from: instant('from_at').notNull(),
+    to: instant('to_at').notNull(),
+    /** Taken back before its end. */
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    index('rosters_to').on(t.organisationId, t.to),
+    foreignKey({
+      columns: [t.organisationId, t.personId],
+      foreignColumns: [people.organisationId, people.id],
+    }),
+  ],
 );

@@ -1,3 +1,5 @@
+export * from './audit.ts';
 export * from './directory.ts';
 export * from './ledger.ts';
 export * from './messages.ts';
+export * from './reminders.ts';

@@ -12,9 +12,9 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Priority, Quantity } from '../../commands/intent.ts';
 import type { Actor, EventBody, EventType } from '../../issues/event.ts';
-import type { Issue, RoutingRecord } from '../../issues/issue.ts';
+import type { Instruction, Issue, PendingRequest, RoutingRecord } from '../../issues/issue.ts';
 import type { IssueState } from '../../issues/state.ts';
-import { instant, organisationId } from './columns.ts';
+import { instant, jsonWithInstants, organisationId } from './columns.ts';
 import { departments } from './directory.ts';
 
 /** The ledger (台账). Each row is the fold of its events. */
@@ -57,6 +57,13 @@ export const issues = pgTable(
     needsDecision: boolean('needs_decision').notNull(),
     urgeCount: integer('urge_count').notNull(),
     mergedInto: integer('merged_into'),
+    follows: integer('follows'),
+    absorbed: jsonb('absorbed').$type<readonly number[]>().notNull().default([]),
+    pending: jsonWithInstants<PendingRequest & { readonly until?: Date | null }>('pending', ['until']),
+    heldSince: instant('held_since'),
+    heldUntil: instant('held_until'),
+    extensionCount: integer('extension_count').notNull().default(0),
+    instruction: jsonWithInstants<Instruction>('instruction', ['dueAt']),
     /** The seq of the last event folded in. */
     lastSeq: integer('last_seq').notNull(),
   },
@@ -72,6 +79,12 @@ export const issues = pgTable(
     index('issues_group').on(t.organisationId, t.groupId, t.number),
     index('issues_reporter').on(t.organisationId, t.reporterAccount, t.number),
     index('issues_reported_at').on(t.organisationId, t.reportedAt),
+    index('issues_instructed')
+      .on(t.organisationId, t.number)
+      .where(sql`instruction is not null`),
+    index('issues_merged_into')
+      .on(t.organisationId, t.mergedInto)
+      .where(sql`merged_into is not null`),
     index('issues_closed_at').on(t.organisationId, t.closedAt),
   ],
 );

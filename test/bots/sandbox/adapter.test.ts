@@ -97,16 +97,19 @@ describe('the sandbox', () => {
     ]);
   });
 
+  it('takes whoever is not of the cast for a stranger', async () => {
+    const { adapter, heard } = await listening();
+    await adapter.post({ ...POST, senderId: 'nobody' });
+    expect(heard).toMatchObject([{ sender: { account: 'sandbox:nobody', name: '路人' } }]);
+  });
+
   it('stores NUL and half surrogate pairs as the replacement character', async () => {
     const { adapter, heard } = await listening();
     await adapter.post({ ...POST, text: '路\0断\ud800了😀' });
     expect(heard[0]?.text).toBe('路\u{FFFD}断\u{FFFD}了😀');
   });
 
-  it.each([
-    ['chat', { ...POST, chatId: 'nowhere' }],
-    ['sender', { ...POST, senderId: 'nobody' }],
-  ])('knows no such %s', async (what, post) => {
+  it.each([['chat', { ...POST, chatId: 'nowhere' }]])('knows no such %s', async (what, post) => {
     const { adapter, heard } = await listening();
     expect(await adapter.post(post)).toEqual({ kind: 'unknown', what });
     expect(heard).toEqual([]);
@@ -115,7 +118,6 @@ describe('the sandbox', () => {
   it.each([
     ['message', { ...PRESS, messageId: 'gone' }],
     ['button', { ...PRESS, buttonId: 'none' }],
-    ['sender', { ...PRESS, senderId: 'nobody' }],
   ])('presses nothing where there is no such %s', async (what, press) => {
     const { adapter, heard } = await listening();
     await adapter.send('sandbox:zhujian', REQUEST_NOTICE, 'k');
