@@ -87,7 +87,11 @@ function wordingOf({ text = '', title }: { text?: string; title?: string }, fiel
 }
 
 function exampleOf(row: z.infer<typeof trainRow>, field: Field): Example {
-  return { ...wordingOf(row, field), labels: 'departments' in row ? row.departments : [row.label] };
+  return {
+    ...wordingOf(row, field),
+    ...(field === 'title' && { whole: row.text }),
+    labels: 'departments' in row ? row.departments : [row.label],
+  };
 }
 
 function readUnits(file: string): readonly Unit[] {

@@ -23,6 +23,19 @@ const units = [
   { name: '学校', aliases: [], responsibilities: ['入学', '学费'] },
 ];
 
+/** Two opinions of one text. */
+function quarrel(weight: number): Example[] {
+  return [
+    ...examples,
+    { text: '路灯不亮', labels: ['学校'], weight },
+    { text: '路灯不亮', labels: ['公交'], weight: 1 },
+  ];
+}
+
+function winner(weight: number): string | undefined {
+  return createJudge(trainModel(quarrel(weight)))({ text: '路灯不亮' }).ranked[0]?.name;
+}
+
 describe('a routing model', () => {
   it('learns who answers from who answered, and says by which words', () => {
     const judgement = createJudge(trainModel(examples))({ text: '我们小区水压一直不够' });
@@ -68,14 +81,7 @@ describe('a routing model', () => {
   });
 
   it('believes the weightier of two opinions', () => {
-    const quarrel = (weight: number): Example[] => [
-      ...examples,
-      { text: '路灯不亮', labels: ['学校'], weight },
-      { text: '路灯不亮', labels: ['公交'], weight: 1 },
-    ];
-    const best = (weight: number) =>
-      createJudge(trainModel(quarrel(weight)))({ text: '路灯不亮' }).ranked[0]?.name;
-    expect([best(0.1), best(10)]).toEqual(['公交', '学校']);
+    expect([winner(0.1), winner(10)]).toEqual(['公交', '学校']);
   });
 
   it('accepts any of the departments that answered', () => {

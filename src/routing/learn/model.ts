@@ -1,18 +1,24 @@
 import { createLexicon, type Lexicon, type Unit } from '../lexicon.ts';
 import { chances, type Mix } from './calibrate.ts';
-import { countPieces, wording, type Wording } from './features.ts';
+import { countPieces, wording, type Counts, type Wording } from './features.ts';
 import { scoresOf, type Linear } from './linear.ts';
 import type { Threshold } from './threshold.ts';
 import { placeTable, vectorOf, type Vocabulary } from './vocabulary.ts';
-import { decidingWords } from './words.ts';
+import { createWords } from './words.ts';
+
+/** One linear judge with the pieces that it knows. */
+export interface Member {
+  readonly vocabulary: Vocabulary;
+  readonly linear: Linear;
+}
 
 /** All that was learned, as plain values. */
 export interface Model {
   readonly labels: readonly string[];
   /** The responsibilities of each label, in the labels' order. */
   readonly units: readonly Unit[];
-  readonly vocabulary: Vocabulary;
-  readonly linear: Linear;
+  /** They vote with their scores. */
+  readonly members: readonly Member[];
   readonly mix: Mix;
   readonly threshold: Threshold;
   readonly examples: number;
@@ -28,19 +34,34 @@ export interface Judgement {
 
 /** Reads one text against a model: about a millisecond, no clock, no randomness. */
 export function createJudge(model: Model): (wording: Wording) => Judgement {
-  const place = placeTable(model.vocabulary.buckets);
+  const scores = createLearned(model.members);
+  const words = createWords(model.members[0]);
   const lexicon = createLexicon(model.units);
   return (said) => {
-    const vector = vectorOf(countPieces(said), model.vocabulary, place);
-    const learned = scoresOf(model.linear, vector);
+    const learned =
+      model.members.length === 0 ? new Float64Array(model.labels.length) : scores(countPieces(said));
     const chance = chances({ learned, lexical: lexicalScores(lexicon, said) }, model.mix);
     const order = [...chance.keys()].sort((a, b) => chance[b]! - chance[a]! || a - b);
-    const ranked = order.map((label) => ({
-      name: model.labels[label] ?? '',
-      confidence: chance[label] ?? 0,
-    }));
-    const sure = (ranked[0]?.confidence ?? 0) >= model.threshold.confidence;
-    return { ranked, sure, because: reasons(model, lexicon, place, said, order) };
+    const [best = 0, second = best] = order;
+    return {
+      ranked: order.map((label) => ({ name: model.labels[label] ?? '', confidence: chance[label] ?? 0 })),
+      sure: (chance[best] ?? 0) >= model.threshold.confidence,
+      because: [...wordReason(words(said, best, second)), ...dutyReasons(lexicon, said, best)],
+    };
+  };
+}
+
+/** The mean of the members' scores, label by label. */
+export function createLearned(members: readonly Member[]): (counts: Counts) => Float64Array {
+  const readers = members.map(({ vocabulary, linear }) => {
+    const place = placeTable(vocabulary.buckets);
+    return (counts: Counts) => scoresOf(linear, vectorOf(counts, vocabulary, place));
+  });
+  return (counts) => {
+    const [first = new Float64Array(), ...others] = readers.map((read) => read(counts));
+    return first.map(
+      (score, i) => others.reduce((sum, other) => sum + (other[i] ?? 0), score) / readers.length,
+    );
   };
 }
 
@@ -61,19 +82,14 @@ function shares(scores: readonly number[]): Float64Array {
   return Float64Array.from(scores, (score) => score / length);
 }
 
-function reasons(
-  { vocabulary, linear }: Model,
-  lexicon: Lexicon,
-  place: Int32Array,
-  said: Wording,
-  [best = 0, second = best]: readonly number[],
-): string[] {
-  const words = decidingWords(said, vocabulary, place, linear, best, second);
-  const duties = lexicon.evidence(best, `${said.title ?? ''} ${said.text}`, 2);
-  return [
-    ...(words.length === 0 ? [] : [`用词${words.map((word) => `“${word}”`).join('')}与以往相符`]),
-    ...duties.map(({ phrase, matched }) =>
+function wordReason(words: readonly string[]): string[] {
+  return words.length === 0 ? [] : [`用词${words.map((word) => `“${word}”`).join('')}与以往相符`];
+}
+
+function dutyReasons(lexicon: Lexicon, said: Wording, unit: number): string[] {
+  return lexicon
+    .evidence(unit, `${said.title ?? ''} ${said.text}`, 2)
+    .map(({ phrase, matched }) =>
       phrase === matched ? `职责“${phrase}”` : `职责“${phrase}”命中“${matched}”`,
-    ),
-  ];
+    );
 }

@@ -2,10 +2,10 @@ import { createLexicon, type Unit } from '../lexicon.ts';
 import { chances, COLD_MIX, fitMix, type Judged, type Mix } from './calibrate.ts';
 import { countPieces, type Counts, type Wording } from './features.ts';
 import { dealFolds, groupAlike } from './groups.ts';
-import { learnLinear, scoresOf, type Linear } from './linear.ts';
-import { lexicalScores, type Model } from './model.ts';
+import { learnLinear } from './linear.ts';
+import { createLearned, lexicalScores, type Member, type Model } from './model.ts';
 import { chooseThreshold, type Threshold } from './threshold.ts';
-import { learnVocabulary, placeTable, vectorOf, type Labelled, type Vocabulary } from './vocabulary.ts';
+import { learnVocabulary, placeTable, vectorOf, type Labelled } from './vocabulary.ts';
 
 /** A request and who rightly answered it. */
 export interface Example extends Wording {
@@ -13,6 +13,8 @@ export interface Example extends Wording {
   readonly labels: readonly string[];
   /** How much it counts; 1 when left out. */
   readonly weight?: number;
+  /** The whole letter, where `text` is only its title; its beginning is learned from as well. */
+  readonly whole?: string;
 }
 
 export interface TrainingOptions {
@@ -23,13 +25,17 @@ export interface TrainingOptions {
   readonly seed?: number;
 }
 
-export const PROMISE = 0.98;
+const PROMISE = 0.98;
 const FOLDS = 4;
 /** Fewer examples than this cannot be divided and still teach. */
 const FEWEST = 20;
+/** The opening of a letter says what it wants, as a line in a chat does. */
+const BEGINNING = 120;
 
 interface Row extends Labelled {
   readonly example: Example;
+  /** The opening alone, where there is more than that. */
+  readonly beginning: Counts | undefined;
 }
 
 /** Learns from examples, or from the responsibilities alone where there are none. The same input gives the same model. */
@@ -40,7 +46,8 @@ export function trainModel(examples: readonly Example[], options: TrainingOption
   const all = labels.map((name) => known.get(name) ?? { name, aliases: [], responsibilities: [] });
   const rows = readRows(examples, labels);
   const { mix, threshold } = calibrate(rows, all, promise, seed);
-  return { labels, units: all, ...learn(rows, labels.length, seed), mix, threshold, examples: rows.length };
+  const members = learnMembers(rows, labels.length, seed);
+  return { labels, units: all, members, mix, threshold, examples: rows.length };
 }
 
 function readRows(examples: readonly Example[], labels: readonly string[]): Row[] {
@@ -50,15 +57,30 @@ function readRows(examples: readonly Example[], labels: readonly string[]): Row[
     .map((example) => ({
       example,
       counts: countPieces(example),
+      beginning: beginningOf(example),
       labels: example.labels.flatMap((name) => place.get(name) ?? []),
     }));
 }
 
-function learn(
-  rows: readonly Row[],
-  labels: number,
-  seed: number,
-): { vocabulary: Vocabulary; linear: Linear } {
+function beginningOf({ text, whole = text }: Example): Counts | undefined {
+  const more = whole.length > BEGINNING || whole !== text;
+  return more ? countPieces({ text: whole.slice(0, BEGINNING) }) : undefined;
+}
+
+/**
+ * Two judges that weigh words differently agree on what is plain and differ on what is not:
+ * one learns from the letters, the other from their beginnings too.
+ */
+function learnMembers(rows: readonly Row[], labels: number, seed: number): Member[] {
+  if (rows.length === 0) return [];
+  const beginnings = rows.flatMap((row) =>
+    row.beginning === undefined ? [] : [{ example: row.example, labels: row.labels, counts: row.beginning }],
+  );
+  const lessons = beginnings.length === 0 ? [rows] : [rows, [...rows, ...beginnings]];
+  return lessons.map((lesson, i) => learn(lesson, labels, seed + i));
+}
+
+function learn(rows: readonly Omit<Row, 'beginning'>[], labels: number, seed: number): Member {
   const vocabulary = learnVocabulary(rows, labels);
   const place = placeTable(vocabulary.buckets);
   const samples = rows.map(({ counts, labels: right, example }) => ({
@@ -86,21 +108,17 @@ function calibrate(
   return { mix, threshold: chooseThreshold(trials, promise) };
 }
 
-/** What a model says of rows that it has not learned from, nor from anything alike. */
+/** What models say of rows that they have not learned from, nor from anything alike. */
 function judgeHeldBack(rows: readonly Row[], units: readonly Unit[], seed: number): Judged[] {
-  const fold = dealFolds(groupAlike(rows.map(({ counts }): Counts => counts)), FOLDS);
+  const fold = dealFolds(groupAlike(rows.map(({ counts }) => counts)), FOLDS);
   const lexicon = createLexicon(units);
   return Array.from({ length: FOLDS }, (_, held) => {
-    const { vocabulary, linear } = learn(
-      rows.filter((_row, i) => fold[i] !== held),
-      units.length,
-      seed,
-    );
-    const place = placeTable(vocabulary.buckets);
+    const taught = rows.filter((_row, i) => fold[i] !== held);
+    const scores = createLearned(learnMembers(taught, units.length, seed));
     return rows
       .filter((_row, i) => fold[i] === held)
       .map(({ counts, labels: right, example }) => ({
-        learned: scoresOf(linear, vectorOf(counts, vocabulary, place)),
+        learned: scores(counts),
         lexical: lexicalScores(lexicon, example),
         right,
       }));

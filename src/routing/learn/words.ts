@@ -1,6 +1,6 @@
 import { bucketOf, LONGEST_PIECE, wording, type Wording } from './features.ts';
 import type { Linear } from './linear.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { placeTable, type Vocabulary } from './vocabulary.ts';
 
 const WORDS = 3;
 /** This many of the strongest pieces are marked in the text; what is marked in a row is one word. */
@@ -13,35 +13,43 @@ interface Piece {
   readonly says: number;
 }
 
-/** The words of a text that speak loudest for one label against another, strongest first. */
-export function decidingWords(
-  { text, title }: Wording,
-  vocabulary: Vocabulary,
-  place: Int32Array,
-  linear: Linear,
-  label: number,
-  against: number,
-): string[] {
-  const said = wording(title === undefined || text.includes(title) ? text : `${title} ${text}`);
+/** Finds the words of a text that speak loudest for one label against another, strongest first. */
+export function createWords(
+  member: { readonly vocabulary: Vocabulary; readonly linear: Linear } | undefined,
+): (said: Wording, label: number, against: number) => string[] {
+  if (member === undefined) return () => [];
+  const { vocabulary, linear } = member;
+  const place = placeTable(vocabulary.buckets);
+  return ({ text, title }, label, against) => {
+    const said = wording(title === undefined || text.includes(title) ? text : `${title} ${text}`);
+    const pieces = piecesIn(said, (from, size) => {
+      const at = place[bucketOf(said, from, size, 'text')] ?? -1;
+      const row = at * linear.labels;
+      if (at < 0) return 0;
+      const gap = (linear.weights[row + label] ?? 0) - (linear.weights[row + against] ?? 0);
+      return gap * (vocabulary.importance[at] ?? 0);
+    });
+    return joined(said, strongest(said, pieces)).slice(0, WORDS);
+  };
+}
+
+function piecesIn(said: string, weigh: (from: number, size: number) => number): Piece[] {
   const pieces: Piece[] = [];
   for (let from = 0; from < said.length; from++) {
-    for (let size = 2; size <= LONGEST_PIECE && from + size <= said.length; size++) {
-      if (!LETTER.test(said[from + size - 1] ?? '') || !LETTER.test(said[from] ?? '')) break;
-      const at = place[bucketOf(said, from, size, 'text')] ?? -1;
-      if (at < 0) continue;
-      const row = at * linear.labels;
-      const gap = (linear.weights[row + label] ?? 0) - (linear.weights[row + against] ?? 0);
-      pieces.push({ from, size, says: gap * (vocabulary.importance[at] ?? 0) });
+    if (!LETTER.test(said[from] ?? '')) continue;
+    for (let size = 2; size <= LONGEST_PIECE && LETTER.test(said[from + size - 1] ?? ''); size++) {
+      const says = weigh(from, size);
+      if (says > 0) pieces.push({ from, size, says });
     }
   }
-  return joined(said, strongest(said, pieces)).slice(0, WORDS);
+  return pieces;
 }
 
 /** The strongest pieces, each at its first place. */
 function strongest(said: string, pieces: readonly Piece[]): Piece[] {
   const seen = new Set<string>();
   const kept: Piece[] = [];
-  for (const piece of pieces.filter(({ says }) => says > 0).sort((a, b) => b.says - a.says)) {
+  for (const piece of pieces.toSorted((a, b) => b.says - a.says)) {
     const word = said.slice(piece.from, piece.from + piece.size);
     if (seen.has(word)) continue;
     seen.add(word);
