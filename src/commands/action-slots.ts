@@ -185,7 +185,7 @@ function workdaysOf({ folded }: Statement): Slots {
 
 function untilOf({ folded, now }: Statement): Slots {
   const dates = findDates(folded, now).filter(
-    ({ start, end }) => !/个?(?:工作日|天|周)/.test(folded.slice(start, end)),
+    ({ start, end }) => !/[\d一二两三四五六七八九十半]\s?个?(?:工作日|天|周|星期)/.test(folded.slice(start, end)),
   );
   const said = /(?:延期|延长|顺延|推迟|宽限|延|缓办|挂账|暂缓|挂|缓)[^,。;]{0,4}(?:到|至)/.exec(folded);
   const meant = said === null ? dates[0] : (dates.find(({ start }) => start >= said.index) ?? dates[0]);

@@ -56,7 +56,7 @@ const CLAUSE_START =
 const VERB_BEHIND =
   /^\s{0,3}(?:号)?\s?(?:那个|这个|的|问题|件)?\s?[,:]?\s?(?:都|也|全|均|已经?|还是?|现在|目前|今天|刚刚?|确认|就|被|请|可以|终于)*\s?(?:解决|办结|搞定|办完|办好|处理好|处理完|弄好|修好|完成|销号|结了|没(?!问题)|未|还没|不满意|满意|签收|退回|催|加急|撤销|作废|确认|重办|怎么样|进展|什么情况|什么时候|到哪|办得|延期|挂账|部分解决|基本解决|ok)/;
 const WORD_BEFORE =
-  /(?:^|[,。;!?\n\s])(?:请|麻烦|帮忙|再)?(签收|退回|办结|催办|催一下|催|查一下|查询|查|确认|加急|撤销|作废|重办|提级|补充|答复|回复|追问|进展|收到|转办|延期|挂账|已解决|解决了|未解决|没解决)\s{0,3}(?:第|编号|工单|问题)?\s?(\d{1,6}|[一二三四五六七八九十百]{1,4}(?=号))(号)?(?![\d.%:\-]|\s?(?:[个家户件条台人名天日月年点时分万千百元块箱瓶套吨把辆次处项位米亩斤间起批份张支楼栋]|小时|工作日))/g;
+  /(?:^|[,。;!?\n\s])(?:请|麻烦|帮忙|再)?(签收|退回|办结|催办|催一下|催|查一下|查询|查|确认|加急|撤销|作废|重办|提级|补充|答复|回复|追问|进展|收到|转办|延期|挂账|已解决|解决了|未解决|没解决)\s{0,3}(?:第|编号|工单|问题)?\s?(\d{1,6}|[一二三四五六七八九十百]{1,4}(?=号))(号)?(?![\d.%:-]|\s?(?:[个家户件条台人名天日月年点时分万千百元块箱瓶套吨把辆次处项位米亩斤间起批份张支楼栋]|小时|工作日))/g;
 
 function bareNumbers(folded: string): NumbersFound[] {
   if (!/[\d号]/.test(folded)) return [];
@@ -82,15 +82,18 @@ const OWN_VERB =
 /** A number behind a stop, or with a verb of its own, begins a new segment unless it merely goes on with a list. */
 function segments(folded: string, refs: readonly NumbersFound[]): Segment[] {
   const starts: { at: number; refs: NumbersFound[] }[] = [];
-  refs.forEach((ref, i) => {
+  for (const [i, ref] of refs.entries()) {
     const last = starts.at(-1);
     const previous = refs[i - 1];
-    if (last === undefined || previous === undefined) return void starts.push({ at: 0, refs: [ref] });
+    if (last === undefined || previous === undefined) {
+      starts.push({ at: 0, refs: [ref] });
+      continue;
+    }
     const between = folded.slice(previous.end, ref.start);
     const continues = JOINED.test(between) && !OWN_VERB.test(folded.slice(previous.end, ref.start));
     if (continues || !(BOUNDARY.test(between) || opens(between, folded.slice(ref.end)))) last.refs.push(ref);
     else starts.push({ at: boundaryBefore(folded, previous.end, ref.start), refs: [ref] });
-  });
+  }
   return starts.map(({ at, refs }, i) => ({ start: at, end: starts[i + 1]?.at ?? folded.length, refs }));
 }
 
@@ -101,7 +104,7 @@ function opens(between: string, after: string): boolean {
 
 function boundaryBefore(folded: string, from: number, ref: number): number {
   const between = folded.slice(from, ref);
-  const stop = Math.max(...[...',。;!?\n'].map((sign) => between.lastIndexOf(sign)));
+  const stop = Math.max(...Array.from(',。;!?\n').map((sign) => between.lastIndexOf(sign)));
   return stop === -1 ? ref : from + stop + 1;
 }
 

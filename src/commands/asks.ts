@@ -55,7 +55,7 @@ const PERIODS: readonly (readonly [RegExp, StatsIntent['period']])[] = [
   [/日报|日通报|早报|晚报|早八|晚七/, 'today'],
 ];
 const DATE = '(?:(?:20\\d{2}年)?\\d{1,2}[月./]\\d{1,2}[日号]?|\\d{1,2}[日号])';
-const PERIOD = `(?:上个?周|上个?星期|上个?礼拜|(?:本|这)个?周|(?:本|这)个?星期|上个?月|(?:本|这个?|当)月|昨天|昨日|今天|今日|${DATE}(?:到|至|-|~)${DATE})`;
+const PERIOD = `(?:\\d{1,2}月份|上个?周|上个?星期|上个?礼拜|(?:本|这)个?周|(?:本|这)个?星期|上个?月|(?:本|这个?|当)月|昨天|昨日|今天|今日|${DATE}(?:到|至|-|~)${DATE})`;
 const STATS = new RegExp(
   `^(?:请|麻烦|帮我|帮忙)?(?:发|看|要|来|出|查|给我|给|看看|调|生成|导出|发送)?(?:一下|一份|下|个)?\\s?(?:${PERIOD})?(?:的)?\\s?[\\p{Script=Han}]{0,8}?(?:周报|周通报|周简报|日报|月报|月通报|统计(?:数据|表|情况)?|数据(?:统计)?|通报|简报|办结率|办结情况|满意率|按期率|按期办结率|超期率|签收率|退回率|完成情况|工作量)(?:呢|发一下|看一下|看看|给我|发我|多少|是多少|怎么样|如何|情况|统计)?[\\s?。!]*$`,
   'u',
@@ -100,12 +100,22 @@ function periodOf({ folded, context }: Reading): Pick<StatsIntent, 'period' | 'f
     if (from !== undefined && to !== undefined)
       return { period: 'custom', from: `${from}T00:00:00+08:00`, to: `${nextDay(to)}T00:00:00+08:00` };
   }
+  const month = /(\d{1,2})月份/.exec(folded)?.[1];
+  if (month !== undefined) return wholeMonth(Number(month), context.now);
   return { period: PERIODS.find(([pattern]) => pattern.test(folded))?.[1] ?? 'this_week' };
 }
 
 /** "3月5日到11日": the second day is of the first one's month. */
 function withMonth([, from = '', to = '']: RegExpExecArray): string {
   return /月|[./]/.test(to) ? to : `${/^\D*(?:20\d{2}年)?\d{1,2}月/.exec(from)?.[0] ?? ''}${to}`;
+}
+
+/** The latest month of that name that has begun. */
+function wholeMonth(month: number, now: Date): Pick<StatsIntent, 'period' | 'from' | 'to'> {
+  const local = new Date(now.getTime() + 8 * 3_600_000);
+  const year = local.getUTCFullYear() - (month > local.getUTCMonth() + 1 ? 1 : 0);
+  const first = (count: number) => new Date(Date.UTC(year, count - 1, 1)).toISOString().slice(0, 10);
+  return { period: 'custom', from: `${first(month)}T00:00:00+08:00`, to: `${first(month + 1)}T00:00:00+08:00` };
 }
 
 function nextDay(day: string): string {

@@ -293,7 +293,7 @@ export function commandFor(intent: CommandIntent): Command | undefined {
 
 const ACTION_WORDS: ReadonlyMap<string, ActionName> = new Map(
   COMMANDS.flatMap(({ intent, words, takes }) =>
-    takes === 'issue+text' ? words.map((word): [string, ActionName] => [word, intent as ActionName]) : [],
+    takes === 'issue+text' ? words.map((word): [string, ActionName] => [word, intent]) : [],
   ),
 );
 
@@ -305,5 +305,5 @@ export function actionOf(word: string): ActionName | undefined {
 /** All action words, longest first, ready for a pattern; spaces typed inside a word do no harm. */
 export const ACTION_PATTERN = [...ACTION_WORDS.keys()]
   .sort((a, b) => b.length - a.length)
-  .map((word) => [...word].join('\\s?'))
+  .map((word) => Array.from(word).join('\\s?'))
   .join('|');

@@ -103,6 +103,10 @@ export interface ActionIntent {
   }[];
 }
 
+export function isAction(intent: Intent): intent is ActionIntent {
+  return ACTION_INTENTS.some((name) => name === intent.intent);
+}
+
 export interface QueryIntent {
   readonly intent: 'query';
   readonly issueNumbers: readonly number[];

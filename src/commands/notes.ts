@@ -63,7 +63,7 @@ const VISITS: Readonly<Record<string, RegExp>> = {
   ),
 };
 
-const VISITED = /走访|入户|下沉|调研|探访|慰问|家访|进企业|进项目|进社区|进村/;
+const VISITED = /走访|跑了|转了|走了|入户|下沉|调研|探访|慰问|家访|进企业|进项目|进社区|进村/;
 const LATER =
   /明天|后天|下周|计划|准备|打算|拟|将要|安排(?:去|走访)|通知|请(?:大家|各组|各位)|要求|抽时间|去不去|一起去|别忘|提前/;
 
@@ -74,7 +74,7 @@ function visitLog(reading: Reading): NoteIntent | undefined {
   const counts = counted(folded, VISITS);
   const objects = names.filter(({ what }) => what === 'object').map(({ name }) => name);
   const past =
-    /(?:走访|调研|慰问|入户|探访|家访)(?:了|过|完|:|日志|记录)|^[\s,]*(?:今天|今日|昨天|昨日|上午|下午|刚才|刚刚|本周|3月|\d{1,2}[月.]\d{1,2}[日号]?)/.test(
+    /(?:走访|调研|慰问|入户|探访|家访)(?:了|过|完|:|日志|记录)|再次走访|走访[^。;]{2,20}(?:查看|察看|了解|座谈|督促|宣讲|送)|^[\s,]*(?:今天|今日|昨天|昨日|上午|下午|刚才|刚刚|本周|3月|\d{1,2}[月.]\d{1,2}[日号]?)/.test(
       folded,
     );
   const enough =
@@ -148,13 +148,18 @@ const OF_WHICH = new RegExp(
   `(${NUMBER})\\s?(${THINGS})[^\\d。;]{0,20}?(?:(?:${RUNNING})[^\\d。;]{0,4}?(${NUMBER})\\s?(?:${THINGS})|[,中里的]\\s?(${NUMBER})\\s?(?:${THINGS})(?:已经?|都|现|全)?(?:${RUNNING}))`,
 );
 
+/** "到岗320人，共400人". */
+const PRESENT = new RegExp(
+  `(?:${RUNNING})[^\\d。;]{0,4}?(${NUMBER})\\s?(?:${THINGS})[^\\d。;]{0,4}(?:共|总共|总计|应到|应有|全部|一共|总数)[^\\d。;]{0,4}(${NUMBER})`,
+);
+
 /** "人员复工率75%", "19条生产线恢复15条", "开复工188/202": a figure of an object, or of all where none is named. */
 function metric({ folded, typed, names, mentionsBot }: Reading): NoteIntent | undefined {
   const label = RATE.exec(folded);
   if (
     label === null ||
     folded.length > 90 ||
-    /[?]|吗\s*$|多少|记者|据悉|新闻|要求|确保|目标|力争|争取|努力/.test(folded)
+    /[?]|吗\s*$|多少|记者|据悉|新闻|要求|要达|须达|达到\d+%以上|提高到|不低于|确保|目标|力争|争取|努力/.test(folded)
   )
     return undefined;
   const subject = names.find(({ what }) => what === 'object')?.name;
@@ -172,7 +177,7 @@ function metric({ folded, typed, names, mentionsBot }: Reading): NoteIntent | un
 
 function labelOf(folded: string, typed: string, label: RegExpExecArray): string {
   const said = typed.slice(label.index, label.index + label[0].length);
-  if (/率$/.test(label[0])) return said;
+  if (label[0].endsWith('率')) return said;
   const line = /生产线|员工|工人|人员|职工|项目|企业|车间|设备|产能|商户|门店/.exec(folded)?.[0];
   return line === undefined || label[0].startsWith(line) ? said : `${line}${said}`;
 }
@@ -183,6 +188,9 @@ function rateIn(folded: string): { value: number; numerator?: number; denominato
   const share = OF_WHICH.exec(folded);
   const [whole, done] = [readNumber(share?.[1] ?? ''), readNumber(share?.[3] ?? share?.[4] ?? '')];
   if (whole !== undefined && done !== undefined && done <= whole) return ratio(done, whole);
+  const present = PRESENT.exec(folded);
+  const [there, all] = [readNumber(present?.[1] ?? ''), readNumber(present?.[2] ?? '')];
+  if (there !== undefined && all !== undefined && there <= all) return ratio(there, all);
   const percent = PERCENT.exec(folded);
   if (percent === null) return undefined;
   if (percent[1] !== undefined) return { value: Math.round(Number(percent[1]) * 100) / 10_000 };
@@ -311,7 +319,7 @@ function topicOf(typed: string): string {
 }
 
 const CARD =
-  /联系卡|名片|通讯录|联系方式|联系电话|电话(?:号码)?(?:是)?(?:多少|几|发|给|有没有|\?)|(?:联络员|联系人|对接人|负责人|包联干部|包联领导|组长|专班)(?:的)?(?:是谁|是哪|电话|是哪位|联系|\?|吗|叫什么)|(?:谁|哪位|哪个)(?:在)?(?:负责|包联|对接|联系)|找谁\s*[?。]?\s*$|怎么联系/;
+  /联系卡|名片|通讯录|联系方式|联系电话|电话(?:号码)?(?:是)?(?:多少|几|发|给|有没有|\?)|(?:联络员|联系人|对接人|负责人|包联干部|包联领导|组长|专班)(?:的)?(?:是谁|是哪|电话|是哪位|联系|\?|吗|叫什么)|(?:谁|哪位|哪个)(?:在)?(?:负责|包联|对接|联系)|(?:联系人|联络员|负责人|对接人)\s*[?。]?\s*$|找谁\s*[?。]?\s*$|怎么联系/;
 
 export function contactQuery(reading: Reading): NoteIntent | undefined {
   const { folded, typed, names, mentionsBot } = reading;

@@ -4,7 +4,7 @@ import { readAsk } from './asks.ts';
 import { readChainIntent } from './chain-intent.ts';
 import { commandFor, REPORT_EXAMPLE } from './grammar.ts';
 import { injectionAt, isBulkOrder } from './guards.ts';
-import type { ActionIntent, Intent, Parsed, ParseContext } from './intent.ts';
+import type { Intent, Parsed, ParseContext } from './intent.ts';
 import { isWalkRound } from './items.ts';
 import { readLoose } from './loose.ts';
 import { contactQuery, readNote } from './notes.ts';
@@ -12,6 +12,7 @@ import { makeReading, part, type Reading } from './reading.ts';
 import { readReports } from './report.ts';
 import { isImplicitReport, reportKeyword } from './report-opening.ts';
 
+export { isAction } from './intent.ts';
 export { LONGEST_TEXT } from './reading.ts';
 
 /**
@@ -136,7 +137,3 @@ const BARE: Readonly<Record<string, [string, string]>> = {
   政策: ['想查哪方面的政策？', commandFor('policy_query')?.example ?? '政策 稳岗返还'],
   联系卡: ['想看谁的联系卡？', commandFor('contact_query')?.example ?? '联系卡 住建局'],
 };
-
-export function isAction(intent: Intent): intent is ActionIntent {
-  return 'issueNumbers' in intent && intent.intent !== 'query';
-}

@@ -82,20 +82,17 @@ const GROUPED: Readonly<Record<Doubt, 'open' | 'asked' | 'progress' | 'wish' | '
   hearsay: 'progress',
 };
 
+const INSTEAD: Readonly<Record<(typeof GROUPED)[Doubt], (said: Said) => Intent[]>> = {
+  open: (said) => [notSolved(said, 0)],
+  asked: (said) => [presses(said.folded) ? act(said, 'urge') : query(said)],
+  wish: (said) => [act(said, said.byOffice ? 'progress' : 'urge')],
+  progress: (said) => [act(said, 'progress')],
+  silent: (said) => (said.reading.mentionsBot ? [query(said)] : []),
+};
+
 /** What a doubtful completion is instead: never a change of state that was not asked for. */
 export function doubtful(said: Said, doubt: Doubt): Intent[] {
-  switch (GROUPED[doubt]) {
-    case 'open':
-      return [notSolved(said, 0)];
-    case 'asked':
-      return [presses(said.folded) ? act(said, 'urge') : query(said)];
-    case 'wish':
-      return [act(said, said.byOffice ? 'progress' : 'urge')];
-    case 'progress':
-      return [act(said, 'progress')];
-    case 'silent':
-      return said.reading.mentionsBot ? [query(said)] : [];
-  }
+  return INSTEAD[GROUPED[doubt]](said);
 }
 
 /** Reopens what was said to be done; on an issue in work it is news that nothing has changed. */

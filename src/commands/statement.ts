@@ -1,10 +1,11 @@
 import type { NumbersFound } from '../language/issue-numbers.ts';
 import { departmentsNamed } from './departments.ts';
 import { ACTION_PATTERN, actionOf } from './grammar.ts';
-import { isNegatedBefore, isQuestion, presses, readCompletion, stillOpen } from './guards.ts';
-import type { ActionIntent, ActionName, Intent } from './intent.ts';
+import { isNegatedBefore, isQuestion, presses, readCompletion, stillOpen, type Doubt } from './guards.ts';
+import { isAction, type ActionIntent, type ActionName, type Intent } from './intent.ts';
 import type { Reading } from './reading.ts';
 import { act, doubtful, makeSaid, notSolved, query, settled, type Said } from './said.ts';
+import { vetoOf } from './veto.ts';
 import { RULES } from './statement-rules.ts';
 
 /** Reads what is said beside issue numbers: a command word first, then the plain sentence. */
@@ -16,9 +17,31 @@ export function readStatement(
 ): Intent[] {
   const said = makeSaid(reading, refs, numbers, quoted);
   const merged = merge(said);
-  if (merged !== undefined) return [merged];
+  if (merged !== undefined) return believed(said, [merged]);
   if (said.folded.trim() === '') return quoted ? [] : [query(said)];
-  return headCommand(said) ?? plainSentence(said);
+  const head = headOf(said);
+  if (head !== undefined && isOrder(said, head)) return headCommand(said, head) ?? believed(said, plainSentence(said));
+  return believed(said, (head === undefined ? undefined : headCommand(said, head)) ?? plainSentence(said));
+}
+
+/** "退回 #12 …": the word stands in front of its number, so that what follows is the reason, not the deed. */
+function isOrder({ refs, folded }: Said, { end }: Head): boolean {
+  return (refs[0]?.start ?? -1) >= end && !/^\s*(?:之前|以前|之后|以后|的时候|的话|前先|后再)/.test(folded.slice(end));
+}
+
+/** Each change of state is doubted once more by the words around its verb. */
+function believed(said: Said, intents: readonly Intent[]): Intent[] {
+  return intents.flatMap((intent) => {
+    if (!isAction(intent)) return [intent];
+    const veto = vetoOf(said.folded, intent.intent);
+    return veto === undefined ? [intent] : instead(said, veto);
+  });
+}
+
+function instead(said: Said, veto: Doubt): Intent[] {
+  if (veto === 'question') return [presses(said.folded) ? act(said, 'urge') : query(said)];
+  if (veto === 'condition') return said.reading.mentionsBot ? [query(said)] : [];
+  return [act(said, said.byOffice || veto === 'plan' ? 'progress' : veto === 'wish' ? 'urge' : 'supplement')];
 }
 
 const SAME =
@@ -56,9 +79,7 @@ interface Head {
 }
 
 /** A command word that opens the statement, in front of the number or behind it. */
-function headCommand(said: Said): Intent[] | undefined {
-  const head = headOf(said);
-  if (head === undefined) return undefined;
+function headCommand(said: Said, head: Head): Intent[] | undefined {
   const { intent, end, filler } = head;
   const body = said.folded.slice(end);
   if (/请|麻烦|帮/.test(filler) && INSTRUCTED.has(intent)) return undefined;
@@ -75,15 +96,19 @@ function headOf(said: Said): Head | undefined {
   return { intent, word, filler: match[1] ?? '', at: match[0].length - word.length, end: match[0].length };
 }
 
+/** "撤销#12的催办" takes back an action, not the issue. */
+const UNDOES = /^[\s,]*(?:的|对)?\s?[^,。;]{0,6}(?:催办|督办|挂账|延期|加急|提级|退回|签收|合并|派单|答复)\s*[。!]*$/;
+
 /** Words that make of a command word something else. */
 const NO_HEAD_AFTER: Readonly<Record<string, RegExp>> = {
   收到: /^(?:货|口罩|款|物资|钱|吗|没|的|后|他|企业|对方|一)/,
   确认: /^(?:一下|下|没|不|是否|吗|时间|中|后|书|单|函|病例|书|到位没)/,
   满意: /^(?:度|吗|不|率|没|才|后)/,
   紧急: /^(?:件|联系|会议|程度|通知|情况|采购|物资|事)/,
-  取消: /^(?:加急|挂账|延期|限|收费|督办|提级|订单|合同|活动|航班|班)/,
+  取消: /^\s*(?:的|解决|办结|已解决|签收|退回|确认|满意|撤销|重办|转|派|加急|挂账|延期|限|收费|督办|提级|订单|合同|活动|航班|班)/,
+  撤销: UNDOES,
   撤回: /^(?:一条|了一条)/,
-  升级: /^(?:改造|换代|版|到新|系统)/,
+  升级: /^(?:为(?:紧急|特急|急|疑难)|改造|换代|版|到新|系统)/,
   解决了: /^(?:吗|没|一|部分|大|[\d两三四五六七八九几]|不|个)/,
   已解决: /^(?:吗|没|一|部分|大|[\d两三四五六七八九几]|不|个|的)/,
   办结: /^(?:率|时限|期限|时间|不了|要求|情况|的|前|后|之|标准|没|吗|一半|数|中)/,

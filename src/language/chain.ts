@@ -12,7 +12,7 @@ export interface Chain {
   readonly entries: readonly ChainEntry[];
 }
 
-const HEAD = /^\s*(?:[#＃]\s*)?接[龙龍][ \u3000:：]*/;
+const HEAD = /^\s*(?:[#＃]\s*接[龙龍][ \u3000:：]*|接[龙龍][ \u3000]*[:：\n])/;
 const LINE = /^[ \u3000\t]*([0-9０-９]{1,4})[ \u3000]*[.．、)）:：][ \u3000]*(.*)$/;
 
 /** Reads a group list; undefined when the text is none. A list that the platform marks as one needs no "#接龙". */
@@ -20,6 +20,8 @@ export function readChain(text: string, marked: boolean): Chain | undefined {
   const head = HEAD.exec(text);
   if (head === null && !marked) return undefined;
   const lines = text.slice(head?.[0].length ?? 0).split(/\r?\n/);
+  const numbered = lines.some((line) => LINE.test(line));
+  if (!marked && !numbered && !/^\s*[#＃]/.test(text)) return undefined;
   const first = lines.findIndex((line) => LINE.test(line));
   const above = (first === -1 ? lines : lines.slice(0, first))
     .map((line) => line.trim())

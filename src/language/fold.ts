@@ -65,9 +65,9 @@ export function fold(text: string): string {
   let folded = '';
   for (let start = 0; start < text.length; start += CHUNK) {
     const end = Math.min(start + CHUNK, text.length);
-    const codes = new Array<number>(end - start);
+    const codes = new Uint16Array(end - start);
     for (let i = start; i < end; i++) codes[i - start] = FOLDED[text.charCodeAt(i)] ?? 0x20;
-    folded += String.fromCharCode.apply(null, codes);
+    folded += String.fromCharCode(...codes);
   }
   return folded;
 }

@@ -1,5 +1,5 @@
 const DIGITS: ReadonlyMap<string, number> = new Map(
-  [...'零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖俩仨'].map((sign, i) => [
+  Array.from('零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖俩仨').map((sign, i) => [
     sign,
     [0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 3][i] ?? 0,
   ]),
@@ -56,9 +56,9 @@ function chineseValue(written: string): number | undefined {
   const [whole = '', rest] = written.split('点');
   const [fraction, units = ''] =
     rest === undefined ? [] : [rest.replace(/[千万亿]/g, ''), rest.replace(/[^千万亿]/g, '')];
-  const scale = [...units].reduce((product, unit) => product * (UNITS.get(unit) ?? 1), 1);
-  if (!/[十百千万亿拾佰仟]/.test(whole) && [...whole].every((sign) => DIGITS.has(sign)))
-    return withFraction(Number([...whole].map((sign) => DIGITS.get(sign)).join('')), fraction) * scale;
+  const scale = Array.from(units).reduce((product, unit) => product * (UNITS.get(unit) ?? 1), 1);
+  if (!/[十百千万亿拾佰仟]/.test(whole) && Array.from(whole).every((sign) => DIGITS.has(sign)))
+    return withFraction(Number(Array.from(whole).map((sign) => DIGITS.get(sign)).join('')), fraction) * scale;
   const value = sections(whole);
   return value === undefined ? undefined : withFraction(value, fraction) * scale;
 }
@@ -86,7 +86,7 @@ function sections(whole: string): number | undefined {
 
 function withFraction(value: number, fraction: string | undefined): number {
   if (fraction === undefined) return value;
-  return Number(`${value}.${[...fraction].map((sign) => DIGITS.get(sign) ?? 0).join('')}`);
+  return Number(`${value}.${Array.from(fraction).map((sign) => DIGITS.get(sign) ?? 0).join('')}`);
 }
 
 /** Whether the number at this place is meant roughly. */

@@ -69,9 +69,10 @@ function readAmount(
   const item = VERB_RIGHT_BEFORE.test(folded.slice(Math.max(0, start - 4), start))
     ? (after ?? before)
     : (before ?? after);
-  if (item === undefined && last?.end !== start && last?.unit !== unit) return undefined;
+  const sought = item === undefined ? soughtBefore(folded, start) : undefined;
+  if (item === undefined && last?.end !== start && last?.unit !== unit && sought === undefined) return undefined;
   const same =
-    item === undefined && last !== undefined && last.end !== start && last.unit === unit ? last.item : '';
+    item === undefined && last !== undefined && last.end !== start && last.unit === unit ? last.item : (sought ?? '');
   const name = item === undefined ? same : simplify(typed.slice(item.start, item.end)).trim();
   const from = Math.min(item?.start ?? start, start);
   return {
@@ -83,6 +84,13 @@ function readAmount(
     end: Math.max(end, item?.end ?? end),
     mood: moodOf(folded, from, start, end),
   };
+}
+
+const SOUGHT = /(?:还差|就差|差|缺少?|急需|需要?|要)([\p{Script=Han}a-z0-9]{2,8})[,。;](?:[^,。;]{0,6})$/u;
+
+/** "就差熔喷布，每月要10吨": the thing was named in the clause before. */
+function soughtBefore(folded: string, numberAt: number): string | undefined {
+  return SOUGHT.exec(folded.slice(Math.max(0, numberAt - 20), numberAt))?.[1];
 }
 
 /** 一个 and 第二个 are words, "几个问题" counts nothing, and 3个月 is a time. */
@@ -109,7 +117,7 @@ function itemBefore(folded: string, numberAt: number, notBefore: number): Span |
   const item = noun.slice(cut).replace(/^[()]+|[()]+$/g, '');
   if (
     item.length < 1 ||
-    /^(?:我们|我|你|他|这|那|大家|企业|公司|每|第|一|现在|目前|今天|还|就|也|又|都|共|方面|左右|上|下|个|天|日|月|年)$/.test(
+    /^(?:我们|我|你|他|这|那|大家|企业|公司|每|第|一|现在|目前|今天|还|就|也|又|都|共|每月|每天|每日|每年|每周|供|方面|左右|上|下|个|天|日|月|年)$/.test(
       item,
     )
   )

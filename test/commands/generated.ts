@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /** Pieces of which real messages are made, so that generated ones come near to every pattern. */
 const PIECES = [

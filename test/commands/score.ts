@@ -231,7 +231,7 @@ function quantities(got: unknown, wanted: unknown): boolean {
 }
 
 function squeeze(text: unknown): string {
-  return String(text ?? '')
+  return (typeof text === 'string' ? text : '')
     .normalize('NFKC')
     .replace(/[\s，。、；：,.;:!！?？"“”]/g, '');
 }

@@ -72,7 +72,7 @@ function tell(intents: readonly Intent[]): string {
   const extra = [first.satisfaction, first.intent === 'cancel' ? first.reason : undefined].filter(
     (word) => word !== undefined,
   );
-  return [`${numbers}`, ACTIONS[first.intent] ?? first.intent, ...extra].join('，');
+  return [numbers, ACTIONS[first.intent] ?? first.intent, ...extra].join('，');
 }
 
 const ACTIONS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { maskPersonalData } from '../../src/language/personal-data.ts';
 import { contexts, messages } from '../commands/generated.ts';
 import { read } from '../commands/sample.ts';

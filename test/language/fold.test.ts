@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold, simplify } from '../../src/language/fold.ts';
 import { mend } from '../../src/language/slips.ts';
