@@ -38,12 +38,15 @@ export function createLexicon(units: readonly Unit[]): Lexicon {
   return {
     scores: (text) => {
       const sums = units.map(() => 0);
-      for (const [holders, times] of tree.find(plain(text))) {
+      for (const [{ holders }, times] of tree.find(plain(text))) {
         for (const [unit, weight] of holders) sums[unit] = (sums[unit] ?? 0) + weight * Math.sqrt(times);
       }
       return sums;
     },
-    evidence: (unit, text, limit) => findEvidence(phrases[unit] ?? [], plain(text), rarity).slice(0, limit),
+    evidence: (unit, text, limit) => {
+      const said = new Set([...tree.find(plain(text)).keys()].map(({ piece }) => piece));
+      return findEvidence(phrases[unit] ?? [], said, rarity).slice(0, limit);
+    },
   };
 }
 
@@ -56,11 +59,14 @@ export function plain(text: string): string {
     .trim();
 }
 
-/** Who holds a piece, and how much it says for each. */
-type Holders = [unit: number, weight: number][];
+/** A piece, who holds it, and how much it says for each. */
+interface Holding {
+  readonly piece: string;
+  readonly holders: readonly (readonly [unit: number, weight: number])[];
+}
 
 function weighPieces(phrases: readonly (readonly string[])[]): {
-  tree: PieceTree<Holders>;
+  tree: PieceTree<Holding>;
   rarity: (piece: string) => number;
 } {
   const holders = new Map<string, Map<number, number>>();
@@ -72,11 +78,11 @@ function weighPieces(phrases: readonly (readonly string[])[]): {
   }
   const rarity = (piece: string) =>
     Math.log(1 + phrases.length / (holders.get(piece)?.size ?? phrases.length));
-  const tree = createPieceTree<Holders>(
-    [...holders].map(([piece, held]) => [
-      piece,
-      [...held].map(([unit, weight]) => [unit, weight * rarity(piece)]),
-    ]),
+  const tree = createPieceTree<Holding>(
+    [...holders].map(([piece, held]) => {
+      const weighed = [...held].map(([unit, weight]): [number, number] => [unit, weight * rarity(piece)]);
+      return [piece, { piece, holders: weighed }];
+    }),
   );
   return { tree, rarity };
 }
@@ -94,25 +100,26 @@ function piecesOf(phrase: string): [piece: string, weight: number][] {
 
 function findEvidence(
   phrases: readonly string[],
-  text: string,
+  said: ReadonlySet<string>,
   rarity: (piece: string) => number,
 ): Evidence[] {
   const found = phrases.flatMap((phrase) => {
-    const matched = longestShared(phrase, text);
+    const matched = longestSaid(phrase, said);
     if (matched === undefined) return [];
     return [{ phrase, matched, weight: matched.length * (matched.length / phrase.length) * rarity(matched) }];
   });
   const best = new Map<string, (typeof found)[number]>();
-  for (const one of found.sort((a, b) => b.weight - a.weight))
+  for (const one of found.sort((a, b) => b.weight - a.weight)) {
     if (!best.has(one.matched)) best.set(one.matched, one);
+  }
   return [...best.values()].map(({ phrase, matched }) => ({ phrase, matched }));
 }
 
-function longestShared(phrase: string, text: string): string | undefined {
-  for (let size = phrase.length; size >= SHORTEST; size--) {
+function longestSaid(phrase: string, said: ReadonlySet<string>): string | undefined {
+  for (let size = Math.min(LONGEST, phrase.length); size >= SHORTEST; size--) {
     for (let from = 0; from + size <= phrase.length; from++) {
       const piece = phrase.slice(from, from + size);
-      if (text.includes(piece)) return piece;
+      if (said.has(piece)) return piece;
     }
   }
   return undefined;

@@ -9,14 +9,22 @@ export interface Counts {
   readonly times: Uint8Array;
 }
 
+/** The numbers that pieces may bear: all buckets, or fewer where rare ones were sorted out beforehand. */
+export interface Range {
+  readonly size: number;
+  /** From here on they are pieces of titles. */
+  readonly firstOfTitles: number;
+}
+
 export interface Wording {
   readonly text: string;
   readonly title?: string;
 }
 
 /** Four million buckets, the last quarter for titles: the pieces of 6,000 letters meet seldom enough. */
-export const BUCKETS = 2 ** 22;
-export const FIRST_TITLE_BUCKET = 3 * 2 ** 20;
+const BUCKETS = 2 ** 22;
+const FIRST_TITLE_BUCKET = 3 * 2 ** 20;
+export const ALL_BUCKETS: Range = { size: BUCKETS, firstOfTitles: FIRST_TITLE_BUCKET };
 export const LONGEST_PIECE = 3;
 /** What one complaint says is said in its first pages; the rest is attachments. */
 const LONGEST_TEXT = 3000;
@@ -32,22 +40,22 @@ export function wording(text: string): string {
   return text.slice(0, LONGEST_TEXT).normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
 }
 
-export function countPieces({ text, title }: Wording): Counts {
-  const hashes = [
-    ...hashPieces(wording(text), 'text'),
-    ...(title ? hashPieces(wording(title), 'title') : []),
-  ];
-  return tally(Uint32Array.from(hashes).sort());
+export function countPieces({ text, title = '' }: Wording): Counts {
+  const [said, titled] = [wording(text), wording(title)];
+  const hashes = new Uint32Array(LONGEST_PIECE * (said.length + titled.length));
+  const end = hashPieces(hashes, hashPieces(hashes, 0, said, 'text'), titled, 'title');
+  return tally(hashes.subarray(0, end).sort());
 }
 
-function hashPieces(text: string, space: Space): number[] {
-  const hashes: number[] = [];
+/** Writes every piece's bucket from `at` on; returns where it ended. */
+function hashPieces(into: Uint32Array, at: number, text: string, space: Space): number {
+  let end = at;
   for (let from = 0; from < text.length; from++) {
     for (let size = 1; size <= LONGEST_PIECE && from + size <= text.length; size++) {
-      hashes.push(bucketOf(text, from, size, space));
+      into[end++] = bucketOf(text, from, size, space);
     }
   }
-  return hashes;
+  return end;
 }
 
 /** FNV-1a over UTF-16 units, stirred so that the low bits depend on all of them. */

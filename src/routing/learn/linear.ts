@@ -16,7 +16,7 @@ export interface Sample {
 }
 
 const PENALTY = 1;
-const ROUNDS = 4;
+const ROUNDS = 3;
 /** A step smaller than this moves no decision. */
 const STILL = 1e-3;
 const DIAGONAL = 2.25;
@@ -77,9 +77,10 @@ function addScores(
       c += weights[from + 2]! * weight;
       d += weights[from + 3]! * weight;
     }
-    for (const [i, sum] of [a, b, c, d].entries()) {
-      if (label + i < labels) scores[label + i] = sum + offsets[label + i]!;
-    }
+    scores[label] = a + offsets[label]!;
+    if (label + 1 < labels) scores[label + 1] = b + offsets[label + 1]!;
+    if (label + 2 < labels) scores[label + 2] = c + offsets[label + 2]!;
+    if (label + 3 < labels) scores[label + 3] = d + offsets[label + 3]!;
   }
 }
 

@@ -1,6 +1,6 @@
 import { createLexicon, type Lexicon, type Unit } from '../lexicon.ts';
 import { chances, type Mix } from './calibrate.ts';
-import { countPieces, wording, type Counts, type Wording } from './features.ts';
+import { ALL_BUCKETS, countPieces, wording, type Counts, type Range, type Wording } from './features.ts';
 import { scoresOf, type Linear } from './linear.ts';
 import type { Threshold } from './threshold.ts';
 import { placeTable, vectorOf, type Vocabulary } from './vocabulary.ts';
@@ -52,10 +52,13 @@ export function createJudge(model: Model): (wording: Wording) => Judgement {
 }
 
 /** The mean of the members' scores, label by label. */
-export function createLearned(members: readonly Member[]): (counts: Counts) => Float64Array {
+export function createLearned(
+  members: readonly Member[],
+  range: Range = ALL_BUCKETS,
+): (counts: Counts) => Float64Array {
   const readers = members.map(({ vocabulary, linear }) => {
-    const place = placeTable(vocabulary.buckets);
-    return (counts: Counts) => scoresOf(linear, vectorOf(counts, vocabulary, place));
+    const place = placeTable(vocabulary.buckets, range);
+    return (counts: Counts) => scoresOf(linear, vectorOf(counts, vocabulary, place, range));
   });
   return (counts) => {
     const [first = new Float64Array(), ...others] = readers.map((read) => read(counts));

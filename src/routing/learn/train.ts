@@ -1,11 +1,12 @@
 import { createLexicon, type Unit } from '../lexicon.ts';
 import { chances, COLD_MIX, fitMix, type Judged, type Mix } from './calibrate.ts';
-import { countPieces, type Counts, type Wording } from './features.ts';
+import { compact } from './compact.ts';
+import { countPieces, type Counts, type Range, type Wording } from './features.ts';
 import { dealFolds, groupAlike } from './groups.ts';
 import { learnLinear } from './linear.ts';
 import { createLearned, lexicalScores, type Member, type Model } from './model.ts';
 import { chooseThreshold, type Threshold } from './threshold.ts';
-import { learnVocabulary, placeTable, vectorOf, type Labelled } from './vocabulary.ts';
+import { leastRows, learnVocabulary, placeTable, vectorOf, type Labelled } from './vocabulary.ts';
 
 /** A request and who rightly answered it. */
 export interface Example extends Wording {
@@ -26,7 +27,7 @@ export interface TrainingOptions {
 }
 
 const PROMISE = 0.98;
-const FOLDS = 4;
+const FOLDS = 3;
 /** Fewer examples than this cannot be divided and still teach. */
 const FEWEST = 20;
 /** The opening of a letter says what it wants, as a line in a chat does. */
@@ -44,9 +45,14 @@ export function trainModel(examples: readonly Example[], options: TrainingOption
   const labels = [...new Set([...units.map(({ name }) => name), ...examples.flatMap((one) => one.labels)])];
   const known = new Map(units.map((unit) => [unit.name, unit]));
   const all = labels.map((name) => known.get(name) ?? { name, aliases: [], responsibilities: [] });
-  const rows = readRows(examples, labels);
-  const { mix, threshold } = calibrate(rows, all, promise, seed);
-  const members = learnMembers(rows, labels.length, seed);
+  const raw = readRows(examples, labels);
+  const { range, rows, restore } = compactRows(raw);
+  const lesson = { range, labels: labels.length, seed };
+  const { mix, threshold } = calibrate(raw, rows, all, promise, lesson);
+  const members = learnMembers(rows, lesson).map(({ vocabulary, linear }) => ({
+    vocabulary: restore(vocabulary),
+    linear,
+  }));
   return { labels, units: all, members, mix, threshold, examples: rows.length };
 }
 
@@ -62,6 +68,27 @@ function readRows(examples: readonly Example[], labels: readonly string[]): Row[
     }));
 }
 
+/** What every training on these rows needs to know. */
+interface Lesson {
+  readonly range: Range;
+  readonly labels: number;
+  readonly seed: number;
+}
+
+function compactRows(raw: readonly Row[]) {
+  const all = raw.flatMap(({ counts, beginning }) =>
+    beginning === undefined ? [counts] : [counts, beginning],
+  );
+  const { range, counts: small, restore } = compact(all, leastRows(raw.length));
+  const rows = raw.map(({ example, labels, counts, beginning }) => ({
+    example,
+    labels,
+    counts: small(counts),
+    beginning: beginning && small(beginning),
+  }));
+  return { range, rows, restore };
+}
+
 function beginningOf({ text, whole = text }: Example): Counts | undefined {
   const more = whole.length > BEGINNING || whole !== text;
   return more ? countPieces({ text: whole.slice(0, BEGINNING) }) : undefined;
@@ -71,20 +98,20 @@ function beginningOf({ text, whole = text }: Example): Counts | undefined {
  * Two judges that weigh words differently agree on what is plain and differ on what is not:
  * one learns from the letters, the other from their beginnings too.
  */
-function learnMembers(rows: readonly Row[], labels: number, seed: number): Member[] {
+function learnMembers(rows: readonly Row[], lesson: Lesson): Member[] {
   if (rows.length === 0) return [];
   const beginnings = rows.flatMap((row) =>
     row.beginning === undefined ? [] : [{ example: row.example, labels: row.labels, counts: row.beginning }],
   );
-  const lessons = beginnings.length === 0 ? [rows] : [rows, [...rows, ...beginnings]];
-  return lessons.map((lesson, i) => learn(lesson, labels, seed + i));
+  const courses = beginnings.length === 0 ? [rows] : [rows, [...rows, ...beginnings]];
+  return courses.map((course, i) => learn(course, { ...lesson, seed: lesson.seed + i }));
 }
 
-function learn(rows: readonly Omit<Row, 'beginning'>[], labels: number, seed: number): Member {
-  const vocabulary = learnVocabulary(rows, labels);
-  const place = placeTable(vocabulary.buckets);
+function learn(rows: readonly Omit<Row, 'beginning'>[], { range, labels, seed }: Lesson): Member {
+  const vocabulary = learnVocabulary(rows, labels, range);
+  const place = placeTable(vocabulary.buckets, range);
   const samples = rows.map(({ counts, labels: right, example }) => ({
-    vector: vectorOf(counts, vocabulary, place),
+    vector: vectorOf(counts, vocabulary, place, range),
     labels: right,
     weight: example.weight ?? 1,
   }));
@@ -92,13 +119,15 @@ function learn(rows: readonly Omit<Row, 'beginning'>[], labels: number, seed: nu
 }
 
 function calibrate(
+  raw: readonly Row[],
   rows: readonly Row[],
   units: readonly Unit[],
   promise: number,
-  seed: number,
+  lesson: Lesson,
 ): { mix: Mix; threshold: Threshold } {
   if (rows.length < FEWEST) return { mix: COLD_MIX, threshold: chooseThreshold([], promise) };
-  const judged = judgeHeldBack(rows, units, seed);
+  const fold = dealFolds(groupAlike(raw.map(({ counts }) => counts)), FOLDS);
+  const judged = judgeHeldBack(rows, fold, units, lesson);
   const mix = fitMix(judged);
   const trials = judged.map((row) => {
     const chance = chances(row, mix);
@@ -109,12 +138,16 @@ function calibrate(
 }
 
 /** What models say of rows that they have not learned from, nor from anything alike. */
-function judgeHeldBack(rows: readonly Row[], units: readonly Unit[], seed: number): Judged[] {
-  const fold = dealFolds(groupAlike(rows.map(({ counts }) => counts)), FOLDS);
+function judgeHeldBack(
+  rows: readonly Row[],
+  fold: Uint8Array,
+  units: readonly Unit[],
+  lesson: Lesson,
+): Judged[] {
   const lexicon = createLexicon(units);
   return Array.from({ length: FOLDS }, (_, held) => {
     const taught = rows.filter((_row, i) => fold[i] !== held);
-    const scores = createLearned(learnMembers(taught, units.length, seed));
+    const scores = createLearned(learnMembers(taught, lesson), lesson.range);
     return rows
       .filter((_row, i) => fold[i] === held)
       .map(({ counts, labels: right, example }) => ({

@@ -1,4 +1,4 @@
-import { BUCKETS, FIRST_TITLE_BUCKET, type Counts } from './features.ts';
+import { ALL_BUCKETS, type Counts, type Range } from './features.ts';
 
 /** A text as numbers for the pieces that were kept. */
 export interface Vector {
@@ -30,32 +30,67 @@ const TITLE_LENGTH = 0.5;
  * Weighs pieces by inverse document frequency times how far they tell the labels apart:
  * the square root of the divergence of P(label | piece) from P(label).
  */
-export function learnVocabulary(rows: readonly Labelled[], labels: number): Vocabulary {
-  const seen = new Uint32Array(BUCKETS);
-  for (const { counts } of rows) for (const bucket of counts.buckets) seen[bucket] = (seen[bucket] ?? 0) + 1;
-  const least = rows.length < RARE.below ? RARE.keep : RARE.else;
-  const buckets = placesWhere(seen, (times) => times >= least);
-  const place = placeTable(buckets);
-  const perLabel = new Float32Array(buckets.length * labels);
-  const shares = new Float64Array(labels);
-  for (const { counts, labels: own } of rows) {
-    for (const label of own) shares[label] = (shares[label] ?? 0) + 1 / own.length / rows.length;
-    for (const bucket of counts.buckets) {
-      const at = place[bucket] ?? -1;
-      if (at >= 0) for (const label of own) perLabel[at * labels + label]! += 1 / own.length;
-    }
+export function learnVocabulary(rows: readonly Labelled[], labels: number, range = ALL_BUCKETS): Vocabulary {
+  const seen = countRows(
+    rows.map(({ counts }) => counts),
+    range,
+  );
+  const buckets = placesWhere(seen, leastRows(rows.length));
+  const place = placeTable(buckets, range);
+  const perLabel = countLabels(rows, labels, buckets.length, place);
+  const shares = sharesOf(rows, labels);
+  const importance = new Float32Array(buckets.length);
+  for (let at = 0; at < buckets.length; at++) {
+    const times = seen[buckets[at]!]!;
+    const spread = divergence(perLabel, at * labels, times, shares);
+    importance[at] = (Math.log((1 + rows.length) / (1 + times)) + 1) * spread ** CONCENTRATION;
   }
-  const importance = Float32Array.from(buckets, (bucket, at) => {
-    const times = seen[bucket] ?? 0;
-    const spread = divergence(perLabel.subarray(at * labels, (at + 1) * labels), times, shares);
-    return (Math.log((1 + rows.length) / (1 + times)) + 1) * spread ** CONCENTRATION;
-  });
   return { buckets, importance };
 }
 
-/** The table that finds a bucket's place, -1 for none: 16 MB while texts are read. */
-export function placeTable(buckets: Uint32Array): Int32Array {
-  const place = new Int32Array(BUCKETS).fill(-1);
+/** How many rows must hold a piece for it to count. */
+export function leastRows(rows: number): number {
+  return rows < RARE.below ? RARE.keep : RARE.else;
+}
+
+/** In how many rows each bucket stands; a ledger of more than 65,535 rows knows its common pieces well enough. */
+export function countRows(rows: readonly Counts[], { size }: Range): Uint16Array {
+  const seen = new Uint16Array(size);
+  for (const { buckets } of rows) {
+    for (let i = 0; i < buckets.length; i++) {
+      const bucket = buckets[i]!;
+      if (seen[bucket]! < 0xffff) seen[bucket]!++;
+    }
+  }
+  return seen;
+}
+
+function countLabels(
+  rows: readonly Labelled[],
+  labels: number,
+  pieces: number,
+  place: Int32Array,
+): Float32Array {
+  const perLabel = new Float32Array(pieces * labels);
+  for (const { counts, labels: own } of rows) {
+    const { buckets } = counts;
+    for (let i = 0; i < buckets.length; i++) {
+      const at = place[buckets[i]!]!;
+      if (at >= 0) for (const label of own) perLabel[at * labels + label]! += 1 / own.length;
+    }
+  }
+  return perLabel;
+}
+
+function sharesOf(rows: readonly Labelled[], labels: number): Float64Array {
+  const shares = new Float64Array(labels);
+  for (const { labels: own } of rows) for (const label of own) shares[label]! += 1 / own.length / rows.length;
+  return shares;
+}
+
+/** The table that finds a bucket's place, -1 for none: 16 MB for all buckets. */
+export function placeTable(buckets: Uint32Array, { size }: Range = ALL_BUCKETS): Int32Array {
+  const place = new Int32Array(size).fill(-1);
   buckets.forEach((bucket, at) => {
     place[bucket] = at;
   });
@@ -63,46 +98,49 @@ export function placeTable(buckets: Uint32Array): Int32Array {
 }
 
 /** The text's pieces make a vector of length 1, the title's one of length ½. */
-export function vectorOf(counts: Counts, { importance }: Vocabulary, place: Int32Array): Vector {
-  const at = new Uint32Array(counts.buckets.length);
-  const value = new Float32Array(counts.buckets.length);
+export function vectorOf(
+  counts: Counts,
+  { importance }: Vocabulary,
+  place: Int32Array,
+  { firstOfTitles }: Range = ALL_BUCKETS,
+): Vector {
+  const { buckets, times } = counts;
+  const at = new Uint32Array(buckets.length);
+  const value = new Float32Array(buckets.length);
   let kept = 0;
-  let titleFrom = -1;
-  counts.buckets.forEach((bucket, i) => {
-    const where = place[bucket] ?? -1;
-    if (where < 0) return;
-    if (titleFrom < 0 && bucket >= FIRST_TITLE_BUCKET) titleFrom = kept;
+  let textEnd = 0;
+  for (let i = 0; i < buckets.length; i++) {
+    const where = place[buckets[i]!]!;
+    if (where < 0) continue;
     at[kept] = where;
-    value[kept++] = (1 + Math.log(counts.times[i] ?? 1)) * (importance[where] ?? 0);
-  });
-  const end = titleFrom < 0 ? kept : titleFrom;
-  scaleTo(1, value.subarray(0, end));
-  scaleTo(TITLE_LENGTH, value.subarray(end, kept));
+    value[kept++] = (1 + Math.log(times[i]!)) * importance[where]!;
+    if (buckets[i]! < firstOfTitles) textEnd = kept;
+  }
+  scaleTo(1, value, 0, textEnd);
+  scaleTo(TITLE_LENGTH, value, textEnd, kept);
   return { at: at.slice(0, kept), value: value.slice(0, kept) };
 }
 
-function scaleTo(length: number, values: Float32Array): void {
-  const squares = values.reduce((sum, value) => sum + value * value, 0);
+function scaleTo(length: number, values: Float32Array, from: number, to: number): void {
+  let squares = 0;
+  for (let i = from; i < to; i++) squares += values[i]! ** 2;
   const scale = squares === 0 ? 0 : length / Math.sqrt(squares);
-  values.forEach((value, i) => {
-    values[i] = value * scale;
-  });
+  for (let i = from; i < to; i++) values[i]! *= scale;
 }
 
-function divergence(counts: Float32Array, times: number, shares: Float64Array): number {
+function divergence(perLabel: Float32Array, from: number, times: number, shares: Float64Array): number {
   let sum = 0;
-  for (const [label, share] of shares.entries()) {
+  for (let label = 0; label < shares.length; label++) {
+    const share = shares[label]!;
     if (share === 0) continue;
-    const chance = ((counts[label] ?? 0) + PRIOR * share) / (times + PRIOR);
+    const chance = (perLabel[from + label]! + PRIOR * share) / (times + PRIOR);
     sum += chance * Math.log(chance / share);
   }
   return Math.max(0, sum);
 }
 
-function placesWhere(values: Uint32Array, holds: (value: number) => boolean): Uint32Array {
+export function placesWhere(values: Uint16Array, least: number): Uint32Array {
   const places: number[] = [];
-  values.forEach((value, place) => {
-    if (holds(value)) places.push(place);
-  });
+  for (let place = 0; place < values.length; place++) if (values[place]! >= least) places.push(place);
   return Uint32Array.from(places);
 }

@@ -34,10 +34,11 @@ export function createWords(
 }
 
 function piecesIn(said: string, weigh: (from: number, size: number) => number): Piece[] {
+  const letters = Array.from({ length: said.length }, (_, at) => LETTER.test(said[at] ?? ''));
   const pieces: Piece[] = [];
   for (let from = 0; from < said.length; from++) {
-    if (!LETTER.test(said[from] ?? '')) continue;
-    for (let size = 2; size <= LONGEST_PIECE && LETTER.test(said[from + size - 1] ?? ''); size++) {
+    if (!letters[from]) continue;
+    for (let size = 2; size <= LONGEST_PIECE && letters[from + size - 1] === true; size++) {
       const says = weigh(from, size);
       if (says > 0) pieces.push({ from, size, says });
     }
