@@ -7,7 +7,11 @@ export type Post = Omit<Grant, 'personId'>;
 type Names = Pick<Directory, 'departments' | 'groups' | 'objects'>;
 
 /** What the word at the end means, and which kind of place stands before it. */
-const POSTS: readonly { readonly words: RegExp; readonly role: Role; readonly at?: 'department' | 'group' | 'object' }[] = [
+const POSTS: readonly {
+  readonly words: RegExp;
+  readonly role: Role;
+  readonly at?: 'department' | 'group' | 'object';
+}[] = [
   { words: /(?:的)?(?:联络员|联系员)$/, role: 'liaison', at: 'department' },
   { words: /(?:的)?(?:副?组长)$/, role: 'leader', at: 'group' },
   { words: /(?:的)?(?:组员|成员)$/, role: 'member', at: 'group' },

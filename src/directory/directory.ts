@@ -85,6 +85,16 @@ export interface Account {
   readonly personId: number;
 }
 
+/** Who stands in for whom (请假), or who is on duty for a department (值班), in [from, to). */
+export interface Roster {
+  readonly kind: 'absence' | 'duty';
+  readonly personId: number;
+  readonly substituteId: number | null;
+  readonly departmentId: number | null;
+  readonly from: Date;
+  readonly to: Date;
+}
+
 /** Everybody and everything the bot knows of one organisation, read from the store as one value. */
 export interface Directory {
   readonly organisation: Organisation;
@@ -95,4 +105,6 @@ export interface Directory {
   readonly grants: readonly Grant[];
   readonly chats: readonly Chat[];
   readonly accounts: readonly Account[];
+  /** Those that are not over yet; absent where nobody was ever away. */
+  readonly rosters?: readonly Roster[];
 }

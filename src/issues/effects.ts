@@ -3,6 +3,15 @@ import { dispatched, leadOf, leadSigned, returned, signed, unsigned, withdrawn }
 import type { EventType, IssueEvent } from './event.ts';
 import type { Issue } from './issue.ts';
 
+/** Nothing is owed any more, asked for, held or ordered. */
+const ENDED = {
+  ...SETTLED,
+  pending: null,
+  instruction: null,
+  heldSince: null,
+  heldUntil: null,
+} as const satisfies Changes;
+
 type Effect<T extends EventType> = (issue: Issue, body: Body<T>, event: IssueEvent) => Changes;
 
 /** What each kind of event changes beside the state, which the event itself names. */
@@ -11,7 +20,7 @@ export const EFFECTS: { readonly [T in Exclude<EventType, 'reported'>]: Effect<T
   /** What the last lead asked for was for its own plans. */
   dispatched: (issue, body, event) => ({
     ...dispatched(issue, body, event),
-    ...(leadOf(issue)?.departmentId === body.lead ? {} : without(issue, 'pending')),
+    ...(leadOf(issue)?.departmentId === body.lead ? {} : { pending: null }),
   }),
   accepted: (issue, { departmentId }, { at }) => signed(issue, departmentId, at),
   /** Null is the group, which has nothing to sign. */
@@ -21,17 +30,17 @@ export const EFFECTS: { readonly [T in Exclude<EventType, 'reported'>]: Effect<T
   info_requested: () => ({}),
   supplemented: () => ({}),
   returned: (issue, { departmentId }, { from, to }) =>
-    from === to ? withdrawn(issue, departmentId) : { ...returned(issue), ...without(issue, 'pending') },
+    from === to ? withdrawn(issue, departmentId) : { ...returned(issue), pending: null },
   resolved: (issue, { result, waitsUntil }, { at }) => ({
     ...SETTLED,
     ...leadSigned(issue, at),
-    ...without(issue, 'pending'),
+    pending: null,
     result,
     resolvedAt: at,
     waitsUntil: dateOf(waitsUntil),
   }),
-  confirmed: (issue, { satisfaction }, { at }) => ({ ...ended(issue), closedAt: at, satisfaction }),
-  closed_unverified: (issue, _, { at }) => ({ ...ended(issue), closedAt: at, unverified: true }),
+  confirmed: (_, { satisfaction }, { at }) => ({ ...ENDED, closedAt: at, satisfaction }),
+  closed_unverified: (_, __, { at }) => ({ ...ENDED, closedAt: at, unverified: true }),
   reopened: (issue, { clocks }) => ({
     ...SETTLED,
     ...unsigned(issue),
@@ -54,7 +63,7 @@ export const EFFECTS: { readonly [T in Exclude<EventType, 'reported'>]: Effect<T
   extension_asked: (_, { reason, departmentId, workingDays }) => ({
     pending: { kind: 'extension', reason, departmentId, workingDays },
   }),
-  extended: ({ extensionCount = 0 }, { deadline }) => ({
+  extended: ({ extensionCount }, { deadline }) => ({
     pending: null,
     deadline: new Date(deadline),
     extensionCount: extensionCount + 1,
@@ -70,20 +79,7 @@ export const EFFECTS: { readonly [T in Exclude<EventType, 'reported'>]: Effect<T
   }),
   declined: () => ({ pending: null }),
   released: (_, { clocks }) => ({ heldSince: null, heldUntil: null, ...clocksOf(clocks) }),
-  merged: (issue, { into }) => ({ ...ended(issue), mergedInto: into }),
-  absorbed: ({ absorbed = [] }, { issueNumber }) => ({ absorbed: [...absorbed, issueNumber] }),
-  cancelled: (issue) => ended(issue),
+  merged: (_, { into }) => ({ ...ENDED, mergedInto: into }),
+  absorbed: ({ absorbed }, { issueNumber }) => ({ absorbed: [...absorbed, issueNumber] }),
+  cancelled: () => ENDED,
 };
-
-/** Nothing is owed any more, asked for, held or ordered. */
-function ended(issue: Issue): Changes {
-  return { ...SETTLED, ...without(issue, 'pending', 'instruction', 'heldSince', 'heldUntil') };
-}
-
-/** What is over with the work it was for; an issue that never had it does not get it now. */
-function without(
-  issue: Issue,
-  ...what: readonly ('pending' | 'instruction' | 'heldSince' | 'heldUntil')[]
-): Changes {
-  return Object.fromEntries(what.filter((key) => issue[key] !== undefined).map((key) => [key, null]));
-}

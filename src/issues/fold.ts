@@ -79,4 +79,11 @@ const UNTOUCHED = {
   needsDecision: false,
   urgeCount: 0,
   mergedInto: null,
+  follows: null,
+  absorbed: [],
+  pending: null,
+  heldSince: null,
+  heldUntil: null,
+  extensionCount: 0,
+  instruction: null,
 } as const satisfies Partial<Issue>;

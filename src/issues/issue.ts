@@ -8,7 +8,7 @@ export interface AssignedDepartment {
 }
 
 /** What a department asked the coordinators for and nobody has answered yet. */
-type PendingRequest =
+export type PendingRequest =
   | {
       readonly kind: 'extension';
       readonly reason: string;
@@ -23,7 +23,7 @@ type PendingRequest =
     };
 
 /** 批示 or 督办 by a supervisor. */
-interface Instruction {
+export interface Instruction {
   readonly text: string;
   readonly by: string;
   readonly dueAt: Date | null;
@@ -81,12 +81,13 @@ export interface Issue {
   readonly needsDecision: boolean;
   readonly urgeCount: number;
   readonly mergedInto: number | null;
-  /** Absent until the first event that sets them: what only some issues ever have. */
-  readonly follows?: number;
-  readonly absorbed?: readonly number[];
-  readonly pending?: PendingRequest | null;
-  readonly heldSince?: Date | null;
-  readonly heldUntil?: Date | null;
-  readonly extensionCount?: number;
-  readonly instruction?: Instruction | null;
+  /** The closed issue that this one goes on with. */
+  readonly follows: number | null;
+  /** Numbers of the issues that were merged into this one, in that order. */
+  readonly absorbed: readonly number[];
+  readonly pending: PendingRequest | null;
+  readonly heldSince: Date | null;
+  readonly heldUntil: Date | null;
+  readonly extensionCount: number;
+  readonly instruction: Instruction | null;
 }

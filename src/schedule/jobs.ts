@@ -24,28 +24,66 @@ export interface Job {
 const ORGANISATION: SummaryScope = { kind: 'organisation' };
 
 const leadersAndCoordinators = (known: Known): Target[] =>
-  [...known.chatsOfKind('leaders'), ...known.chatsOfKind('coordinators')].map(({ id }) => ({ chat: id, scope: ORGANISATION }));
+  [...known.chatsOfKind('leaders'), ...known.chatsOfKind('coordinators')].map(({ id }) => ({
+    chat: id,
+    scope: ORGANISATION,
+  }));
 
 const leadersAndGroups = (known: Known): Target[] => [
   ...known.chatsOfKind('leaders').map(({ id }) => ({ chat: id, scope: ORGANISATION })),
-  ...known.chatsOfKind('work_group').flatMap(({ id, groupId }) =>
-    groupId === null ? [] : [{ chat: id, scope: { kind: 'group' as const, id: groupId } }],
-  ),
+  ...known
+    .chatsOfKind('work_group')
+    .flatMap(({ id, groupId }) =>
+      groupId === null ? [] : [{ chat: id, scope: { kind: 'group' as const, id: groupId } }],
+    ),
 ];
 
 /** Every job there is; the hours are the organisation's. */
 export const JOBS: readonly Job[] = [
-  { name: 'weekly', rule: ({ settings }) => settings.weekly, targets: leadersAndGroups, catchUp: 'each', post: postWeekly },
-  { name: 'morning', rule: ({ settings }) => settings.morning, targets: leadersAndCoordinators, catchUp: 'latest', post: postBrief('morning') },
-  { name: 'evening', rule: ({ settings }) => settings.evening, targets: leadersAndCoordinators, catchUp: 'latest', post: postBrief('evening') },
+  {
+    name: 'weekly',
+    rule: ({ settings }) => settings.weekly,
+    targets: leadersAndGroups,
+    catchUp: 'each',
+    post: postWeekly,
+  },
+  {
+    name: 'morning',
+    rule: ({ settings }) => settings.morning,
+    targets: leadersAndCoordinators,
+    catchUp: 'latest',
+    post: postBrief('morning'),
+  },
+  {
+    name: 'evening',
+    rule: ({ settings }) => settings.evening,
+    targets: leadersAndCoordinators,
+    catchUp: 'latest',
+    post: postBrief('evening'),
+  },
 ];
 
 async function postWeekly(stage: Stage, { chat, scope }: Target, due: Date): Promise<RunState> {
   const { tx, organisationId, known, now } = stage;
   const period = known.calendar.periodOfWeek(due);
   const number = await nextWeeklyNumber(tx, organisationId, chat);
-  const { notice, figures } = await composeWeekly(tx, { organisationId, known, scope, period, number, now: due });
-  await keepSummary(tx, organisationId, { kind: 'weekly', chat, scope, period, notice, figures, postedAt: now });
+  const { notice, figures } = await composeWeekly(tx, {
+    organisationId,
+    known,
+    scope,
+    period,
+    number,
+    now: due,
+  });
+  await keepSummary(tx, organisationId, {
+    kind: 'weekly',
+    chat,
+    scope,
+    period,
+    notice,
+    figures,
+    postedAt: now,
+  });
   tell(stage, chat, notice, `weekly:${due.toISOString()}`);
   return 'posted';
 }

@@ -29,7 +29,9 @@ export async function runDue(worker: Worker): Promise<number> {
 
 async function dueRuns({ db, organisationId }: Worker, known: Known, now: Date): Promise<DueRun[]> {
   const last = await lastRuns(db, organisationId);
-  const earliest = new Date(Math.max(known.directory.organisation.startedAt.getTime(), now.getTime() - LOOK_BACK_DAYS * DAY_MS));
+  const earliest = new Date(
+    Math.max(known.directory.organisation.startedAt.getTime(), now.getTime() - LOOK_BACK_DAYS * DAY_MS),
+  );
   const all = JOBS.flatMap((job) => {
     const ofJob = last.filter((run) => run.job === job.name);
     const newest = latest(ofJob.map(({ period }) => period));
@@ -37,7 +39,12 @@ async function dueRuns({ db, organisationId }: Worker, known: Known, now: Date):
       // A chat that has come in since takes part from the newest run of the others on.
       const mine = ofJob.find(({ chat }) => chat === target.chat)?.period ?? newest;
       const dues = known.calendar.occurrences(job.rule(known), latest([earliest, mine]) ?? earliest, now);
-      return dues.map((due, i) => ({ job, target, due, isStale: job.catchUp === 'latest' && i < dues.length - 1 }));
+      return dues.map((due, i) => ({
+        job,
+        target,
+        due,
+        isStale: job.catchUp === 'latest' && i < dues.length - 1,
+      }));
     });
   });
   return all.sort((a, b) => a.due.getTime() - b.due.getTime());
@@ -49,7 +56,12 @@ function latest(dates: readonly (Date | undefined)[]): Date | undefined {
 }
 
 /** The row of (job, chat, period) decides: whoever inserts it posts, in the same transaction. */
-async function runOnce({ db, organisationId }: Worker, known: Known, { job, target, due, isStale }: DueRun, now: Date) {
+async function runOnce(
+  { db, organisationId }: Worker,
+  known: Known,
+  { job, target, due, isStale }: DueRun,
+  now: Date,
+) {
   await db.transaction(async (tx) => {
     const stage = openStage(tx, organisationId, known, now);
     const run = { job: job.name, chat: target.chat, period: due, ranAt: now };

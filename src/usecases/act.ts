@@ -1,8 +1,8 @@
+import type { OrderIntent } from '../commands/admin-grammar.ts';
 import type { ActionIntent } from '../commands/intent.ts';
 import type { Issue } from '../issues/issue.ts';
 import { RULES, transition } from '../issues/lifecycle.ts';
-import { mayAct, PARTIES, type IssueFacts, type Permission } from '../issues/permissions.ts';
-import { readIssue } from '../store/issues.ts';
+import { PARTIES, RESPONSIBLE, type IssueFacts, type Permission } from '../issues/permissions.ts';
 import {
   already,
   needsWords,
@@ -12,13 +12,20 @@ import {
   strangerRefused,
   unknownNumber,
 } from '../wording/answers.ts';
-import { DISSATISFIED, neededWords, WAYS, type Way } from './actions/table.ts';
+import { merge } from './actions/merge.ts';
+import { DISSATISFIED, neededWords, STILL_OPEN, WAYS, type Way } from './actions/table.ts';
 import { askWhich, onlyCandidate } from './ask-which.ts';
+import { allFactsOf, mayActOnAny } from './issue-facts.ts';
 import { leadOf, viewOf } from './issue-view.ts';
+import { possibleFor } from './possible.ts';
+import { survivorOf } from './survivor.ts';
 import { answer, type Sender, type Turn } from './turn.ts';
 
+type Act = ActionIntent | OrderIntent;
+
 /** Carries out what was said about issues, each by its own number; without one it asks and changes nothing. */
-export async function act(turn: Turn, intent: ActionIntent): Promise<void> {
+export async function act(turn: Turn, intent: Act): Promise<void> {
+  if (intent.intent === 'merge') return merge(turn, intent);
   const ways = intent.satisfaction === '不满意' ? DISSATISFIED : WAYS[intent.intent];
   if (ways === undefined) return void answer(turn, notYet());
   if (intent.issueNumbers.length === 0 || intent.needsClarification === true) {
@@ -30,25 +37,25 @@ export async function act(turn: Turn, intent: ActionIntent): Promise<void> {
     await actOn(turn, intent, number, ways);
 }
 
-async function actOn(turn: Turn, intent: ActionIntent, number: number, ways: readonly Way[]): Promise<void> {
-  const issue = await survivor(turn, number);
+async function actOn(turn: Turn, intent: Act, number: number, usual: readonly Way[]): Promise<void> {
+  const issue = await survivorOf(turn, number, 'lock');
   if (!issue) return void answer(turn, unknownNumber(number));
 
-  const facts = factsOf(turn.sender, issue);
+  const ways = intent.stillOpen === true && SETTLED.includes(issue.state) ? STILL_OPEN : usual;
+  const facts = await allFactsOf(turn.tx, turn.organisationId, turn.sender, issue);
   const open = ways.filter(({ when }) => when === undefined || when.includes(issue.state));
   const permitted = open
-    .map((way) => ({ way, permission: mayAct(turn.sender.grants, way.action, facts) }))
+    .map((way) => ({ way, permission: mayActOnAny(turn.sender.grants, way.action, facts) }))
     .find(({ permission }) => permission.kind === 'allowed');
   if (permitted?.permission.kind !== 'allowed') return refuse(turn, issue, ways, facts);
 
   const { way, permission } = permitted;
-  const departmentId = permission.as === 'liaison' ? departmentOf(turn.sender, issue) : null;
+  const departmentId = speaksForDepartment(permission.as, way) ? departmentOf(turn.sender, issue) : null;
   const standing = departmentId !== null && departmentId !== leadOf(issue) ? 'assist' : 'lead';
   const move = transition(issue.state, way.action, standing);
   if (move.kind === 'already' || hasSigned(issue, way, departmentId))
     return void answer(turn, already(number, issue.state));
-  if (move.kind === 'refused')
-    return void answer(turn, refusedByState(viewOf(turn.known, issue), RULES[way.action].word));
+  if (move.kind === 'refused') return refuseByState(turn, issue, way.action, facts);
 
   const words = wordsOf(intent);
   const needed = neededWords(way.action);
@@ -57,23 +64,11 @@ async function actOn(turn: Turn, intent: ActionIntent, number: number, ways: rea
   await way.run({ turn, issue, as: permission.as, to: move.to, departmentId }, intent, words);
 }
 
-/** A merged issue's number keeps answering: it points to the one that lives on. */
-async function survivor(turn: Turn, number: number): Promise<Issue | undefined> {
-  const issue = await readIssue(turn.tx, turn.organisationId, number, 'lock');
-  return issue?.mergedInto == null ? issue : survivor(turn, issue.mergedInto);
-}
+const SETTLED: readonly Issue['state'][] = ['resolved', 'closed'];
 
-export function factsOf({ account, personId }: Sender, issue: Issue): IssueFacts {
-  return {
-    groupId: issue.groupId,
-    objectId: issue.objectId,
-    departmentIds: issue.departments.map(({ departmentId }) => departmentId),
-    leadDepartmentId: leadOf(issue) ?? null,
-    reporterId: issue.reporterId,
-    reporterAccount: issue.reporterAccount,
-    senderAccount: account,
-    senderPersonId: personId,
-  };
+/** A liaison speaks for the department where the action is a department's, and for nobody else where the own report is meant. */
+function speaksForDepartment(as: string, { action }: Way): boolean {
+  return as === 'liaison' && ['department', 'lead_department'].includes(RESPONSIBLE[action]);
 }
 
 /** Of the departments that have the issue, the one that the sender speaks for; the lead before the others. */
@@ -90,28 +85,26 @@ function hasSigned(issue: Issue, { action }: Way, departmentId: number | null): 
 }
 
 /** The words that the action needs; a reason may have been read apart from the rest. */
-function wordsOf({ text, reason, replyText, question, outcomeText }: ActionIntent): string {
+function wordsOf({ text, reason, replyText, question, outcomeText }: Act): string {
   return (text ?? reason ?? replyText ?? question ?? outcomeText ?? '').trim();
 }
 
-function refuse(turn: Turn, issue: Issue, ways: readonly Way[], facts: IssueFacts): void {
-  if (turn.sender.grants.length === 0) return answer(turn, strangerRefused());
-  const refusals = ways.map(({ action }) => ({
-    action,
-    permission: mayAct(turn.sender.grants, action, facts),
-  }));
+function refuse(turn: Turn, issue: Issue, ways: readonly Way[], facts: readonly IssueFacts[]): void {
+  const { grants } = turn.sender;
+  if (grants.length === 0) return answer(turn, strangerRefused());
+  const refusals = ways.map(({ action }) => ({ action, permission: mayActOnAny(grants, action, facts) }));
   const first = refusals.find(({ permission }) => permission.kind === 'refused');
-  const last = refusals.at(-1);
   // Permitted in another state only: the state is what stands in the way.
   if (first === undefined || refusals.some(({ permission }) => permission.kind === 'allowed'))
-    return answer(
-      turn,
-      refusedByState(viewOf(turn.known, issue), RULES[(last ?? first)?.action ?? 'note'].word),
-    );
-  answer(
-    turn,
-    refusedByRole(issue.number, RULES[first.action].word, whoInstead(turn, issue, first.permission)),
-  );
+    return refuseByState(turn, issue, (refusals.at(-1) ?? first)?.action ?? 'note', facts);
+  const who = whoInstead(turn, issue, first.permission);
+  const possible = possibleFor(grants, issue, facts);
+  answer(turn, refusedByRole(issue.number, RULES[first.action].word, who, possible));
+}
+
+function refuseByState(turn: Turn, issue: Issue, action: Way['action'], facts: readonly IssueFacts[]): void {
+  const possible = possibleFor(turn.sender.grants, issue, facts);
+  answer(turn, refusedByState(viewOf(turn.known, issue), RULES[action].word, possible));
 }
 
 function whoInstead(turn: Turn, issue: Issue, permission: Permission): string {

@@ -1,3 +1,4 @@
+import type { OrderIntent, OrderName } from '../commands/admin-grammar.ts';
 import type { ActionIntent, ActionName } from '../commands/intent.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { IssueState } from '../issues/state.ts';
@@ -13,7 +14,7 @@ const ANSWER_WITHIN_MINUTES = 10;
 
 /** How each action is typed with a number, and in which states it makes sense. */
 const TYPED: Partial<
-  Record<ActionName, { command: (number: number) => string; states?: readonly IssueState[] }>
+  Record<ActionName | OrderName, { command: (number: number) => string; states?: readonly IssueState[] }>
 > = {
   resolve: {
     command: (n) => `#${n} 已解决`,
@@ -33,7 +34,7 @@ const TYPED: Partial<
 };
 
 /** No number, or one in doubt: offers the issues that could be meant, and changes nothing. */
-export async function askWhich(turn: Turn, intent: ActionIntent): Promise<void> {
+export async function askWhich(turn: Turn, intent: ActionIntent | OrderIntent): Promise<void> {
   const { tx, organisationId, known, now, message, sender } = turn;
   const typed = TYPED[intent.intent] ?? { command: (n: number) => `#${n}` };
   const issues = await listCandidates(turn, intent);
@@ -55,19 +56,22 @@ export async function askWhich(turn: Turn, intent: ActionIntent): Promise<void> 
 }
 
 /** The one issue that can be meant, where there is no second: a signature (签收) does no harm then. */
-export async function onlyCandidate(turn: Turn, intent: ActionIntent): Promise<number | undefined> {
+export async function onlyCandidate(
+  turn: Turn,
+  intent: ActionIntent | OrderIntent,
+): Promise<number | undefined> {
   const [issue, ...others] = await listCandidates(turn, intent);
   return others.length === 0 ? issue?.number : undefined;
 }
 
-async function listCandidates(turn: Turn, intent: ActionIntent): Promise<readonly Issue[]> {
+async function listCandidates(turn: Turn, intent: ActionIntent | OrderIntent): Promise<readonly Issue[]> {
   const states = TYPED[intent.intent]?.states;
   const filter = { ...candidates(turn, intent), ...(states === undefined ? {} : { states }) };
   return (await listOpenIssues(turn.tx, turn.organisationId, filter, CHOICES)).issues;
 }
 
 /** In a department's chat its own issues, in a group's chat the group's; elsewhere what the sender reported. */
-function candidates({ known, chat, sender }: Turn, intent: ActionIntent): IssueFilter {
+function candidates({ known, chat, sender }: Turn, intent: ActionIntent | OrderIntent): IssueFilter {
   const object = known.objectNamed(intent.subject);
   const about = object === undefined ? {} : { objectId: object.id };
   if (chat?.departmentId != null) return { ...about, departmentId: chat.departmentId };

@@ -1,4 +1,5 @@
 import type { ChatId } from '../chat/message.ts';
+import type { OrderIntent } from '../commands/admin-grammar.ts';
 import type { Notice } from '../chat/notice.ts';
 import type { Role } from '../directory/directory.ts';
 import type { EventBody } from '../issues/event.ts';
@@ -6,8 +7,12 @@ import type { Issue } from '../issues/issue.ts';
 import { clocksFor, writeClocks } from '../issues/limits.ts';
 import type { IssueState } from '../issues/state.ts';
 import { appendEvents } from '../store/issues.ts';
+import { absorbedSources, sourceOf } from '../store/sources.ts';
 import { closeQuestions } from '../store/references.ts';
 import { actorOf, tell, type Stage, type Turn } from './turn.ts';
+
+/** What was said with an action, whichever word opened it. */
+export type Said = Omit<OrderIntent, 'intent'>;
 
 /** An issue on its way through an action: who may do it, as what, and where it leads. */
 export interface Step {
@@ -42,10 +47,21 @@ export async function change(step: Step, body: EventBody, to: IssueState = step.
   return { issue: written.issue, key: `issue:${issue.number}:${written.seq}` };
 }
 
-/** Tells the group that reported, unless it is where the action was typed: there it is the answer. */
-export function tellSource(turn: Stage, { issue, key }: Changed, notice: Notice): void {
-  const threaded = { ...notice, replyTo: issue.sourceMessage };
-  tell(turn, issue.sourceChat as ChatId, threaded, key);
+/** Tells everybody who reported: the group itself, and those whose issues were merged into this one. */
+export async function tellSource(
+  stage: Stage,
+  { issue, key }: Changed,
+  notice: Notice,
+  except?: ChatId,
+): Promise<void> {
+  const absorbed =
+    issue.absorbed.length === 0 ? [] : await absorbedSources(stage.tx, stage.organisationId, issue);
+  const told = new Set<ChatId>(except === undefined ? [] : [except]);
+  for (const { chat, message } of [sourceOf(issue), ...absorbed]) {
+    if (told.has(chat)) continue;
+    told.add(chat);
+    tell(stage, chat, { ...notice, replyTo: message }, key);
+  }
 }
 
 /** The limits of an issue that is dispatched, or reopened, at this moment. */

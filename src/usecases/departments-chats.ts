@@ -23,7 +23,7 @@ export function requestDepartments(
     if (only !== undefined && !only.includes(departmentId)) continue;
     const name = stage.known.department(departmentId)?.name ?? '';
     for (const { chat, isOwn } of whereToReach(stage.known, departmentId)) {
-      const mentions = isOwn ? liaisonsOn(stage.known, departmentId, chat) : [];
+      const mentions = isOwn ? liaisonsOn(stage.known, departmentId, chat, stage.now) : [];
       const standIn = isOwn ? {} : { standInFor: name };
       const notice = request(view, {
         role,
@@ -54,20 +54,28 @@ export function tellDepartments(
 }
 
 /** A department without a chat is reached through the coordinators. */
-function whereToReach(known: Known, departmentId: number): { chat: Chat; isOwn: boolean }[] {
+export function whereToReach(known: Known, departmentId: number): { chat: Chat; isOwn: boolean }[] {
   const own = known.chatsOfDepartment(departmentId);
   return own.length > 0
     ? own.map((chat) => ({ chat, isOwn: true }))
     : known.chatsOfKind('coordinators').map((chat) => ({ chat, isOwn: false }));
 }
 
-function liaisonsOn(known: Known, departmentId: number, chat: Chat): NonNullable<Notice['mentions']> {
+/** Whoever is on duty, else the liaisons; for who is away whoever stands in. */
+export function liaisonsOn(
+  known: Known,
+  departmentId: number,
+  chat: Chat,
+  at: Date,
+): NonNullable<Notice['mentions']> {
   const { grants, accounts, people } = known.directory;
-  const liaisons = new Set(
-    grants
-      .filter((grant) => grant.role === 'liaison' && grant.departmentId === departmentId)
-      .map(({ personId }) => personId),
-  );
+  const onDuty = known.onDuty(departmentId, at);
+  const all = grants
+    .filter((grant) => grant.role === 'liaison' && grant.departmentId === departmentId)
+    .map(({ personId }) => personId);
+  const meant = (onDuty.length > 0 ? onDuty : all).map((personId) => known.standsIn(personId, at));
+  const present = meant.filter((personId) => !known.isAway(personId, at));
+  const liaisons = new Set(present.length > 0 ? present : meant);
   return accounts
     .filter(({ id, personId }) => liaisons.has(personId) && platformOf(id) === platformOf(chat.id))
     .map(({ id, personId }) => ({

@@ -1,12 +1,17 @@
+import type { AdminIntent, OrderIntent } from '../commands/admin-grammar.ts';
 import type { Intent, Parsed } from '../commands/intent.ts';
 import { helpLines } from '../commands/help.ts';
 import { messageOf, settleInbox, type InboxRow } from '../store/inbox.ts';
 import { closeQuestion } from '../store/references.ts';
 import { tellOnce } from '../store/hints.ts';
+import { WITHHELD } from '../issues/secrecy.ts';
+import { withheld, withheldInPrivate } from '../wording/people.ts';
 import { denied, help, misused, notYet, tooLong, unboundChat } from '../wording/answers.ts';
 import type { Db } from '../store/client.ts';
 import { act } from './act.ts';
+import { administer } from './admin/administer.ts';
 import { bind } from './bind.ts';
+import { showToHandler } from './private-view.ts';
 import { scriptOf } from '../language/script.ts';
 import { setScript } from '../store/directory/bindings.ts';
 import type { Known, KnownCache } from './known.ts';
@@ -49,7 +54,12 @@ export async function handleMessage(worker: Worker, row: InboxRow): Promise<bool
 }
 
 /** A chat is answered in the characters that were written there last. */
-async function readsScript(tx: Db, { organisationId }: Worker, known: Known, { message }: InboxRow): Promise<Known> {
+async function readsScript(
+  tx: Db,
+  { organisationId }: Worker,
+  known: Known,
+  { message }: InboxRow,
+): Promise<Known> {
   const chat = known.chat(message.chat);
   const script = scriptOf(message.text);
   if (chat === undefined || script === undefined || script === (chat.script ?? 'simplified')) return known;
@@ -64,14 +74,16 @@ function turnOf(tx: Db, organisationId: number, known: Known, row: InboxRow, now
     inboxId: row.id,
     message,
     chat: known.chat(message.chat),
-    sender: senderOf(known, message),
+    sender: senderOf(known, message, now),
   };
 }
 
 async function respond(turn: Turn): Promise<void> {
   const { tx, organisationId, known, message, now } = turn;
+  if (message.text === WITHHELD) return answer(turn, message.isPrivate ? withheldInPrivate() : withheld());
   const reading = await readMessage(tx, organisationId, known, message, now);
   if (reading.kind === 'chosen') await closeQuestion(tx, organisationId, reading.questionId);
+  if (reading.kind === 'ordered') return carryOutOrder(turn, reading.order);
   const { parsed } = reading;
   if (turn.chat === undefined && !message.isPrivate && !isBinding(parsed)) {
     // An unbound group gets one line, and then silence.
@@ -81,6 +93,13 @@ async function respond(turn: Turn): Promise<void> {
   if (parsed.kind !== 'chatter' && message.text.length > LONGEST) return answer(turn, tooLong());
   if (parsed.kind === 'misused') return hint(turn, parsed.why, parsed.example);
   if (parsed.kind === 'intents') for (const intent of parsed.intents) await carryOut(turn, intent);
+}
+
+async function carryOutOrder(turn: Turn, order: OrderIntent | AdminIntent): Promise<void> {
+  if (turn.chat === undefined && !turn.message.isPrivate)
+    return tell(turn, turn.message.chat, unboundChat(), 'unbound');
+  if (!('issueNumbers' in order)) return administer(turn, order);
+  return order.intent === 'phone' ? showToHandler(turn, order.issueNumbers) : act(turn, order);
 }
 
 async function carryOut(turn: Turn, intent: Intent): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Issue } from '../issues/issue.ts';
-import type { IssueView } from '../wording/view.ts';
+import { REPORTER_WORD, type IssueView } from '../wording/view.ts';
 import type { Known } from './known.ts';
 
 export function viewOf(known: Known, issue: Issue): IssueView {
@@ -11,7 +11,7 @@ export function viewOf(known: Known, issue: Issue): IssueView {
   return {
     number: issue.number,
     title: issue.title,
-    detail: issue.detail,
+    detail: issue.sensitive ? unnamed(issue.detail, issue) : issue.detail,
     object: known.object(issue.objectId)?.name ?? null,
     category: issue.category,
     state: issue.state,
@@ -30,4 +30,9 @@ export function viewOf(known: Known, issue: Issue): IssueView {
 
 export function leadOf({ departments }: Issue): number | undefined {
   return departments.find(({ role }) => role === 'lead')?.departmentId;
+}
+
+/** A restricted text without its reporter's name: the unit complained about reads it. */
+export function unnamed(text: string, { reporterName }: Pick<Issue, 'reporterName'>): string {
+  return reporterName === '' ? text : text.replaceAll(reporterName, REPORTER_WORD);
 }

@@ -13,6 +13,7 @@ import { buildLexicon, type Lexicon } from '../directory/lexicon.ts';
 import { createRouter, type Router } from '../routing/route.ts';
 import type { Db } from '../store/client.ts';
 import { directoryVersion, readDirectory } from '../store/directory/read.ts';
+import { rostersOf } from './rosters.ts';
 import { readSettings } from './settings.ts';
 
 /** All that is known before a message is read: the directory, and what is computed from it once. */
@@ -31,7 +32,13 @@ export interface Known {
   chatsOfDepartment(id: number): readonly Chat[];
   chatsOfKind(kind: Chat['kind']): readonly Chat[];
   personOf(account: string): Person | undefined;
-  grantsOf(personId: number): readonly Grant[];
+  /** Also those of whoever the person stands in for at that moment. */
+  grantsOf(personId: number, at: Date): readonly Grant[];
+  /** Who stands in for somebody who is away at that moment; the person where nobody does. */
+  standsIn(personId: number, at: Date): number;
+  isAway(personId: number, at: Date): boolean;
+  /** Who is on duty for a department at that moment, if anybody was named. */
+  onDuty(departmentId: number, at: Date): readonly number[];
 }
 
 export type KnownCache = () => Promise<Known>;
@@ -74,9 +81,15 @@ export function know(directory: Directory): Known {
   const grantsByPerson = new Map<number, Grant[]>();
   for (const grant of directory.grants)
     grantsByPerson.set(grant.personId, [...(grantsByPerson.get(grant.personId) ?? []), grant]);
+  const rosters = rostersOf(directory);
+  const own = (personId: number) => grantsByPerson.get(personId) ?? [];
   return {
     directory,
     settings,
+    standsIn: rosters.standsIn,
+    isAway: rosters.isAway,
+    onDuty: rosters.onDuty,
+    grantsOf: (personId, at) => [personId, ...rosters.absentFor(personId, at)].flatMap(own),
     calendar: createCalendar({
       timeZone: organisation.timeZone,
       overrides: settings.calendar,
@@ -104,6 +117,5 @@ export function know(directory: Directory): Known {
       chats.filter(({ kind, departmentId }) => kind === 'department' && departmentId === id),
     chatsOfKind: (kind) => chats.filter((chat) => chat.kind === kind),
     personOf: (account) => personById.get(personOfAccount.get(account) ?? Number.NaN),
-    grantsOf: (personId) => grantsByPerson.get(personId) ?? [],
   };
 }

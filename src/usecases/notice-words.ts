@@ -7,7 +7,9 @@ export function mapWords(notice: Notice, change: (text: string) => string): Noti
     ...notice,
     title: change(title),
     lines: lines.map(change),
-    ...(fields && { fields: fields.map(({ label, value }) => ({ label: change(label), value: change(value) })) }),
+    ...(fields && {
+      fields: fields.map(({ label, value }) => ({ label: change(label), value: change(value) })),
+    }),
     ...(tables && {
       tables: tables.map((table) => ({
         ...table,

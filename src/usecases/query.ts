@@ -2,10 +2,12 @@ import type { QueryIntent } from '../commands/intent.ts';
 import type { Issue } from '../issues/issue.ts';
 import { explainRouting } from '../routing/explain.ts';
 import { listOpenIssues, type IssueFilter } from '../store/issue-lists.ts';
-import { readEvents, readIssue } from '../store/issues.ts';
+import { readEvents } from '../store/issues.ts';
 import { issueCard, issueList, strangerRefused, unknownNumber, why } from '../wording/answers.ts';
 import { eventLine } from '../wording/timeline.ts';
 import { viewOf } from './issue-view.ts';
+import { mayRead, showAll } from './private-view.ts';
+import { survivorOf } from './survivor.ts';
 import { answer, type Turn } from './turn.ts';
 
 const LIST_LENGTH = 10;
@@ -16,7 +18,7 @@ export async function query(turn: Turn, intent: QueryIntent): Promise<void> {
   if (turn.sender.grants.length === 0) return answer(turn, strangerRefused());
   if (intent.issueNumbers.length === 0) return list(turn, intent);
   for (const number of intent.issueNumbers) {
-    const issue = await readIssue(turn.tx, turn.organisationId, number);
+    const issue = await survivorOf(turn, number, 'look');
     if (!issue) answer(turn, unknownNumber(number));
     else if (intent.aspect === 'routing') answer(turn, whyHere(turn, issue));
     else await show(turn, issue, intent.aspect === 'timeline' ? Number.POSITIVE_INFINITY : 1);
@@ -31,6 +33,7 @@ function whyHere({ known }: Turn, issue: Issue) {
 
 async function show(turn: Turn, issue: Issue, last: number): Promise<void> {
   const { tx, organisationId, known } = turn;
+  if (turn.message.isPrivate && (await mayRead(turn, issue))) return showAll(turn, issue);
   const events = issue.sensitive ? [] : await readEvents(tx, organisationId, issue.number);
   const nameOf = (id: number) => known.department(id)?.name ?? '承办部门';
   const lines = events
@@ -56,6 +59,9 @@ function scopeOf(turn: Turn, intent: QueryIntent): { title: string; filter: Issu
   const department = known.departmentNamed(intent.department);
   if (department)
     return { title: `${department.name}${words}`, filter: { departmentId: department.id, ...overdue } };
+  const own = turn.message.isPrivate ? ownDepartment(turn) : undefined;
+  if (own !== undefined)
+    return { title: `${own.name}${words}`, filter: { departmentId: own.id, ...overdue } };
   if (intent.scope === 'mine' && chat?.departmentId == null)
     return {
       title: '您报的未办结问题',
@@ -68,4 +74,10 @@ function scopeOf(turn: Turn, intent: QueryIntent): { title: string; filter: Issu
     return { title: `本部门${words}`, filter: { departmentId: chat.departmentId, ...overdue } };
   if (chat?.groupId != null) return { title: `本组${words}`, filter: { groupId: chat.groupId, ...overdue } };
   return { title: `全部${words}`, filter: overdue };
+}
+
+/** In a private chat a liaison's own list is the department's. */
+function ownDepartment({ known, sender }: Turn) {
+  const grant = sender.grants.find(({ role, departmentId }) => role === 'liaison' && departmentId !== null);
+  return known.department(grant?.departmentId);
 }

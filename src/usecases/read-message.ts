@@ -1,8 +1,11 @@
 import type { ChatId, InboundMessage } from '../chat/message.ts';
 import type { ActionIntent, Intent, ParseContext, Parsed } from '../commands/intent.ts';
+import type { AdminIntent, OrderIntent } from '../commands/admin-grammar.ts';
 import { parse } from '../commands/parse.ts';
+import { readOrder } from '../commands/read-order.ts';
 import type { Chat } from '../directory/directory.ts';
 import { platformOf } from '../chat/message.ts';
+import { mayAct } from '../issues/permissions.ts';
 import { readIssue } from '../store/issues.ts';
 import { issueOfMessage, openQuestion } from '../store/references.ts';
 import type { Db } from '../store/client.ts';
@@ -14,6 +17,8 @@ const BARE_CHOICE = /^\s*[1-9１-９][.。、．]?\s*$/u;
 
 export type Reading =
   | { readonly kind: 'parsed'; readonly parsed: Parsed }
+  /** A ruling about an issue, or an admin's word about the directory. */
+  | { readonly kind: 'ordered'; readonly order: OrderIntent | AdminIntent }
   /** The answer to a choice that the bot offered: the command it stands for. */
   | { readonly kind: 'chosen'; readonly questionId: number; readonly parsed: Parsed };
 
@@ -37,6 +42,8 @@ export async function readMessage(
     message.replyTo === undefined
       ? undefined
       : await issueOfMessage(db, organisationId, message.chat, message.replyTo);
+  const order = orderIn(known, message, now, quotedIssue);
+  if (order !== undefined) return { kind: 'ordered', order };
   const context: ParseContext = {
     ...contextOf(known, message, now),
     ...(quotedIssue === undefined ? {} : { quotedIssue }),
@@ -46,7 +53,7 @@ export async function readMessage(
   if (number === undefined) return { kind: 'parsed', parsed: first };
   const issue = await readIssue(db, organisationId, number);
   if (!issue) return { kind: 'parsed', parsed: first };
-  const sender = senderOf(known, message);
+  const sender = senderOf(known, message, now);
   const parsed = parse(message.text, known.lexicon, {
     ...context,
     issueState: issue.state,
@@ -65,10 +72,21 @@ export async function concernsBot(
   message: InboundMessage,
   now: Date,
 ): Promise<boolean> {
+  if (orderIn(known, message, now) !== undefined) return true;
   if (parse(message.text, known.lexicon, contextOf(known, message, now)).kind !== 'chatter') return true;
   if (message.replyTo === undefined && !BARE_CHOICE.test(message.text)) return false;
   const reading = await readMessage(db, organisationId, known, message, now);
-  return reading.parsed.kind !== 'chatter';
+  return reading.kind === 'ordered' || reading.parsed.kind !== 'chatter';
+}
+
+function orderIn(known: Known, message: InboundMessage, now: Date, quotedIssue?: number) {
+  const { grants } = senderOf(known, message, now);
+  return readOrder(message.text, known.lexicon, {
+    now,
+    mentionsBot: message.mentionsBot,
+    isAdmin: mayAct(grants, 'administer').kind === 'allowed',
+    ...(quotedIssue === undefined ? {} : { quotedIssue }),
+  });
 }
 
 async function chosenCommand(
@@ -84,7 +102,7 @@ async function chosenCommand(
 }
 
 export function contextOf(known: Known, message: InboundMessage, now: Date): ParseContext {
-  const role = senderOf(known, message).grants[0]?.role;
+  const role = senderOf(known, message, now).grants[0]?.role;
   return {
     now,
     mentionsBot: message.mentionsBot,

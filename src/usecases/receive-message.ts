@@ -1,5 +1,6 @@
 import type { InboundMessage } from '../chat/message.ts';
 import { storable } from '../chat/storable.ts';
+import { callsItselfSecret, WITHHELD } from '../issues/secrecy.ts';
 import type { Db } from '../store/client.ts';
 import { storeMessage } from '../store/inbox.ts';
 import type { KnownCache } from './known.ts';
@@ -17,5 +18,7 @@ export async function receiveMessage(
   const sender = { ...message.sender, name: storable(message.sender.name) };
   const clean = { ...message, sender, text: storable(message.text), raw: null };
   if (!(await concernsBot(db, organisationId, await known(), clean, now))) return false;
-  return storeMessage(db, organisationId, clean, now);
+  // Nothing of such a text is kept: the row remembers that something was said, so that its sender is told.
+  const kept = callsItselfSecret(clean.text) ? { ...clean, text: WITHHELD } : clean;
+  return storeMessage(db, organisationId, kept, now);
 }

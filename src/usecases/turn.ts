@@ -22,7 +22,7 @@ export interface Stage {
   readonly organisationId: number;
   readonly known: Known;
   readonly now: Date;
-  readonly outgoing: Outgoing[];
+  readonly outgoing: (Outgoing & { readonly isUnmasked?: true })[];
   /** Issues whose notices pass the quiet hours. */
   readonly urgent: Set<number>;
 }
@@ -39,13 +39,13 @@ export function openStage(tx: Db, organisationId: number, known: Known, now: Dat
   return { tx, organisationId, known, now, outgoing: [], urgent: new Set() };
 }
 
-export function senderOf(known: Known, { sender }: InboundMessage): Sender {
+export function senderOf(known: Known, { sender }: InboundMessage, now: Date): Sender {
   const person = known.personOf(sender.account);
   return {
     account: sender.account,
     personId: person?.id ?? null,
     name: person?.name ?? sender.name,
-    grants: person === undefined ? [] : known.grantsOf(person.id),
+    grants: person === undefined ? [] : known.grantsOf(person.id, now),
   };
 }
 
@@ -61,6 +61,13 @@ export function answer(turn: Turn, notice: Notice): void {
   outgoing.push({ chat: message.chat, notice: { ...notice, replyTo: message.id }, key });
 }
 
+/** Answers with phones and doors as they were given: only where nobody else reads it. */
+export function answerUnmasked(turn: Turn, notice: Notice): void {
+  answer(turn, notice);
+  const last = turn.outgoing.pop();
+  if (last !== undefined) turn.outgoing.push(turn.message.isPrivate ? { ...last, isUnmasked: true } : last);
+}
+
 /** Says something in another chat, or in this one without answering; one key is said once, ever. */
 export function tell({ outgoing }: Stage, chat: ChatId, notice: Notice, key: string): void {
   outgoing.push({ chat, notice, key: `${key}:${chat}` });
@@ -73,9 +80,13 @@ export function tell({ outgoing }: Stage, chat: ChatId, notice: Notice, key: str
 export async function speak(stage: Stage, awake?: ChatId): Promise<void> {
   const { tx, organisationId, outgoing, now, known } = stage;
   const quiet = known.calendar.isQuiet(now);
-  const ready = outgoing.map((one) => {
+  const ready = outgoing.map(({ isUnmasked = false, ...one }) => {
     const waits = quiet && one.chat !== awake && !passesNight(stage, one.notice);
-    const notice = inScript(known, one.chat, mapWords(one.notice, (text) => maskPersonalData(text).masked));
+    const notice = inScript(
+      known,
+      one.chat,
+      isUnmasked ? one.notice : mapWords(one.notice, (text) => maskPersonalData(text).masked),
+    );
     return waits ? { ...one, notice, notBefore: known.calendar.endOfQuiet(now) } : { ...one, notice };
   });
   await enqueue(tx, organisationId, ready, now);

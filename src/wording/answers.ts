@@ -5,11 +5,17 @@ import { departmentsLine, subjectLine, whoHasIt, type IssueView } from './view.t
 
 /** What the bot answers to whoever typed something: short, kind, and with the way on. */
 
-function plain(kind: string, title: string, lines: readonly string[] = [], more: Partial<Notice> = {}): Notice {
+function plain(
+  kind: string,
+  title: string,
+  lines: readonly string[] = [],
+  more: Partial<Notice> = {},
+): Notice {
   return { kind, tone: 'plain', title, lines, ...more };
 }
 
-export const plainAnswer = (title: string, lines: readonly string[] = []): Notice => plain('answer', title, lines);
+export const plainAnswer = (title: string, lines: readonly string[] = []): Notice =>
+  plain('answer', title, lines);
 
 export const done = (issue: IssueView, words: string): Notice =>
   plain('done', `#${issue.number} ${words}`, [whoHasIt(issue)], { issueNumber: issue.number });
@@ -20,19 +26,37 @@ export const already = (number: number, state: IssueState): Notice =>
 export const unknownNumber = (number: number): Notice =>
   plain('unknown', `没有 #${number} 这个问题`, ['请核对编号；发“我的问题”可看您报的']);
 
-export const refusedByState = (issue: IssueView, word: string): Notice =>
-  plain('refused', `#${issue.number} 现在是“${STATE_WORDS[issue.state]}”，不能${word}`, [whoHasIt(issue)], {
-    issueNumber: issue.number,
+/** What is possible instead, as it is typed; nobody is left with a bare no. */
+const instead = (number: number, possible: readonly string[]): string =>
+  possible.length === 0 ? `可发：查 #${number} 看进展` : `您现在可以发：${possible.join('；')}`;
+
+export const refusedByState = (issue: IssueView, word: string, possible: readonly string[] = []): Notice =>
+  plain(
+    'refused',
+    `#${issue.number} 现在是“${STATE_WORDS[issue.state]}”，不能${word}`,
+    [whoHasIt(issue), instead(issue.number, possible)],
+    { issueNumber: issue.number },
+  );
+
+export const refusedByRole = (
+  number: number,
+  word: string,
+  who: string,
+  possible: readonly string[] = [],
+): Notice =>
+  plain('refused', `#${number} 的${word}请由${who}来做，没有改动`, [instead(number, possible)], {
+    issueNumber: number,
   });
 
-export const refusedByRole = (number: number, word: string, who: string): Notice =>
-  plain('refused', `#${number} 的${word}请由${who}来做，没有改动`, [], { issueNumber: number });
-
 export const strangerRefused = (): Notice =>
-  plain('refused', '您还没有绑定身份，可以报问题，其他操作请先绑定', ['请向管理员要一次性代码，然后发：绑定 代码']);
+  plain('refused', '您还没有绑定身份，可以报问题，其他操作请先绑定', [
+    '请向管理员要一次性代码，然后发：绑定 代码',
+  ]);
 
 export const needsWords = (number: number, word: string, what: string): Notice =>
-  plain('misused', `${word} #${number} 要写明${what}`, [`请发：${word} #${number} ${what}`], { issueNumber: number });
+  plain('misused', `${word} #${number} 要写明${what}`, [`请发：${word} #${number} ${what}`], {
+    issueNumber: number,
+  });
 
 export const misused = (why: string, example: string): Notice => plain('misused', why, [`例：${example}`]);
 
@@ -48,29 +72,41 @@ export const noneToChoose = (example: string): Notice =>
   plain('which', '没有找到您可以操作的未办结问题', [`请带上编号再发一次，如：${example}`]);
 
 export const denied = (): Notice =>
-  plain('denied', '为防误办，不能一次处理全部问题', ['请逐条带编号发送，如：#12 已解决'], { tone: 'warning' });
+  plain('denied', '为防误办，不能一次处理全部问题', ['请逐条带编号发送，如：#12 已解决'], {
+    tone: 'warning',
+  });
 
 export const unboundChat = (): Notice =>
-  plain('unbound', '本群还没有绑定工作组或部门，暂时不能受理', ['请管理员在本群发：绑定 部门或工作组名称 代码']);
+  plain('unbound', '本群还没有绑定工作组或部门，暂时不能受理', [
+    '请管理员在本群发：绑定 部门或工作组名称 代码',
+  ]);
 
 export const notYet = (): Notice => plain('misused', '这一项暂时还不能在这里办', ['发“帮助”看能做什么']);
 
 export function issueCard(issue: IssueView, timeline: readonly string[]): Notice {
-  return plain('issue', `【问题 #${issue.number}】${STATE_WORDS[issue.state]}`, [whoHasIt(issue), ...timeline], {
-    issueNumber: issue.number,
-    fields: [
-      { label: '内容', value: subjectLine(issue) },
-      { label: '部门', value: departmentsLine(issue) },
-      ...(issue.deadline === null ? [] : [{ label: '办结期限', value: issue.deadline }]),
-      ...(issue.result === null || issue.sensitive ? [] : [{ label: '结果', value: issue.result }]),
-    ],
-  });
+  return plain(
+    'issue',
+    `【问题 #${issue.number}】${STATE_WORDS[issue.state]}`,
+    [whoHasIt(issue), ...timeline],
+    {
+      issueNumber: issue.number,
+      fields: [
+        { label: '内容', value: subjectLine(issue) },
+        { label: '部门', value: departmentsLine(issue) },
+        ...(issue.deadline === null ? [] : [{ label: '办结期限', value: issue.deadline }]),
+        ...(issue.result === null || issue.sensitive ? [] : [{ label: '结果', value: issue.result }]),
+      ],
+    },
+  );
 }
 
 export function issueList(title: string, issues: readonly IssueView[], more: number): Notice {
   const lines = issues.map((issue) => `#${issue.number} ${subjectLine(issue)}（${whoHasIt(issue)}）`);
   const rest = more > 0 ? [`另有 ${more} 条`] : [];
-  return plain('list', lines.length === 0 ? `${title}：没有` : `${title}：${lines.length + more} 条`, [...lines, ...rest]);
+  return plain('list', lines.length === 0 ? `${title}：没有` : `${title}：${lines.length + more} 条`, [
+    ...lines,
+    ...rest,
+  ]);
 }
 
 export const why = (number: number, sentence: string): Notice =>

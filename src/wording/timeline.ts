@@ -13,7 +13,8 @@ const LINES: { readonly [Type in EventBody['type']]: Line<Type> } = {
   dispatched: ({ lead, assisting }, nameOf) =>
     `派${nameOf(lead)}${assisting.length === 0 ? '' : `，协办${assisting.map(nameOf).join('、')}`}`,
   accepted: ({ departmentId }, nameOf) => `${nameOf(departmentId)}签收`,
-  progressed: ({ departmentId, text }, nameOf, who) => `${departmentId === null ? who : nameOf(departmentId)}报进展：${text}`,
+  progressed: ({ departmentId, text }, nameOf, who) =>
+    `${departmentId === null ? who : nameOf(departmentId)}报进展：${text}`,
   replied: ({ departmentId, text }, nameOf) => `${nameOf(departmentId)}答复：${text}`,
   info_requested: ({ departmentId, text }, nameOf) => `${nameOf(departmentId)}询问：${text}`,
   supplemented: ({ text }, _, who) => `${who}补充：${text}`,

@@ -1,6 +1,6 @@
 import type { Notice } from '../chat/notice.ts';
 import { choiceButtons, type Choice } from './to-group.ts';
-import { departmentsLine, subjectLine, whoHasIt, type IssueView } from './view.ts';
+import { departmentsLine, subjectLine, topic, whoHasIt, words, type IssueView } from './view.ts';
 
 const about = ({ number }: IssueView) => ({ issueNumber: number });
 
@@ -18,7 +18,12 @@ export function triageRequest(issue: IssueView, choices: readonly Choice[], why:
   };
 }
 
-export function rulingRequest(issue: IssueView, choices: readonly Choice[], department: string, reason: string): Notice {
+export function rulingRequest(
+  issue: IssueView,
+  choices: readonly Choice[],
+  department: string,
+  reason: string,
+): Notice {
   return {
     ...about(issue),
     kind: 'ruling',
@@ -40,11 +45,11 @@ export function decisionRequest(issue: IssueView, to: string, reason: string | n
     ...about(issue),
     kind: 'escalated',
     tone: 'urgent',
-    title: `【提级 #${issue.number}】${issue.object ?? issue.title}`,
+    title: `【提级 #${issue.number}】${topic(issue)}`,
     lines: [
-      issue.detail,
+      words(issue, issue.detail),
       `提到：${to}`,
-      ...(reason === null ? [] : [`原因：${reason}`]),
+      ...(reason === null ? [] : [`原因：${words(issue, reason)}`]),
       departmentsLine(issue),
       whoHasIt(issue),
     ],
@@ -56,7 +61,9 @@ export function deliveryFailed(chatName: string, issueNumber: number | null, wha
     kind: 'delivery_failed',
     tone: 'warning',
     title: '【消息没有送到】',
-    lines: [`发往“${chatName}”的${issueNumber === null ? what : `#${issueNumber} ${what}`}没有送达，请另行告知`],
+    lines: [
+      `发往“${chatName}”的${issueNumber === null ? what : `#${issueNumber} ${what}`}没有送达，请另行告知`,
+    ],
     ...(issueNumber === null ? {} : { issueNumber }),
   };
 }

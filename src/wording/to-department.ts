@@ -49,7 +49,8 @@ export function request(
   },
 ): Notice {
   const { number, priority, object, title } = issue;
-  const opening = priority === 'urgent' ? `【紧急·${OPENINGS[reason]} #${number}】` : `【${OPENINGS[reason]} #${number}】`;
+  const opening =
+    priority === 'urgent' ? `【紧急·${OPENINGS[reason]} #${number}】` : `【${OPENINGS[reason]} #${number}】`;
   return {
     ...about(issue),
     kind: 'request',

@@ -1,10 +1,10 @@
 import type { Notice, NoticeButton } from '../chat/notice.ts';
-import { departmentsLine, subjectLine, whoHasIt, type IssueView } from './view.ts';
+import { departmentsLine, subjectLine, whoHasIt, words, type IssueView } from './view.ts';
 
 /** What the group that reported hears: one receipt, one question at most, the answer and the result. */
 
 const about = ({ number }: IssueView) => ({ issueNumber: number });
-const head = ({ number }: IssueView, words: string) => `【问题 #${number}】${words}`;
+const head = ({ number }: IssueView, said: string) => `【问题 #${number}】${said}`;
 
 export function receipt(issue: IssueView): Notice {
   return {
@@ -84,7 +84,7 @@ export function relayedReply(issue: IssueView, department: string, text: string)
     kind: 'answer',
     tone: 'plain',
     title: head(issue, `${department}答复`),
-    lines: [text, whoHasIt(issue)],
+    lines: [words(issue, text), whoHasIt(issue)],
     hint: `要回话请引用本条，或发：补充 #${issue.number} 内容`,
   };
 }
@@ -95,7 +95,7 @@ export function relayedProgress(issue: IssueView, department: string, text: stri
     kind: 'progress',
     tone: 'plain',
     title: head(issue, `${department}报进展`),
-    lines: [text, whoHasIt(issue)],
+    lines: [words(issue, text), whoHasIt(issue)],
   };
 }
 
@@ -105,7 +105,7 @@ export function relayedQuestion(issue: IssueView, department: string, text: stri
     kind: 'question',
     tone: 'todo',
     title: head(issue, `${department}想了解`),
-    lines: [text],
+    lines: [words(issue, text)],
     buttons: [
       { id: 'supplement', label: '补充情况', command: `补充 #${issue.number}`, asksFor: '要补充的情况' },
     ],
@@ -121,7 +121,11 @@ export function resultToConfirm(issue: IssueView, department: string, waitUntil:
     kind: 'result',
     tone: 'todo',
     title: head(issue, `${department}已办结，请确认`),
-    lines: [subjectLine(issue), `结果：${issue.result ?? ''}`, `${waitUntil}前没有回音，将按未回访办结`],
+    lines: [
+      subjectLine(issue),
+      `结果：${words(issue, issue.result ?? '')}`,
+      `${waitUntil}前没有回音，将按未回访办结`,
+    ],
     buttons: [
       { id: 'satisfied', label: '满意，办结', command: `#${number} 确认 满意` },
       { id: 'fair', label: '基本满意', command: `#${number} 确认 基本满意` },
@@ -137,17 +141,17 @@ export function returnedNote(issue: IssueView, department: string, reason: strin
     kind: 'returned',
     tone: 'warning',
     title: head(issue, `${department}退回，${next}`),
-    lines: [`原因：${reason}`, whoHasIt(issue)],
+    lines: [`原因：${words(issue, reason)}`, whoHasIt(issue)],
   };
 }
 
-export function closedNote(issue: IssueView, words: string): Notice {
+export function closedNote(issue: IssueView, said: string): Notice {
   return {
     ...about(issue),
     kind: 'closed',
     tone: 'good',
     title: head(issue, '已办结销号'),
-    lines: [subjectLine(issue), words],
+    lines: [subjectLine(issue), said],
   };
 }
 
@@ -167,7 +171,7 @@ export function cancelledNote(issue: IssueView, reason: string): Notice {
     kind: 'cancelled',
     tone: 'plain',
     title: head(issue, '已作废'),
-    lines: [subjectLine(issue), `原因：${reason}`],
+    lines: [subjectLine(issue), `原因：${words(issue, reason)}`],
   };
 }
 

@@ -21,6 +21,22 @@ export interface IssueView {
 
 export const PRIORITY_WORDS: Record<Priority, string> = { normal: '一般', urgent: '紧急', hard: '疑难' };
 
+/** What stands in a group instead of words about a restricted issue. */
+const RESTRICTED = '内容只给报告人和承办人员看，请私聊我查看';
+
+/** Words said about an issue, as others may read them. */
+export function words({ sensitive }: IssueView, text: string): string {
+  return sensitive ? RESTRICTED : text;
+}
+
+/** 提级, 督办 and the like in a heading: what it is about, or nothing more than the number. */
+export function topic({ sensitive, object, title }: IssueView): string {
+  return sensitive ? '' : (object ?? title);
+}
+
+/** Under this word the unit complained about hears of whoever reported. */
+export const REPORTER_WORD = '报告人';
+
 /** `凤凰粮食制品有限公司：货车进不了厂`; a restricted issue is named by number and state alone. */
 export function subjectLine({ object, title, sensitive }: IssueView): string {
   if (sensitive) return '涉及个人情况，内容仅承办人员可见';

@@ -57,6 +57,13 @@ describe('a reported issue', () => {
       needsDecision: false,
       urgeCount: 0,
       mergedInto: null,
+      follows: null,
+      absorbed: [],
+      pending: null,
+      heldSince: null,
+      heldUntil: null,
+      extensionCount: 0,
+      instruction: null,
     });
   });
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Grant, Role } from '../../directory/directory.ts';
 import type { DirectoryFile } from '../../directory/file.ts';
 import type { Db } from '../client.ts';
@@ -140,7 +140,11 @@ async function syncGrants(
     .select()
     .from(grants)
     .where(
-      and(eq(grants.organisationId, organisationId), eq(grants.source, 'directory'), isNull(grants.endedAt)),
+      and(
+        eq(grants.organisationId, organisationId),
+        eq(grants.source, 'directory'),
+        or(isNull(grants.endedAt), grants.endedInChat),
+      ),
     );
   const heldKeys = new Set(held.map(keyOf));
   const wantedKeys = new Set(wanted.map(keyOf));
@@ -151,7 +155,8 @@ async function syncGrants(
       .values(
         added.map((grant) => ({ organisationId, ...grant, source: 'directory' as const, grantedAt: now })),
       );
-  const ended = held.filter((grant) => !wantedKeys.has(keyOf(grant)));
+  // What was ended in a chat stays ended, though the file still names it.
+  const ended = held.filter((grant) => grant.endedAt === null && !wantedKeys.has(keyOf(grant)));
   if (ended.length > 0)
     await tx
       .update(grants)

@@ -15,7 +15,10 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
  * jsonb whose instants under these names come back as `Date`; another text that looks like one stays a text.
  * The value must hold its dates directly, not deeper.
  */
-export const jsonWithInstants = <Value extends object>(name: string, instants: readonly (keyof Value & string)[]) =>
+export const jsonWithInstants = <Value extends object>(
+  name: string,
+  instants: readonly (keyof Value & string)[],
+) =>
   customType<{ data: Value; driverData: unknown }>({
     dataType: () => 'jsonb',
     toDriver: (value) => JSON.stringify(value),

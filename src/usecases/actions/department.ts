@@ -1,6 +1,5 @@
 import { confirmationWaitsUntil } from '../../issues/waits.ts';
 import { rulingIsFinal, needsRuling } from '../../issues/rulings.ts';
-import type { ActionIntent } from '../../commands/intent.ts';
 import { done } from '../../wording/answers.ts';
 import {
   acceptedNote,
@@ -12,7 +11,7 @@ import {
 } from '../../wording/to-group.ts';
 import { rulingRequest } from '../../wording/to-coordinators.ts';
 import { overNote } from '../../wording/to-department.ts';
-import { change, tellSource, type Changed, type Step } from '../change.ts';
+import { change, tellSource, type Changed, type Said, type Step } from '../change.ts';
 import { requestDepartments } from '../departments-chats.ts';
 import { leadOf, viewOf } from '../issue-view.ts';
 import { departmentChoices } from '../report.ts';
@@ -31,37 +30,37 @@ function names(step: Step, changed: Changed) {
   return { view: viewOf(known, changed.issue), department: known.department(mine(step))?.name ?? '' };
 }
 
-export async function accept(step: Step, intent: ActionIntent): Promise<void> {
+export async function accept(step: Step, intent: Said): Promise<void> {
   const handler = intent.handler ?? null;
   const changed = await change(step, { type: 'accepted', departmentId: mine(step), handler });
   const { view, department } = names(step, changed);
   answer(step.turn, done(view, '已签收'));
   if (leadOf(changed.issue) === mine(step))
-    tellSource(step.turn, changed, acceptedNote(view, department, handler));
+    await tellSource(step.turn, changed, acceptedNote(view, department, handler));
 }
 
-export async function progress(step: Step, _: ActionIntent, text: string): Promise<void> {
+export async function progress(step: Step, _: Said, text: string): Promise<void> {
   const changed = await change(step, { type: 'progressed', text, departmentId: mine(step) });
   const { view, department } = names(step, changed);
   answer(step.turn, done(view, '进展已转告工作组'));
-  tellSource(step.turn, changed, relayedProgress(view, department, text));
+  await tellSource(step.turn, changed, relayedProgress(view, department, text));
 }
 
-export async function reply(step: Step, _: ActionIntent, text: string): Promise<void> {
+export async function reply(step: Step, _: Said, text: string): Promise<void> {
   const changed = await change(step, { type: 'replied', text, departmentId: mine(step) });
   const { view, department } = names(step, changed);
   answer(step.turn, done(view, '答复已转告工作组'));
-  tellSource(step.turn, changed, relayedReply(view, department, text));
+  await tellSource(step.turn, changed, relayedReply(view, department, text));
 }
 
-export async function requestInfo(step: Step, _: ActionIntent, text: string): Promise<void> {
+export async function requestInfo(step: Step, _: Said, text: string): Promise<void> {
   const changed = await change(step, { type: 'info_requested', text, departmentId: mine(step) });
   const { view, department } = names(step, changed);
   answer(step.turn, done(view, '已转问工作组'));
-  tellSource(step.turn, changed, relayedQuestion(view, department, text));
+  await tellSource(step.turn, changed, relayedQuestion(view, department, text));
 }
 
-export async function resolve(step: Step, _: ActionIntent, text: string): Promise<void> {
+export async function resolve(step: Step, _: Said, text: string): Promise<void> {
   const waitsUntil = confirmationWaitsUntil(step.turn.now, step.turn.known.calendar);
   const changed = await change(step, {
     type: 'resolved',
@@ -72,14 +71,14 @@ export async function resolve(step: Step, _: ActionIntent, text: string): Promis
   const { view, department } = names(step, changed);
   answer(step.turn, done(view, '结果已转告工作组'));
   const until = step.turn.known.calendar.formatLocal(waitsUntil, 'dateTime');
-  tellSource(step.turn, changed, resultToConfirm(view, department, until));
+  await tellSource(step.turn, changed, resultToConfirm(view, department, until));
 }
 
 /**
  * Returned with a reason. It goes on to the department that was suggested; without one, and after the second return
  * always, to the coordinators, whose ruling is final.
  */
-export async function giveBack(step: Step, intent: ActionIntent, reason: string): Promise<void> {
+export async function giveBack(step: Step, intent: Said, reason: string): Promise<void> {
   const { turn, issue } = step;
   const departmentId = mine(step);
   if (leadOf(issue) !== departmentId) return dropOut(step, reason);
@@ -113,7 +112,7 @@ async function askForRuling(step: Step, changed: Changed, reason: string): Promi
   const { turn } = step;
   const { view, department } = names(step, changed);
   answer(turn, done(view, '已退回，由协调员裁定'));
-  tellSource(turn, changed, returnedNote(view, department, reason, '已请协调员裁定'));
+  await tellSource(turn, changed, returnedNote(view, department, reason, '已请协调员裁定'));
   const choices = departmentChoices(turn.known, changed.issue);
   const notice = rulingRequest(view, choices, department, reason);
   for (const { id } of turn.known.chatsOfKind('coordinators'))
@@ -139,7 +138,7 @@ async function passOn(step: Step, returned: Changed, suggestedId: number, reason
   );
   const view = viewOf(turn.known, changed.issue);
   answer(turn, done(view, `已转${to}`));
-  tellSource(turn, changed, returnedNote(view, department, reason, `已转${to}`));
+  await tellSource(turn, changed, returnedNote(view, department, reason, `已转${to}`));
   requestDepartments(turn, changed.issue, {
     reason: 'rerouted',
     said: `${department}退回：${reason}`,

@@ -1,24 +1,29 @@
-import type { ActionIntent } from '../../commands/intent.ts';
 import type { RoutingRecord } from '../../issues/issue.ts';
-import { clocksFor, writeClocks } from '../../issues/limits.ts';
+import { transition } from '../../issues/lifecycle.ts';
+import { writeClocks } from '../../issues/limits.ts';
 import { PARTIES } from '../../issues/permissions.ts';
+import { recount } from '../../issues/recount.ts';
 import { needsRuling } from '../../issues/rulings.ts';
+import { readEvents } from '../../store/issues.ts';
 import { done, needsWords, refusedByRole } from '../../wording/answers.ts';
 import { decisionRequest } from '../../wording/to-coordinators.ts';
 import { overNote, priorityNote } from '../../wording/to-department.ts';
 import { dispatchedLater, escalatedNote } from '../../wording/to-group.ts';
-import { change, freshClocks, tellSource, type Step } from '../change.ts';
+import { change, freshClocks, tellSource, type Said, type Step } from '../change.ts';
 import { requestDepartments, tellDepartments } from '../departments-chats.ts';
 import { leadOf, viewOf } from '../issue-view.ts';
 import { answer, tell } from '../turn.ts';
+import { involve } from './rulings.ts';
 
 /** What the reporter chooses, and what leaders and coordinators rule. */
 
 /** Dispatches to the departments said: the first time with fresh clocks, later with number, history and clock kept. */
-export async function assign(step: Step, intent: ActionIntent): Promise<void> {
+export async function assign(step: Step, intent: Said): Promise<void> {
   const { turn, issue } = step;
   const { known } = turn;
   const lead = known.departmentNamed(intent.department ?? intent.toDepartment);
+  if (!lead && (intent.assisting ?? []).length > 0 && transition(issue.state, 'involve').kind === 'moved')
+    return involve({ ...step, to: issue.state }, intent);
   if (!lead) return void answer(turn, needsWords(issue.number, '派给', '部门名称'));
   // After two returns the ruling is the coordinator's (终审).
   if (needsRuling(issue) && step.as !== 'coordinator')
@@ -38,7 +43,7 @@ export async function assign(step: Step, intent: ActionIntent): Promise<void> {
   const changed = await change(step, { type: 'dispatched', lead: lead.id, assisting, routing, clocks });
   const view = viewOf(known, changed.issue);
   answer(turn, dispatchedLater(view));
-  if (turn.message.chat !== issue.sourceChat) tellSource(turn, changed, dispatchedLater(view));
+  await tellSource(turn, changed, dispatchedLater(view), turn.message.chat);
   const reason = before.length === 0 ? 'new' : 'rerouted';
   const fresh = [lead.id, ...assisting].filter((id) => !before.includes(id) || id === lead.id);
   requestDepartments(turn, changed.issue, { reason, only: fresh, key: changed.key });
@@ -47,14 +52,14 @@ export async function assign(step: Step, intent: ActionIntent): Promise<void> {
       tell(turn, chat.id, overNote(view, `已改派${lead.name}`), changed.key);
 }
 
-/** The limits are counted anew from the same dispatch. */
-export async function setPriority(step: Step, intent: ActionIntent): Promise<void> {
+/** The limits are counted anew from the moment at which they began to run; holds and extensions since stay. */
+export async function setPriority(step: Step, intent: Said): Promise<void> {
   const { turn, issue } = step;
   const priority = intent.priority ?? 'urgent';
   if (priority === issue.priority) return void answer(turn, done(viewOf(turn.known, issue), '级别没有变'));
-  const { dispatchedAt } = issue;
-  const clocks =
-    dispatchedAt === null ? null : writeClocks(clocksFor(priority, dispatchedAt, turn.known.calendar));
+  const events = await readEvents(turn.tx, turn.organisationId, issue.number);
+  const due = recount(events, priority, turn.known.calendar);
+  const clocks = due === null ? null : writeClocks(due);
   const changed = await change(step, { type: 'priority_set', priority, clocks });
   const view = viewOf(turn.known, changed.issue);
   answer(turn, done(view, priority === 'urgent' ? '已加急' : '级别已改'));
@@ -65,7 +70,7 @@ export async function setPriority(step: Step, intent: ActionIntent): Promise<voi
  * Raised to a superior unit, which takes the lead while the lower one stays as the group's partner; with no such unit
  * the leaders are asked to decide. Either way it stands under 需协调事项 until it is done.
  */
-export async function escalate(step: Step, intent: ActionIntent): Promise<void> {
+export async function escalate(step: Step, intent: Said): Promise<void> {
   const { turn, issue } = step;
   const { known } = turn;
   const said = known.departmentNamed(
@@ -82,7 +87,7 @@ export async function escalate(step: Step, intent: ActionIntent): Promise<void> 
   const changed = await change(raised, { type: 'escalated', to, reason }, raised.issue.state);
   const view = viewOf(known, changed.issue);
   answer(turn, escalatedNote(view, to));
-  if (turn.message.chat !== issue.sourceChat) tellSource(turn, changed, escalatedNote(view, to));
+  await tellSource(turn, changed, escalatedNote(view, to), turn.message.chat);
   if (superior !== undefined && superior.id !== lead?.id) {
     const why = reason === null ? {} : { said: `提级原因：${reason}` };
     requestDepartments(turn, changed.issue, {

@@ -1,16 +1,18 @@
-import type { ActionIntent, ActionName } from '../../commands/intent.ts';
+import type { OrderName } from '../../commands/admin-grammar.ts';
+import type { ActionName } from '../../commands/intent.ts';
 import { RULES, type IssueAction } from '../../issues/lifecycle.ts';
 import type { PersonalAction } from '../../issues/permissions.ts';
 import type { IssueState } from '../../issues/state.ts';
-import type { Step } from '../change.ts';
+import type { Said, Step } from '../change.ts';
 import * as department from './department.ts';
 import * as group from './group.ts';
 import * as leader from './leader.ts';
+import * as rulings from './rulings.ts';
 
 /** An action as the lifecycle and permission tables know it, and what carries it out. */
 export interface Way {
   readonly action: IssueAction & PersonalAction;
-  readonly run: (step: Step, intent: ActionIntent, words: string) => Promise<void>;
+  readonly run: (step: Step, intent: Said, words: string) => Promise<void>;
   /** Only from these states; elsewhere the next way of the intent is tried. */
   readonly when?: readonly IssueState[];
 }
@@ -28,12 +30,13 @@ const ASSIGN = way('assign', leader.assign);
 const CONFIRM = way('confirm', group.confirm, ['resolved']);
 const RESOLVED = way('resolve_and_confirm', group.resolveAndConfirm);
 const REOPEN = way('reopen', group.reopen);
+const URGE = way('urge', group.urge);
 
 /**
  * What an intent may mean, by who says it: the first way that the sender is permitted is taken.
  * "#12 已解决" is 办结 from the department, a confirmation from the group that waits for it, both in one before that.
  */
-export const WAYS: Partial<Record<ActionName, readonly Way[]>> = {
+export const WAYS: Partial<Record<ActionName | OrderName, readonly Way[]>> = {
   accept: [way('accept', department.accept)],
   progress: [way('progress', department.progress), way('note', group.note)],
   reply: [REPLY, SUPPLEMENT],
@@ -45,11 +48,21 @@ export const WAYS: Partial<Record<ActionName, readonly Way[]>> = {
   resolve: [way('resolve', department.resolve), CONFIRM, RESOLVED],
   confirm: [CONFIRM, RESOLVED],
   reopen: [REOPEN],
-  urge: [way('urge', group.urge)],
+  urge: [URGE],
   escalate: [way('escalate', leader.escalate)],
   set_priority: [way('set_priority', leader.setPriority)],
   cancel: [way('cancel', group.cancel)],
+  extend: [way('ask_extension', rulings.askExtension), way('extend', rulings.extend)],
+  hold: [way('ask_hold', rulings.askHold), way('hold', rulings.hold)],
+  approve: [way('extend', rulings.approve)],
+  decline: [way('decline', rulings.decline)],
+  release: [way('release', rulings.release)],
+  instruct: [way('instruct', rulings.instruct), URGE],
+  involve: [way('involve', rulings.involve)],
 };
+
+/** "#12 还没解决" about a result or something closed. */
+export const STILL_OPEN: readonly Way[] = [REOPEN];
 
 /** 不满意 is no confirmation: it sends the issue back. */
 export const DISSATISFIED: readonly Way[] = [way('reopen', group.dissatisfied)];

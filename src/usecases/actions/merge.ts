@@ -1,0 +1,106 @@
+import type { Issue } from '../../issues/issue.ts';
+import { RULES, transition } from '../../issues/lifecycle.ts';
+import { PARTIES } from '../../issues/permissions.ts';
+import type { IssueState } from '../../issues/state.ts';
+import { already, refusedByRole, refusedByState, unknownNumber } from '../../wording/answers.ts';
+import { mergedAnswer, mergedNote, mergeNeedsTwo, rulingWords } from '../../wording/rulings.ts';
+import { overNote, supplementNote } from '../../wording/to-department.ts';
+import { resultToConfirm } from '../../wording/to-group.ts';
+import { change, tellSource, type Changed, type Said, type Step } from '../change.ts';
+import { tellDepartments } from '../departments-chats.ts';
+import { allFactsOf, mayActOnAny } from '../issue-facts.ts';
+import { leadOf, viewOf } from '../issue-view.ts';
+import { possibleFor } from '../possible.ts';
+import { survivorOf } from '../survivor.ts';
+import { answer, type Turn } from '../turn.ts';
+
+/** Several numbers are one matter (并单): the oldest takes the others in, whichever way round it was said. */
+export async function merge(turn: Turn, intent: Said): Promise<void> {
+  const said = [...new Set([...intent.issueNumbers, ...(intent.into === undefined ? [] : [intent.into])])];
+  if (said.length < 2) return void answer(turn, mergeNeedsTwo());
+  const found = new Map<number, Issue>();
+  // In rising order, so that two messages about the same issues never wait for each other.
+  for (const number of said.sort((a, b) => a - b)) {
+    const issue = await survivorOf(turn, number, 'lock');
+    if (issue === undefined) return void answer(turn, unknownNumber(number));
+    found.set(issue.number, issue);
+  }
+  const [oldest, ...others] = [...found.values()].sort((a, b) => a.number - b.number);
+  if (oldest === undefined || others.length === 0)
+    return void answer(turn, already(said.at(-1) ?? 0, 'merged'));
+  for (const issue of [oldest, ...others]) if (await isRefused(turn, issue, issue === oldest)) return;
+  const survivor = await mergeAll(turn, oldest, others, intent.reason ?? null);
+  answer(
+    turn,
+    mergedAnswer(
+      others.map(({ number }) => number),
+      viewOf(turn.known, survivor),
+    ),
+  );
+}
+
+async function isRefused(turn: Turn, issue: Issue, isSurvivor: boolean): Promise<boolean> {
+  const { tx, organisationId, sender, known } = turn;
+  const facts = await allFactsOf(tx, organisationId, sender, issue);
+  const possible = possibleFor(sender.grants, issue, facts);
+  const permission = mayActOnAny(sender.grants, 'merge', facts);
+  if (permission.kind === 'refused') {
+    answer(turn, refusedByRole(issue.number, RULES.merge.word, PARTIES[permission.who], possible));
+    return true;
+  }
+  if (transition(issue.state, isSurvivor ? 'absorb' : 'merge').kind === 'moved') return false;
+  answer(turn, refusedByState(viewOf(known, issue), RULES.merge.word, possible));
+  return true;
+}
+
+async function mergeAll(
+  turn: Turn,
+  oldest: Issue,
+  others: readonly Issue[],
+  reason: string | null,
+): Promise<Issue> {
+  let survivor = oldest;
+  for (const other of others) {
+    const gone = await change(stepOf(turn, other, 'merged'), { type: 'merged', into: oldest.number, reason });
+    const grown = await change(stepOf(turn, survivor, survivor.state), {
+      type: 'absorbed',
+      issueNumber: other.number,
+    });
+    survivor = grown.issue;
+    await tellOfMerge(turn, other, gone, grown);
+  }
+  return survivor;
+}
+
+function stepOf(turn: Turn, issue: Issue, to: IssueState): Step {
+  const as =
+    turn.sender.grants.find(({ role }) => role === 'coordinator' || role === 'leader')?.role ?? 'coordinator';
+  return { turn, issue, as, to, departmentId: null };
+}
+
+async function tellOfMerge(turn: Turn, other: Issue, gone: Changed, grown: Changed): Promise<void> {
+  const view = viewOf(turn.known, grown.issue);
+  await tellSource(
+    turn,
+    { ...gone, issue: { ...gone.issue, absorbed: other.absorbed } },
+    mergedNote(other.number, view),
+    turn.message.chat,
+  );
+  const staying = new Set(grown.issue.departments.map(({ departmentId }) => departmentId));
+  const away = overNote(viewOf(turn.known, other), rulingWords.mergedAway(grown.issue.number));
+  tellDepartments(turn, other, away, gone.key, [...staying]);
+  tellDepartments(
+    turn,
+    grown.issue,
+    supplementNote(view, rulingWords.carriedIn(other.number, other.detail)),
+    grown.key,
+  );
+  if (grown.issue.state !== 'resolved' || grown.issue.waitsUntil === null) return;
+  const department = turn.known.department(leadOf(grown.issue))?.name ?? '';
+  const until = turn.known.calendar.formatLocal(grown.issue.waitsUntil, 'dateTime');
+  await tellSource(
+    turn,
+    { issue: other, key: `${grown.key}:result` },
+    resultToConfirm(view, department, until),
+  );
+}

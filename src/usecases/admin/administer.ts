@@ -1,0 +1,38 @@
+import type { AdminIntent } from '../../commands/admin-grammar.ts';
+import { mayAct } from '../../issues/permissions.ts';
+import { raiseDirectoryVersion } from '../../store/directory/bindings.ts';
+import { onlyAdmins } from '../../wording/people.ts';
+import { answer, type Turn } from '../turn.ts';
+import { noteAbsence, noteBack, noteDuty } from './absences.ts';
+import { makeCode } from './codes.ts';
+import { leaves } from './leave.ts';
+import { onlyPerson } from './only-person.ts';
+import { giveRoleTo, takeRoleFrom } from './roles.ts';
+
+/** Carries out what an admin says about the directory; anybody may ask for a code of their own. */
+export async function administer(turn: Turn, intent: AdminIntent): Promise<void> {
+  const isOwnCode = intent.intent === 'make_code' && intent.name === null;
+  if (!isOwnCode && mayAct(turn.sender.grants, 'administer').kind === 'refused')
+    return answer(turn, onlyAdmins());
+  if (await carryOut(turn, intent)) await raiseDirectoryVersion(turn.tx, turn.organisationId);
+}
+
+/** @returns whether the directory is another one now */
+async function carryOut(turn: Turn, intent: AdminIntent): Promise<boolean> {
+  if (intent.intent === 'make_code') return makeCode(turn, intent.name);
+  if (intent.intent === 'give_role') return giveRoleTo(turn, intent.person, intent.post);
+  const person = onlyPerson(turn, intent.person);
+  if (person === undefined) return false;
+  switch (intent.intent) {
+    case 'take_role':
+      return takeRoleFrom(turn, person, intent.post);
+    case 'leave':
+      return leaves(turn, person);
+    case 'absence':
+      return noteAbsence(turn, person, intent);
+    case 'back':
+      return noteBack(turn, person);
+    case 'duty':
+      return noteDuty(turn, person, intent);
+  }
+}

@@ -1,0 +1,60 @@
+import { createCode } from '../../store/codes.ts';
+import {
+  askInPrivate,
+  chatCode,
+  CIRCLES,
+  nobodyNamed,
+  personCode,
+  severalNamed,
+} from '../../wording/people.ts';
+import { strangerRefused } from '../../wording/answers.ts';
+import { answerUnmasked, answer, type Turn } from '../turn.ts';
+import { audited } from './audit.ts';
+import { peopleNamed, spelledApart } from './people.ts';
+
+/** A one-time code for a place's chat, for somebody's account, or for a further account of one's own. */
+export async function makeCode(turn: Turn, name: string | null): Promise<false> {
+  if (!isDiscreet(turn)) answer(turn, askInPrivate(turn.message.text.trim()));
+  else if (name === null) await ownCode(turn);
+  else await codeFor(turn, name);
+  return false;
+}
+
+/** A code in a work group could be used by whoever reads it first. */
+function isDiscreet({ message, chat }: Turn): boolean {
+  return message.isPrivate || chat?.kind === 'leaders' || chat?.kind === 'coordinators';
+}
+
+async function ownCode(turn: Turn): Promise<void> {
+  const { personId, name } = turn.sender;
+  if (personId === null) return answer(turn, strangerRefused());
+  await codeForPerson(turn, personId, name);
+}
+
+async function codeFor(turn: Turn, name: string): Promise<void> {
+  const place = placeNamed(turn, name);
+  if (place !== undefined) {
+    const code = await createCode(turn.tx, turn.organisationId, 'chat', null, turn.now, place);
+    await audited(turn, { noun: 'code', name: place, what: 'added', new: { purpose: 'chat' } });
+    return answerUnmasked(turn, chatCode(place, code));
+  }
+  const people = peopleNamed(turn.known, name);
+  const [person] = people;
+  if (person === undefined) return answer(turn, nobodyNamed(name));
+  if (people.length > 1) return answer(turn, severalNamed(name, spelledApart(turn.known, people)));
+  await codeForPerson(turn, person.id, person.name);
+}
+
+async function codeForPerson(turn: Turn, personId: number, name: string): Promise<void> {
+  const code = await createCode(turn.tx, turn.organisationId, 'person', personId, turn.now);
+  await audited(turn, { noun: 'code', name, what: 'added', new: { purpose: 'person' } });
+  answerUnmasked(turn, personCode(name, code));
+}
+
+/** The name under which "绑定 … CODE" will find the same place again. */
+function placeNamed({ known }: Turn, said: string): string | undefined {
+  const word = said.trim();
+  const department = known.departmentNamed(word) ?? known.departmentNamed(known.lexicon.department(word));
+  const group = known.directory.groups.find(({ name }) => name === word);
+  return (department ?? group)?.name ?? Object.values(CIRCLES).find((circle) => circle === word);
+}
