@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { suggestDepartment } from '../commands/suggest-department.ts';
-import type { Intent, ParseContext, Parsed } from '../commands/intent.ts';
+import { isAction, type Intent, type ParseContext } from '../commands/intent.ts';
 import { parse } from '../commands/parse.ts';
 import { buildLexicon, type Lexicon } from '../directory/lexicon.ts';
 import { OBJECT_KINDS, type DirectoryNames, type ObjectKind } from '../directory/names.ts';
@@ -38,7 +38,7 @@ export async function runParse(
     write(
       JSON.stringify({
         id: line.id,
-        intents: said(parse(line.text, lexicon, contextOf(line, texts, now)), lexicon),
+        intents: answer(line, lexicon, contextOf(line, texts, now)),
       }),
     );
   }
@@ -130,9 +130,22 @@ function positive(value: unknown): number | undefined {
 }
 
 /** The intents as flat rows; a report that names no department gets the usual one of its category, an ordinary one its class. */
-function said(parsed: Parsed, lexicon: Lexicon): readonly object[] {
+function answer({ text }: Line, lexicon: Lexicon, context: ParseContext): readonly object[] {
+  const parsed = parse(text, lexicon, context);
   if (parsed.kind !== 'intents') return [];
-  return parsed.intents.map((intent) => completed(intent, lexicon.names));
+  return parsed.intents.map((intent) =>
+    isRefused(intent, context) ? REFUSED : completed(intent, lexicon.names),
+  );
+}
+
+const REFUSED = { intent: 'denied', needsClarification: true } as const;
+const ONLY_OWN: ReadonlySet<string> = new Set(['resolve', 'cancel']);
+
+/** What the line itself shows to be nobody's to do: a stranger acts on no issue, a member closes or cancels only own reports. */
+function isRefused(intent: Intent, { senderRole, senderIsReporter }: ParseContext): boolean {
+  if (!isAction(intent)) return false;
+  if (senderRole === 'stranger') return true;
+  return senderRole === 'member' && senderIsReporter === false && ONLY_OWN.has(intent.intent);
 }
 
 function completed(intent: Intent, names: DirectoryNames): object {

@@ -42,23 +42,23 @@ const WORDS_GO_TO: Partial<
 /** What else each action takes from its words. */
 const EXTRAS: Partial<Record<ActionName, (said: Statement) => Slots>> = {
   accept: (said) => ({ ...handlerOf(said), ...contactOf(said), ...limitOf(said) }),
-  return: suggestion,
+  return: (said) => ({ ...suggestion(said), ...proposal(said) }),
   transfer: (said) => pick('toDepartment', offices(said)[0]),
   assign: (said) => ({ ...assignment(said), ...handlerOf(said), ...limitOf(said) }),
-  extend: (said) => ({ ...workdaysOf(said), ...untilOf(said) }),
+  extend: (said) => ({ ...workdaysOf(said), ...untilOf(said), ...pick('due', untilOf(said).until) }),
   hold: untilOf,
   onsite: (said) => ({ ...appointment(said), ...assignmentAll(said), ...pickList(decisionsOf(said)) }),
   escalate: escalation,
   set_priority: ({ folded }) => ({ priority: priorityOf(folded) }),
   confirm: satisfactionOf,
   reopen: ({ folded }) => (/不(?:太|是很|够|大|怎么)?满意/.test(folded) ? { satisfaction: '不满意' } : {}),
-  resolve: (said) => ({ ...outcomeSum(said), ...satisfactionOf(said) }),
+  resolve: outcomeSum,
   fulfil: (said) => ({ ...delivered(said), ...dueOf(said) }),
   reply: (said) => ({ ...dueOf(said), ...outcomeSum(said) }),
   progress: (said) => ({ ...dueOf(said), ...outcomeSum(said), ...quantitiesOf(said) }),
   supplement: (said) => ({ ...quantitiesOf(said), ...sumOf(said), ...subjectOf(said), ...contactOf(said) }),
   request_info: dueOf,
-  urge: dueOf,
+  urge: (said) => ({ ...dueOf(said), ...limitOf(said) }),
 };
 
 /** The slots of one action: its words, and what can be read from them. */
@@ -111,6 +111,12 @@ function suggestion(said: Statement): Slots {
   const named = departmentsNamed(said.folded, said.names);
   const meant = named.filter(({ start }) => SUGGESTS.test(said.folded.slice(Math.max(0, start - 14), start)));
   return pick('suggestedDepartment', (meant.at(-1) ?? named.at(-1))?.name);
+}
+
+/** What the department proposes, in its own words. */
+function proposal({ folded, typed }: Statement): Slots {
+  const match = /建议([^。;!?\n]{2,60})/.exec(folded);
+  return match === null ? {} : { suggestion: typed.slice(match.index + 2, match.index + match[0].length) };
 }
 
 const ASSIST_BEFORE = /(?:协办|配合|协助|参与|会同|协同)[^,。;!?主]{0,16}$/;
@@ -185,7 +191,8 @@ function workdaysOf({ folded }: Statement): Slots {
 
 function untilOf({ folded, now }: Statement): Slots {
   const dates = findDates(folded, now).filter(
-    ({ start, end }) => !/[\d一二两三四五六七八九十半]\s?个?(?:工作日|天|周|星期)/.test(folded.slice(start, end)),
+    ({ start, end }) =>
+      !/[\d一二两三四五六七八九十半]\s?个?(?:工作日|天|周|星期)/.test(folded.slice(start, end)),
   );
   const said = /(?:延期|延长|顺延|推迟|宽限|延|缓办|挂账|暂缓|挂|缓)[^,。;]{0,4}(?:到|至)/.exec(folded);
   const meant = said === null ? dates[0] : (dates.find(({ start }) => start >= said.index) ?? dates[0]);

@@ -1,5 +1,6 @@
 import { bareNumbersAt, hashedNumbers, namedNumbers, type NumbersFound } from '../language/issue-numbers.ts';
 import { Spans } from '../language/spans.ts';
+import { ACTION_PATTERN } from './grammar.ts';
 import type { ActionIntent, Intent } from './intent.ts';
 import { readStatement } from './statement.ts';
 import { part, type Reading } from './reading.ts';
@@ -74,8 +75,10 @@ function bareNumbers(folded: string): NumbersFound[] {
   return found;
 }
 
-const BOUNDARY =
-  /[,。;!?\n]\s{0,4}(?![^,。;!?\n]{0,6}(?:跟|和|与|同|见|像|参照|因|由于|类似|按|是|属|并到|并入|归到)\s?$)[^,。;!?\n]{0,8}$/;
+const CONNECTIVE = '另外?|还有|同时|其中|至于|那|但是?|而|并且?|以及|再|顺便|对了|然后';
+const BOUNDARY = new RegExp(
+  `[,。;!?\\n]\\s{0,4}(?:${CONNECTIVE})?[,:]?\\s{0,2}(?:请|麻烦|把|将|第|问题|工单)?(?:已经?)?(?:${ACTION_PATTERN})?\\s{0,3}$`,
+);
 const OWN_VERB =
   /^\s{0,2}(?:[也都还已仍又]|已经|还是|现在|目前|刚)*\s?(?:解决|办结|搞定|没|未|不满意|满意|签收|退回|催办|加急|撤销|作废|确认|重办|完成|办完|办好|处理)/;
 

@@ -84,9 +84,17 @@ function statsOf(reading: Reading): StatsIntent | undefined {
   return {
     intent: 'stats',
     ...periodOf(reading),
+    ...figureOf(reading.folded),
     ...(department === undefined ? {} : { department }),
     ...(subject === undefined ? {} : { subject }),
   };
+}
+
+function figureOf(folded: string): Pick<StatsIntent, 'metric'> {
+  const metric = /(?:按期)?办结率|满意率|按期率|超期率|签收率|签收及时率|退回率|返工率|延期率/.exec(
+    folded,
+  )?.[0];
+  return metric === undefined ? {} : { metric };
 }
 
 const SPAN = new RegExp(`(${DATE})(?:到|至|-|~)(${DATE})`);
@@ -115,7 +123,11 @@ function wholeMonth(month: number, now: Date): Pick<StatsIntent, 'period' | 'fro
   const local = new Date(now.getTime() + 8 * 3_600_000);
   const year = local.getUTCFullYear() - (month > local.getUTCMonth() + 1 ? 1 : 0);
   const first = (count: number) => new Date(Date.UTC(year, count - 1, 1)).toISOString().slice(0, 10);
-  return { period: 'custom', from: `${first(month)}T00:00:00+08:00`, to: `${first(month + 1)}T00:00:00+08:00` };
+  return {
+    period: 'custom',
+    from: `${first(month)}T00:00:00+08:00`,
+    to: `${first(month + 1)}T00:00:00+08:00`,
+  };
 }
 
 function nextDay(day: string): string {

@@ -117,9 +117,12 @@ function doubtOf(match: RegExpExecArray, clause: Clause): Doubt | 'none' | undef
   return past && /已|终于|刚/.test(adverbs) ? undefined : hoped(before, past);
 }
 
+const HOPE = /希望|盼|恳请|盼望|尽快|尽早|早点|早日|抓紧|务必/;
+
 /** Without 已 the words before decide: "希望解决", "争取明天办结", "帮忙解决了". */
 function hoped(before: string, past: boolean): Doubt | 'none' | undefined {
   const near = before.slice(-14);
+  if (HOPE.test(near) && !past) return 'wish';
   if (PLAN.test(near)) return 'plan';
   if (
     WISH.test(near) &&
@@ -161,7 +164,7 @@ const STILL_OPEN =
 
 /** What stands before is a condition: "要是再不解决就提级" raises nothing yet. */
 export function depends(before: string): boolean {
-  return CONDITION.test(before) || /再不[^。;]{0,12}$/.test(before);
+  return CONDITION.test(before) || /再不[^,。;]{0,12}$/.test(before);
 }
 
 const NEGATION_BEFORE =

@@ -30,6 +30,8 @@ export interface ReportIntent {
   readonly due?: string;
   readonly dueDays?: number;
   readonly wants?: 'onsite';
+  /** What the reporter proposes. */
+  readonly suggestion?: string;
   readonly sensitive?: boolean;
   /** What is looked for, where something is: things, people, capacity; a match for somebody's offer. */
   readonly need?: { readonly item: string; readonly value?: number; readonly unit?: string };
@@ -125,6 +127,8 @@ export interface StatsIntent {
   readonly to?: string;
   readonly department?: string;
   readonly subject?: string;
+  /** The one figure that was asked for, such as 办结率. */
+  readonly metric?: string;
 }
 
 /** A code or a name tied to this account or chat: "认领管理员 CODE", "绑定 CODE", "绑定 住建局 CODE". */

@@ -64,12 +64,13 @@ const VISITS: Readonly<Record<string, RegExp>> = {
 };
 
 const VISITED = /走访|跑了|转了|走了|入户|下沉|调研|探访|慰问|家访|进企业|进项目|进社区|进村/;
+const NEWS = /记者|近日|日前|据悉|本报|讯[\s,]|报道|圆满|转发/;
 const LATER =
   /明天|后天|下周|计划|准备|打算|拟|将要|安排(?:去|走访)|通知|请(?:大家|各组|各位)|要求|抽时间|去不去|一起去|别忘|提前/;
 
 function visitLog(reading: Reading): NoteIntent | undefined {
   const { folded, typed, names, context } = reading;
-  if (!VISITED.test(folded) || /[?]|吗\s*$/.test(folded)) return undefined;
+  if (NEWS.test(folded) || !VISITED.test(folded) || /[?]|吗\s*$/.test(folded)) return undefined;
   const named = /^[\s,]*(?:走访日志|走访记录|走访)[\s:]/.test(folded);
   const counts = counted(folded, VISITS);
   const objects = names.filter(({ what }) => what === 'object').map(({ name }) => name);
@@ -159,7 +160,9 @@ function metric({ folded, typed, names, mentionsBot }: Reading): NoteIntent | un
   if (
     label === null ||
     folded.length > 90 ||
-    /[?]|吗\s*$|多少|记者|据悉|新闻|要求|要达|须达|达到\d+%以上|提高到|不低于|确保|目标|力争|争取|努力/.test(folded)
+    /[?]|吗\s*$|多少|记者|据悉|新闻|要求|要达|须达|达到\d+%以上|提高到|不低于|确保|目标|力争|争取|努力/.test(
+      folded,
+    )
   )
     return undefined;
   const subject = names.find(({ what }) => what === 'object')?.name;
@@ -297,6 +300,8 @@ function policyQuery({ folded, typed, names, mentionsBot }: Reading): NoteIntent
       !/会上|解读会|宣讲会|几点|开会|学习|传达|汇编.{0,4}(?:发|印)了/.test(folded));
   if (!asks) return undefined;
   const subject = names.find(({ what }) => what === 'object')?.name;
+  if (head === null && subject !== undefined && /请|麻烦|协调|帮忙|太高|太贵|卡在/.test(folded))
+    return undefined;
   return {
     intent: 'policy_query',
     topic: topicOf(head === null ? typed : typed.slice(typed.length - (head[1] ?? '').length)),

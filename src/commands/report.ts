@@ -37,6 +37,7 @@ function oneReport(reading: Reading, head: Reading | undefined): ReportIntent {
     ...(urgency === undefined ? {} : { priority: urgency }),
     ...(wanted.length === 0 ? {} : { quantities: wanted }),
     ...needOf(wanted, folded, typed),
+    ...proposalOf(folded, typed),
     ...sumOf(folded),
     ...limitOf(folded, context.now),
     ...(/现场(?:办公|协调|会|看|解决)|到现场|来现场/.test(folded) ? { wants: 'onsite' as const } : {}),
@@ -100,6 +101,14 @@ function needOf([first]: readonly Quantity[], folded: string, typed: string): Pi
   if (match === null) return {};
   const from = match.index + match[0].length - (match[1] ?? '').length;
   return { need: { item: simplify(typed.slice(from, from + (match[1] ?? '').length)) } };
+}
+
+/** "建议错峰运输": what the reporter proposes. */
+function proposalOf(folded: string, typed: string): Pick<ReportIntent, 'suggestion'> {
+  const match = /建议([^。;!?\n]{2,60})/.exec(folded);
+  return match === null
+    ? {}
+    : { suggestion: simplify(typed.slice(match.index + 2, match.index + match[0].length)) };
 }
 
 function sumOf(folded: string): { amountCny?: number } {

@@ -25,7 +25,8 @@ export function makeSaid(
 ): Said {
   const { context } = reading;
   let [typed, folded] = [reading.typed, reading.folded];
-  for (const { start, end } of refs) {
+  const own = refs.filter((ref) => ref.numbers.every((number) => numbers.includes(number)));
+  for (const { start, end } of own) {
     const gap = ' '.repeat(end - start);
     typed = typed.slice(0, start) + gap + typed.slice(end);
     folded = folded.slice(0, start) + gap + folded.slice(end);

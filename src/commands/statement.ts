@@ -20,13 +20,17 @@ export function readStatement(
   if (merged !== undefined) return believed(said, [merged]);
   if (said.folded.trim() === '') return quoted ? [] : [query(said)];
   const head = headOf(said);
-  if (head !== undefined && isOrder(said, head)) return headCommand(said, head) ?? believed(said, plainSentence(said));
+  if (head !== undefined && isOrder(said, head))
+    return headCommand(said, head) ?? believed(said, plainSentence(said));
   return believed(said, (head === undefined ? undefined : headCommand(said, head)) ?? plainSentence(said));
 }
 
 /** "退回 #12 …": the word stands in front of its number, so that what follows is the reason, not the deed. */
 function isOrder({ refs, folded }: Said, { end }: Head): boolean {
-  return (refs[0]?.start ?? -1) >= end && !/^\s*(?:之前|以前|之后|以后|的时候|的话|前先|后再)/.test(folded.slice(end));
+  return (
+    (refs[0]?.start ?? -1) >= end &&
+    !/^\s*(?:之前|以前|之后|以后|的时候|的话|前先|后再)/.test(folded.slice(end))
+  );
 }
 
 /** Each change of state is doubted once more by the words around its verb. */
@@ -97,7 +101,8 @@ function headOf(said: Said): Head | undefined {
 }
 
 /** "撤销#12的催办" takes back an action, not the issue. */
-const UNDOES = /^[\s,]*(?:的|对)?\s?[^,。;]{0,6}(?:催办|督办|挂账|延期|加急|提级|退回|签收|合并|派单|答复)\s*[。!]*$/;
+const UNDOES =
+  /^[\s,]*(?:的|对)?\s?[^,。;]{0,6}(?:催办|督办|挂账|延期|加急|提级|退回|签收|合并|派单|答复)\s*[。!]*$/;
 
 /** Words that make of a command word something else. */
 const NO_HEAD_AFTER: Readonly<Record<string, RegExp>> = {

@@ -16,15 +16,19 @@ const VERBS: Partial<Record<ActionName, RegExp>> = {
   extend: /延期|延长|宽限|顺延|展期|延至|延到/g,
 };
 
-const LATER = /^\s*了?(?:之前|以前|之后|以后|的时候|的话|时(?:叫|请|通知|告诉|要|再)|前(?:请|先|要|告|得)|后(?:请|再|告|通|要|才)|不了|方案|流程|手续|率|标准|条件|需要什么|就(?:通知|告诉|好|行|可以)|才)/;
+const LATER =
+  /^\s*了?(?:之前|以前|之后|以后|的时候|的话|时(?:叫|请|通知|告诉|要|再)|前(?:请|先|要|告|得)|后(?:请|再|告|通|要|才)|不了|方案|流程|手续|率|标准|条件|需要什么|就(?:通知|告诉|好|行|可以)|才)/;
 const UNFINISHED = /^\s*(?:了?一半|了?一部分|中(?:$|\s))/;
-const RUMOUR = /会上|上次说|昨天说|之前说|听说|据说|听[^,。]{0,8}说|有人说|说是|好像|似乎|大概|可能|估计|恐怕|也许|或许|貌似|据[^,。]{0,6}(?:称|说|讲)|(?:说|称|讲|表示|承诺|答应|保证)(?:是|要|都|会|已经?)?\s*$/;
-const UNSURE = /争取|力争|有望|差一?点|差不多|(?<!尽|赶|加)快要?\s*$|要不要|讨论|商量|研究(?:一下|下)?(?:是否|要不要)|预计|打算|计划|准备/;
+const RUMOUR =
+  /会上|上次说|昨天说|之前说|听说|据说|听[^,。]{0,8}说|有人说|说是|好像|似乎|大概|可能|估计|恐怕|也许|或许|貌似|据[^,。]{0,6}(?:称|说|讲)|(?:说|称|讲|表示|承诺|答应|保证)(?:是|要|都|会|已经?)?\s*$/;
+const UNSURE =
+  /争取|力争|有望|差一?点|差不多|(?<!尽|赶|加)快要?\s*$|要不要|讨论|商量|研究(?:一下|下)?(?:是否|要不要)|预计|打算|计划|准备/;
 const ASKED_BY_WHOM = /怎么|如何|谁|为什么|为啥|为何|是否|能否|是不是|有没有|什么时候|何时|到底/;
 const WANTED = /希望|尽快|尽早|早日|务必|要求|必须|限|催|盼|等着|记得|提醒/;
 const ASKED_OF_OTHERS = /请|让/;
 /** "请住建局撤销" speaks to the office; "请住建局牵头" and "请住建局重办" are orders to the bot. */
-const ASKS_AN_OFFICE = /(?:请|希望|让|叫|催|要求)\s?[^,。;]{1,8}(?:局|委|办|厅|队|部门|他们|你们)[^,。;]{0,4}$/;
+const ASKS_AN_OFFICE =
+  /(?:请|希望|让|叫|催|要求)\s?[^,。;]{1,8}(?:局|委|办|厅|队|部门|他们|你们)[^,。;]{0,4}$/;
 const MAY_BE_ASKED_OF_AN_OFFICE: ReadonlySet<ActionName> = new Set(['assign', 'transfer', 'reopen', 'merge']);
 const WHEN = /(?:^|[,。\s])(?:若|等|待|直到|除非|就算|一旦|凡)/;
 
@@ -38,7 +42,9 @@ const LOOKS_BACK = 24;
 export function vetoOf(folded: string, intent: ActionName): Doubt | undefined {
   const pattern = VERBS[intent];
   if (pattern === undefined) return undefined;
-  const doubts = [...folded.matchAll(pattern)].map(({ index, 0: verb }) => doubtAt(folded, index, index + verb.length, intent));
+  const doubts = [...folded.matchAll(pattern)].map(({ index, 0: verb }) =>
+    doubtAt(folded, index, index + verb.length, intent),
+  );
   return doubts.length === 0 || doubts.includes(undefined) ? undefined : doubts[0];
 }
 
@@ -46,9 +52,24 @@ function doubtAt(folded: string, at: number, end: number, intent: ActionName): D
   const back = folded.slice(Math.max(0, at - LOOKS_BACK), at);
   const before = back.slice(Math.max(...[...STOPS].map((stop) => back.lastIndexOf(stop))) + 1);
   const after = folded.slice(end, end + LOOKS_BACK).split(AT_STOP, 1)[0] ?? '';
-  if (depends(folded.slice(Math.max(0, at - 60), at)) || WHEN.test(before) || LATER.test(after)) return 'condition';
-  if (NAMES_TARGET.has(intent) && LATER.test(after.replace(/^[^,。;]{0,10}?(?=之前|以前|之后|以后|的时候|的话|需要什么|流程|方案|不了|后请|后再|就通知|就告诉)/, ''))) return 'condition';
-  if (ASKED_BY_WHOM.test(before) || isQuestion(`${before}${folded.slice(at, end)}${after}`) || /(?:问过|请问|想问).*没有\s*$/.test(`${before}${after}`)) return 'question';
+  if (depends(folded.slice(Math.max(0, at - 60), at)) || WHEN.test(before) || LATER.test(after))
+    return 'condition';
+  if (
+    NAMES_TARGET.has(intent) &&
+    LATER.test(
+      after.replace(
+        /^[^,。;]{0,10}?(?=之前|以前|之后|以后|的时候|的话|需要什么|流程|方案|不了|后请|后再|就通知|就告诉)/,
+        '',
+      ),
+    )
+  )
+    return 'condition';
+  if (
+    ASKED_BY_WHOM.test(before) ||
+    isQuestion(`${before}${folded.slice(at, end)}${after}`) ||
+    /(?:问过|请问|想问).*没有\s*$/.test(`${before}${after}`)
+  )
+    return 'question';
   if (isNegatedBefore(folded, at) || NO.test(before)) return 'negated';
   if (RUMOUR.test(before)) return 'hearsay';
   if (/部分\s*$/.test(before) || UNFINISHED.test(after)) return 'partial';
@@ -60,4 +81,5 @@ function doubtAt(folded: string, at: number, end: number, intent: ActionName): D
 
 const STOPS: readonly string[] = [',', '。', ';', '!', '\n'];
 const AT_STOP = /[,。;!\n]/;
-const NO = /(?:(?<!是|能|要|好|行|可|对)不(?!归|属|是|在|该|满)|没(?!有?问题)|未|别(?!的|人|处)|勿|拒绝|无法)[^,。;!?]{0,3}$/;
+const NO =
+  /(?:(?<!是|能|要|好|行|可|对)不(?!归|属|是|在|该|满)|没(?!有?问题)|未|别(?!的|人|处)|勿|拒绝|无法)[^,。;!?]{0,3}$/;

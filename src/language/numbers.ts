@@ -58,7 +58,16 @@ function chineseValue(written: string): number | undefined {
     rest === undefined ? [] : [rest.replace(/[千万亿]/g, ''), rest.replace(/[^千万亿]/g, '')];
   const scale = Array.from(units).reduce((product, unit) => product * (UNITS.get(unit) ?? 1), 1);
   if (!/[十百千万亿拾佰仟]/.test(whole) && Array.from(whole).every((sign) => DIGITS.has(sign)))
-    return withFraction(Number(Array.from(whole).map((sign) => DIGITS.get(sign)).join('')), fraction) * scale;
+    return (
+      withFraction(
+        Number(
+          Array.from(whole)
+            .map((sign) => DIGITS.get(sign))
+            .join(''),
+        ),
+        fraction,
+      ) * scale
+    );
   const value = sections(whole);
   return value === undefined ? undefined : withFraction(value, fraction) * scale;
 }
@@ -86,7 +95,11 @@ function sections(whole: string): number | undefined {
 
 function withFraction(value: number, fraction: string | undefined): number {
   if (fraction === undefined) return value;
-  return Number(`${value}.${Array.from(fraction).map((sign) => DIGITS.get(sign) ?? 0).join('')}`);
+  return Number(
+    `${value}.${Array.from(fraction)
+      .map((sign) => DIGITS.get(sign) ?? 0)
+      .join('')}`,
+  );
 }
 
 /** Whether the number at this place is meant roughly. */

@@ -111,10 +111,12 @@ function collect(
 function bankCard(digits: string): boolean {
   if (/^(?:62|60|9558|4\d{3}|5[1-5])/.test(digits) && digits.length >= 16) return true;
   let sum = 0;
-  Array.from(digits).reverse().forEach((digit, i) => {
-    const doubled = Number(digit) * (i % 2 === 1 ? 2 : 1);
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  });
+  Array.from(digits)
+    .reverse()
+    .forEach((digit, i) => {
+      const doubled = Number(digit) * (i % 2 === 1 ? 2 : 1);
+      sum += doubled > 9 ? doubled - 9 : doubled;
+    });
   return sum % 10 === 0;
 }
 

@@ -70,9 +70,12 @@ function readAmount(
     ? (after ?? before)
     : (before ?? after);
   const sought = item === undefined ? soughtBefore(folded, start) : undefined;
-  if (item === undefined && last?.end !== start && last?.unit !== unit && sought === undefined) return undefined;
+  if (item === undefined && last?.end !== start && last?.unit !== unit && sought === undefined)
+    return undefined;
   const same =
-    item === undefined && last !== undefined && last.end !== start && last.unit === unit ? last.item : (sought ?? '');
+    item === undefined && last !== undefined && last.end !== start && last.unit === unit
+      ? last.item
+      : (sought ?? '');
   const name = item === undefined ? same : simplify(typed.slice(item.start, item.end)).trim();
   const from = Math.min(item?.start ?? start, start);
   return {

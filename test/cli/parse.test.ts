@@ -53,6 +53,13 @@ describe('xietiao parse', () => {
     expect(row?.intents[0]).toMatchObject({ due: '2020-05-02T17:30:00+08:00' });
   });
 
+  it("refuses what a stranger, or a member about somebody else's report, may not do", async () => {
+    const rows = await run(
+      '{"id":"a","senderRole":"stranger","text":"#12 已解决"}\n{"id":"b","senderRole":"member","text":"撤销 #12 重复上报","context":{"senderIsReporter":false}}',
+    );
+    expect(rows.map(({ intents }) => intents[0]?.['intent'])).toEqual(['denied', 'denied']);
+  });
+
   it('names the line that is no JSON', async () => {
     await expect(run('{"id":"a","text":"收到"}\nnot json')).rejects.toThrow('line 2');
   });

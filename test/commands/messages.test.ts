@@ -9,6 +9,7 @@ import { readMessages, scoreFile } from './score.ts';
 const OWN = join(import.meta.dirname, '../messages');
 const DIRECTORY = join(OWN, 'directory.json');
 const TUNED = ['reports', 'actions', 'asks-and-notes', 'chatter-and-traps', 'mixed', 'second-look'];
+const KEPT_ASIDE = ['held-out', 'held-out-later'];
 const SHARED = join(import.meta.dirname, '../../../shared');
 
 describe('our own messages', () => {
@@ -18,14 +19,14 @@ describe('our own messages', () => {
     expect({ missed, enough: intents >= 0.98 && slots >= 0.95 }).toMatchObject({ enough: true });
   });
 
-  it('that were kept aside while tuning are understood nearly as well', async () => {
-    const { intents, slots, grave, missed } = await scoreFile(join(OWN, 'held-out.jsonl'), DIRECTORY);
+  it.each(KEPT_ASIDE)('that were kept aside while tuning are understood nearly as well: %s', async (name) => {
+    const { intents, slots, grave, missed } = await scoreFile(join(OWN, `${name}.jsonl`), DIRECTORY);
     expect(grave).toEqual([]);
     expect({ missed, enough: intents >= 0.95 && slots >= 0.9 }).toMatchObject({ enough: true });
   });
 
   it('are at least 300, of which 80 and more are talk and traps', () => {
-    const all = [...TUNED, 'held-out'].flatMap((name) => readMessages(join(OWN, `${name}.jsonl`)));
+    const all = [...TUNED, ...KEPT_ASIDE].flatMap((name) => readMessages(join(OWN, `${name}.jsonl`)));
     const quiet = all.filter(
       ({ expected, tolerance }) =>
         expected.intent === 'none' || expected.intent === 'denied' || tolerance.mustNot !== undefined,

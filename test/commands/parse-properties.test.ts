@@ -35,7 +35,9 @@ describe('parse, whatever is typed,', () => {
       fc.property(messages, contexts, (text, context) => {
         const parsed = read(text, context);
         const acts = parsed.kind === 'intents' ? parsed.intents.filter(isAction) : [];
-        expect(acts.filter((act) => act.issueNumbers.length === 0 && act.needsClarification !== true)).toEqual([]);
+        expect(
+          acts.filter((act) => act.issueNumbers.length === 0 && act.needsClarification !== true),
+        ).toEqual([]);
         expect(acts.flatMap(numbersOf).filter((number) => !canBeMeant(text, number))).toEqual([]);
       }),
       { numRuns: RUNS / 4 },

@@ -97,8 +97,8 @@ interface Read {
 }
 
 function one({ expected, tolerance }: Message, actual: readonly Said[]): Read {
-  const allowed = [expected.intent, ...(tolerance.intentAlternatives ?? [])];
-  const main = actual.find(({ intent }) => allowed.includes(intent));
+  const allowed = new Set([expected.intent, ...(tolerance.intentAlternatives ?? [])]);
+  const main = actual.find(({ intent }) => allowed.has(intent));
   const also = (expected.also ?? []).map(({ intent, issueNumbers }) => ({
     name: `also ${intent}`,
     ok: actual.some((said) => said.intent === intent && same(said.issueNumbers, issueNumbers)),
@@ -231,9 +231,7 @@ function quantities(got: unknown, wanted: unknown): boolean {
 }
 
 function squeeze(text: unknown): string {
-  return (typeof text === 'string' ? text : '')
-    .normalize('NFKC')
-    .replace(/[\s，。、；：,.;:!！?？"“”]/g, '');
+  return (typeof text === 'string' ? text : '').normalize('NFKC').replace(/[\s，。、；：,.;:!！?？"“”]/g, '');
 }
 
 /** One holds the other, or half of the wanted pairs of signs are there. */
