@@ -7,13 +7,11 @@ import { injectionAt, isBulkOrder } from './guards.ts';
 import type { Intent, Parsed, ParseContext } from './intent.ts';
 import { isWalkRound } from './items.ts';
 import { readLoose } from './loose.ts';
-import { contactQuery, readNote } from './notes.ts';
+import { contactQuery } from './inquiries.ts';
+import { readNote } from './notes.ts';
 import { makeReading, part, type Reading } from './reading.ts';
 import { readReports } from './report.ts';
 import { isImplicitReport, reportKeyword } from './report-opening.ts';
-
-export { isAction } from './intent.ts';
-export { LONGEST_TEXT } from './reading.ts';
 
 /**
  * What one message means. It never throws, needs time linear in the length, and reads the first 20,000 characters only.

@@ -21,7 +21,7 @@ export interface Reading {
 }
 
 /** Longer messages are cut here: nobody types more, and a pasted article is none of the bot's business. */
-export const LONGEST_TEXT = 20_000;
+const LONGEST_TEXT = 20_000;
 
 export function makeReading(text: string, lexicon: Lexicon, context: ParseContext): Reading {
   const cut = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;

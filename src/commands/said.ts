@@ -1,8 +1,9 @@
 import type { NumbersFound } from '../language/issue-numbers.ts';
-import { slotsOf, type Statement } from './action-slots.ts';
+import { slotsOf } from './action-slots.ts';
 import { presses, type Doubt } from './guards.ts';
 import type { ActionIntent, ActionName, Intent, QueryIntent } from './intent.ts';
 import type { Reading } from './reading.ts';
+import type { Statement } from './statement-slots.ts';
 
 /** What a statement is read against, beside its words. */
 export interface Said extends Statement {

@@ -17,14 +17,6 @@ const UNITS: ReadonlyMap<string, number> = new Map([
   ['w', 10_000],
 ]);
 
-export interface NumberFound {
-  readonly value: number;
-  /** 四十多, 两千来, 几十, 约, 左右: not to be taken to the letter. */
-  readonly approximate: boolean;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** 27500 · 27,500 · 2.75万 · 二万七千五百 · 两千多 · 四十几; with the signs that make it approximate. */
 export const NUMBER =
   '(?:\\d{1,3}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?)(?:[kw](?![a-z])|[十百千万亿]{1,3})?[多余来几]?|(?:半|[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟几数俩仨]{1,16}(?:点[零〇一二三四五六七八九]{1,4}[千万亿]{0,2})?[多余来]?)';

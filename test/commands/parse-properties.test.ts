@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Intent } from '../../src/commands/intent.ts';
-import { isAction } from '../../src/commands/parse.ts';
+import { isAction, type Intent } from '../../src/commands/intent.ts';
 import { contexts, messages } from './generated.ts';
 import { read } from './sample.ts';
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readNames } from '../../src/cli/parse.ts';
-import { isAction, parse } from '../../src/commands/parse.ts';
-import type { Intent, Quantity, ReportIntent } from '../../src/commands/intent.ts';
+import { isAction, type Intent, type Quantity, type ReportIntent } from '../../src/commands/intent.ts';
+import { parse } from '../../src/commands/parse.ts';
 import { buildLexicon } from '../../src/directory/lexicon.ts';
 
 const guide = readFileSync(join(import.meta.dirname, '../../docs/zh/使用手册-组员.md'), 'utf8');

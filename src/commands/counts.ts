@@ -1,0 +1,27 @@
+import { NUMBER, readNumber } from '../language/numbers.ts';
+
+const COUNT = `(${NUMBER})\\s?(?:多|余)?`;
+
+const between = '(?:[^\\d,。;、一二两三四五六七八九十百]{0,6}?)';
+
+export function counted(folded: string, patterns: Readonly<Record<string, RegExp>>): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const [name, pattern] of Object.entries(patterns)) {
+    const match = pattern.exec(folded);
+    const value = readNumber(match?.slice(1).find((group) => group !== undefined) ?? '');
+    if (value !== undefined) counts[name] = value;
+  }
+  return counts;
+}
+
+export function count(before: string, unit: string): RegExp {
+  return new RegExp(`(?:${before})${between}${COUNT}(?:${unit})`);
+}
+
+export function countOf(unit: string, noun: string): RegExp {
+  return new RegExp(`${COUNT}(?:${unit})(?:${noun})`);
+}
+
+export function either(a: RegExp, b: RegExp): RegExp {
+  return new RegExp(`${a.source}|${b.source}`);
+}

@@ -1,0 +1,85 @@
+import { departmentsNamed } from './departments.ts';
+import type { NoteIntent } from './intent.ts';
+import type { Reading } from './reading.ts';
+
+const POLICY_HEAD =
+  /^\s*(?:请问|想问|问一下|咨询一下|咨询|了解一下)?(?:查政策|政策查询|查一下政策|政策)(?:\s|:)\s*(\S.{0,60})$/;
+
+const GUIDED = /(?:怎么|如何|怎样)(?:申报|申请|认定|享受|兑现|领取)/;
+
+const POLICY_ASK =
+  /(?:有没有|有什么|有哪些|有啥|查|查询|查一下|想了解|了解|咨询|问一下|求|最新|享受什么|享受哪些|能享受|适用|找一下|发一下|要)[^,。;]{0,24}(?:政策|补贴标准|优惠|文件|十条|条措施|实施细则|规定)|(?:政策|优惠|补贴|措施|文件|规定)[^,。;]{0,12}(?:有哪些|是什么|怎么申请|怎么申报|如何申请|如何申报|怎么享受|怎么规定|在哪|条件|[?]|吗|查一下|发一下)/;
+
+export function policyQuery({ folded, typed, names, mentionsBot }: Reading): NoteIntent | undefined {
+  const guided = mentionsBot && GUIDED.test(folded) && folded.trim().length <= 40;
+  if (!guided && !/政策|补贴|优惠|十条|措施|文件|细则|规定|条例/.test(folded)) return undefined;
+  const head = POLICY_HEAD.exec(folded);
+  const asks =
+    guided ||
+    head !== null ||
+    (folded.trim().length <= 60 &&
+      POLICY_ASK.test(folded) &&
+      (mentionsBot || /政策|补贴/.test(folded)) &&
+      !/会上|解读会|宣讲会|几点|开会|学习|传达|汇编.{0,4}(?:发|印)了/.test(folded));
+  if (!asks) return undefined;
+  const subject = names.find(({ what }) => what === 'object')?.name;
+  if (head === null && subject !== undefined && /请|麻烦|协调|帮忙|太高|太贵|卡在/.test(folded))
+    return undefined;
+  return {
+    intent: 'policy_query',
+    topic: topicOf(head === null ? typed : typed.slice(typed.length - (head[1] ?? '').length)),
+    ...(subject === undefined ? {} : { subject }),
+  };
+}
+
+function topicOf(typed: string): string {
+  const bare = typed
+    .trim()
+    .replace(
+      /^(?:请问|想问一?下?|问一下|咨询一?下?|麻烦|帮忙|帮我|查询|查一下|查下|查|了解一?下?|想了解一?下?|现在|目前|最新的?|我们|企业|公司|有没有|有什么|有哪些|有啥|能享受(?:什么|哪些)|关于|针对|一下|的|,|，|\s)+/u,
+      '',
+    )
+    .replace(
+      /(?:有没有|有哪些|有什么|有什么规定|规定|是什么|怎么(?:申请|申报|享受|规定)|如何(?:申请|申报)|在哪(?:查|看)?|发一下|查一下|的?政策|吗|呢|啊|[?？!！。\s])+$/u,
+      '',
+    );
+  return bare === '' ? typed.trim() : bare;
+}
+
+const CARD =
+  /联系卡|名片|通讯录|联系方式|联系电话|电话(?:号码)?(?:是)?(?:多少|几|发|给|有没有|\?)|(?:联络员|联系人|对接人|负责人|包联干部|包联领导|组长|专班)(?:的)?(?:是谁|是哪|电话|是哪位|联系|\?|吗|叫什么)|(?:谁|哪位|哪个)(?:在)?(?:负责|包联|对接|联系)|(?:联系人|联络员|负责人|对接人)\s*[?。]?\s*$|找谁\s*[?。]?\s*$|怎么联系/;
+
+export function contactQuery(reading: Reading): NoteIntent | undefined {
+  const { folded, typed, names, mentionsBot } = reading;
+  if (
+    /#\s?\d/.test(folded) ||
+    folded.trim().length > 40 ||
+    !CARD.test(folded) ||
+    /填|登记|上报|报送|收集|统计|汇总|更新|发给我一下你|上交|提交|交一下|做好|制作|印|1[3-9]\d{9}/.test(
+      folded,
+    )
+  )
+    return undefined;
+  const office =
+    departmentsNamed(folded, names)[0] ??
+    names.find(({ what, strength }) => what === 'department' && strength !== 'stem');
+  const object = names.find(({ what }) => what === 'object');
+  const card =
+    /^\s*(?:查|看|要|发|调|给我)?(?:一下|一份)?(?:联系卡|通讯录)/.test(folded) ||
+    /联系卡\s*[?。!]*\s*$/.test(folded);
+  if (
+    office === undefined &&
+    object === undefined &&
+    !card &&
+    !(mentionsBot && /工作组|组长|协调员|你们|联系卡|通讯录/.test(folded))
+  )
+    return undefined;
+  const rest = typed.replace(/联系卡|通讯录|的|查一?下?|[?？\s]/g, '');
+  const about = object?.name ?? office?.name ?? (rest === '' ? undefined : rest);
+  return {
+    intent: 'contact_query',
+    ...(object === undefined ? {} : { subject: object.name }),
+    ...(office === undefined ? {} : { department: office.name }),
+    ...(about === undefined ? {} : { topic: about, contact: about }),
+  };
+}

@@ -1,0 +1,78 @@
+import { NUMBER, readNumber } from '../language/numbers.ts';
+import { findQuantities } from '../language/quantities.ts';
+import type { NoteIntent } from './intent.ts';
+import type { Reading } from './reading.ts';
+
+const OFFERS =
+  /(?:可以|能够|能|愿意|愿|可|随时可?)(?:以)?(?:给|帮|为|向|对外|免费|无偿|优先|立即|马上|长期|直接|先)?[^,。;]{0,10}(?:代工|提供|供应|供货|支援|捐赠|捐|承接|接单|外借|出借|匀|调剂|供|转让|共享|生产|加工|派|腾出)|(?:富余|富裕|闲置|多余|空着|空闲|库存充足|现货|有货|过剩|余量)[^,。;]{0,14}(?:可|能|愿|对外|需要的|有需要|给)?|(?:谁|哪家|哪里|有没有|哪个)(?:企业|单位|组|村|社区)?(?:需要|要|缺)(?:的)?(?:可以|请)?(?:找|联系)|走不出去.{0,20}产能|产能(?:空着|闲置|富余|空闲)|有需要的[^,。;]{0,8}(?:联系|找)|(?:愿意|可以|可)(?:捐|支援|支持|援助)/;
+
+const OWN =
+  /我们?(?:这边|这里|这儿|组|村|公司|厂)?(?:能|可以|可)(?:生产|提供|供应|供)|我(?:们)?(?:这边|这里|这儿|组|村|社区|公司|厂|区|县|单位|联系的)?(?:有|的)|(?:有|现有|手头有|手里有|库存|目前有|还有|富余|闲置|多出)/;
+
+const DEMAND =
+  /能不能|能否|可否|谁能|有没有(?:人|厂|企业)?(?:能|可以)|希望|求|急需|缺|不够|请|麻烦|帮忙|协调|吗\s*$|\?/;
+
+/** 借船出海: somebody has what others need. */
+export function supplyOffer({ folded, typed, names, lexicon }: Reading): NoteIntent | undefined {
+  if (
+    folded.length > 160 ||
+    !OFFERS.test(folded) ||
+    DEMAND.test(
+      folded.replace(/有需要的?|需要的?可以|需要的|谁需要|哪个[^,。]{0,4}需要|谁缺|哪家需要|哪家缺/g, ''),
+    )
+  )
+    return undefined;
+  const found = findQuantities(folded, typed);
+  if (
+    !OWN.test(folded) ||
+    (found.length === 0 &&
+      names.every(({ what }) => what !== 'object') &&
+      !/产能|厂房|场地|专家|技术|车辆|生产|教授/.test(folded))
+  )
+    return undefined;
+  const object = names.filter(({ what }) => what === 'object');
+  const target = object.find(({ start }) =>
+    /(?:给|帮|为|替)\s?$/.test(folded.slice(Math.max(0, start - 3), start)),
+  );
+  const subject = object.find((one) => one !== target)?.name;
+  return {
+    intent: 'supply_offer',
+    offer: offerOf(folded, typed, found),
+    ...(lexicon.names.categories.includes('供需对接') ? { category: '供需对接' } : {}),
+    ...(target === undefined ? {} : { matchSubject: target.name }),
+    ...(subject === undefined ? {} : { subject }),
+    text: typed.trim(),
+  };
+}
+
+const MAKES =
+  /(?:有|生产|做|是)(?:一)?(?:家|个)?(?!需要)([^,。;\s]{2,10}?)(?:厂|企业|公司|生产线|订单|富余|闲置|库存|现货)/;
+
+function offerOf(
+  folded: string,
+  typed: string,
+  found: ReturnType<typeof findQuantities>,
+): Record<string, unknown> {
+  const [first] = found;
+  const perDay = /(?:日产|每天|每日|一天)/.test(folded) ? '/日' : /月产|每月/.test(folded) ? '/月' : '';
+  const made = MAKES.exec(folded)?.[1] ?? /生产([^,。;\s\d]{2,8})/.exec(folded)?.[1];
+  const item =
+    first !== undefined && !/^(?:日产|月产|年产|产能|可|能)?$/.test(first.item)
+      ? first.item
+      : (made ?? first?.item ?? typed.trim().slice(0, 12));
+  return {
+    item: perDay !== '' && made !== undefined ? made : item,
+    ...(first === undefined ? daily(folded) : { value: first.value, unit: `${first.unit}${perDay}` }),
+  };
+}
+
+const DAILY = new RegExp(
+  `(?:日产|月产|每天|每日|一天)(?:能|可|可以)?(?:生产|产|出|做|供应|供)?\\s?(?:约|大约)?\\s?(${NUMBER})\\s?(个|只|套|件|吨|片|副|双|箱|瓶|桶|台|平方米|米)`,
+);
+
+function daily(folded: string): { value?: number; unit?: string } {
+  const match = DAILY.exec(folded);
+  const value = readNumber(match?.[1] ?? '');
+  if (match === null || value === undefined) return {};
+  return { value, unit: `${match[2]}/${/月/.test(match[0]) ? '月' : '日'}` };
+}

@@ -1,0 +1,64 @@
+import { findDates } from '../language/dates.ts';
+import { tellsOfHardship } from '../language/personal-data.ts';
+import { count, counted, countOf, either } from './counts.ts';
+import type { NoteIntent } from './intent.ts';
+import type { Reading } from './reading.ts';
+
+const VISITS: Readonly<Record<string, RegExp>> = {
+  企业: either(count('企业|公司|工厂', '家|个|户'), countOf('家|个|户', '企业|公司|工厂')),
+  项目: either(count('项目|工地', '个|家|处'), countOf('个|家|处', '项目|工地')),
+  乡村: either(
+    count('乡村|村庄|村居|行政村|村', '个|家|处'),
+    countOf('个|家|处', '乡村|村庄|村居|行政村|村'),
+  ),
+  社区: either(count('社区|小区', '个|家|处'), countOf('个|家|处', '社区|小区')),
+  户: either(count('入户|住户|居民|农户|群众', '户|家'), countOf('户', '居民|住户|群众|农户|困难|村民|家')),
+  问题: either(
+    count(
+      '(?:收集|发现|梳理|了解|征集|反映|排查|摸排)[^,。\\d]{0,6}(?:问题|困难|诉求|需求)|问题|困难|诉求',
+      '个|条|件|项',
+    ),
+    countOf('个|条|件|项', '问题|困难|诉求'),
+  ),
+  解决: either(
+    count('(?:当场|现场|已|协调|帮助)?解决(?:了|问题|困难)?|办结', '个|条|件|项'),
+    countOf('个|条|件|项', '(?:已|当场|现场)?解决'),
+  ),
+};
+
+const VISITED = /走访|跑了|转了|走了|入户|下沉|调研|探访|慰问|家访|进企业|进项目|进社区|进村/;
+
+const NEWS = /记者|近日|日前|据悉|本报|讯[\s,]|报道|圆满|转发/;
+
+export const LATER =
+  /明天|后天|下周|计划|准备|打算|拟|将要|安排(?:去|走访)|通知|请(?:大家|各组|各位)|要求|抽时间|去不去|一起去|别忘|提前/;
+
+export function visitLog(reading: Reading): NoteIntent | undefined {
+  const { folded, typed, names, context } = reading;
+  if (NEWS.test(folded) || !VISITED.test(folded) || /[?]|吗\s*$/.test(folded)) return undefined;
+  const named = /^[\s,]*(?:走访日志|走访记录|走访)[\s:]/.test(folded);
+  const counts = counted(folded, VISITS);
+  const objects = names.filter(({ what }) => what === 'object').map(({ name }) => name);
+  const past =
+    /(?:走访|调研|慰问|入户|探访|家访)(?:了|过|完|:|日志|记录)|再次走访|走访[^。;]{2,20}(?:查看|察看|了解|座谈|督促|宣讲|送)|^[\s,]*(?:今天|今日|昨天|昨日|上午|下午|刚才|刚刚|本周|3月|\d{1,2}[月.]\d{1,2}[日号]?)/.test(
+      folded,
+    );
+  const enough =
+    named ||
+    Object.keys(counts).length >= 2 ||
+    (past && (objects.length > 0 || Object.keys(counts).length > 0));
+  if (!enough || (LATER.test(folded) && !named && Object.keys(counts).length < 2)) return undefined;
+  const date = findDates(folded, context.now)[0]?.iso.slice(0, 10) ?? dayOf(context.now);
+  return {
+    intent: 'visit_log',
+    counts,
+    date,
+    text: typed.trim(),
+    ...(objects[0] === undefined ? {} : { subject: objects[0], subjects: [...new Set(objects)] }),
+    ...(tellsOfHardship(folded) ? { sensitive: true } : {}),
+  };
+}
+
+export function dayOf(now: Date): string {
+  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+}
