@@ -27,7 +27,7 @@ const FIRST_TITLE_BUCKET = 3 * 2 ** 20;
 export const ALL_BUCKETS: Range = { size: BUCKETS, firstOfTitles: FIRST_TITLE_BUCKET };
 export const LONGEST_PIECE = 3;
 /** What one complaint says is said in its first pages; the rest is attachments. */
-const LONGEST_TEXT = 3000;
+const LONGEST_TEXT = 2000;
 const SPACES = {
   text: { first: 0, size: FIRST_TITLE_BUCKET },
   title: { first: FIRST_TITLE_BUCKET, size: BUCKETS - FIRST_TITLE_BUCKET },

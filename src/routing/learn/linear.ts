@@ -16,7 +16,7 @@ export interface Sample {
 }
 
 const PENALTY = 1;
-const ROUNDS = 3;
+const ROUNDS = 4;
 /** A step smaller than this moves no decision. */
 const STILL = 1e-3;
 const DIAGONAL = 2.25;

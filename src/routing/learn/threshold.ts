@@ -16,7 +16,7 @@ export interface Threshold {
   readonly proven: boolean;
 }
 
-/** One-sided 84 %: held-back rows are judged by models of two thirds of the examples, which is caution enough. */
+/** One-sided 84 %: held-back rows are judged by models of fewer examples than the real one, which is caution enough. */
 const DEVIATIONS = 1;
 
 /** The lowest confidence above which the held-back rows' lower bound keeps the promised precision. */

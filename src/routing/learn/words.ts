@@ -5,6 +5,8 @@ import { placeTable, type Vocabulary } from './vocabulary.ts';
 const WORDS = 3;
 /** This many of the strongest pieces are marked in the text; what is marked in a row is one word. */
 const MARKED = 6;
+/** The reason for a decision is looked for where letters give it. */
+const WITHIN = 600;
 const LETTER = /[\p{L}\p{N}]/u;
 
 interface Piece {
@@ -21,7 +23,8 @@ export function createWords(
   const { vocabulary, linear } = member;
   const place = placeTable(vocabulary.buckets);
   return ({ text, title }, label, against) => {
-    const said = wording(title === undefined || text.includes(title) ? text : `${title} ${text}`);
+    const whole = title === undefined || text.includes(title) ? text : `${title} ${text}`;
+    const said = wording(whole.slice(0, WITHIN));
     const pieces = piecesIn(said, (from, size) => {
       const at = place[bucketOf(said, from, size, 'text')] ?? -1;
       const row = at * linear.labels;
