@@ -96,7 +96,10 @@ function clauseAround(folded: string, start: number, end: number): Clause {
 function doubtOf(match: RegExpExecArray, clause: Clause): Doubt | 'none' | undefined {
   const [, adverbs = '', verb = '', aspect] = match;
   const { before } = clause;
-  const past = /已|终于|刚|算是|都|全|均/.test(adverbs) || aspect !== undefined;
+  const past =
+    /已(?:经|于|在)?[^,。;没未不]{0,6}$/.test(before) ||
+    /已|终于|刚|算是|都|全|均/.test(adverbs) ||
+    aspect !== undefined;
   if (/^(?:处理|落实|完成|修复|到位|ok|解除)$/.test(verb) && !past) return 'none';
   if (NEGATED.test(before) && /为什么|为啥|怎么还|什么时候|何时|咋还/.test(before)) return 'question';
   if (NEGATED.test(before))
@@ -135,7 +138,7 @@ function hoped(before: string, past: boolean): Doubt | 'none' | undefined {
     return 'wish';
   if (past) return undefined;
   if (/限|内$|前$|之前|以前/.test(near)) return 'wish';
-  return near.trim() === '' || FORMAL_END.test(near) ? undefined : 'none';
+  return near.replace(/[、,和与及跟\s]/g, '') === '' || FORMAL_END.test(near) ? undefined : 'none';
 }
 
 const FORMAL_END = /(?:同意|申请|建议|予以|给予|此件|该件|本件|现|问题|事项|任务)\s?$/;

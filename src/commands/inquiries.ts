@@ -71,7 +71,7 @@ export function contactQuery(reading: Reading): NoteIntent | undefined {
     office === undefined &&
     object === undefined &&
     !card &&
-    !(mentionsBot && /工作组|组长|协调员|你们|联系卡|通讯录/.test(folded))
+    !(mentionsBot && /工作组|组长|协调员|你们|联系卡|通讯录|联系方式|联系电话/.test(folded))
   )
     return undefined;
   const rest = typed.replace(/联系卡|通讯录|的|查一?下?|[?？\s]/g, '');

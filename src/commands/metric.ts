@@ -30,7 +30,7 @@ export function metric({ folded, typed, names, mentionsBot }: Reading): NoteInte
   if (
     label === null ||
     folded.length > 90 ||
-    /[?]|吗\s*$|多少|记者|据悉|新闻|要求|要达|须达|达到\d+%以上|提高到|不低于|确保|目标|力争|争取|努力/.test(
+    /[?]|吗\s*$|多少|记者|日前|本报|据悉|新闻|要求|要达|须达|达到\d+%以上|提高到|不低于|确保|目标|力争|争取|努力/.test(
       folded,
     )
   )

@@ -8,7 +8,15 @@ import { readMessages, scoreFile } from './score.ts';
 
 const OWN = join(import.meta.dirname, '../messages');
 const DIRECTORY = join(OWN, 'directory.json');
-const TUNED = ['reports', 'actions', 'asks-and-notes', 'chatter-and-traps', 'mixed', 'second-look'];
+const TUNED = [
+  'reports',
+  'actions',
+  'asks-and-notes',
+  'chatter-and-traps',
+  'mixed',
+  'second-look',
+  'third-look',
+];
 const KEPT_ASIDE = ['held-out', 'held-out-later'];
 const SHARED = join(import.meta.dirname, '../../../shared');
 

@@ -5,10 +5,10 @@ import type { Intent, Parsed, ParseContext } from '../../src/commands/intent.ts'
 import { parse } from '../../src/commands/parse.ts';
 import { buildLexicon } from '../../src/directory/lexicon.ts';
 
-export const names = readNames(readFileSync(join(import.meta.dirname, '../messages/directory.json'), 'utf8'));
-export const lexicon = buildLexicon(names);
+const names = readNames(readFileSync(join(import.meta.dirname, '../messages/directory.json'), 'utf8'));
+const lexicon = buildLexicon(names);
 
-export const plain: ParseContext = {
+const plain: ParseContext = {
   now: new Date('2020-03-11T10:00:00+08:00'),
   mentionsBot: false,
   platform: 'wechat',
