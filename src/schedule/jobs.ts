@@ -1,6 +1,7 @@
 import type { ScheduleRule } from '../calendar/occurrences.ts';
 import type { ChatId } from '../chat/message.ts';
 import { composeBrief, composeWeekly, type SummaryScope } from '../usecases/compose-summaries.ts';
+import { takeExtras, withExtras } from '../usecases/brief-extras.ts';
 import type { Known } from '../usecases/known.ts';
 import { keepSummary, nextWeeklyNumber } from '../store/summaries.ts';
 import { tell, type Stage } from '../usecases/turn.ts';
@@ -92,8 +93,12 @@ function postBrief(kind: 'morning' | 'evening'): Job['post'] {
   return async (stage, { chat, scope }, due) => {
     const { tx, organisationId, known, now } = stage;
     const brief = await composeBrief(tx, { organisationId, known, scope, kind, now: due });
-    if (brief === null) return 'empty';
-    const { notice, figures, period } = brief;
+    const extras = await takeExtras(stage, chat);
+    const notice = withExtras(brief?.notice, extras, kind, known.calendar.formatLocal(due, 'date'));
+    if (notice === null) return 'empty';
+    const { orders, cards } = extras;
+    const figures = { ...brief?.figures, orders, cards };
+    const period = brief?.period ?? { from: due, to: due };
     await keepSummary(tx, organisationId, { kind, chat, scope, period, notice, figures, postedAt: now });
     tell(stage, chat, notice, `${kind}:${due.toISOString()}`);
     return 'posted';

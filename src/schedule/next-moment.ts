@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rowsOf } from '../store/rows.ts';
 import type { Worker } from '../usecases/handle-message.ts';
+import { nextCardMoments } from './cards.ts';
 import { JOBS } from './jobs.ts';
 
 /** The next moment at which anything falls due by itself: a post, the end of a silence, a message that was put off. */
@@ -19,6 +20,9 @@ export async function nextMoment({ db, organisationId, known, now }: Worker): Pr
       (select min(due_at) from inbox where organisation_id = ${organisationId}
         and state in ('available', 'retryable') and due_at > ${at.toISOString()}::timestamptz))) * 1000)::float8 as ms`,
   );
-  const moments = row?.ms == null ? posts : [...posts, Math.ceil(row.ms)];
+  const cards = (await nextCardMoments({ db, organisationId, known, now }, knows, at)).map((due) =>
+    due.getTime(),
+  );
+  const moments = [...posts, ...cards, ...(row?.ms == null ? [] : [Math.ceil(row.ms)])];
   return moments.length === 0 ? undefined : new Date(Math.min(...moments));
 }

@@ -3,6 +3,7 @@ import type { Worker } from '../usecases/handle-message.ts';
 import { endSilences } from '../usecases/silence.ts';
 import type { Known } from '../usecases/known.ts';
 import { openStage, speak } from '../usecases/turn.ts';
+import { runCards } from './cards.ts';
 import { JOBS, type Job, type Target } from './jobs.ts';
 
 /** Longer outages are not caught up further back. */
@@ -20,11 +21,13 @@ interface DueRun {
 /** Runs whatever has fallen due, in the order in which it did; returns how much that was. */
 export async function runDue(worker: Worker): Promise<number> {
   const silences = await endSilences(worker);
+  // Before the briefs, which carry the cards of leaders and coordinators.
+  const cards = await runCards(worker);
   const known = await worker.known();
   const now = worker.now();
   const runs = await dueRuns(worker, known, now);
   for (const run of runs) await runOnce(worker, known, run, now);
-  return silences + runs.length;
+  return silences + cards + runs.length;
 }
 
 async function dueRuns({ db, organisationId }: Worker, known: Known, now: Date): Promise<DueRun[]> {

@@ -12,8 +12,7 @@ import {
   strangerRefused,
   unknownNumber,
 } from '../wording/answers.ts';
-import { merge } from './actions/merge.ts';
-import { DISSATISFIED, neededWords, STILL_OPEN, WAYS, type Way } from './actions/table.ts';
+import { DISSATISFIED, neededWords, STILL_OPEN, TOGETHER, WAYS, type Way } from './actions/table.ts';
 import { askWhich, onlyCandidate } from './ask-which.ts';
 import { allFactsOf, mayActOnAny } from './issue-facts.ts';
 import { leadOf, viewOf } from './issue-view.ts';
@@ -25,9 +24,10 @@ type Act = ActionIntent | OrderIntent;
 
 /** Carries out what was said about issues, each by its own number; without one it asks and changes nothing. */
 export async function act(turn: Turn, intent: Act): Promise<void> {
-  if (intent.intent === 'merge') return merge(turn, intent);
+  const together = TOGETHER[intent.intent];
+  if (together !== undefined) return together(turn, intent);
   const ways = intent.satisfaction === '不满意' ? DISSATISFIED : WAYS[intent.intent];
-  if (ways === undefined) return void answer(turn, notYet());
+  if (ways === undefined) return answer(turn, notYet());
   if (intent.issueNumbers.length === 0 || intent.needsClarification === true) {
     const only = intent.intent === 'accept' ? await onlyCandidate(turn, intent) : undefined;
     return only === undefined ? askWhich(turn, intent) : actOn(turn, intent, only, ways);
@@ -39,9 +39,9 @@ export async function act(turn: Turn, intent: Act): Promise<void> {
 
 async function actOn(turn: Turn, intent: Act, number: number, usual: readonly Way[]): Promise<void> {
   const issue = await survivorOf(turn, number, 'lock');
-  if (!issue) return void answer(turn, unknownNumber(number));
+  if (!issue) return answer(turn, unknownNumber(number));
 
-  const ways = intent.stillOpen === true && SETTLED.includes(issue.state) ? STILL_OPEN : usual;
+  const ways = intent.stillOpen === true && SETTLED.has(issue.state) ? STILL_OPEN : usual;
   const facts = await allFactsOf(turn.tx, turn.organisationId, turn.sender, issue);
   const open = ways.filter(({ when }) => when === undefined || when.includes(issue.state));
   const permitted = open
@@ -54,17 +54,17 @@ async function actOn(turn: Turn, intent: Act, number: number, usual: readonly Wa
   const standing = departmentId !== null && departmentId !== leadOf(issue) ? 'assist' : 'lead';
   const move = transition(issue.state, way.action, standing);
   if (move.kind === 'already' || hasSigned(issue, way, departmentId))
-    return void answer(turn, already(number, issue.state));
+    return answer(turn, already(number, issue.state));
   if (move.kind === 'refused') return refuseByState(turn, issue, way.action, facts);
 
   const words = wordsOf(intent);
   const needed = neededWords(way.action);
   if (needed !== undefined && words === '')
-    return void answer(turn, needsWords(number, RULES[way.action].word, needed));
+    return answer(turn, needsWords(number, RULES[way.action].word, needed));
   await way.run({ turn, issue, as: permission.as, to: move.to, departmentId }, intent, words);
 }
 
-const SETTLED: readonly Issue['state'][] = ['resolved', 'closed'];
+const SETTLED: ReadonlySet<Issue['state']> = new Set(['resolved', 'closed']);
 
 /** A liaison speaks for the department where the action is a department's, and for nobody else where the own report is meant. */
 function speaksForDepartment(as: string, { action }: Way): boolean {

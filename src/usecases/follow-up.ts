@@ -1,4 +1,3 @@
-import type { ChatId } from '../chat/message.ts';
 import type { Issue, RoutingRecord } from '../issues/issue.ts';
 import { appendEvents, takeIssueNumber, type NewEvent } from '../store/issues.ts';
 import { followsNote, rulingWords } from '../wording/rulings.ts';
@@ -39,7 +38,7 @@ function reportOf({ message }: Turn, old: Issue, said: string) {
     objectId,
     category,
     groupId,
-    sourceChat: message.chat as ChatId,
+    sourceChat: message.chat,
     sourceMessage: message.id,
     priority,
     sensitive,

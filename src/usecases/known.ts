@@ -76,7 +76,9 @@ export function know(directory: Directory): Known {
   const objectById = byId(objects);
   const objectByName = byName(objects);
   const personById = byId(people);
-  const personOfAccount = new Map(directory.accounts.map(({ id, personId }) => [String(id), personId]));
+  const personOfAccount = new Map<string, number>(
+    directory.accounts.map(({ id, personId }) => [id, personId]),
+  );
   const chatById = new Map(chats.map((chat) => [chat.id, chat]));
   const grantsByPerson = new Map<number, Grant[]>();
   for (const grant of directory.grants)

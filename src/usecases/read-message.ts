@@ -1,4 +1,4 @@
-import type { ChatId, InboundMessage } from '../chat/message.ts';
+import type { InboundMessage } from '../chat/message.ts';
 import type { ActionIntent, Intent, ParseContext, Parsed } from '../commands/intent.ts';
 import type { AdminIntent, OrderIntent } from '../commands/admin-grammar.ts';
 import { parse } from '../commands/parse.ts';
@@ -108,7 +108,7 @@ export function contextOf(known: Known, message: InboundMessage, now: Date): Par
     mentionsBot: message.mentionsBot,
     platform: platformOf(message.chat),
     senderRole: role ?? 'stranger',
-    channel: message.isPrivate ? 'private' : channelOf(known.chat(message.chat as ChatId)),
+    channel: message.isPrivate ? 'private' : channelOf(known.chat(message.chat)),
     messageType: message.type === 'note' ? 'GroupNote' : 'Text',
   };
 }

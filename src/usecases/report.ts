@@ -1,4 +1,3 @@
-import type { ChatId } from '../chat/message.ts';
 import { DEFAULTS } from '../calendar/defaults.ts';
 import type { ReportIntent } from '../commands/intent.ts';
 import type { Actor } from '../issues/event.ts';
@@ -127,7 +126,7 @@ async function askForDepartment(
     ),
   );
   await askQuestion(tx, organisationId, {
-    chat: message.chat as ChatId,
+    chat: message.chat,
     account: turn.sender.account,
     issueNumber: issue.number,
     options: choices,

@@ -18,7 +18,7 @@ export async function fillSandbox(db: Db, organisationId: number, now: Date): Pr
     await addChats(tx, organisationId, directory);
     await addMissingPeople(tx, organisationId, directory, now);
     const { people, accounts } = await needDirectory(tx, organisationId);
-    const bound = new Set(accounts.map(({ id }) => String(id)));
+    const bound = new Set<string>(accounts.map(({ id }) => id));
     const unbound = people.filter(({ id }) => !bound.has(sandboxAccount(id)));
     for (const { id } of unbound) await bindAccount(tx, organisationId, sandboxAccount(id), id, now);
     await raiseDirectoryVersion(tx, organisationId);

@@ -42,5 +42,5 @@ const LINES: { readonly [Type in EventBody['type']]: Line<Type> } = {
 /** One line of an issue's history, without its time. */
 export function eventLine({ body, actor }: IssueEvent, nameOf: (departmentId: number) => string): string {
   const line = LINES[body.type] as Line<EventBody['type']>;
-  return line(body as never, nameOf, actor.name);
+  return line(body, nameOf, actor.name);
 }

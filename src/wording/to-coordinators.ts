@@ -83,6 +83,6 @@ export function closedUnverifiedNote(issue: IssueView): Notice {
     kind: 'closed',
     tone: 'plain',
     title: `【问题 #${issue.number}】未回访办结`,
-    lines: [subjectLine(issue), '申报人没有回音，按未回访办结；15天内可发：重办 #' + `${issue.number} 原因`],
+    lines: [subjectLine(issue), `申报人没有回音，按未回访办结；15天内可发：重办 #${issue.number} 原因`],
   };
 }

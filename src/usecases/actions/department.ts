@@ -83,10 +83,7 @@ export async function giveBack(step: Step, intent: Said, reason: string): Promis
   const departmentId = mine(step);
   if (leadOf(issue) !== departmentId) return dropOut(step, reason);
   if (rulingIsFinal(issue))
-    return void answer(
-      turn,
-      done(viewOf(turn.known, issue), '已由协调员终审裁定，请先办理；有困难可答复说明'),
-    );
+    return answer(turn, done(viewOf(turn.known, issue), '已由协调员终审裁定，请先办理；有困难可答复说明'));
 
   const suggested = turn.known.departmentNamed(intent.suggestedDepartment ?? intent.toDepartment);
   const suggestedId = suggested === undefined || suggested.id === departmentId ? null : suggested.id;

@@ -1,10 +1,13 @@
 import type { Notice } from '../../chat/notice.ts';
+import { PARTIES } from '../../issues/permissions.ts';
 import { stillReopens } from '../../issues/waits.ts';
 import { done, needsWords } from '../../wording/answers.ts';
 import { cancelledNote, closedNote, reopenedNote } from '../../wording/to-group.ts';
+import { urgeWords } from '../../wording/cards.ts';
 import { overNote, supplementNote, urgeNote } from '../../wording/to-department.ts';
 import { change, freshClocks, tellSource, type Changed, type Said, type Step } from '../change.ts';
 import { requestDepartments, tellDepartments } from '../departments-chats.ts';
+import { passUrgeOn } from '../pass-urge.ts';
 import { followUp } from '../follow-up.ts';
 import { viewOf } from '../issue-view.ts';
 import { answer } from '../turn.ts';
@@ -79,14 +82,21 @@ export async function dissatisfied(step: Step, intent: Said, reason: string): Pr
   else await reopen({ ...step, to: 'reopened' }, intent, reason);
 }
 
+/** Passed on once a day for each issue; where the department was reminded often enough today, with its next reminders. */
 export async function urge(step: Step, intent: Said): Promise<void> {
   const text = intent.text === undefined || intent.text === '' ? null : intent.text;
   const { turn } = step;
   const changed = await change(step, { type: 'urged', text });
   const view = viewOf(turn.known, changed.issue);
-  const today = turn.known.calendar.localDate(turn.now);
-  tellDepartments(turn, changed.issue, urgeNote(view, text), `issue:${view.number}:urged:${today}`);
-  answer(turn, done(view, '已催办，同一天只转达一次'));
+  const passed = await passUrgeOn(turn, changed.issue, urgeNote(view, text));
+  const to = view.lead ?? PARTIES.coordinator;
+  const words = {
+    passedOn: urgeWords.passedOn(to),
+    later: urgeWords.later(to),
+    today: urgeWords.today,
+    nobody: urgeWords.nobody,
+  };
+  answer(turn, done(view, words[passed]));
 }
 
 export async function cancel(step: Step, _: Said, reason: string): Promise<void> {

@@ -24,10 +24,10 @@ export async function assign(step: Step, intent: Said): Promise<void> {
   const lead = known.departmentNamed(intent.department ?? intent.toDepartment);
   if (!lead && (intent.assisting ?? []).length > 0 && transition(issue.state, 'involve').kind === 'moved')
     return involve({ ...step, to: issue.state }, intent);
-  if (!lead) return void answer(turn, needsWords(issue.number, '派给', '部门名称'));
+  if (!lead) return answer(turn, needsWords(issue.number, '派给', '部门名称'));
   // After two returns the ruling is the coordinator's (终审).
   if (needsRuling(issue) && step.as !== 'coordinator')
-    return void answer(turn, refusedByRole(issue.number, '裁定', PARTIES.coordinator));
+    return answer(turn, refusedByRole(issue.number, '裁定', PARTIES.coordinator));
   const before = issue.departments.map(({ departmentId }) => departmentId);
   const said = (intent.assisting ?? []).flatMap((name) => known.departmentNamed(name)?.id ?? []);
   const kept = issue.departments
@@ -56,7 +56,7 @@ export async function assign(step: Step, intent: Said): Promise<void> {
 export async function setPriority(step: Step, intent: Said): Promise<void> {
   const { turn, issue } = step;
   const priority = intent.priority ?? 'urgent';
-  if (priority === issue.priority) return void answer(turn, done(viewOf(turn.known, issue), '级别没有变'));
+  if (priority === issue.priority) return answer(turn, done(viewOf(turn.known, issue), '级别没有变'));
   const events = await readEvents(turn.tx, turn.organisationId, issue.number);
   const due = recount(events, priority, turn.known.calendar);
   const clocks = due === null ? null : writeClocks(due);

@@ -17,17 +17,16 @@ import { answer, type Turn } from '../turn.ts';
 /** Several numbers are one matter (并单): the oldest takes the others in, whichever way round it was said. */
 export async function merge(turn: Turn, intent: Said): Promise<void> {
   const said = [...new Set([...intent.issueNumbers, ...(intent.into === undefined ? [] : [intent.into])])];
-  if (said.length < 2) return void answer(turn, mergeNeedsTwo());
+  if (said.length < 2) return answer(turn, mergeNeedsTwo());
   const found = new Map<number, Issue>();
   // In rising order, so that two messages about the same issues never wait for each other.
   for (const number of said.sort((a, b) => a - b)) {
     const issue = await survivorOf(turn, number, 'lock');
-    if (issue === undefined) return void answer(turn, unknownNumber(number));
+    if (issue === undefined) return answer(turn, unknownNumber(number));
     found.set(issue.number, issue);
   }
   const [oldest, ...others] = [...found.values()].sort((a, b) => a.number - b.number);
-  if (oldest === undefined || others.length === 0)
-    return void answer(turn, already(said.at(-1) ?? 0, 'merged'));
+  if (oldest === undefined || others.length === 0) return answer(turn, already(said.at(-1) ?? 0, 'merged'));
   for (const issue of [oldest, ...others]) if (await isRefused(turn, issue, issue === oldest)) return;
   const survivor = await mergeAll(turn, oldest, others, intent.reason ?? null);
   answer(

@@ -25,7 +25,7 @@ export async function askExtension(step: Step, intent: Said, words: string): Pro
   const workingDays = daysAsked(turn, issue, intent);
   const reason = withoutDays(words);
   if (workingDays === undefined || reason === '')
-    return void answer(turn, needsWords(issue.number, ...NEEDED.extension));
+    return answer(turn, needsWords(issue.number, ...NEEDED.extension));
   if (waits(step)) return;
   if (await overCap(step, workingDays)) return;
   const departmentId = lead(step);
@@ -54,7 +54,7 @@ export async function approve(step: Step, intent: Said): Promise<void> {
   const { turn, issue } = step;
   const { pending } = issue;
   if (pending !== null && intent.grants !== undefined && intent.grants !== pending.kind)
-    return void answer(turn, done(viewOf(turn.known, issue), rulingWords.otherAsked(pending.kind)));
+    return answer(turn, done(viewOf(turn.known, issue), rulingWords.otherAsked(pending.kind)));
   if (pending?.kind === 'hold') return holdNow(step, pending.reason, pending.until);
   if (pending === null && intent.workdays === undefined) return nothingAsked(step);
   return extend(step, intent, '');
@@ -66,7 +66,7 @@ export async function extend(step: Step, intent: Said, _words: string): Promise<
   const asked = pending?.kind === 'extension' ? pending.workingDays : undefined;
   const workingDays = daysAsked(turn, issue, intent) ?? asked;
   if (workingDays === undefined || deadline === null)
-    return void answer(turn, needsWords(issue.number, ...NEEDED.extension));
+    return answer(turn, needsWords(issue.number, ...NEEDED.extension));
   if (await overCap(step, workingDays)) return;
   const until = extendedBy(deadline, workingDays, turn.known.calendar);
   const changed = await change(step, { type: 'extended', workingDays, deadline: until.toISOString() });
@@ -137,10 +137,10 @@ export async function involve(step: Step, intent: Said): Promise<void> {
   const { turn, issue } = step;
   const { known } = turn;
   const said = (intent.assisting ?? []).flatMap((name) => known.departmentNamed(name)?.id ?? []);
-  if (said.length === 0) return void answer(turn, needsWords(issue.number, ...NEEDED.involve));
+  if (said.length === 0) return answer(turn, needsWords(issue.number, ...NEEDED.involve));
   const there = issue.departments.map(({ departmentId }) => departmentId);
   const fresh = said.filter((id) => !there.includes(id));
-  if (fresh.length === 0) return void answer(turn, done(viewOf(known, issue), rulingWords.alreadyInvolved));
+  if (fresh.length === 0) return answer(turn, done(viewOf(known, issue), rulingWords.alreadyInvolved));
   const leadId = leadOf(issue) ?? fresh[0]!;
   const routing: RoutingRecord = issue.routing ?? { step: 'ruled', because: [], candidates: [] };
   const assisting = [...there, ...fresh].filter((id) => id !== leadId);

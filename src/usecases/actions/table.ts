@@ -4,9 +4,11 @@ import { RULES, type IssueAction } from '../../issues/lifecycle.ts';
 import type { PersonalAction } from '../../issues/permissions.ts';
 import type { IssueState } from '../../issues/state.ts';
 import type { Said, Step } from '../change.ts';
+import type { Turn } from '../turn.ts';
 import * as department from './department.ts';
 import * as group from './group.ts';
 import * as leader from './leader.ts';
+import { merge } from './merge.ts';
 import * as rulings from './rulings.ts';
 
 /** An action as the lifecycle and permission tables know it, and what carries it out. */
@@ -59,6 +61,11 @@ export const WAYS: Partial<Record<ActionName | OrderName, readonly Way[]>> = {
   release: [way('release', rulings.release)],
   instruct: [way('instruct', rulings.instruct), URGE],
   involve: [way('involve', rulings.involve)],
+};
+
+/** What is about several issues at once, and so not one by one. */
+export const TOGETHER: Partial<Record<ActionName | OrderName, (turn: Turn, intent: Said) => Promise<void>>> = {
+  merge,
 };
 
 /** "#12 还没解决" about a result or something closed. */

@@ -1,0 +1,138 @@
+import type { Notice } from '../chat/notice.ts';
+import type { CardKind } from '../issues/cards.ts';
+import { subjectLine, type IssueView } from './view.ts';
+
+/** 黄牌, 红牌 and what goes a level up: short lines, the most pressing first. */
+
+export interface TellingCard {
+  readonly kind: CardKind;
+  readonly issue: IssueView;
+  /** The limit that it warns of, as local time. */
+  readonly about: string;
+}
+
+interface Told {
+  /** In a heading, with a number: 将到期2件. */
+  readonly heading: string;
+  readonly line: (card: TellingCard) => string;
+}
+
+const lead = ({ lead }: IssueView) => lead ?? '承办部门';
+
+/** In the order in which a reader should meet them. */
+const CARDS: readonly (readonly [CardKind, Told])[] = [
+  [
+    'raised',
+    {
+      heading: '超期后仍未办结',
+      line: ({ issue, about }) => `应于${about}办结，${lead(issue)}超期一个工作日仍未办结，请上级过问`,
+    },
+  ],
+  [
+    'red',
+    { heading: '已超期', line: ({ issue, about }) => `应于${about}办结，已超期，请${lead(issue)}抓紧` },
+  ],
+  [
+    'ordered',
+    {
+      heading: '已过督办期限',
+      line: ({ issue, about }) => `督办要求${about}前办结，请${lead(issue)}马上报进展`,
+    },
+  ],
+  ['yellow', { heading: '将到期', line: ({ issue, about }) => `${about}到期，请${lead(issue)}按时办结` }],
+  ['urged', { heading: '被催办', line: ({ issue }) => `工作组催办，请${lead(issue)}回复进展` }],
+  [
+    'hold_over',
+    {
+      heading: '挂账到期',
+      line: ({ about, issue }) => `挂账到${about}为止，可发：恢复办理 #${issue.number}`,
+    },
+  ],
+];
+
+const SHOWN = 10;
+
+/** One card by itself, for what cannot wait. */
+export function singleCard(card: TellingCard, mentions: NonNullable<Notice['mentions']>): Notice {
+  const { issue, kind } = card;
+  const told = CARDS.find(([one]) => one === kind)?.[1];
+  return {
+    kind: 'card',
+    tone: issue.priority === 'urgent' ? 'urgent' : 'warning',
+    title: `【提醒 #${issue.number}】${told?.heading ?? ''}`,
+    lines: [subjectLine(issue), told?.line(card) ?? ''],
+    issueNumber: issue.number,
+    mentions,
+    hint: answerHint(issue.number),
+  };
+}
+
+/** All that a chat is owed, in one message. */
+export function cardDigest(cards: readonly TellingCard[], mentions: NonNullable<Notice['mentions']>): Notice {
+  const [first] = cards;
+  if (first !== undefined && cards.length === 1) return { ...singleCard(first, mentions), kind: 'cards' };
+  return {
+    kind: 'cards',
+    tone: cards.some(({ kind }) => kind !== 'yellow') ? 'warning' : 'todo',
+    title: `【提醒】${counts(cards)}`,
+    lines: cardLines(cards),
+    mentions,
+    hint: '办完请发：办结 #编号 结果；办不了请发：延期 #编号 天数 原因',
+  };
+}
+
+const answerHint = (number: number) => `办完请发：办结 #${number} 结果；还在办请发：进展 #${number} 内容`;
+
+function counts(cards: readonly TellingCard[]): string {
+  return CARDS.flatMap(([kind, { heading }]) => {
+    const count = cards.filter((card) => card.kind === kind).length;
+    return count === 0 ? [] : [`${heading}${count}件`];
+  }).join('，');
+}
+
+/** Under a heading for each kind; numbers stand for what is not shown. */
+export function cardLines(cards: readonly TellingCard[]): string[] {
+  return CARDS.flatMap(([kind, { heading, line }]) => {
+    const mine = cards.filter((card) => card.kind === kind);
+    if (mine.length === 0) return [];
+    const shown = mine
+      .slice(0, SHOWN)
+      .map((card) => `#${card.issue.number} ${subjectLine(card.issue)}：${line(card)}`);
+    const rest = mine.slice(SHOWN).map(({ issue }) => `#${issue.number}`);
+    return [
+      `${heading}${mine.length}件`,
+      ...shown,
+      ...(rest.length === 0 ? [] : [`另有 ${rest.join('、')}`]),
+    ];
+  });
+}
+
+/** 督办 stands in every brief until it is done. */
+export function orderLines(
+  orders: readonly {
+    readonly issue: IssueView;
+    readonly text: string;
+    readonly by: string;
+    readonly due: string | null;
+    readonly isLate: boolean;
+  }[],
+  total: number,
+): string[] {
+  if (orders.length === 0) return [];
+  const lines = orders.map(({ issue, text, by, due, isLate }) => {
+    const said = issue.sensitive ? '' : `：${text}`;
+    const until = due === null ? '' : `，${due}前办结${isLate ? '，已过期' : ''}`;
+    return `#${issue.number} ${subjectLine(issue)}（${lead(issue)}；${by}${until}）${said}`;
+  });
+  return [`督办${total}件`, ...lines, ...(total > orders.length ? [`另有 ${total - orders.length} 件`] : [])];
+}
+
+export const briefTitle = (kind: 'morning' | 'evening', date: string): string =>
+  `${kind === 'morning' ? '早报' : '晚报'} · ${date}`;
+
+export const urgeWords = {
+  passedOn: (to: string) => `已催办，已转告${to}，同一天只转达一次`,
+  today: '今天已经催过并转达，不再重复；有新情况请发补充',
+  later: (to: string) => `已催办；${to}今天的提醒已够多，随下一次提醒一并转达`,
+  nobody: '已记下催办',
+} as const;
