@@ -71,6 +71,8 @@ export function createLearned(
 /** Evidence of this much is as likely to mean nothing as to mean something. */
 const DOUBT = 6;
 const TITLE_WEIGHT = 0.5;
+/** The reason for a decision is looked for where letters give it. */
+export const REASONS_WITHIN = 600;
 
 /** Each label's share of the evidence, from 0 to 1; near 0 for all where little was found. */
 export function lexicalScores(lexicon: Lexicon, { text, title }: Wording): Float64Array {
@@ -91,7 +93,7 @@ function wordReason(words: readonly string[]): string[] {
 
 function dutyReasons(lexicon: Lexicon, said: Wording, unit: number): string[] {
   return lexicon
-    .evidence(unit, `${said.title ?? ''} ${said.text}`, 2)
+    .evidence(unit, `${said.title ?? ''} ${said.text.slice(0, REASONS_WITHIN)}`, 2)
     .map(({ phrase, matched }) =>
       phrase === matched ? `职责“${phrase}”` : `职责“${phrase}”命中“${matched}”`,
     );
