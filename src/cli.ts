@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'directory import': { usage: 'directory import FILE [--yes]', run: importDirectory },
   'admin code': { usage: 'admin code', run: adminCode },
+  audit: { usage: 'audit [--from TIME] [--to TIME] > audit.jsonl', run: exportAudit },
 };
 
 async function main(argv: readonly string[]): Promise<void> {
@@ -87,6 +88,24 @@ async function adminCode(): Promise<void> {
   const config: Config = readConfig(process.env);
   const { runAdminCode } = await import('./cli/admin.ts');
   await runAdminCode(config, systemClock.now(), write);
+}
+
+async function exportAudit(args: readonly string[]): Promise<void> {
+  const { values } = readArgs({
+    args: [...args],
+    options: { from: { type: 'string' }, to: { type: 'string' } },
+  });
+  const { runAudit } = await import('./cli/audit.ts');
+  const bounds = { ...bound('from', values.from), ...bound('to', values.to) };
+  await runAudit(readConfig(process.env), { ...bounds, now: systemClock.now(), write });
+}
+
+function bound(name: 'from' | 'to', value: string | undefined): Partial<Record<'from' | 'to', Date>> {
+  if (value === undefined) return {};
+  const time = new Date(value);
+  if (Number.isNaN(time.getTime()))
+    throw new UserError('USAGE', `--${name} is no time like 2020-03-09T00:00:00+08:00: ${value}`);
+  return { [name]: time };
 }
 
 function readArgs<Options extends Parameters<typeof parseArgs>[0] & object>(

@@ -23,6 +23,7 @@ import { openStore, type Store } from './store/open.ts';
 import { sandboxMessagesIn } from './store/sandbox-messages.ts';
 import { importDirectory, parseDirectory } from './usecases/import-directory.ts';
 import { createKnownCache, type KnownCache } from './usecases/known.ts';
+import { uncoveredYears } from './usecases/coverage.ts';
 import { fillSandbox } from './usecases/sandbox-cast.ts';
 
 export interface RunningApp {
@@ -64,6 +65,7 @@ async function assemble(
 
   const platforms = new Set<Platform>(config.sandbox ? ['sandbox'] : []);
   const known = createKnownCache(db, ORGANISATION_ID, platforms);
+  for (const { warning } of uncoveredYears(await known(), clock.now())) log.warn(warning);
   const sandbox = config.sandbox ? sandboxOn(store, clock as SandboxClock, known) : undefined;
   const adapters = new Map<Platform, ChatAdapter>(sandbox === undefined ? [] : [['sandbox', sandbox]]);
   const engine = createEngine({

@@ -11,6 +11,7 @@ export interface OrderContext {
   readonly now: Date;
   readonly mentionsBot: boolean;
   readonly isAdmin: boolean;
+  readonly isPrivate?: boolean;
   /** The issue whose notice is quoted. */
   readonly quotedIssue?: number;
 }
@@ -43,9 +44,9 @@ export function readOrder(
   );
 }
 
-/** "李敏 请假，王强代" is everyday talk unless an admin says it, or the bot is asked. */
-function mayAdminister({ isAdmin, mentionsBot }: OrderContext): boolean {
-  return isAdmin || mentionsBot;
+/** "李敏 请假，王强代" is everyday talk unless an admin says it, or the bot alone is spoken to. */
+function mayAdminister({ isAdmin, mentionsBot, isPrivate = false }: OrderContext): boolean {
+  return isAdmin || mentionsBot || isPrivate;
 }
 
 function readRuling(

@@ -1,4 +1,5 @@
 import { amendRun, lastRuns, takeRun, type RunState } from '../store/runs.ts';
+import { warnOfCoverage } from '../usecases/coverage.ts';
 import type { Worker } from '../usecases/handle-message.ts';
 import { endSilences } from '../usecases/silence.ts';
 import type { Known } from '../usecases/known.ts';
@@ -20,6 +21,7 @@ interface DueRun {
 
 /** Runs whatever has fallen due, in the order in which it did; returns how much that was. */
 export async function runDue(worker: Worker): Promise<number> {
+  await warnOfCoverage(worker);
   const silences = await endSilences(worker);
   // Before the briefs, which carry the cards of leaders and coordinators.
   const cards = await runCards(worker);

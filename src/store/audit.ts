@@ -20,8 +20,13 @@ export async function writeAudit(
   entries: readonly AuditEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  await tx.insert(audit).values(entries.map((entry) => ({ organisationId, ...by, ...entry })));
+  for (let from = 0; from < entries.length; from += AT_ONCE)
+    await tx
+      .insert(audit)
+      .values(entries.slice(from, from + AT_ONCE).map((entry) => ({ organisationId, ...by, ...entry })));
 }
+
+const AT_ONCE = 1_000;
 
 export interface AuditLine {
   readonly id: number;

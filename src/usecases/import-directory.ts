@@ -1,6 +1,8 @@
 import { readDirectoryFile, problemLine, type DirectoryFile } from '../directory/file.ts';
 import { UserError } from '../errors.ts';
 import type { Db } from '../store/client.ts';
+import type { Actor } from '../issues/event.ts';
+import { writeAudit } from '../store/audit.ts';
 import type { DirectoryChange } from '../store/directory/change.ts';
 import { writeDirectory } from '../store/directory/write.ts';
 
@@ -14,13 +16,20 @@ export function parseDirectory(text: string, fileName: string): DirectoryFile {
   );
 }
 
+/** Whoever runs the bot may read a file in; the machine does not know who that was. */
+const FILE: Actor = { account: null, personId: null, name: 'directory file', role: 'bot' };
+
 export async function importDirectory(
   db: Db,
   organisationId: number,
   file: DirectoryFile,
   now: Date,
 ): Promise<DirectoryChange[]> {
-  return db.transaction((tx) => writeDirectory(tx, organisationId, file, now));
+  return db.transaction(async (tx) => {
+    const changes = await writeDirectory(tx, organisationId, file, now);
+    await writeAudit(tx, organisationId, { at: now, actor: FILE, inboxId: null }, changes);
+    return changes;
+  });
 }
 
 /** What an import would change; nothing of it stands afterwards. */

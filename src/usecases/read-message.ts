@@ -84,6 +84,7 @@ function orderIn(known: Known, message: InboundMessage, now: Date, quotedIssue?:
   return readOrder(message.text, known.lexicon, {
     now,
     mentionsBot: message.mentionsBot,
+    isPrivate: message.isPrivate,
     isAdmin: mayAct(grants, 'administer').kind === 'allowed',
     ...(quotedIssue === undefined ? {} : { quotedIssue }),
   });

@@ -86,3 +86,8 @@ export function closedUnverifiedNote(issue: IssueView): Notice {
     lines: [subjectLine(issue), `申报人没有回音，按未回访办结；15天内可发：重办 #${issue.number} 原因`],
   };
 }
+
+/** A year whose holidays nobody has told the bot: its limits may fall on a holiday. */
+export function calendarUncovered(year: number, warning: string): Notice {
+  return { kind: 'calendar', tone: 'warning', title: `【${year}年放假安排未收录】`, lines: [warning] };
+}

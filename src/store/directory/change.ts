@@ -3,6 +3,9 @@ export interface DirectoryChange {
   readonly noun: 'organisation' | 'department' | 'work group' | 'object' | 'person' | 'role' | 'chat';
   readonly name: string;
   readonly what: 'added' | 'changed' | 'removed';
+  /** What stood there and what stands now; for the record. */
+  readonly old?: unknown;
+  readonly new?: unknown;
 }
 
 /** Whether any of the wanted values is not what stands there. */

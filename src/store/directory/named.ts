@@ -28,7 +28,7 @@ export async function syncNamed(
         .values({ organisationId, ...values } as never)
         .returning({ id: table.id });
       ids.set(row.name, added!.id);
-      changes.push({ noun, name: row.name, what: 'added' });
+      changes.push({ noun, name: row.name, what: 'added', new: row });
       continue;
     }
     ids.set(row.name, old.id);
@@ -37,7 +37,7 @@ export async function syncNamed(
       .update(table)
       .set(values)
       .where(and(eq(table.organisationId, organisationId), eq(table.id, old.id)));
-    changes.push({ noun, name: row.name, what: 'changed' });
+    changes.push({ noun, name: row.name, what: 'changed', old, new: row });
   }
   await retire(
     tx,

@@ -171,7 +171,7 @@ async function syncGrants(
         ),
       );
   changes.push(
-    ...added.map(({ role }) => ({ noun: 'role' as const, name: role, what: 'added' as const })),
-    ...ended.map(({ role }) => ({ noun: 'role' as const, name: role, what: 'removed' as const })),
+    ...added.map((grant) => ({ noun: 'role' as const, name: grant.role, what: 'added' as const, new: grant })),
+    ...ended.map((grant) => ({ noun: 'role' as const, name: grant.role, what: 'removed' as const, old: grant })),
   );
 }

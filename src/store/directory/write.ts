@@ -53,10 +53,10 @@ async function writeOrganisation(
   const [old] = await tx.select().from(organisations).where(eq(organisations.organisationId, organisationId));
   if (!old) {
     await tx.insert(organisations).values({ organisationId, ...row, startedAt: now });
-    changes.push({ noun: 'organisation', name, what: 'added' });
+    changes.push({ noun: 'organisation', name, what: 'added', new: row });
   } else if (differs(old, row)) {
     await tx.update(organisations).set(row).where(eq(organisations.organisationId, organisationId));
-    changes.push({ noun: 'organisation', name, what: 'changed' });
+    changes.push({ noun: 'organisation', name, what: 'changed', old, new: row });
   }
 }
 
@@ -88,7 +88,7 @@ async function writeDepartments(
       )
       .returning({ id: departments.id });
     const isKnown = changes.some((change) => change.noun === 'department' && change.name === name);
-    if (rows.length > 0 && !isKnown) changes.push({ noun: 'department', name, what: 'changed' });
+    if (rows.length > 0 && !isKnown) changes.push({ noun: 'department', name, what: 'changed', new: { superior: superior ?? null } });
   }
   return ids;
 }
@@ -138,6 +138,6 @@ async function writeChats(
       .insert(chats)
       .values({ organisationId, ...row })
       .onConflictDoUpdate({ target: [chats.organisationId, chats.id], set: row });
-    changes.push({ noun: 'chat', name: row.name, what: old ? 'changed' : 'added' });
+    changes.push({ noun: 'chat', name: row.name, what: old ? 'changed' : 'added', old: old ?? null, new: row });
   }
 }

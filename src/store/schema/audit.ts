@@ -5,7 +5,6 @@ import { instant, organisationId, serialId } from './columns.ts';
 /** What of the directory or the settings was changed. */
 export type AuditNoun =
   | 'organisation'
-  | 'settings'
   | 'department'
   | 'work group'
   | 'object'
@@ -15,8 +14,7 @@ export type AuditNoun =
   | 'account'
   | 'code'
   | 'absence'
-  | 'duty'
-  | 'delivery';
+  | 'duty';
 
 /** Who changed what of the directory and the settings. Append-only: a trigger refuses update and delete. */
 export const audit = pgTable(

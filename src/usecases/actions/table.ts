@@ -64,9 +64,10 @@ export const WAYS: Partial<Record<ActionName | OrderName, readonly Way[]>> = {
 };
 
 /** What is about several issues at once, and so not one by one. */
-export const TOGETHER: Partial<Record<ActionName | OrderName, (turn: Turn, intent: Said) => Promise<void>>> = {
-  merge,
-};
+export const TOGETHER: Partial<Record<ActionName | OrderName, (turn: Turn, intent: Said) => Promise<void>>> =
+  {
+    merge,
+  };
 
 /** "#12 还没解决" about a result or something closed. */
 export const STILL_OPEN: readonly Way[] = [REOPEN];
