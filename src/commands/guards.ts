@@ -117,8 +117,18 @@ function doubtOf(match: RegExpExecArray, clause: Clause): Doubt | 'none' | undef
     return 'partial';
   if (COUNTED_AFTER.test(clause.after) || COUNTED_BEFORE.test(before)) return 'counted';
   if (HEARSAY.test(before)) return 'hearsay';
+  if (
+    /^(?:处理|落实|解决|修复|整改|处置|解除)$/.test(verb) &&
+    past && HANDED_ON.test(before) &&
+    !/[完好毕妥]/.test(aspect ?? '')
+  )
+    return 'plan';
   return past && /已|终于|刚/.test(adverbs) ? undefined : hoped(before, past);
 }
+
+/** "已安排人员处理": what is done is the handing on; the rest is still to come. */
+const HANDED_ON =
+  /(?:安排|派|联系|通知|转给|转交|交由|交给|督促|要求|组织|部署|请|让|责成|责令|指定|指派|委托|上报|报请|催促|催|对接|约|叫|调集|抽调|准备|着手|开始|正在?|抓紧|加紧|连夜|赶紧)[^,。;]{0,12}$/;
 
 const HOPE = /希望|盼|恳请|盼望|尽快|尽早|早点|早日|抓紧|务必/;
 

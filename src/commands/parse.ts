@@ -11,7 +11,7 @@ import { contactQuery } from './inquiries.ts';
 import { readNote } from './notes.ts';
 import { makeReading, part, type Reading } from './reading.ts';
 import { readReports } from './report.ts';
-import { isImplicitReport, reportKeyword } from './report-opening.ts';
+import { announcedReport, isImplicitReport, reportKeyword } from './report-opening.ts';
 
 /**
  * What one message means. It never throws, needs time linear in the length, and reads the first 20,000 characters only.
@@ -50,6 +50,8 @@ function ordered(reading: Reading): Parsed | undefined {
 function understood(reading: Reading): Parsed | undefined {
   const keyword = reportKeyword(reading.folded);
   if (keyword !== undefined) return reported(reading, keyword);
+  const announced = speaksOfIssue(reading) ? undefined : announcedReport(reading);
+  if (announced !== undefined) return reported(reading, announced);
   const ask = contactQuery(reading) ?? readAsk(reading);
   if (ask !== undefined) return found([ask]);
   const acted = readActions(reading);

@@ -71,6 +71,24 @@ export function isImplicitReport({ folded, names, mentionsBot }: Reading): boole
 const OPENS_AT_HEAD =
   /^.{0,40}(?:帮忙|帮我|帮着|代为)反映|^.{0,12}(?:(?:有|发现|遇到|碰到)(?:一|了)?(?:个|件|些|几个|点)?\s?(?:新)?(?:问题|困难|难题|难处|诉求)(?:需要|需|想|要|请|得|麻烦).{0,8}(?:协调|反映|帮忙|帮助|解决|报告|汇报|求助|上报|支持)|(?:想|要)?(?:向.{1,6})?反映(?:了)?(?:一下|一个|两个|三个|几个|几点|个|下)?(?:问题|情况|困难|诉求)|求助|求援)/;
 
+const ANNOUNCED =
+  /^[\s,。:!]*(?:各位|领导|你好|您好|大家好|麻烦|我们|这边|那边|组里|今天|刚才|还|又|[,。:!\s]|@\S{1,20}){0,4}有(?:一|了)?(?:个|件|些|几个)\s?(?:新|急)?(?:问题|困难|难题|难处|麻烦|急事)\s?[,:。!\s]\s?/;
+
+/** "有个问题，锦绣新都荟口罩只够用两天了": said to be one, and told about somebody whom the directory knows. */
+export function announcedReport({ folded, names, mentionsBot }: Reading): KeywordFound | undefined {
+  const head = ANNOUNCED.exec(folded.slice(0, 80));
+  if (head === null || folded.length > 400) return undefined;
+  const rest = folded.slice(head[0].length);
+  const object = names.some(({ what }) => what === 'object');
+  if (
+    rest.trim().length < 4 ||
+    (!mentionsBot && (!object || TALK.test(rest) || /几点|几号|哪天|谁[去来]/.test(rest))) ||
+    onlyAsks(rest)
+  )
+    return undefined;
+  return { start: 0, end: head[0].length };
+}
+
 /** A question that merely asks for news is no report; "能不能帮忙…" is. */
 function onlyAsks(text: string): boolean {
   return isQuestion(text) && !/能不能|能否|可否|行不行|是不是可以|可不可以|怎么办|咋办|没|缺|不/.test(text);
