@@ -26,6 +26,6 @@ export interface InboundMessage {
   readonly raw: unknown;
 }
 
-export function platformOf(id: ChatId | AccountId): Platform {
+export function platformOf(id: ChatId): Platform {
   return id.slice(0, id.indexOf(':')) as Platform;
 }

@@ -58,13 +58,16 @@ describe.each(DATABASES)('the relay on the %s database', (kind) => {
     clock: { now: () => now },
     log,
     random: () => 0.5,
-    onFailed: async (_, { notice: { title } }) => [{ chat: 'sandbox:coordinators', notice: notice(`failed ${title}`), key: `failed ${title}` }],
+    onFailed: async (_, { notice: { title } }) => [
+      { chat: 'sandbox:coordinators', notice: notice(`failed ${title}`), key: `failed ${title}` },
+    ],
   });
   const drain = async () => {
     const relay = createRelay(parts());
     while ((await relay.step()) > 0);
   };
-  const states = async () => Object.fromEntries((await store.db.select().from(deliveries)).map((row) => [row.dedupeKey, row.state]));
+  const states = async () =>
+    Object.fromEntries((await store.db.select().from(deliveries)).map((row) => [row.dedupeKey, row.state]));
 
   it('says what was queued in one chat in its order, and each thing once', async () => {
     for (const title of ['一', '二', '三']) await queue('sandbox:a', title);

@@ -7,7 +7,11 @@ describe('the retry policy', () => {
     [2, 16_000],
     [3, 81_000],
   ])('after attempt %i waits about %i ms', (attempt, inMs) => {
-    expect(nextStep({ kind: 'unavailable' }, attempt, 0.5)).toEqual({ state: 'retryable', inMs, countsAsAttempt: true });
+    expect(nextStep({ kind: 'unavailable' }, attempt, 0.5)).toEqual({
+      state: 'retryable',
+      inMs,
+      countsAsAttempt: true,
+    });
   });
 
   it('does as it is told when told to wait, without using up an attempt', () => {
