@@ -53,9 +53,9 @@ async function actOn(turn: Turn, intent: Act, number: number, usual: readonly Wa
   const departmentId = speaksForDepartment(permission.as, way) ? departmentOf(turn.sender, issue) : null;
   const standing = departmentId !== null && departmentId !== leadOf(issue) ? 'assist' : 'lead';
   const move = transition(issue.state, way.action, standing);
+  if (move.kind === 'refused') return refuseByState(turn, issue, way.action, facts);
   if (move.kind === 'already' || hasSigned(issue, way, departmentId))
     return answer(turn, already(number, issue.state));
-  if (move.kind === 'refused') return refuseByState(turn, issue, way.action, facts);
 
   const words = wordsOf(intent);
   const needed = neededWords(way.action);

@@ -1,6 +1,6 @@
 import type { AdminIntent, OrderIntent } from '../commands/admin-grammar.ts';
 import type { Intent, Parsed } from '../commands/intent.ts';
-import { helpLines } from '../commands/help.ts';
+import { helpLines, shortHelp } from '../commands/help.ts';
 import { messageOf, settleInbox, type InboxRow } from '../store/inbox.ts';
 import { closeQuestion } from '../store/references.ts';
 import { tellOnce } from '../store/hints.ts';
@@ -15,6 +15,8 @@ import { showToHandler } from './private-view.ts';
 import { scriptOf } from '../language/script.ts';
 import { setScript } from '../store/directory/bindings.ts';
 import type { Known, KnownCache } from './known.ts';
+import { contactCard } from './contact-card.ts';
+import { noteEntry } from './note-entry.ts';
 import { query } from './query.ts';
 import { readMessage } from './read-message.ts';
 import { report } from './report.ts';
@@ -92,7 +94,8 @@ async function respond(turn: Turn): Promise<void> {
   }
   if (parsed.kind !== 'chatter' && message.text.length > LONGEST) return answer(turn, tooLong());
   if (parsed.kind === 'misused') return hint(turn, parsed.why, parsed.example);
-  if (parsed.kind === 'intents') for (const intent of parsed.intents) await carryOut(turn, intent);
+  if (parsed.kind !== 'intents') return;
+  for (const [position, intent] of parsed.intents.entries()) await carryOut(turn, intent, position);
 }
 
 async function carryOutOrder(turn: Turn, order: OrderIntent | AdminIntent): Promise<void> {
@@ -102,7 +105,7 @@ async function carryOutOrder(turn: Turn, order: OrderIntent | AdminIntent): Prom
   return order.intent === 'phone' ? showToHandler(turn, order.issueNumbers) : act(turn, order);
 }
 
-async function carryOut(turn: Turn, intent: Intent): Promise<void> {
+async function carryOut(turn: Turn, intent: Intent, position: number): Promise<void> {
   switch (intent.intent) {
     case 'report':
       return report(turn, intent);
@@ -113,7 +116,7 @@ async function carryOut(turn: Turn, intent: Intent): Promise<void> {
     case 'bind':
       return bind(turn, intent);
     case 'help':
-      return answer(turn, help(helpLines(turn.sender.grants[0]?.role ?? 'stranger')));
+      return answer(turn, help(helpFor(turn)));
     case 'denied':
       return answer(turn, denied());
     case 'visit_log':
@@ -121,14 +124,25 @@ async function carryOut(turn: Turn, intent: Intent): Promise<void> {
     case 'inspection':
     case 'supply_offer':
     case 'chain':
-    case 'policy_query':
+      return noteEntry(turn, intent, position);
     case 'contact_query':
-      // Not kept yet: whoever asked the bot itself is told so, the rest of the group is left in peace.
-      return turn.message.mentionsBot ? answer(turn, notYet()) : undefined;
+      return contactCard(turn, intent);
+    case 'policy_query':
+      return answer(turn, notYet());
     default:
       return act(turn, intent);
   }
 }
+
+/** A screen of it, unless more was asked for: “帮助 全部”, “帮助 退回”. */
+function helpFor({ sender, message }: Turn): string[] {
+  const role = sender.grants[0]?.role ?? 'stranger';
+  const topic = HELP_TOPIC.exec(message.text)?.[1];
+  if (topic === undefined) return shortHelp(role);
+  return topic === '全部' ? helpLines(role) : helpLines(role, topic);
+}
+
+const HELP_TOPIC = /(?:帮助|幫助)\s+(\p{Script=Han}{1,6})/u;
 
 /** A wrong command gets one line with an example, at most once per person and ten minutes; an @ always gets one. */
 async function hint(turn: Turn, why: string, example: string): Promise<void> {

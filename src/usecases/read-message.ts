@@ -6,6 +6,7 @@ import { readOrder } from '../commands/read-order.ts';
 import type { Chat } from '../directory/directory.ts';
 import { platformOf } from '../chat/message.ts';
 import { mayAct } from '../issues/permissions.ts';
+import { lastPosting } from '../store/entries.ts';
 import { readIssue } from '../store/issues.ts';
 import { issueOfMessage, openQuestion } from '../store/references.ts';
 import type { Db } from '../store/client.ts';
@@ -49,6 +50,8 @@ export async function readMessage(
     ...(quotedIssue === undefined ? {} : { quotedIssue }),
   };
   const first = parse(message.text, known.lexicon, context);
+  const chain = await continuedChain(db, organisationId, known, message, first, context);
+  if (chain !== undefined) return { kind: 'parsed', parsed: chain };
   const number = quotedIssue ?? firstNumber(first);
   if (number === undefined) return { kind: 'parsed', parsed: first };
   const issue = await readIssue(db, organisationId, number);
@@ -88,6 +91,23 @@ function orderIn(known: Known, message: InboundMessage, now: Date, quotedIssue?:
     isAdmin: mayAct(grants, 'administer').kind === 'allowed',
     ...(quotedIssue === undefined ? {} : { quotedIssue }),
   });
+}
+
+/** A 接龙 is posted whole each time: read against its last posting, only what is new or changed counts. */
+async function continuedChain(
+  db: Db,
+  organisationId: number,
+  { lexicon }: Known,
+  { chat, text }: InboundMessage,
+  parsed: Parsed,
+  context: ParseContext,
+): Promise<Parsed | undefined> {
+  const chain =
+    parsed.kind === 'intents' ? parsed.intents.find(({ intent }) => intent === 'chain') : undefined;
+  if (chain === undefined || !('chainTitle' in chain) || typeof chain.chainTitle !== 'string')
+    return undefined;
+  const previousChain = await lastPosting(db, organisationId, chat, chain.chainTitle);
+  return previousChain === undefined ? undefined : parse(text, lexicon, { ...context, previousChain });
 }
 
 async function chosenCommand(

@@ -1,3 +1,4 @@
+import { gt } from 'drizzle-orm';
 import type { AccountId, ChatId, InboundMessage } from '../../src/chat/message.ts';
 import type { Notice } from '../../src/chat/notice.ts';
 import { directoryFile, type DirectoryFile } from '../../src/directory/file-schema.ts';
@@ -76,18 +77,27 @@ export interface Told {
 export type Office = Awaited<ReturnType<typeof openOffice>>;
 
 /** The use cases on a ledger of their own, without bots and loops: what is said is worked off at once, at a time that the test sets. */
-export async function openOffice(kind: DatabaseKind, start: string, file: unknown = DISTRICT, given?: Store) {
+export async function openOffice(
+  kind: DatabaseKind,
+  start: string,
+  file: unknown = DISTRICT,
+  given?: Store,
+  ledger: 'fresh' | 'grown' = 'grown',
+) {
   const store = given ?? (await openTestStore(kind));
   const { db } = store;
   let now = new Date(start);
-  if (given === undefined) await layDistrict(db, directoryFile.parse(file), now);
+  if (given === undefined || ledger === 'fresh') await layDistrict(db, directoryFile.parse(file), now);
   const known = createKnownCache(db, ORGANISATION, new Set(['sandbox', 'feishu']));
   const worker = { db, organisationId: ORGANISATION, known, now: () => now };
   let [lastId, told] = [0, 0];
+  const accounts = new Map<string, AccountId | undefined>();
 
   async function receive(message: Partial<InboundMessage> & { chat: ChatId; text: string }, name: string) {
     lastId += 1;
-    const account = (await accountOf(db, name)) ?? (`sandbox:stranger-${name}` as AccountId);
+    if (!accounts.has(name) || accounts.get(name) === undefined)
+      accounts.set(name, await accountOf(db, name));
+    const account = accounts.get(name) ?? (`sandbox:stranger-${name}` as AccountId);
     const whole: InboundMessage = {
       id: `m${lastId}-${told}`,
       isPrivate: false,
@@ -117,9 +127,8 @@ export async function openOffice(kind: DatabaseKind, start: string, file: unknow
 
   /** What was queued since it was asked last, in the order queued. */
   async function news(): Promise<Told[]> {
-    const rows = await db.select().from(deliveries).orderBy(deliveries.id);
-    const fresh = rows.filter(({ id }) => id > told);
-    told = Math.max(told, ...rows.map(({ id }) => id));
+    const fresh = await db.select().from(deliveries).where(gt(deliveries.id, told)).orderBy(deliveries.id);
+    told = Math.max(told, ...fresh.map(({ id }) => id));
     return fresh.map(({ chat, notice, dedupeKey, dueAt }) => ({
       chat,
       notice,

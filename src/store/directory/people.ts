@@ -171,7 +171,17 @@ async function syncGrants(
         ),
       );
   changes.push(
-    ...added.map((grant) => ({ noun: 'role' as const, name: grant.role, what: 'added' as const, new: grant })),
-    ...ended.map((grant) => ({ noun: 'role' as const, name: grant.role, what: 'removed' as const, old: grant })),
+    ...added.map((grant) => ({
+      noun: 'role' as const,
+      name: grant.role,
+      what: 'added' as const,
+      new: grant,
+    })),
+    ...ended.map((grant) => ({
+      noun: 'role' as const,
+      name: grant.role,
+      what: 'removed' as const,
+      old: grant,
+    })),
   );
 }

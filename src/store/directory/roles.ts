@@ -6,18 +6,16 @@ import { grants, people, rosters } from '../schema/index.ts';
 /** Gives a right in a chat; it stays until somebody takes it back there. */
 export async function giveRole(tx: Db, organisationId: number, grant: Grant, now: Date): Promise<void> {
   const { personId, role, groupId, departmentId, objectId } = grant;
-  await tx
-    .insert(grants)
-    .values({
-      organisationId,
-      personId,
-      role,
-      groupId,
-      departmentId,
-      objectId,
-      source: 'chat',
-      grantedAt: now,
-    });
+  await tx.insert(grants).values({
+    organisationId,
+    personId,
+    role,
+    groupId,
+    departmentId,
+    objectId,
+    source: 'chat',
+    grantedAt: now,
+  });
 }
 
 /** Ends rights; the directory file does not bring them back. Returns what was held. */

@@ -88,7 +88,8 @@ async function writeDepartments(
       )
       .returning({ id: departments.id });
     const isKnown = changes.some((change) => change.noun === 'department' && change.name === name);
-    if (rows.length > 0 && !isKnown) changes.push({ noun: 'department', name, what: 'changed', new: { superior: superior ?? null } });
+    if (rows.length > 0 && !isKnown)
+      changes.push({ noun: 'department', name, what: 'changed', new: { superior: superior ?? null } });
   }
   return ids;
 }
@@ -138,6 +139,12 @@ async function writeChats(
       .insert(chats)
       .values({ organisationId, ...row })
       .onConflictDoUpdate({ target: [chats.organisationId, chats.id], set: row });
-    changes.push({ noun: 'chat', name: row.name, what: old ? 'changed' : 'added', old: old ?? null, new: row });
+    changes.push({
+      noun: 'chat',
+      name: row.name,
+      what: old ? 'changed' : 'added',
+      old: old ?? null,
+      new: row,
+    });
   }
 }

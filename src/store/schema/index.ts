@@ -1,5 +1,6 @@
 export * from './audit.ts';
 export * from './directory.ts';
+export * from './entries.ts';
 export * from './ledger.ts';
 export * from './messages.ts';
 export * from './reminders.ts';

@@ -77,8 +77,10 @@ export async function escalate(step: Step, intent: Said): Promise<void> {
     intent.to ?? intent.toDepartment ?? intent.department ?? intent.suggestedDepartment,
   );
   const lead = known.department(leadOf(issue));
-  const superior = said ?? known.department(lead?.superiorId);
-  const to = superior?.name ?? '领导群';
+  const named = said ?? known.department(lead?.superiorId);
+  // While it is held nobody else takes it on: the leaders decide.
+  const superior = transition(issue.state, 'assign').kind === 'moved' ? named : undefined;
+  const to = named?.name ?? '领导群';
   const reason = intent.reason ?? intent.text ?? null;
   const raised =
     superior === undefined || superior.id === lead?.id

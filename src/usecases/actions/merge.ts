@@ -2,7 +2,13 @@ import type { Issue } from '../../issues/issue.ts';
 import { RULES, transition } from '../../issues/lifecycle.ts';
 import { PARTIES } from '../../issues/permissions.ts';
 import type { IssueState } from '../../issues/state.ts';
-import { already, refusedByRole, refusedByState, unknownNumber } from '../../wording/answers.ts';
+import {
+  already,
+  refusedByRole,
+  refusedByState,
+  strangerRefused,
+  unknownNumber,
+} from '../../wording/answers.ts';
 import { mergedAnswer, mergedNote, mergeNeedsTwo, rulingWords } from '../../wording/rulings.ts';
 import { overNote, supplementNote } from '../../wording/to-department.ts';
 import { resultToConfirm } from '../../wording/to-group.ts';
@@ -16,6 +22,7 @@ import { answer, type Turn } from '../turn.ts';
 
 /** Several numbers are one matter (并单): the oldest takes the others in, whichever way round it was said. */
 export async function merge(turn: Turn, intent: Said): Promise<void> {
+  if (turn.sender.grants.length === 0) return answer(turn, strangerRefused());
   const said = [...new Set([...intent.issueNumbers, ...(intent.into === undefined ? [] : [intent.into])])];
   if (said.length < 2) return answer(turn, mergeNeedsTwo());
   const found = new Map<number, Issue>();

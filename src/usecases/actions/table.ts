@@ -54,6 +54,8 @@ export const WAYS: Partial<Record<ActionName | OrderName, readonly Way[]>> = {
   escalate: [way('escalate', leader.escalate)],
   set_priority: [way('set_priority', leader.setPriority)],
   cancel: [way('cancel', group.cancel)],
+  fulfil: [way('progress', department.progress), way('note', group.note)],
+  onsite: [SUPPLEMENT, REPLY],
   extend: [way('ask_extension', rulings.askExtension), way('extend', rulings.extend)],
   hold: [way('ask_hold', rulings.askHold), way('hold', rulings.hold)],
   approve: [way('extend', rulings.approve)],

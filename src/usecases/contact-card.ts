@@ -1,0 +1,64 @@
+import type { NoteIntent } from '../commands/intent.ts';
+import type { Grant, Person } from '../directory/directory.ts';
+import { strangerRefused } from '../wording/answers.ts';
+import { contactOf, noContact, type ContactLine } from '../wording/contact.ts';
+import { answer, type Turn } from './turn.ts';
+
+const POSTS: Partial<Record<Grant['role'], string>> = {
+  leader: '组长',
+  liaison: '联络员',
+  coordinator: '协调员',
+};
+
+/**
+ * 联系卡: who is to be asked, by office and post. Telephone numbers stay out of a group: the bot gives them to a
+ * handler in private.
+ */
+export async function contactCard(turn: Turn, intent: NoteIntent): Promise<void> {
+  const { known, sender } = turn;
+  if (sender.grants.length === 0) return answer(turn, strangerRefused());
+  const topic = firstText(intent['department'], intent['subject'], intent['topic']);
+  const department = known.departmentNamed(topic);
+  const object = known.objectNamed(topic);
+  const group =
+    known.directory.groups.find(({ name }) => name === topic) ??
+    known.group(object?.groupId ?? turn.chat?.groupId);
+  const { grants } = known.directory;
+  if (department)
+    return answer(
+      turn,
+      contactOf(
+        department.name,
+        people(
+          turn,
+          grants.filter(({ departmentId }) => departmentId === department.id),
+        ),
+      ),
+    );
+  if (object?.contact != null)
+    return answer(
+      turn,
+      contactOf(object.name, [
+        { post: '联系人', name: object.contact.name },
+        ...people(turn, ofGroup(grants, group?.id)),
+      ]),
+    );
+  if (group) return answer(turn, contactOf(group.name, people(turn, ofGroup(grants, group.id))));
+  return answer(turn, noContact());
+}
+
+const ofGroup = (grants: readonly Grant[], id: number | undefined) =>
+  grants.filter(({ groupId }) => id !== undefined && groupId === id);
+
+function people({ known }: Turn, grants: readonly Grant[]): ContactLine[] {
+  const byId = new Map<number, Person>(known.directory.people.map((person) => [person.id, person]));
+  return grants.flatMap(({ personId, role }) => {
+    const post = POSTS[role];
+    const person = byId.get(personId);
+    return post === undefined || person === undefined ? [] : [{ post, name: person.name }];
+  });
+}
+
+function firstText(...values: readonly unknown[]): string | undefined {
+  return values.find((value): value is string => typeof value === 'string');
+}

@@ -1,0 +1,33 @@
+import type { NoteIntent } from '../commands/intent.ts';
+import { mayAct } from '../issues/permissions.ts';
+import { addEntry } from '../store/entries.ts';
+import { ENTRY_KINDS, type EntryKind } from '../store/schema/index.ts';
+import { strangerRefused } from '../wording/answers.ts';
+import { noted } from '../wording/noted.ts';
+import { answer, type Turn } from './turn.ts';
+
+/** Visits, figures, inspections, offers and lists: written down beside the issues, with one line that they were. */
+export async function noteEntry(turn: Turn, intent: NoteIntent, position: number): Promise<void> {
+  const { tx, organisationId, known, chat, sender, message, inboxId, now } = turn;
+  const kind = ENTRY_KINDS.find((one): one is EntryKind => one === intent.intent);
+  if (kind === undefined) throw new RangeError(`no entry is made of ${intent.intent}`);
+  if (mayAct(sender.grants, 'log').kind !== 'allowed')
+    return message.mentionsBot ? answer(turn, strangerRefused()) : undefined;
+  const { intent: _kind, subject, chainTitle, ...slots } = intent;
+  const object = known.objectNamed(typeof subject === 'string' ? subject : undefined);
+  await addEntry(tx, organisationId, {
+    kind,
+    chat: message.chat,
+    groupId: chat?.groupId ?? object?.groupId ?? null,
+    objectId: object?.id ?? null,
+    personId: sender.personId,
+    inboxId,
+    position,
+    title: typeof chainTitle === 'string' ? chainTitle : null,
+    slots,
+    said: message.text,
+    notedAt: now,
+  });
+  const notice = noted(intent);
+  if (notice !== undefined) answer(turn, notice);
+}

@@ -1,0 +1,38 @@
+import type { NoteIntent } from '../commands/intent.ts';
+import type { Notice } from '../chat/notice.ts';
+
+/** One short line that it was noted; undefined where nothing needs to be said, such as a list posted again unchanged. */
+export function noted(intent: NoteIntent): Notice | undefined {
+  const words = WORDS[intent.intent]?.(intent);
+  return words === undefined ? undefined : { kind: 'noted', tone: 'plain', title: words, lines: [] };
+}
+
+const WORDS: Partial<Record<NoteIntent['intent'], (intent: NoteIntent) => string | undefined>> = {
+  visit_log: ({ counts }) => `已记走访${list(counts)}`,
+  inspection: ({ counts }) => `已记督查${list(counts)}`,
+  metric: ({ subject, metric }) => `已记${text(subject)}${text(metric)}`,
+  supply_offer: ({ offer }) => `已记可供应的${offerWords(offer)}，有需要的组会来对接`,
+  chain: chainWords,
+};
+
+function chainWords({ chainKind, chainTitle, newEntries, changedEntries }: NoteIntent): string | undefined {
+  const added = typeof newEntries === 'number' ? newEntries : 0;
+  const changed = Array.isArray(changedEntries) ? changedEntries.length : 0;
+  if (chainKind === 'signup' || added + changed === 0) return undefined;
+  const parts = [...(added > 0 ? [`新增${added}条`] : []), ...(changed > 0 ? [`更正${changed}条`] : [])];
+  return `接龙“${text(chainTitle)}”已记：${parts.join('，')}`;
+}
+
+function list(counts: unknown): string {
+  if (typeof counts !== 'object' || counts === null) return '';
+  const parts = Object.entries(counts).map(([name, count]) => `${name}${String(count)}`);
+  return parts.length === 0 ? '' : `：${parts.join('、')}`;
+}
+
+function offerWords(offer: unknown): string {
+  return typeof offer === 'object' && offer !== null && 'item' in offer ? text(offer.item) : '物资';
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
