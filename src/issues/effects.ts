@@ -28,7 +28,7 @@ export const EFFECTS: { readonly [T in Exclude<EventType, 'reported'>]: Effect<T
     departmentId === null ? {} : signed(issue, departmentId, at),
   replied: () => ({}),
   info_requested: () => ({}),
-  supplemented: () => ({}),
+  supplemented: (_, { objectId }) => (objectId === undefined ? {} : { objectId }),
   returned: (issue, { departmentId }, { from, to }) =>
     from === to ? withdrawn(issue, departmentId) : { ...returned(issue), pending: null },
   resolved: (issue, { result, waitsUntil }, { at }) => ({

@@ -54,7 +54,8 @@ export type EventBody =
   | { readonly type: 'progressed'; readonly text: string; readonly departmentId: number | null }
   | { readonly type: 'replied'; readonly text: string; readonly departmentId: number }
   | { readonly type: 'info_requested'; readonly text: string; readonly departmentId: number }
-  | { readonly type: 'supplemented'; readonly text: string }
+  /** `objectId` where the words put right about whom it is. */
+  | { readonly type: 'supplemented'; readonly text: string; readonly objectId?: number }
   /** By an assisting department: it drops out, and the issue stays where it is. */
   | {
       readonly type: 'returned';

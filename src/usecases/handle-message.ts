@@ -17,6 +17,7 @@ import { setScript } from '../store/directory/bindings.ts';
 import type { Known, KnownCache } from './known.ts';
 import { contactCard } from './contact-card.ts';
 import { noteEntry } from './note-entry.ts';
+import { offerAfterRecall } from './recall.ts';
 import { query } from './query.ts';
 import { readMessage } from './read-message.ts';
 import { report } from './report.ts';
@@ -83,6 +84,7 @@ function turnOf(tx: Db, organisationId: number, known: Known, row: InboxRow, now
 async function respond(turn: Turn): Promise<void> {
   const { tx, organisationId, known, message, now } = turn;
   if (message.text === WITHHELD) return answer(turn, message.isPrivate ? withheldInPrivate() : withheld());
+  if (message.recalls !== undefined) return offerAfterRecall(turn);
   const reading = await readMessage(tx, organisationId, known, message, now);
   if (reading.kind === 'chosen') await closeQuestion(tx, organisationId, reading.questionId);
   if (reading.kind === 'ordered') return carryOutOrder(turn, reading.order);

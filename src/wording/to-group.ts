@@ -37,6 +37,20 @@ export function receiptWithChoice(issue: IssueView, choices: readonly Choice[], 
   };
 }
 
+/** The report was taken back in the chat; the issue stands until its reporter says otherwise. */
+export function offerToCancel(issue: IssueView): Notice {
+  const { number } = issue;
+  return {
+    ...about(issue),
+    kind: 'recalled',
+    tone: 'todo',
+    title: head(issue, '您撤回了原话，要作废吗？'),
+    lines: [subjectLine(issue), '不回复就继续办理'],
+    buttons: [{ id: 'cancel', label: '作废', command: `撤销 #${number} 报告人撤回了原话` }],
+    hint: `要作废请发：撤销 #${number} 原因`,
+  };
+}
+
 /** Somebody may have reported the same before: offered in one tap, and nothing depends on the answer. */
 export function withTwin(notice: Notice, number: number, twin: number | undefined): Notice {
   if (twin === undefined) return notice;

@@ -1,4 +1,5 @@
 import type { Notice } from '../../chat/notice.ts';
+import { simplify } from '../../language/fold.ts';
 import { PARTIES } from '../../issues/permissions.ts';
 import { stillReopens } from '../../issues/waits.ts';
 import { done, needsWords } from '../../wording/answers.ts';
@@ -20,8 +21,19 @@ async function answerAndTell(step: Step, changed: Changed, notice: Notice): Prom
   await tellSource(step.turn, changed, notice, step.turn.message.chat);
 }
 
-export async function supplement(step: Step, _: Said, text: string): Promise<void> {
-  const changed = await change(step, { type: 'supplemented', text });
+/** "对象是泰山石膏，不是泰和新材": the words put right about whom it is. */
+const PUTS_OBJECT_RIGHT =
+  /对象(?:是|应该是|应为|改成|改为|写错|弄错|搞错)|不是[^，,。]{2,20}[，,]?\s?(?:而?是|应该是)/;
+
+export async function supplement(step: Step, intent: Said, text: string): Promise<void> {
+  const { known } = step.turn;
+  const subject = 'subject' in intent ? intent.subject : undefined;
+  const object = PUTS_OBJECT_RIGHT.test(simplify(text)) ? known.objectNamed(subject) : undefined;
+  const changed = await change(step, {
+    type: 'supplemented',
+    text,
+    ...(object === undefined ? {} : { objectId: object.id }),
+  });
   const view = viewOf(step.turn.known, changed.issue);
   answer(
     step.turn,
