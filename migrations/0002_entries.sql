@@ -17,4 +17,7 @@ CREATE TABLE "entries" (
 --> statement-breakpoint
 CREATE UNIQUE INDEX "entries_source" ON "entries" USING btree ("organisation_id","inbox_id","position");--> statement-breakpoint
 CREATE INDEX "entries_kind" ON "entries" USING btree ("organisation_id","kind","noted_at");--> statement-breakpoint
-CREATE INDEX "entries_list" ON "entries" USING btree ("organisation_id","chat","kind","title","id");
+CREATE INDEX "entries_list" ON "entries" USING btree ("organisation_id","chat","kind","title","id");--> statement-breakpoint
+CREATE INDEX "issue_events_at" ON "issue_events" USING btree ("organisation_id","at");--> statement-breakpoint
+CREATE INDEX "issues_deadline" ON "issues" USING btree ("organisation_id","deadline");--> statement-breakpoint
+CREATE INDEX "issues_source" ON "issues" USING btree ("organisation_id","source_chat","source_message");

@@ -21,6 +21,8 @@ export interface InboundMessage {
   readonly type: 'text' | 'note';
   /** The platform id of the message that this one answers or whose button was pressed. */
   readonly replyTo?: string;
+  /** The platform id of an own message that the sender took back; such a message has no text of its own. */
+  readonly recalls?: string;
   readonly sentAt: Date;
   /** The platform's payload: kept for the record, read only by its own bot. */
   readonly raw: unknown;

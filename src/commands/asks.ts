@@ -1,5 +1,6 @@
 import { findDates } from '../language/dates.ts';
 import { departmentsNamed } from './departments.ts';
+import { COMMANDS } from './grammar.ts';
 import type { BindIntent, HelpIntent, Intent, QueryIntent, StatsIntent } from './intent.ts';
 import type { Reading } from './reading.ts';
 
@@ -33,12 +34,18 @@ function codeOf(folded: string | undefined, typed: string): { code?: string } {
   return { code: typed.slice(-folded.length).normalize('NFKC').toUpperCase() };
 }
 
+/** “帮助 全部”, “帮助 退回”: help with one thing that can be typed. */
+function helpsWith(text: string): boolean {
+  const topic = /^帮助\s+(\p{Script=Han}{1,6})[。!]?$/u.exec(text)?.[1];
+  return topic === '全部' || (topic !== undefined && COMMANDS.some(({ words }) => words.some((word: string) => word === topic)));
+}
+
 const HELP =
   /^(?:请问|那|这个|这|机器人|助手|你|小助手)?\s?(?:帮助|怎么用|怎么使用|如何使用|help|\/help|使用说明|使用帮助|使用手册|说明书|说明|指令|命令|有什么功能|有哪些功能|功能|有什么用|你?(?:会|能)(?:干|做)?(?:什么|啥)|你是谁|怎么(?:报|上报|提|登记)问题|怎么操作|如何(?:上报|报|登记)问题|报问题(?:怎么|如何)(?:报|写|用|弄))(?:啊|呢|呀|吗|的)?[\s?!。]*$/;
 
 function helpOf({ folded, mentionsBot }: Reading): HelpIntent | undefined {
   const text = folded.trim();
-  if (HELP.test(text)) return { intent: 'help' };
+  if (HELP.test(text) || helpsWith(text)) return { intent: 'help' };
   return mentionsBot && /^(?:[?!。]*|你好|您好|在吗|在不在|hi|hello)[\s?!。]*$/.test(text)
     ? { intent: 'help' }
     : undefined;

@@ -230,7 +230,8 @@ export const COMMANDS = [
     words: ['政策', '查政策', '政策查询'],
     takes: 'text',
     example: '政策 稳岗返还',
-    roles: ALL,
+    // Understood, and answered with a plain no until there is a library to search: help does not offer it.
+    roles: [],
     says: '查政策汇编',
   },
   {

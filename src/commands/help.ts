@@ -1,4 +1,4 @@
-import { COMMANDS, type Command, type SpeakerRole } from './grammar.ts';
+import { COMMANDS, type Command, type CommandIntent, type SpeakerRole } from './grammar.ts';
 
 /** What somebody in this role can type, one line each; a topic narrows it to what the word opens. */
 export function helpLines(role: SpeakerRole | 'stranger' | undefined, topic?: string): string[] {
@@ -20,4 +20,22 @@ function concerns({ words, says }: Command, topic: string): boolean {
 
 function line({ words, says, example }: Command): string {
   return `${words[0]}：${says}。例：${example}`;
+}
+
+/** What each role types every day: all of it would not be read on a phone. */
+const EVERYDAY: Readonly<Record<SpeakerRole, readonly CommandIntent[]>> = {
+  member: ['report', 'supplement', 'confirm', 'reopen', 'urge', 'query', 'visit_log'],
+  leader: ['report', 'assign', 'urge', 'escalate', 'set_priority', 'merge', 'query', 'stats'],
+  coordinator: ['assign', 'merge', 'urge', 'escalate', 'set_priority', 'query', 'stats'],
+  liaison: ['accept', 'reply', 'return', 'resolve', 'request_info', 'extend', 'query'],
+  contact: ['report', 'supplement', 'confirm', 'reopen', 'query'],
+  supervisor: ['query', 'stats', 'urge'],
+  admin: ['bind', 'query', 'stats'],
+};
+
+/** A screen of help: what this role types every day, and how to see the rest. */
+export function shortHelp(role: SpeakerRole | 'stranger'): string[] {
+  if (role === 'stranger') return helpLines(role);
+  const mine = EVERYDAY[role].flatMap((intent) => COMMANDS.filter((command) => command.intent === intent));
+  return [...mine.map(({ example }) => example), '更多：帮助 全部；只看一项：帮助 退回'];
 }

@@ -20,7 +20,16 @@ export async function issueOfMessage(
         eq(deliveries.chat, chat),
       ),
     );
-  if (sent?.number != null) return sent.number;
+  return sent?.number ?? reportedByMessage(db, organisationId, chat, messageId);
+}
+
+/** The one issue that a message reported; undefined where it reported none, or several. */
+export async function reportedByMessage(
+  db: Db,
+  organisationId: number,
+  chat: ChatId,
+  messageId: string,
+): Promise<number | undefined> {
   const reports = await db
     .select({ number: issues.number })
     .from(issues)

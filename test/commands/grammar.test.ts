@@ -5,7 +5,7 @@ import { helpLines } from '../../src/commands/help.ts';
 import { intentsOf } from './sample.ts';
 
 describe('the grammar table', () => {
-  it.each(COMMANDS.map(({ example, intent, roles }) => [example, intent, roles[0]] as const))(
+  it.each(COMMANDS.map(({ example, intent, roles }) => [example, intent, roles[0] ?? 'member'] as const))(
     'understands its own example: %s',
     (example, intent, senderRole) => {
       expect(intentsOf(example, { senderRole }).map((one) => one.intent)).toContain(intent);

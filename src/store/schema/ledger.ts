@@ -75,6 +75,8 @@ export const issues = pgTable(
     index('issues_waiting')
       .on(t.organisationId, t.waitsUntil)
       .where(sql`waits_until is not null`),
+    index('issues_deadline').on(t.organisationId, t.deadline),
+    index('issues_source').on(t.organisationId, t.sourceChat, t.sourceMessage),
     index('issues_object').on(t.organisationId, t.objectId, t.number),
     index('issues_group').on(t.organisationId, t.groupId, t.number),
     index('issues_reporter').on(t.organisationId, t.reporterAccount, t.number),
@@ -133,6 +135,7 @@ export const issueEvents = pgTable(
   (t) => [
     primaryKey({ columns: [t.organisationId, t.issueNumber, t.seq] }),
     index('issue_events_type_at').on(t.organisationId, t.type, t.at),
+    index('issue_events_at').on(t.organisationId, t.at),
     foreignKey({
       columns: [t.organisationId, t.issueNumber],
       foreignColumns: [issues.organisationId, issues.number],
