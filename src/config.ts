@@ -90,7 +90,7 @@ function missingBots(values: z.infer<typeof environment>): string[] {
     .map(([name]) => `${name} is set, but this version has no bot for that platform yet: remove it`);
 }
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 

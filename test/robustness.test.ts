@@ -28,16 +28,22 @@ describe.each(DATABASES)('under load on the %s database', (kind) => {
 
   it('numbers 200 reports of 20 people at once 2 to 201 without a gap, and answers each once', async () => {
     const chats = (await app.chats()).filter(({ kind }) => kind === 'work_group');
-    const people = chats.flatMap(({ id, members }) => members.map((member) => ({ chatId: id, senderId: member.id }))).slice(0, 20);
+    const people = chats
+      .flatMap(({ id, members }) => members.map((member) => ({ chatId: id, senderId: member.id })))
+      .slice(0, 20);
     expect(people).toHaveLength(20);
     await Promise.all(
       Array.from({ length: 200 }, (_, i) =>
-        app.send('POST', '/sandbox/messages', { ...people[i % 20]!, text: `报问题 第${i + 1}处路灯不亮，请住建局处理`, messageId: `load-${i}` }),
+        app.send('POST', '/sandbox/messages', {
+          ...people[i % 20]!,
+          text: `报问题 第${i + 1}处路灯不亮，请住建局处理`,
+          messageId: `load-${i}`,
+        }),
       ),
     );
     await app.idle(60_000);
     const numbers: number[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
+    for (let cursor: string | null = ''; cursor !== null;) {
       const page: { items: { number: number }[]; nextCursor: string | null } = await app.api(
         `/api/issues?limit=100${cursor === '' ? '' : `&cursor=${cursor}`}`,
       );
@@ -45,7 +51,9 @@ describe.each(DATABASES)('under load on the %s database', (kind) => {
       cursor = page.nextCursor;
     }
     expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 201 }, (_, i) => i + 1));
-    const receipts = (await Promise.all(chats.map(({ id }) => app.messages(id)))).flat().filter(({ fromBot }) => fromBot);
+    const receipts = (await Promise.all(chats.map(({ id }) => app.messages(id))))
+      .flat()
+      .filter(({ fromBot }) => fromBot);
     expect(receipts).toHaveLength(201);
     expect(new Set(receipts.map(({ text }) => /#(\d+)/.exec(text)?.[1])).size).toBe(201);
   }, 90_000);
@@ -90,14 +98,28 @@ describe('awkward input', () => {
   });
 
   it.each([
-    '今天中午吃什么', '收到', '没问题', '辛苦了', '👌', '2', '这个问题我们上次会上已经研究过了', '？',
+    '今天中午吃什么',
+    '收到',
+    '没问题',
+    '辛苦了',
+    '👌',
+    '2',
+    '这个问题我们上次会上已经研究过了',
+    '？',
   ])('is silent on %s', async (text) => {
     expect(await answersTo(text)).toEqual([]);
   });
 
   it.each([
-    '如果#1已解决就好了', '#1 什么时候能解决？', '#1 争取今天解决', '#1 还没解决', '已解决三个，还剩两个', '#1 不满意',
-    '听说#1已经解决了？', '#1 难道解决了吗', '希望#1尽快解决',
+    '如果#1已解决就好了',
+    '#1 什么时候能解决？',
+    '#1 争取今天解决',
+    '#1 还没解决',
+    '已解决三个，还剩两个',
+    '#1 不满意',
+    '听说#1已经解决了？',
+    '#1 难道解决了吗',
+    '希望#1尽快解决',
   ])('never closes an issue on: %s', async (text) => {
     await answersTo(text);
     expect((await app.issue(1)).state).toBe('dispatched');

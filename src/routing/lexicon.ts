@@ -20,8 +20,8 @@ export interface Lexicon {
   evidence(unit: number, text: string, limit: number): Evidence[];
 }
 
-export const SHORTEST = 2;
-export const LONGEST = 6;
+const SHORTEST = 2;
+const LONGEST = 6;
 /** A piece of a phrase counts much less than the phrase: half of it a sixth. */
 const PIECE_POWER = 2.5;
 
@@ -51,7 +51,7 @@ export function createLexicon(units: readonly Unit[]): Lexicon {
 }
 
 /** Width and case do not matter; neither do spaces and marks. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -8,7 +8,7 @@ import { handleMessage, type Worker } from './handle-message.ts';
 const LEASE_MS = 15_000;
 const CHATS_AT_ONCE = 20;
 /** A message that fails or kills its worker so often is set aside, and its chat goes on. */
-export const MAX_ATTEMPTS = 3;
+const MAX_ATTEMPTS = 3;
 const RETRY_MS = 1_000;
 
 /** Works messages off, per chat in order, chats side by side; a step returns how many it took. */

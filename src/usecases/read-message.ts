@@ -122,7 +122,7 @@ async function chosenCommand(
   return question && option ? { questionId: question.id, command: option.command } : undefined;
 }
 
-export function contextOf(known: Known, message: InboundMessage, now: Date): ParseContext {
+function contextOf(known: Known, message: InboundMessage, now: Date): ParseContext {
   const role = senderOf(known, message, now).grants[0]?.role;
   return {
     now,

@@ -6,7 +6,7 @@ import { bindAccount, bindChat, raiseDirectoryVersion } from '../store/directory
 import { readDirectory } from '../store/directory/read.ts';
 
 /** The sandbox's account of a person. */
-export const sandboxAccount = (personId: number) => `sandbox:p${personId}` as const;
+const sandboxAccount = (personId: number) => `sandbox:p${personId}` as const;
 
 /**
  * Makes any directory playable: whatever group, department or circle has no chat in the sandbox gets one, a place

@@ -12,7 +12,8 @@ describe.each(DATABASES)('what is noted beside the issues, on the %s database', 
   });
   afterEach(() => office.close());
 
-  const said = async (text: string, name = '王敏') => (await office.say('one', name, text)).map((one) => one.text);
+  const said = async (text: string, name = '王敏') =>
+    (await office.say('one', name, text)).map((one) => one.text);
 
   it('is a visit log, with one line that it was', async () => {
     const [line, ...more] = await said('今日走访企业3家、项目1个，收集问题2个');
@@ -26,7 +27,9 @@ describe.each(DATABASES)('what is noted beside the issues, on the %s database', 
   it('is a list of which only what is new or put right counts', async () => {
     const list = (lines: string) => `#接龙\n各社区物资需求\n\n${lines}`;
     expect((await said(list('1. 王敏 凤凰粮食 口罩200个')))[0]).toContain('新增1条');
-    expect((await said(list('1. 王敏 凤凰粮食 口罩200个\n2. 冯川 口罩100个'), '冯川'))[0]).toContain('新增1条');
+    expect((await said(list('1. 王敏 凤凰粮食 口罩200个\n2. 冯川 口罩100个'), '冯川'))[0]).toContain(
+      '新增1条',
+    );
     expect((await said(list('1. 王敏 凤凰粮食 口罩300个\n2. 冯川 口罩100个')))[0]).toContain('更正1条');
     expect(await said(list('1. 王敏 凤凰粮食 口罩300个\n2. 冯川 口罩100个'), '冯川')).toEqual([]);
   });
@@ -107,7 +110,11 @@ describe('a second report of the same', () => {
   it('stands by itself, and its receipt offers to merge', async () => {
     const office = await openOffice('embedded', MONDAY, DISTRICT);
     await office.say('one', '王敏', '报问题 凤凰粮食 门口修路，货车进不了厂，请住建局协调');
-    const [receipt] = await office.say('one', '冯川', '报问题 凤凰粮食因道路施工，货车进不了厂，请住建局协调');
+    const [receipt] = await office.say(
+      'one',
+      '冯川',
+      '报问题 凤凰粮食因道路施工，货车进不了厂，请住建局协调',
+    );
     expect(receipt?.text).toContain('与 #1 像是同一件');
     expect((await office.issue(2)).state).toBe('dispatched');
     expect(receipt?.notice.buttons?.map(({ command }) => command)).toContain('#2 和 #1 是一个事');

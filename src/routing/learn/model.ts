@@ -72,7 +72,7 @@ export function createLearned(
 const DOUBT = 6;
 const TITLE_WEIGHT = 0.5;
 /** The reason for a decision is looked for where letters give it. */
-export const REASONS_WITHIN = 600;
+const REASONS_WITHIN = 600;
 
 /** Each label's share of the evidence, from 0 to 1; near 0 for all where little was found. */
 export function lexicalScores(lexicon: Lexicon, { text, title }: Wording): Float64Array {
