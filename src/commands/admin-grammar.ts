@@ -1,3 +1,4 @@
+import type { Role } from '../directory/directory.ts';
 import type { ActionIntent } from './intent.ts';
 
 /** Rulings about an issue that answer what a department asked for, or that only some may give. */
@@ -29,6 +30,8 @@ interface OrderCommand {
   /** Folded words that stand before or right behind the number; the first is the one that guides show. */
   readonly words: readonly string[];
   readonly example: string;
+  /** Who uses it, for help; what is allowed stands in the permission table. */
+  readonly roles: readonly Role[];
   readonly says: string;
 }
 
@@ -37,36 +40,42 @@ export const ORDER_COMMANDS: readonly OrderCommand[] = [
     intent: 'approve',
     words: ['批准', '批准延期', '批准挂账', '同意延期', '同意挂账'],
     example: '批准延期 #12',
+    roles: ['coordinator'],
     says: '批准部门申请的延期或挂账；可写少给几天：批准延期 #12 2个工作日',
   },
   {
     intent: 'decline',
     words: ['不予批准', '不批准', '不同意延期', '不同意挂账', '驳回申请'],
     example: '不予批准 #12 企业等不起',
+    roles: ['coordinator'],
     says: '不批准部门的申请，写明原因',
   },
   {
     intent: 'release',
     words: ['恢复办理', '解除挂账', '取消挂账'],
     example: '恢复办理 #12',
+    roles: ['liaison', 'coordinator'],
     says: '挂账的问题接着办，期限顺延挂账的办公时间',
   },
   {
     intent: 'instruct',
     words: ['督办', '批示'],
     example: '督办 #12 3月12日前办结，每天报进展',
+    roles: ['supervisor'],
     says: '督办或批示，可写明期限；办完以前每期早晚报都列出',
   },
   {
     intent: 'involve',
     words: ['增加协办', '加协办'],
     example: '增加协办 #12 交警大队',
+    roles: ['leader', 'coordinator'],
     says: '请别的部门一起办，主办不变',
   },
   {
     intent: 'phone',
     words: ['联系电话', '电话', '查电话'],
     example: '电话 #12',
+    roles: ['liaison', 'coordinator', 'supervisor'],
     says: '私聊里看报告人留下的电话和详情',
   },
 ];
@@ -77,7 +86,7 @@ interface AdminCommand {
   readonly says: string;
 }
 
-export const ADMIN_COMMANDS: readonly AdminCommand[] = [
+const ADMIN_COMMANDS: readonly AdminCommand[] = [
   {
     intent: 'make_code',
     example: '发码 住建局',
@@ -94,3 +103,10 @@ export const ADMIN_COMMANDS: readonly AdminCommand[] = [
   { intent: 'back', example: '李敏 销假', says: '提前回来，不用再代' },
   { intent: 'duty', example: '值班 李敏 3月9日到3月13日', says: '这几天部门的请求和提醒先找值班的人' },
 ];
+
+/** What help shows beside the grammar of everybody: rulings to those who rule, the directory to admins. */
+export function orderHelpLines(role: Role | 'stranger'): string[] {
+  const orders = ORDER_COMMANDS.filter(({ roles }) => roles.some((one) => one === role));
+  const admin = role === 'admin' ? ADMIN_COMMANDS : [];
+  return [...orders, ...admin].map(({ says, example }) => `${example}：${says}`);
+}

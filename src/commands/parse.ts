@@ -2,7 +2,7 @@ import type { Lexicon } from '../directory/lexicon.ts';
 import { readActions } from './actions.ts';
 import { readAsk } from './asks.ts';
 import { readChainIntent } from './chain-intent.ts';
-import { commandFor, REPORT_EXAMPLE } from './grammar.ts';
+import { actionOf, commandFor, REPORT_EXAMPLE } from './grammar.ts';
 import { injectionAt, isBulkOrder } from './guards.ts';
 import type { Intent, Parsed, ParseContext } from './intent.ts';
 import { isWalkRound } from './items.ts';
@@ -52,6 +52,8 @@ function understood(reading: Reading): Parsed | undefined {
   if (keyword !== undefined) return reported(reading, keyword);
   const announced = speaksOfIssue(reading) ? undefined : announcedReport(reading);
   if (announced !== undefined) return reported(reading, announced);
+  const commanded = opensWithCommand(reading) ? readActions(reading) : [];
+  if (commanded.length > 0) return wordless(commanded) ?? found(commanded);
   const ask = contactQuery(reading) ?? readAsk(reading);
   if (ask !== undefined) return found([ask]);
   const acted = readActions(reading);
@@ -63,6 +65,14 @@ function understood(reading: Reading): Parsed | undefined {
   if (isImplicitReport(reading)) return found(readReports(reading));
   const loose = readLoose(reading);
   return loose === undefined ? undefined : found([loose]);
+}
+
+const COMMAND_AT_HEAD = /^[\s,:]*(?:@\S{1,20}\s+)?(\p{Script=Han}{2,6})\s{0,2}#\s?\d/u;
+
+/** "答复 #1 先由街道办安排…": the word and the number say what it is, whatever offices the words then name. */
+function opensWithCommand({ folded }: Reading): boolean {
+  const word = COMMAND_AT_HEAD.exec(folded.slice(0, 60))?.[1];
+  return word !== undefined && actionOf(word) !== undefined;
 }
 
 const WORDS_MISSING: Partial<Record<Intent['intent'], string>> = {

@@ -83,7 +83,7 @@ const written = (day: Date) => day.toISOString().slice(0, 10);
 const weekdayOf = (day: Date) => ((day.getUTCDay() + 6) % 7) + 1;
 
 /** "本周", "明天", "3天", "3月9日到3月13日", "到3月13日": local dates in the zone in which dates are read everywhere. */
-export function readSpan(said: string, now: Date): Span | undefined {
+function readSpan(said: string, now: Date): Span | undefined {
   const today = dayOf(now);
   const between = (from: number, to: number): Span => ({
     from: written(plus(today, from)),
