@@ -45,7 +45,7 @@ export function dueCards(issue: Clocked, calendar: Days, now: Date): Card[] {
 }
 
 /** The last moment at which an issue with this deadline can owe its first card: for finding them. */
-export function earliestWarning(deadline: Date, calendar: Days): Date {
+function earliestWarning(deadline: Date, calendar: Days): Date {
   return calendar.addWorkingDays(deadline, -1);
 }
 

@@ -1,7 +1,7 @@
 import type { Issue } from './issue.ts';
 
 /** So many returns, then the coordinator rules (终审). */
-export const RETURNS_BEFORE_RULING = 2;
+const RETURNS_BEFORE_RULING = 2;
 
 /** Departments have passed it on often enough: the next one is named by a coordinator, whatever the last one suggested. */
 export function needsRuling({ returnCount }: Pick<Issue, 'returnCount'>): boolean {

@@ -39,7 +39,7 @@ export async function oweDueCards(
 }
 
 /** A limit that was set too late to be warned of a day ahead is not warned of at all. */
-export function cardsOwed(issue: Issue, { calendar }: Pick<Known, 'calendar'>, now: Date): Card[] {
+function cardsOwed(issue: Issue, { calendar }: Pick<Known, 'calendar'>, now: Date): Card[] {
   const { dispatchedAt } = issue;
   return dueCards(issue, calendar, now).filter(
     ({ kind, dueAt }) => kind !== 'yellow' || dispatchedAt === null || dueAt > dispatchedAt,

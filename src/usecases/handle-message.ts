@@ -1,4 +1,4 @@
-import type { AdminIntent, OrderIntent } from '../commands/admin-grammar.ts';
+import { orderHelpLines, type AdminIntent, type OrderIntent } from '../commands/admin-grammar.ts';
 import type { Intent, Parsed } from '../commands/intent.ts';
 import { helpLines, shortHelp } from '../commands/help.ts';
 import { messageOf, settleInbox, type InboxRow } from '../store/inbox.ts';
@@ -140,8 +140,8 @@ async function carryOut(turn: Turn, intent: Intent, position: number): Promise<v
 function helpFor({ sender, message }: Turn): string[] {
   const role = sender.grants[0]?.role ?? 'stranger';
   const topic = HELP_TOPIC.exec(message.text)?.[1];
-  if (topic === undefined) return shortHelp(role);
-  return topic === '全部' ? helpLines(role) : helpLines(role, topic);
+  if (topic === undefined) return [...shortHelp(role), ...orderHelpLines(role)];
+  return topic === '全部' ? [...helpLines(role), ...orderHelpLines(role)] : helpLines(role, topic);
 }
 
 const HELP_TOPIC = /(?:帮助|幫助)\s+(\p{Script=Han}{1,6})/u;

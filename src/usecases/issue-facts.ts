@@ -6,7 +6,7 @@ import { leadOf } from './issue-view.ts';
 import type { Sender } from './turn.ts';
 
 /** An issue as the permission table sees it. */
-export function factsOf({ account, personId }: Sender, issue: Issue): IssueFacts {
+function factsOf({ account, personId }: Sender, issue: Issue): IssueFacts {
   return {
     groupId: issue.groupId,
     objectId: issue.objectId,

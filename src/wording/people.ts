@@ -10,7 +10,7 @@ const plain = (title: string, lines: readonly string[] = [], tone: Notice['tone'
   lines,
 });
 
-export const ROLE_WORDS: Record<Role, string> = {
+const ROLE_WORDS: Record<Role, string> = {
   member: '组员',
   leader: '组长',
   coordinator: '协调员',

@@ -5,7 +5,7 @@ import { departmentsLine, subjectLine, topic, whoHasIt, words, type IssueView } 
 
 const about = ({ number }: IssueView) => ({ issueNumber: number });
 
-export const workdayWords = (days: number) => `${days}个工作日`;
+const workdayWords = (days: number) => `${days}个工作日`;
 
 export function extensionRequest(
   issue: IssueView,

@@ -62,7 +62,7 @@ describe.each(GUIDES)('the conversations of %s', (guide) => {
             .filter((one) => one.chat === `sandbox:${chat}`)
             .map((one) => one.text)
             .join('\n');
-          expect(text, `${line}`).toContain(words);
+          expect(text, line).toContain(words);
         } else if (moment) {
           const [, month = '', day = '', time = ''] = moment;
           told = await office.at(`2020-${month.padStart(2, '0')}-${day.padStart(2, '0')}T${time}:00+08:00`);

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { directoryFile } from '../../src/directory/file-schema.ts';
 import { exportAudit } from '../../src/store/audit-export.ts';
+import { personLeft } from '../../src/usecases/admin/leave.ts';
+import { importDirectory } from '../../src/usecases/import-directory.ts';
+import { openStage, speak } from '../../src/usecases/turn.ts';
 import { DATABASES } from '../support/store.ts';
-import { inChat, openOffice, type Office, type Told } from '../support/office.ts';
+import { DISTRICT, inChat, openOffice, type Office, type Told } from '../support/office.ts';
 
 const MONDAY = '2020-03-09T09:00:00+08:00';
 const codeIn = (told: readonly Told[]) =>
@@ -124,6 +128,28 @@ describe.each(DATABASES)('the directory in the chat on the %s database', (kind) 
     office.moveTo('2020-03-20T09:00:00+08:00');
     await office.say('zhujian', '吴行', '签收 #1');
     expect((await office.issue(1)).state).toBe('accepted');
+  });
+
+  it('ends them too when a bot sees somebody leave a chat', async () => {
+    await report();
+    const known = await office.worker.known();
+    const person = known.directory.people.find(({ name }) => name === '赵安')!;
+    const actor = { account: null, personId: null, name: '协调助手', role: 'bot' } as const;
+    await office.db.transaction(async (tx) => {
+      const stage = openStage(tx, 1, known, office.now());
+      await personLeft(stage, person, { actor, inboxId: null });
+      await speak(stage);
+    });
+    const told = await office.news();
+    expect(inChat(told, 'coordinators')).toContain('请协调员安排');
+    expect(inChat(await office.say('zhujian', '赵安', '签收 #1'), 'zhujian')).toContain('还没有绑定身份');
+  });
+
+  it('stays as it was said in the chat when the file is read again', async () => {
+    await office.say('leaders', '谢强', '免去 赵安 住建局联络员');
+    await importDirectory(office.db, 1, directoryFile.parse(DISTRICT), office.now());
+    await report();
+    expect(inChat(await office.say('zhujian', '赵安', '签收 #1'), 'zhujian')).toContain('还没有绑定身份');
   });
 
   it('names what is wrong and what to type instead', async () => {

@@ -78,7 +78,7 @@ export const STILL_OPEN: readonly Way[] = [REOPEN];
 export const DISSATISFIED: readonly Way[] = [way('reopen', group.dissatisfied)];
 
 /** What has to be said with an action, in the reader's words. */
-export const NEEDED_WORDS = { reason: '原因', result: '办理结果', text: '内容' } as const;
+const NEEDED_WORDS = { reason: '原因', result: '办理结果', text: '内容' } as const;
 
 export function neededWords(action: IssueAction): string | undefined {
   const { needs } = RULES[action];

@@ -32,7 +32,7 @@ function placesOf(known: Known, personId: number): string[] {
     .flatMap((grant) => placeOf(known, grant) ?? []);
 }
 
-export function placeOf(
+function placeOf(
   known: Known,
   { groupId, departmentId, objectId }: Omit<Grant, 'personId'>,
 ): string | null {

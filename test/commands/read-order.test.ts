@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { ORDER_COMMANDS, orderHelpLines } from '../../src/commands/admin-grammar.ts';
+import { readOrder } from '../../src/commands/read-order.ts';
+import { ROLES } from '../../src/directory/directory.ts';
+import { buildLexicon } from '../../src/directory/lexicon.ts';
+
+const lexicon = buildLexicon({
+  departments: ['住建局', '交警大队'].map((name) => ({ name, aliases: [] })),
+  objects: [],
+  categories: [],
+  botNames: ['四进助手'],
+});
+/** A Monday. */
+const now = new Date('2020-03-09T09:00:00+08:00');
+const read = (text: string, more: Partial<Parameters<typeof readOrder>[2]> = {}) =>
+  readOrder(text, lexicon, { now, mentionsBot: false, isAdmin: false, ...more });
+
+describe('rulings about an issue', () => {
+  it.each(ORDER_COMMANDS.map(({ example, intent }) => [example, intent] as const))(
+    '“%s” is read as %s',
+    (text, intent) => {
+      expect(read(text)).toMatchObject({ intent, issueNumbers: [12] });
+    },
+  );
+
+  it('are read with the number in front, in any width, and from a quoted notice', () => {
+    expect(read('#12 批示 请速办')).toMatchObject({ intent: 'instruct', issueNumbers: [12], text: '请速办' });
+    expect(read('督办 ＃１２ ３月１２日前')).toMatchObject({ due: '2020-03-12T17:30:00+08:00' });
+    expect(read('批准延期', { quotedIssue: 7 })).toMatchObject({ issueNumbers: [7], grants: 'extension' });
+  });
+
+  it.each([
+    '批准文件已下来',
+    '#12 批准文件已下来',
+    '批准延期 #12 吗？',
+    '督办局来人了',
+    '电话打不通',
+    '#12 恢复供电了',
+    '不予批准的事再说',
+  ])('“%s” is none', (text) => {
+    expect(read(text)).toBeUndefined();
+  });
+});
+
+describe('an admin’s words about people', () => {
+  it.each([
+    ['发码 住建局', { intent: 'make_code', name: '住建局' }],
+    ['设李敏为住建局联络员', { intent: 'give_role', person: '李敏', post: '住建局联络员' }],
+    ['免去 李敏 的 住建局联络员', { intent: 'take_role', person: '李敏' }],
+    ['李敏 离岗', { intent: 'leave', person: '李敏' }],
+    [
+      '李敏 本周请假，王强代',
+      { intent: 'absence', person: '李敏', substitute: '王强', from: '2020-03-09', to: '2020-03-15' },
+    ],
+    ['李敏 请假3天，由王强代班', { intent: 'absence', substitute: '王强', to: '2020-03-11' }],
+    [
+      '李敏3月12日到3月13日请假',
+      { intent: 'absence', substitute: null, from: '2020-03-12', to: '2020-03-13' },
+    ],
+    ['李敏 销假', { intent: 'back', person: '李敏' }],
+    ['值班 李敏 下周', { intent: 'duty', person: '李敏', from: '2020-03-16', to: '2020-03-22' }],
+  ] as const)('“%s” is understood', (text, intent) => {
+    expect(read(text, { isAdmin: true })).toMatchObject(intent);
+    expect(read(text)).toBeUndefined();
+  });
+});
+
+it('every example that help shows is read back', () => {
+  for (const role of ROLES)
+    for (const line of orderHelpLines(role)) {
+      const [example = ''] = line.split('：');
+      expect(read(example, { isAdmin: role === 'admin' }), example).toBeDefined();
+    }
+  expect(orderHelpLines('admin').length).toBeGreaterThan(5);
+  expect(orderHelpLines('member')).toEqual([]);
+});
