@@ -32,10 +32,7 @@ function placesOf(known: Known, personId: number): string[] {
     .flatMap((grant) => placeOf(known, grant) ?? []);
 }
 
-function placeOf(
-  known: Known,
-  { groupId, departmentId, objectId }: Omit<Grant, 'personId'>,
-): string | null {
+function placeOf(known: Known, { groupId, departmentId, objectId }: Omit<Grant, 'personId'>): string | null {
   return (known.department(departmentId) ?? known.group(groupId) ?? known.object(objectId))?.name ?? null;
 }
 
