@@ -70,6 +70,8 @@ export interface ActionIntent {
   readonly text?: string;
   readonly needsClarification?: boolean;
   /** Said to be not solved while the state is unknown or open: on an issue that waits for confirmation or is closed it asks to reopen. */
+  /** Words about a deed that tell no news of it ("请住建局签收 #12"): nothing is written down, the bot asks. */
+  readonly doubtful?: boolean;
   readonly stillOpen?: true;
   readonly dueDays?: number;
   readonly suggestion?: string;

@@ -5,6 +5,7 @@ import { isNegatedBefore, isQuestion, presses, readCompletion, stillOpen, type D
 import { isAction, type ActionIntent, type ActionName, type Intent } from './intent.ts';
 import type { Reading } from './reading.ts';
 import { act, doubtful, makeSaid, notSolved, query, settled, type Said } from './said.ts';
+import { disbelief, isMereTalk } from './disbelief.ts';
 import { vetoOf } from './veto.ts';
 import { RULES } from './statement-rules.ts';
 
@@ -37,9 +38,17 @@ function isOrder({ refs, folded }: Said, { end }: Head): boolean {
 function believed(said: Said, intents: readonly Intent[]): Intent[] {
   return intents.flatMap((intent) => {
     if (!isAction(intent)) return [intent];
-    const veto = vetoOf(said.folded, intent.intent);
-    return veto === undefined ? [intent] : instead(said, veto);
+    const veto = vetoOf(said.folded, intent.intent) ?? disbelief(said.folded, intent.intent);
+    return (veto === undefined ? [intent] : instead(said, veto)).map((one) => markTalk(said, one));
   });
+}
+
+const NEWS_KINDS: ReadonlySet<ActionName> = new Set(['progress', 'supplement', 'reply']);
+
+/** What tells no news is no progress either: the use case asks instead of writing it down. */
+function markTalk(said: Said, intent: Intent): Intent {
+  if (!isAction(intent) || !NEWS_KINDS.has(intent.intent) || intent.stillOpen === true) return intent;
+  return isMereTalk(said.folded) ? { ...intent, doubtful: true } : intent;
 }
 
 function instead(said: Said, veto: Doubt): Intent[] {

@@ -77,6 +77,9 @@ const SLIPS = [
 
 /** "问题一解决就通知" is a condition, not a slip. */
 const NOT_A_SLIP = /^.{0,8}[就便]/;
+/** "可以解决", "难以解决", "统一解决": there the sign belongs to the word before it. */
+const STANDS_FREE = /(?:^|[^\p{Script=Han}]|[都全均也号了事件题])$/u;
+const OF_OTHER_WORDS = /^[一以亿]/;
 
 const MEANT: ReadonlyMap<string, string> = new Map(SLIPS);
 const ANY_SLIP = new RegExp([...MEANT.keys()].sort((a, b) => b.length - a.length).join('|'), 'g');
@@ -84,8 +87,11 @@ const ANY_SLIP = new RegExp([...MEANT.keys()].sort((a, b) => b.length - a.length
 /** Puts the meant word in place of a slip in folded text; the length stays. */
 export function mend(folded: string): string {
   return folded.replace(ANY_SLIP, (slip, at: number) =>
-    slip.startsWith('一') && NOT_A_SLIP.test(folded.slice(at + slip.length, at + slip.length + 10))
-      ? slip
-      : (MEANT.get(slip) ?? slip),
+    OF_OTHER_WORDS.test(slip) && !isSlip(folded, slip, at) ? slip : (MEANT.get(slip) ?? slip),
   );
+}
+
+function isSlip(folded: string, slip: string, at: number): boolean {
+  const after = folded.slice(at + slip.length, at + slip.length + 10);
+  return STANDS_FREE.test(folded.slice(Math.max(0, at - 2), at)) && !NOT_A_SLIP.test(after);
 }
