@@ -28,6 +28,7 @@ export async function act(turn: Turn, intent: Act): Promise<void> {
   if (together !== undefined) return together(turn, intent);
   const ways = intent.satisfaction === '不满意' ? DISSATISFIED : WAYS[intent.intent];
   if (ways === undefined) return answer(turn, notYet());
+  if ('doubtful' in intent && intent.doubtful === true) return answerTalk(turn, intent.issueNumbers);
   if (intent.issueNumbers.length === 0 || intent.needsClarification === true) {
     const only = intent.intent === 'accept' ? await onlyCandidate(turn, intent) : undefined;
     return only === undefined ? askWhich(turn, intent) : actOn(turn, intent, only, ways);
@@ -35,6 +36,14 @@ export async function act(turn: Turn, intent: Act): Promise<void> {
   // In rising order, so that two messages about the same issues never wait for each other.
   for (const number of [...intent.issueNumbers].sort((a, b) => a - b))
     await actOn(turn, intent, number, ways);
+}
+
+/** Words about a deed that told no news of it: nothing is written, and whoever meant it is told what to type. */
+async function answerTalk(turn: Turn, numbers: readonly number[]): Promise<void> {
+  for (const number of numbers.slice(0, 1)) {
+    const issue = await survivorOf(turn, number, 'look');
+    answer(turn, issue === undefined ? unknownNumber(number) : nothingChanged(viewOf(turn.known, issue)));
+  }
 }
 
 async function actOn(turn: Turn, intent: Act, number: number, usual: readonly Way[]): Promise<void> {

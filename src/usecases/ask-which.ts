@@ -70,12 +70,15 @@ async function listCandidates(turn: Turn, intent: ActionIntent | OrderIntent): P
   return (await listOpenIssues(turn.tx, turn.organisationId, filter, CHOICES)).issues;
 }
 
-/** In a department's chat its own issues, in a group's chat the group's; elsewhere what the sender reported. */
+/** In a department's chat its own issues, for a leader the group's, for a contact the object's; else what the sender reported. */
 function candidates({ known, chat, sender }: Turn, intent: ActionIntent | OrderIntent): IssueFilter {
   const object = known.objectNamed(intent.subject);
   const about = object === undefined ? {} : { objectId: object.id };
   if (chat?.departmentId != null) return { ...about, departmentId: chat.departmentId };
-  if (chat?.groupId != null) return { ...about, groupId: chat.groupId };
+  const leads = sender.grants.some(({ role }) => role === 'leader' || role === 'coordinator');
+  if (chat?.groupId != null && leads) return { ...about, groupId: chat.groupId };
+  const own = sender.grants.find(({ role }) => role === 'contact')?.objectId;
+  if (own != null && object === undefined) return { objectId: own };
   return {
     ...about,
     reporterAccount: sender.account,

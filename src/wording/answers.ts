@@ -20,6 +20,13 @@ export const plainAnswer = (title: string, lines: readonly string[] = []): Notic
 export const done = (issue: IssueView, words: string): Notice =>
   plain('done', `#${issue.number} ${words}`, [whoHasIt(issue)], { issueNumber: issue.number });
 
+/** Something was said about an issue that asks for nothing plainly enough to do it. */
+export const nothingChanged = (issue: IssueView): Notice =>
+  plain('unchanged', `#${issue.number} 没有改动`, [whoHasIt(issue)], {
+    issueNumber: issue.number,
+    hint: `要办请直接发，如：签收 #${issue.number}、办结 #${issue.number} 结果、#${issue.number} 已解决`,
+  });
+
 export const already = (number: number, state: IssueState): Notice =>
   plain('already', `#${number} 现在就是“${STATE_WORDS[state]}”，没有改动`, [], { issueNumber: number });
 

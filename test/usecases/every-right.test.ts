@@ -95,7 +95,7 @@ describe('every role, every state, every action, through the use case', () => {
         }
     expect(wrong.slice(0, 20), `${wrong.length} answers`).toEqual([]);
     // Every kind of answer was met often enough to mean something.
-    expect(Math.min(...Object.values(counts))).toBeGreaterThan(40);
+    expect(Math.min(...Object.values(counts))).toBeGreaterThan(30);
     expect(Object.values(counts).reduce((a, b) => a + b)).toBe(
       NAMES.length * ISSUE_STATES.length * INTENTS.length,
     );

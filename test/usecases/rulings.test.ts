@@ -95,7 +95,7 @@ describe.each(DATABASES)('rulings on the %s database', (kind) => {
     expect(inChat(told, 'one')).toContain('督办');
     expect(inChat(await office.say('one', '王敏', '督办 #1'), 'one')).toContain('催办');
     expect(inChat(await office.say('coordinators', '姜平', '批示 #1 请速办'), 'coordinators')).toContain(
-      '催办',
+      '今天已经催过',
     );
   });
 
