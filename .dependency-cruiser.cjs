@@ -26,7 +26,10 @@ module.exports = {
       comment: 'No clock, no files, no network: time is passed in, and the few packages are named here.',
       severity: 'error',
       from: { path: `^src/(chat|language|calendar|${PURE})/` },
-      to: { dependencyTypes: ['core', 'npm', 'npm-dev'], pathNot: 'node_modules/(opencc-js|chinese-days|zod)/' },
+      to: {
+        dependencyTypes: ['core', 'npm', 'npm-dev'],
+        pathNot: 'node_modules/(opencc-js|chinese-days|zod)/',
+      },
     },
     {
       name: 'a-bot-knows-chat-log-and-its-own-folder',
@@ -61,6 +64,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

@@ -10,6 +10,7 @@ import { maskPersonalData } from './language/personal-data.ts';
 import { ORGANISATION_ID } from './organisation.ts';
 import { listDeliveries, retryDelivery } from './store/delivery-queries.ts';
 import { listEvents } from './store/event-queries.ts';
+import { discreet } from './store/discreet.ts';
 import { readFigures } from './store/figures.ts';
 import { getIssue, listIssues } from './store/issue-queries.ts';
 import type { Store } from './store/open.ts';
@@ -50,14 +51,20 @@ function ledgerOf({ store, clock, engine }: Parts): HttpDeps['ledger'] {
     issues: (filter) => listIssues(db, ORGANISATION_ID, filter, telling()),
     issue: (number) => getIssue(db, ORGANISATION_ID, number, telling()),
     events: (number) => listEvents(db, ORGANISATION_ID, number, mask),
-    figures: (from, to) =>
-      readFigures(db, ORGANISATION_ID, {
-        scope: { kind: 'organisation' },
-        period: { from, to },
-        now: clock.now(),
-      }),
+    figures: async (from, to) =>
+      discreet(
+        await readFigures(db, ORGANISATION_ID, {
+          scope: { kind: 'organisation' },
+          period: { from, to },
+          now: clock.now(),
+        }),
+        mask,
+      ),
     summaries: (filter) => listSummaries(db, ORGANISATION_ID, filter),
-    summary: (id) => getSummary(db, ORGANISATION_ID, id, mask),
+    async summary(id) {
+      const found = await getSummary(db, ORGANISATION_ID, id, mask);
+      return found && { ...found, figures: discreet(found.figures, mask) };
+    },
     deliveries: (filter) => listDeliveries(db, ORGANISATION_ID, filter, mask),
     async retryDelivery(id) {
       const outcome = await retryDelivery(db, ORGANISATION_ID, id, clock.now());

@@ -32,7 +32,9 @@ describe.each(DATABASES)('a process killed right after it took a message, on the
     const env = { ...settings(), ...(kind === 'postgres' ? { DATABASE_URL: await newDatabase() } : {}) };
     const first = await startProcess(env);
     const before = createSandboxClient(() => first.url, API_TOKEN);
-    await Promise.all([1, 2, 3].map((n) => before.post(GROUP, 'member', `${REPORT} 第${n}处`, { messageId: `m${n}` })));
+    await Promise.all(
+      [1, 2, 3].map((n) => before.post(GROUP, 'member', `${REPORT} 第${n}处`, { messageId: `m${n}` })),
+    );
     await first.kill();
 
     const second = await startProcess(env);
@@ -50,7 +52,9 @@ describe('what stands in the way of a start', () => {
   it('is an unknown setting', async () => {
     const { code, stderr } = await xietiao(['start'], { ...settings(), FEISHU_APPID: 'cli_0' });
     expect(code).toBe(1);
-    expect(stderr.trim()).toBe('CONFIG_INVALID: FEISHU_APPID is no setting of this program; .env.example names them all');
+    expect(stderr.trim()).toBe(
+      'CONFIG_INVALID: FEISHU_APPID is no setting of this program; .env.example names them all',
+    );
   });
 
   it('is a directory file with a mistake, named by line and field', async () => {
@@ -78,13 +82,18 @@ describe('what stands in the way of a start', () => {
     const holder = await startProcess(settings());
     const { code, stderr } = await xietiao(['start'], settings());
     expect(code).toBe(1);
-    expect(stderr).toContain(`DATA_DIR_LOCKED: data folder ${join(folder, 'data')} is held by process ${holder.child.pid}`);
+    expect(stderr).toContain(
+      `DATA_DIR_LOCKED: data folder ${join(folder, 'data')} is held by process ${holder.child.pid}`,
+    );
     const { code: ended } = await holder.terminate();
     expect(ended).toBe(0);
   }, 60_000);
 
   it('is a database that cannot be reached', async () => {
-    const { code, stderr } = await xietiao(['start'], { ...settings(), DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/none' });
+    const { code, stderr } = await xietiao(['start'], {
+      ...settings(),
+      DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/none',
+    });
     expect(code).toBe(1);
     expect(stderr).toMatch(/^DATABASE_UNREACHABLE: DATABASE_URL cannot be used: .+\n$/);
   }, 40_000);
@@ -121,7 +130,13 @@ describe('on the command line', () => {
   it('a directory shows what it would change, changes it when told to, and then changes nothing', async () => {
     const env = settings();
     const file = join(folder, 'directory.json');
-    writeFileSync(file, JSON.stringify({ departments: [{ name: '住建局' }], serviceObjects: [{ name: '明池玻璃', kind: 'enterprise' }] }));
+    writeFileSync(
+      file,
+      JSON.stringify({
+        departments: [{ name: '住建局' }],
+        serviceObjects: [{ name: '明池玻璃', kind: 'enterprise' }],
+      }),
+    );
     const shown = await xietiao(['directory', 'import', file], env);
     expect(shown.stderr).toContain('added: department 住建局');
     expect(shown.stderr).toContain('nothing changed');

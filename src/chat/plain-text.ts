@@ -16,7 +16,9 @@ export function plainText(notice: Notice): string {
 }
 
 function tableText({ title, columns, rows }: NoticeTable): string {
-  return [...(title === undefined ? [] : [title]), columns.join(' | '), ...rows.map((row) => row.join(' | '))].join(
-    '\n',
-  );
+  return [
+    ...(title === undefined ? [] : [title]),
+    columns.join(' | '),
+    ...rows.map((row) => row.join(' | ')),
+  ].join('\n');
 }

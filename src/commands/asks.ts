@@ -37,7 +37,10 @@ function codeOf(folded: string | undefined, typed: string): { code?: string } {
 /** “帮助 全部”, “帮助 退回”: help with one thing that can be typed. */
 function helpsWith(text: string): boolean {
   const topic = /^帮助\s+(\p{Script=Han}{1,6})[。!]?$/u.exec(text)?.[1];
-  return topic === '全部' || (topic !== undefined && COMMANDS.some(({ words }) => words.some((word: string) => word === topic)));
+  return (
+    topic === '全部' ||
+    (topic !== undefined && COMMANDS.some(({ words }) => words.some((word: string) => word === topic)))
+  );
 }
 
 const HELP =

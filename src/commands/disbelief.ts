@@ -2,7 +2,8 @@ import type { Doubt } from './guards.ts';
 import type { ActionName } from './intent.ts';
 
 /** The deeds that a number and a word would change a state by. */
-const DEED = '签收|退回|办结|解决|撤销|作废|确认|满意|重办|合并|挂账|延期|转办|销号|处理|修好|办好|弄好|搞定|关闭';
+const DEED =
+  '签收|退回|办结|解决|撤销|作废|确认|满意|重办|合并|挂账|延期|转办|销号|处理|修好|办好|弄好|搞定|关闭';
 
 /** Words around a deed that say that it is not simply so; the first that fits tells what kind of doubt it is. */
 const SIGNS: readonly (readonly [Doubt, RegExp])[] = [
@@ -17,8 +18,14 @@ const SIGNS: readonly (readonly [Doubt, RegExp])[] = [
     /核实|真假|没信|不信|不属实|没看到|没见到|没看见|系统(?:上|里)?显示|实际(?:上)?(?:没|未|还|并)|的?说法|曾经|一度|听说|据(?:说|称)/,
   ],
   ['hearsay', new RegExp(`(?:说|讲|称|反馈|答复|回复|表示|通报|汇报)[^,。;]{0,12}(?:${DEED})(?!.{0,4}满意)`)],
-  ['wish', new RegExp(`管理员命令|系统(?:命令|指令)|谁来|[你他她][们]?[^,。;]{0,6}把[^,。;]{0,10}(?:${DEED})`)],
-  ['wish', /没人说|也没用|(?:满意|解决|确认)[^,。;]{0,3}(?:再|才)(?:能)?(?:办结|销号)|(?:不要|别|先不|勿)\s?(?:办结|销号)/],
+  [
+    'wish',
+    new RegExp(`管理员命令|系统(?:命令|指令)|谁来|[你他她][们]?[^,。;]{0,6}把[^,。;]{0,10}(?:${DEED})`),
+  ],
+  [
+    'wish',
+    /没人说|也没用|(?:满意|解决|确认)[^,。;]{0,3}(?:再|才)(?:能)?(?:办结|销号)|(?:不要|别|先不|勿)\s?(?:办结|销号)/,
+  ],
   ['wish', /建议(?:先)?(?:退回|撤销|作废|合并|挂账|延期|办结)(?!\s*[:,。]?\s*(?:给|到|由|转))/],
   [
     'condition',
@@ -27,7 +34,9 @@ const SIGNS: readonly (readonly [Doubt, RegExp])[] = [
   ['negated', new RegExp(`难[以已](?:${DEED})|(?:${DEED})\\s*不\\s*了|离满意|差得(?:很|还)?远`)],
   [
     'negated',
-    new RegExp(`(?:不要|别|勿|莫|不用|不必|暂不|先别|先不|不能|不准备|不想)\\s?(?:急着|忙着|先|再|直接)?(?:${DEED})|不签收`),
+    new RegExp(
+      `(?:不要|别|勿|莫|不用|不必|暂不|先别|先不|不能|不准备|不想)\\s?(?:急着|忙着|先|再|直接)?(?:${DEED})|不签收`,
+    ),
   ],
   [
     'plan',

@@ -119,7 +119,8 @@ function doubtOf(match: RegExpExecArray, clause: Clause): Doubt | 'none' | undef
   if (HEARSAY.test(before)) return 'hearsay';
   if (
     /^(?:处理|落实|解决|修复|整改|处置|解除)$/.test(verb) &&
-    past && HANDED_ON.test(before) &&
+    past &&
+    HANDED_ON.test(before) &&
     !/[完好毕妥]/.test(aspect ?? '')
   )
     return 'plan';

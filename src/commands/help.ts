@@ -39,3 +39,12 @@ export function shortHelp(role: SpeakerRole | 'stranger'): string[] {
   const mine = EVERYDAY[role].flatMap((intent) => COMMANDS.filter((command) => command.intent === intent));
   return [...mine.map(({ example }) => example), '更多：帮助 全部；只看一项：帮助 退回'];
 }
+
+/** What to type after 帮助 to see all of it. */
+export const EVERYTHING = '全部';
+const TOPIC = /(?:帮助|幫助)\s+(\p{Script=Han}{1,6})/u;
+
+/** The one thing that help was asked with, as typed. */
+export function helpTopic(text: string): string | undefined {
+  return TOPIC.exec(text)?.[1];
+}

@@ -4,14 +4,14 @@ import { readAsk } from './asks.ts';
 import { readChainIntent } from './chain-intent.ts';
 import { actionOf, commandFor, REPORT_EXAMPLE } from './grammar.ts';
 import { injectionAt, isBulkOrder } from './guards.ts';
-import type { Intent, Parsed, ParseContext } from './intent.ts';
+import { isAction, type Intent, type Parsed, type ParseContext } from './intent.ts';
 import { isWalkRound } from './items.ts';
 import { readLoose } from './loose.ts';
 import { contactQuery } from './inquiries.ts';
 import { readNote } from './notes.ts';
 import { makeReading, part, type Reading } from './reading.ts';
 import { readReports } from './report.ts';
-import { announcedReport, isImplicitReport, reportKeyword } from './report-opening.ts';
+import { announcedReport, asksOffice, isImplicitReport, reportKeyword } from './report-opening.ts';
 
 /**
  * What one message means. It never throws, needs time linear in the length, and reads the first 20,000 characters only.
@@ -56,10 +56,11 @@ function understood(reading: Reading): Parsed | undefined {
   if (commanded.length > 0) return wordless(commanded) ?? found(commanded);
   const ask = contactQuery(reading) ?? readAsk(reading);
   if (ask !== undefined) return found([ask]);
-  const acted = readActions(reading);
+  const acted = withoutLeftovers(readActions(reading));
   if (acted.length > 0) return wordless(acted) ?? found(acted);
   if (speaksOfIssue(reading)) return undefined;
   if (isWalkRound(reading)) return found(readReports(reading));
+  if (asksOffice(reading)) return found(readReports(reading));
   const note = readNote(reading);
   if (note !== undefined) return found([note]);
   if (isImplicitReport(reading)) return found(readReports(reading));
@@ -73,6 +74,14 @@ const COMMAND_AT_HEAD = /^[\s,:]*(?:@\S{1,20}\s+)?(\p{Script=Han}{2,6})\s{0,2}#\
 function opensWithCommand({ folded }: Reading): boolean {
   const word = COMMAND_AT_HEAD.exec(folded.slice(0, 60))?.[1];
   return word !== undefined && actionOf(word) !== undefined;
+}
+
+/** "12和15解决了，18还没": 18 stays as it is, and nobody needs to be told. */
+function withoutLeftovers(acted: readonly Intent[]): readonly Intent[] {
+  if (acted.length < 2) return acted;
+  return acted.filter(
+    (intent) => !(isAction(intent) && /^(?:还|也|尚)?(?:没有|没|未)[。!,]?$/.test(intent.text ?? '')),
+  );
 }
 
 const WORDS_MISSING: Partial<Record<Intent['intent'], string>> = {

@@ -1,4 +1,5 @@
 import { COMMANDS } from './grammar.ts';
+import { departmentsNamed } from './departments.ts';
 import { isQuestion } from './guards.ts';
 import { isProblem } from './problem.ts';
 import type { Reading } from './reading.ts';
@@ -73,6 +74,14 @@ const OPENS_AT_HEAD =
 
 const ANNOUNCED =
   /^[\s,。:!]*(?:各位|领导|你好|您好|大家好|麻烦|我们|这边|那边|组里|今天|刚才|还|又|[,。:!\s]|@\S{1,20}){0,4}有(?:一|了)?(?:个|件|些|几个)\s?(?:新|急)?(?:问题|困难|难题|难处|麻烦|急事)\s?[,:。!\s]\s?/;
+
+/** "学府社区…，请卫健局马上派车": an object, trouble, and an office that is asked. */
+export function asksOffice(reading: Reading): boolean {
+  const { folded, names } = reading;
+  if (folded.length > 400 || TALK.test(folded) || onlyAsks(folded) || /#\s?\d/.test(folded)) return false;
+  if (!names.some(({ what }) => what === 'object') || !isProblem(folded)) return false;
+  return departmentsNamed(folded, names).length > 0 && /请|麻烦|希望|恳请|求|需要|需/.test(folded);
+}
 
 /** "有个问题，锦绣新都荟口罩只够用两天了": said to be one, and told about somebody whom the directory knows. */
 export function announcedReport({ folded, names, mentionsBot }: Reading): KeywordFound | undefined {

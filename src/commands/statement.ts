@@ -81,7 +81,7 @@ function merge(said: Said): ActionIntent | undefined {
 
 const HEAD_FILLER =
   '(?:我们|我局|我委|我办|本局|我方|现|现在|已经|已|先|申请|好的|好|这个|这件|此件|该件|问题|的|一下|要求|请求|现申请|特|拟|再|麻烦|请|帮忙|帮我|再次|继续|@\\S{1,16})?';
-const HEAD = new RegExp(`^[\\s,:。;、\\-]*(${HEAD_FILLER}?)\\s?(${ACTION_PATTERN})(?:了(?!吗|没))?`);
+const HEAD = new RegExp(`^[\\s,:。;、\\-]*(${HEAD_FILLER}?)[\\s,]{0,2}(${ACTION_PATTERN})(?:了(?!吗|没))?`);
 
 interface Head {
   readonly intent: ActionName;
@@ -176,7 +176,8 @@ const SPECIAL: Partial<Record<ActionName, (said: Said, head: Head) => Intent[] |
   accept: (said, head) => (head.word === '收到' && !mayAccept(said) ? [] : undefined),
   progress: (said, { end }) =>
     said.folded.slice(end).replace(/[?。!,:\s]/g, '') === '' ? [query(said)] : undefined,
-  reopen: (said, { word, end }) => (/满意|没解决|未解决/.test(word) ? [notSolved(said, end)] : undefined),
+  reopen: (said, { word, end }) =>
+    /满意|没解决|未解决/.test(word) ? [notSolved(said, /解决/.test(word) ? 0 : end)] : undefined,
   assign: (said) =>
     departmentsNamed(said.folded, said.names).length === 0 ? [act(said, 'supplement')] : undefined,
   transfer: (said, { end }) =>

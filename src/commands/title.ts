@@ -1,3 +1,4 @@
+import { maskPersonalData } from '../language/personal-data.ts';
 import type { NameFound } from '../directory/lexicon.ts';
 import { fold, simplify } from '../language/fold.ts';
 
@@ -26,7 +27,7 @@ const COURTESY = /谢谢(?:领导|各位|大家|了)?|感谢|辛苦(?:了|各位
 
 /** A few words that tell the problem: without the object's name, courtesy and the mere asking; an item of a list stays as it is worded. */
 export function titleOf(typed: string, names: readonly NameFound[], formal = true): string {
-  const bare = withoutNames(typed, names);
+  const bare = hidden(withoutNames(typed, names));
   const clauses = bare
     .split(/[,，。;；!！?？\n]+/)
     .map((clause) => tidy(clause, formal))
@@ -35,6 +36,11 @@ export function titleOf(typed: string, names: readonly NameFound[], formal = tru
     ({ length }, i) => length > 1 && !ASKS_ONLY.test(fold(withoutOffices(clauses[i] ?? '', names))),
   );
   return join(telling.length > 0 ? telling : clauses);
+}
+
+/** Masked before it is cut: half a number would pass for none. */
+function hidden(text: string): string {
+  return maskPersonalData(text).masked;
 }
 
 function withoutNames(typed: string, names: readonly NameFound[]): string {

@@ -53,6 +53,17 @@ const PATTERNS: readonly {
       'g',
     ),
   },
+  // Written out or read aloud: 一三八一二三四五六七八
+  {
+    kind: 'phone',
+    pattern:
+      /[一幺][三四五六七八九](?:[零〇一幺二两三四五六七八九][ -]?){9}(?![零〇一二三四五六七八九十百千万])/g,
+  },
+  {
+    kind: 'door',
+    pattern:
+      /[一二三四五六七八九十]{1,3}(?:号楼|栋|幢)[一二三四五六七八九十]{1,2}单元(?:[零〇一二三四五六七八九十百]{1,5}(?:室|号|户)?)?/g,
+  },
   { kind: 'phone', pattern: /(?<![\d.])\(?0\d{2,3}[)\- ]{1,2}[2-9]\d{6,7}(?!\d)/g },
   { kind: 'phone', pattern: /(?<![\d.])0(?:10|2\d|[3-9]\d{2})[2-9]\d{6,7}(?!\d)/g },
   { kind: 'phone', pattern: /(?<=(?:电话|座机|联系方式|tel|手机|号码)[是为:：\s]{0,3})[2-9]\d{6,7}(?!\d)/g },
@@ -82,7 +93,8 @@ const PATTERNS: readonly {
   },
 ];
 
-const MAY_HOLD = /\d{3}|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\s?[a-z]|\d\s?单元/;
+const MAY_HOLD =
+  /\d{3}|[一幺][三四五六七八九][零〇一幺二两三四五六七八九]|[一二三四五六七八九十](?:号楼|栋|幢)|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\s?[a-z]|\d\s?单元/;
 
 /** Finds every phone, identity, card, plate and door number, and names beside illness or hardship. Amounts, dates and #12 stay. */
 export function findPersonalData(text: string): PersonalFound[] {

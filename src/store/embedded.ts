@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
+import { UserError } from '../errors.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { Store } from './client.ts';
 import { MIGRATIONS_FOLDER, TEMPLATE_FILE } from './migrations.ts';
@@ -11,7 +12,7 @@ import * as schema from './schema/index.ts';
 /** Opens the database in a folder that only its owner may enter, held against every other process. */
 export async function openEmbedded(dataDir: string, now: Date): Promise<Store> {
   const umask = process.umask(0o077);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   let release: (() => void) | undefined;
   try {
     release = lockFolder(dataDir, now);
@@ -24,6 +25,17 @@ export async function openEmbedded(dataDir: string, now: Date): Promise<Store> {
     throw error;
   } finally {
     process.umask(umask);
+  }
+}
+
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UserError('CONFIG_INVALID', `DATA_DIR ${dataDir} cannot be used as a folder: ${why}`, {
+      cause: error,
+    });
   }
 }
 

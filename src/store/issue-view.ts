@@ -69,9 +69,23 @@ const FLAGS = {
   sensitive: ({ sensitive }: IssueRow) => sensitive,
   unverified: ({ unverified }: IssueRow) => unverified,
   urged: ({ urgeCount }: IssueRow) => urgeCount > 0,
+  urgent: ({ priority }: IssueRow) => priority === 'urgent',
+  extended: ({ extensionCount }: IssueRow) => extensionCount > 0,
+  on_hold: ({ heldSince }: IssueRow) => heldSince !== null,
+  instructed: ({ instruction }: IssueRow) => instruction !== null,
 } as const;
 type IssueFlag = keyof typeof FLAGS;
-const FLAG_NAMES = ['escalated', 'needs_decision', 'sensitive', 'unverified', 'urged'] as const;
+const FLAG_NAMES = [
+  'escalated',
+  'needs_decision',
+  'sensitive',
+  'unverified',
+  'urged',
+  'urgent',
+  'extended',
+  'on_hold',
+  'instructed',
+] as const;
 
 type IssueRow = typeof issues.$inferSelect;
 export type Assignment = Pick<typeof issueDepartments.$inferSelect, 'issueNumber' | 'departmentId' | 'role'>;
@@ -130,22 +144,27 @@ function routingOf(
   );
 }
 
+/** What stands where words of a restricted issue would. */
+const RESTRICTED = '（受限）';
+
 function linesOf(issue: IssueRow, { now, mask }: Telling) {
   const { number, category, state, priority, quantities, amountCny, satisfaction, mergedInto } = issue;
-  const { returnCount, reopenCount, urgeCount, escalatedTo } = issue;
+  const { returnCount, reopenCount, urgeCount, escalatedTo, sensitive } = issue;
+  // A restricted issue is number and state to whoever is neither its handler, a coordinator nor a supervisor.
+  const words = (text: string) => (sensitive ? RESTRICTED : mask(text));
   return {
     number,
-    title: mask(issue.title),
-    detail: mask(issue.detail),
+    title: words(issue.title),
+    detail: words(issue.detail),
     category,
     state,
     priority,
-    reporter: issue.reporterName,
+    reporter: sensitive ? RESTRICTED : issue.reporterName,
     overdue: OWED_STATES.includes(state) && issue.deadline !== null && issue.deadline < now,
     flags: FLAG_NAMES.filter((flag) => FLAGS[flag](issue)),
     quantities,
     amountCny,
-    result: issue.result === null ? null : mask(issue.result),
+    result: issue.result === null ? null : words(issue.result),
     satisfaction,
     returnCount,
     reopenCount,

@@ -6,6 +6,7 @@ import { PARTIES, RESPONSIBLE, type IssueFacts, type Permission } from '../issue
 import {
   already,
   needsWords,
+  nothingChanged,
   notYet,
   refusedByRole,
   refusedByState,

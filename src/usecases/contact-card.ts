@@ -1,14 +1,8 @@
 import type { NoteIntent } from '../commands/intent.ts';
 import type { Grant, Person } from '../directory/directory.ts';
 import { strangerRefused } from '../wording/answers.ts';
-import { contactOf, noContact, type ContactLine } from '../wording/contact.ts';
+import { CONTACT, contactOf, noContact, POSTS, type ContactLine } from '../wording/contact.ts';
 import { answer, type Turn } from './turn.ts';
-
-const POSTS: Partial<Record<Grant['role'], string>> = {
-  leader: '组长',
-  liaison: '联络员',
-  coordinator: '协调员',
-};
 
 /**
  * 联系卡: who is to be asked, by office and post. Telephone numbers stay out of a group: the bot gives them to a
@@ -39,7 +33,7 @@ export async function contactCard(turn: Turn, intent: NoteIntent): Promise<void>
     return answer(
       turn,
       contactOf(object.name, [
-        { post: '联系人', name: object.contact.name },
+        { post: CONTACT, name: object.contact.name },
         ...people(turn, ofGroup(grants, group?.id)),
       ]),
     );

@@ -1,6 +1,6 @@
 import { orderHelpLines, type AdminIntent, type OrderIntent } from '../commands/admin-grammar.ts';
 import type { Intent, Parsed } from '../commands/intent.ts';
-import { helpLines, shortHelp } from '../commands/help.ts';
+import { EVERYTHING, helpLines, helpTopic, shortHelp } from '../commands/help.ts';
 import { messageOf, settleInbox, type InboxRow } from '../store/inbox.ts';
 import { closeQuestion } from '../store/references.ts';
 import { tellOnce } from '../store/hints.ts';
@@ -139,12 +139,10 @@ async function carryOut(turn: Turn, intent: Intent, position: number): Promise<v
 /** A screen of it, unless more was asked for: “帮助 全部”, “帮助 退回”. */
 function helpFor({ sender, message }: Turn): string[] {
   const role = sender.grants[0]?.role ?? 'stranger';
-  const topic = HELP_TOPIC.exec(message.text)?.[1];
-  if (topic === undefined) return [...shortHelp(role), ...orderHelpLines(role)];
-  return topic === '全部' ? [...helpLines(role), ...orderHelpLines(role)] : helpLines(role, topic);
+  const topic = helpTopic(message.text);
+  if (topic === undefined) return shortHelp(role);
+  return topic === EVERYTHING ? [...helpLines(role), ...orderHelpLines(role)] : helpLines(role, topic);
 }
-
-const HELP_TOPIC = /(?:帮助|幫助)\s+(\p{Script=Han}{1,6})/u;
 
 /** A wrong command gets one line with an example, at most once per person and ten minutes; an @ always gets one. */
 async function hint(turn: Turn, why: string, example: string): Promise<void> {

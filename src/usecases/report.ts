@@ -8,7 +8,7 @@ import { simplify } from '../language/fold.ts';
 import type { RoutingOutcome } from '../routing/route.ts';
 import { appendEvents, takeIssueNumber, type BodyOf, type NewEvent } from '../store/issues.ts';
 import { askQuestion } from '../store/references.ts';
-import { receipt, receiptWithChoice, withTwin, type Choice } from '../wording/to-group.ts';
+import { receipt, receiptWithChoice, withTwin, chooseCommand, type Choice } from '../wording/to-group.ts';
 import { findTwin } from './find-twin.ts';
 import { triageRequest } from '../wording/to-coordinators.ts';
 import { requestDepartments } from './departments-chats.ts';
@@ -30,7 +30,7 @@ export async function report(turn: Turn, intent: ReportIntent): Promise<void> {
   const key = `issue:${number}:${seq}`;
   const twin = await findTwin(turn, issue);
   if (outcome.decision === 'route') {
-    answer(turn, withTwin(receipt(viewOf(turn.known, issue)), number, twin));
+    answer(turn, withTwin(receipt(viewOf(turn.known, issue)), number, twin, leads(turn)));
     requestDepartments(turn, issue, { reason: 'new', key });
   } else {
     await askForDepartment(turn, issue, outcome.record, key, twin);
@@ -111,7 +111,12 @@ async function askForDepartment(
   if (!mayChoose(turn, choices)) {
     answer(
       turn,
-      withTwin(receiptWithChoice(viewOf(known, issue), [], DEFAULTS.triageWaitMinutes), issue.number, twin),
+      withTwin(
+        receiptWithChoice(viewOf(known, issue), [], DEFAULTS.triageWaitMinutes),
+        issue.number,
+        twin,
+        leads(turn),
+      ),
     );
     const notice = triageRequest(viewOf(known, issue), choices, routing.because.join('，'));
     for (const { id } of known.chatsOfKind('coordinators')) tell(turn, id, notice, key);
@@ -123,6 +128,7 @@ async function askForDepartment(
       receiptWithChoice(viewOf(known, issue), choices, DEFAULTS.triageWaitMinutes),
       issue.number,
       twin,
+      leads(turn),
     ),
   );
   await askQuestion(tx, organisationId, {
@@ -135,10 +141,15 @@ async function askForDepartment(
   });
 }
 
+/** Merging (并单) is for leaders and coordinators; whoever else sees that it is the same takes the own report back. */
+function leads({ sender }: Turn): boolean {
+  return sender.grants.some(({ role }) => role === 'leader' || role === 'coordinator');
+}
+
 /** Up to three departments to pick from, each a command that can be typed. */
 export function departmentChoices(known: Known, { number, routing }: Issue): Choice[] {
   return (routing?.candidates ?? []).slice(0, 3).flatMap(({ departmentId }) => {
     const name = known.department(departmentId)?.name;
-    return name === undefined ? [] : [{ label: name, command: `#${number} 派给${name}` }];
+    return name === undefined ? [] : [{ label: name, command: chooseCommand(number, name) }];
   });
 }

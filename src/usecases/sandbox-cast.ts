@@ -49,6 +49,9 @@ function placesOf({ groups, departments }: Directory): Place[] {
       kind: 'work_group' as const,
       groupId: id,
     })),
+    ...(groups.length > 0
+      ? []
+      : [{ ...nobody, id: 'sandbox:trial' as const, name: '试用工作组', kind: 'work_group' as const }]),
     ...departments.map(({ id, name }) => ({
       ...nobody,
       id: `sandbox:d${id}` as const,
@@ -72,6 +75,12 @@ async function addChats(tx: Db, organisationId: number, directory: Directory): P
   for (const { id, ...chat } of missing) await bindChat(tx, organisationId, id, chat);
 }
 
+/** Where a directory names no group, somebody must still be there to report. */
+const TRIAL_GROUP: readonly (readonly [Role, string])[] = [
+  ['leader', '试用组长'],
+  ['member', '试用组员'],
+];
+
 const CIRCLES: readonly (readonly [Role, string])[] = [
   ['coordinator', '试用协调员'],
   ['supervisor', '试用督导领导'],
@@ -92,6 +101,8 @@ async function addMissingPeople(
   );
   for (const { id, name } of departments.filter(({ id }) => !hasLiaison.has(id)))
     await add(`${name}联络员`, 'liaison', id);
+  if (directory.groups.length === 0 && !grants.some(({ role }) => role === 'leader'))
+    for (const [role, name] of TRIAL_GROUP) await add(name, role, null);
   for (const [role, name] of CIRCLES)
     if (!grants.some((grant) => grant.role === role)) await add(name, role, null);
 }

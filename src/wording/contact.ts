@@ -1,5 +1,14 @@
 import type { Notice } from '../chat/notice.ts';
 
+/** Who is asked, by role. */
+export const POSTS: Readonly<Record<string, string>> = {
+  leader: '组长',
+  liaison: '联络员',
+  coordinator: '协调员',
+};
+/** Whoever speaks for a company or a village. */
+export const CONTACT = '联系人';
+
 export interface ContactLine {
   readonly post: string;
   readonly name: string;

@@ -23,6 +23,7 @@ export function rulingRequest(
   choices: readonly Choice[],
   department: string,
   reason: string,
+  isFinal: boolean,
 ): Notice {
   return {
     ...about(issue),
@@ -32,7 +33,7 @@ export function rulingRequest(
     lines: [
       issue.detail,
       `${department}退回：${reason}`,
-      '请定主办部门，裁定为终审',
+      isFinal ? '已两次退回，请定主办部门，裁定为终审' : '请定主办部门',
       ...choices.map(({ label }, i) => `${i + 1}. ${label}`),
     ],
     buttons: choiceButtons(choices),

@@ -52,19 +52,25 @@ export function offerToCancel(issue: IssueView): Notice {
 }
 
 /** Somebody may have reported the same before: offered in one tap, and nothing depends on the answer. */
-export function withTwin(notice: Notice, number: number, twin: number | undefined): Notice {
+export function withTwin(
+  notice: Notice,
+  number: number,
+  twin: number | undefined,
+  mayMerge: boolean,
+): Notice {
   if (twin === undefined) return notice;
-  const button = {
-    id: 'merge',
-    label: `是同一件，并入 #${twin}`,
-    command: `#${number} 和 #${twin} 是一个事`,
-  };
+  const button = mayMerge
+    ? { id: 'merge', label: `是同一件，并入 #${twin}`, command: `#${number} 和 #${twin} 是一个事` }
+    : { id: 'merge', label: '是同一件，撤销这条', command: `撤销 #${number} 与 #${twin} 重复` };
   return {
     ...notice,
     lines: [...notice.lines, `与 #${twin} 像是同一件；不是就不用理会`],
     buttons: [...(notice.buttons ?? []), button],
   };
 }
+
+/** Picking a department, as it is typed. */
+export const chooseCommand = (number: number, department: string) => `#${number} 派给${department}`;
 
 export function choiceButtons(choices: readonly Choice[]): NoticeButton[] {
   return choices.map(({ label, command }, i) => ({ id: `choice-${i + 1}`, label, command }));

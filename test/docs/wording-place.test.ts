@@ -7,6 +7,8 @@ const CHINESE_ROOMS = /^src\/(wording|commands|language|calendar|directory|issue
 
 /** Chinese elsewhere that is no sentence of the bot: names, values of the ledger, commands to type. */
 const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
+  // A mark in the API, said to nobody in a chat.
+  'src/store/issue-view.ts': ['（受限）'],
   // The stranger that everybody may play.
   'bots/sandbox/cast.ts': ['路人'],
   // A command to type.
@@ -33,7 +35,7 @@ const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
     ' 加急',
   ],
   // A command, and the name under which the bot stands in the events.
-  'src/usecases/report.ts': ['协调助手', ' 派给'],
+  'src/usecases/report.ts': ['协调助手'],
   'src/usecases/silence.ts': ['协调助手'],
   // Who plays, and where, in a sandbox whose directory names nobody.
   'src/usecases/sandbox-cast.ts': [
@@ -43,6 +45,9 @@ const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '试用协调员',
     '试用督导领导',
     '试用管理员',
+    '试用工作组',
+    '试用组长',
+    '试用组员',
     '联络员',
   ],
 };

@@ -117,7 +117,13 @@ describe('a second report of the same', () => {
     );
     expect(receipt?.text).toContain('与 #1 像是同一件');
     expect((await office.issue(2)).state).toBe('dispatched');
-    expect(receipt?.notice.buttons?.map(({ command }) => command)).toContain('#2 和 #1 是一个事');
+    expect(receipt?.notice.buttons?.map(({ command }) => command)).toContain('撤销 #2 与 #1 重复');
+    const [offer] = await office.say(
+      'one',
+      '李卫国',
+      '报问题 凤凰粮食门口道路施工货车进不了厂，请住建局协调',
+    );
+    expect(offer?.notice.buttons?.map(({ command }) => command)).toContain('#3 和 #1 是一个事');
     await office.say('one', '李卫国', '#2 和 #1 是一个事');
     expect(await office.issue(2)).toMatchObject({ state: 'merged', mergedInto: 1 });
     await office.close();

@@ -89,7 +89,6 @@ function accepted(answer: SandboxAnswer): { messageId: string } {
 
 const MISSING = {
   chat: 'there is no such chat; GET /sandbox/chats names them',
-  sender: 'there is no such person; GET /sandbox/chats names them',
   message: 'there is no such message; GET /sandbox/messages names them',
   button: 'this message has no such button; GET /sandbox/messages names them',
 } as const;

@@ -58,7 +58,21 @@ export const issueItem = z.object({
   assisting: z.array(z.string()).readonly(),
   deadline: nullableInstant,
   overdue: z.boolean(),
-  flags: z.array(z.enum(['escalated', 'needs_decision', 'sensitive', 'unverified', 'urged'])).readonly(),
+  flags: z
+    .array(
+      z.enum([
+        'escalated',
+        'needs_decision',
+        'sensitive',
+        'unverified',
+        'urged',
+        'urgent',
+        'extended',
+        'on_hold',
+        'instructed',
+      ]),
+    )
+    .readonly(),
   quantities: z.array(quantity).readonly(),
   amountCny: z.number().nullable(),
   reportedAt: instant,

@@ -14,7 +14,7 @@ import { overNote } from '../../wording/to-department.ts';
 import { change, tellSource, type Changed, type Said, type Step } from '../change.ts';
 import { requestDepartments } from '../departments-chats.ts';
 import { leadOf, viewOf } from '../issue-view.ts';
-import type { Choice } from '../../wording/to-group.ts';
+import { chooseCommand, type Choice } from '../../wording/to-group.ts';
 import { departmentChoices } from '../report.ts';
 import { answer, tell } from '../turn.ts';
 
@@ -89,7 +89,8 @@ export async function giveBack(step: Step, intent: Said, reason: string): Promis
   const suggested = turn.known.departmentNamed(intent.suggestedDepartment ?? intent.toDepartment);
   const suggestedId = suggested === undefined || suggested.id === departmentId ? null : suggested.id;
   const changed = await change(step, { type: 'returned', reason, departmentId, suggestedId });
-  if (suggestedId === null || needsRuling(changed.issue)) await askForRuling(step, changed, reason, suggestedId);
+  if (suggestedId === null || needsRuling(changed.issue))
+    await askForRuling(step, changed, reason, suggestedId);
   else await passOn(step, changed, suggestedId, reason);
 }
 
@@ -111,18 +112,28 @@ function rulingChoices(step: Step, { issue }: Changed, suggestedId: number | nul
   const { known } = step.turn;
   const suggested = known.department(suggestedId);
   const returned = known.department(mine(step))?.name;
-  const others = departmentChoices(known, issue).filter(({ label }) => label !== returned && label !== suggested?.name);
-  const first = suggested === undefined ? [] : [{ label: suggested.name, command: `#${issue.number} 派给${suggested.name}` }];
+  const others = departmentChoices(known, issue).filter(
+    ({ label }) => label !== returned && label !== suggested?.name,
+  );
+  const first =
+    suggested === undefined
+      ? []
+      : [{ label: suggested.name, command: chooseCommand(issue.number, suggested.name) }];
   return [...first, ...others].slice(0, 3);
 }
 
-async function askForRuling(step: Step, changed: Changed, reason: string, suggestedId: number | null): Promise<void> {
+async function askForRuling(
+  step: Step,
+  changed: Changed,
+  reason: string,
+  suggestedId: number | null,
+): Promise<void> {
   const { turn } = step;
   const { view, department } = names(step, changed);
   answer(turn, done(view, '已退回，由协调员裁定'));
   await tellSource(turn, changed, returnedNote(view, department, reason, '已请协调员裁定'));
   const choices = rulingChoices(step, changed, suggestedId);
-  const notice = rulingRequest(view, choices, department, reason);
+  const notice = rulingRequest(view, choices, department, reason, needsRuling(changed.issue));
   for (const { id } of turn.known.chatsOfKind('coordinators'))
     tell(turn, id, notice, `${changed.key}:ruling`);
 }
