@@ -172,8 +172,9 @@ describe.each(DATABASES)('a week of the work groups on the %s database', (kind) 
   it('#7: half a delivery is no solution: reopened, done again, confirmed', async () => {
     await app.say(CITY, 'member', '报问题 高铁社区口罩不够，还缺2000个，请商务局协调');
     await app.say('商务局', 'liaison', '办结 #7 口罩已送到社区');
-    await app.say(CITY, 'member', '未解决 #7');
+    await app.say(CITY, 'member', '#7 不满意');
     expect((await app.issue(7)).state).toBe('resolved');
+    expect(await app.last(CITY)).toContain('要写明原因');
     await app.say(CITY, 'member', '重办 #7 只到了500个');
     expect(await app.issue(7)).toMatchObject({ state: 'reopened', reopenCount: 1, result: null });
     expect(await app.last('商务局')).toContain('只到了500个');

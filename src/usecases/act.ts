@@ -29,7 +29,7 @@ export async function act(turn: Turn, intent: Act): Promise<void> {
   if (together !== undefined) return together(turn, intent);
   const ways = intent.satisfaction === '不满意' ? DISSATISFIED : WAYS[intent.intent];
   if (ways === undefined) return answer(turn, notYet());
-  if ('doubtful' in intent && intent.doubtful === true) return answerTalk(turn, intent.issueNumbers);
+  if ('doubtful' in intent && intent.doubtful) return answerTalk(turn, intent.issueNumbers);
   if (intent.issueNumbers.length === 0 || intent.needsClarification === true) {
     const only = intent.intent === 'accept' ? await onlyCandidate(turn, intent) : undefined;
     return only === undefined ? askWhich(turn, intent) : actOn(turn, intent, only, ways);
