@@ -12,6 +12,7 @@ import { isBusy } from './store/leases.ts';
 import { createInboxWorker } from './usecases/inbox-worker.ts';
 import type { KnownCache } from './usecases/known.ts';
 import { receiveMessage } from './usecases/receive-message.ts';
+import { createRecentFiles } from './usecases/recent-files.ts';
 import { tellOfFailure } from './usecases/tell-of-failure.ts';
 import { nextMoment } from './schedule/next-moment.ts';
 
@@ -46,6 +47,7 @@ export interface Engine {
 
 export function createEngine(parts: EngineParts): Engine {
   const { db, organisationId, known, clock, log } = parts;
+  const files = createRecentFiles();
   const worker = { db, organisationId, known, now: () => clock.now() };
   let inboxLoop: Loop | undefined;
   let relayLoop: Loop | undefined;
@@ -66,7 +68,7 @@ export function createEngine(parts: EngineParts): Engine {
 
   return {
     async receive(message) {
-      if (await receiveMessage({ db, organisationId, known }, message, clock.now())) inboxLoop?.wake();
+      if (await receiveMessage({ db, organisationId, known, files }, message, clock.now())) inboxLoop?.wake();
     },
     start() {
       inboxLoop = startLoop('inbox', inbox.step, IDLE_MS, log);

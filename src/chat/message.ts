@@ -7,6 +7,13 @@ export type ChatId = `${Platform}:${string}`;
 /** Who said it on that platform, written `platform:account`. A person may have several. */
 export type AccountId = `${Platform}:${string}`;
 
+/** A picture, file or voice message, by the platform's own key: what it holds stays there until it is asked for. */
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'image' | 'file' | 'voice';
+}
+
 /** One message somebody typed (or one button somebody pressed), in the same shape whichever platform carried it. */
 export interface InboundMessage {
   /** The platform's own id; the same id twice is the same message. */
@@ -23,6 +30,8 @@ export interface InboundMessage {
   readonly replyTo?: string;
   /** The platform id of an own message that the sender took back; such a message has no text of its own. */
   readonly recalls?: string;
+  /** What came with the text, or instead of one. */
+  readonly attachments?: readonly Attachment[];
   readonly sentAt: Date;
   /** The platform's payload: kept for the record, read only by its own bot. */
   readonly raw: unknown;

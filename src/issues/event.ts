@@ -55,7 +55,13 @@ export type EventBody =
   | { readonly type: 'replied'; readonly text: string; readonly departmentId: number }
   | { readonly type: 'info_requested'; readonly text: string; readonly departmentId: number }
   /** `objectId` where the words put right about whom it is. */
-  | { readonly type: 'supplemented'; readonly text: string; readonly objectId?: number }
+  | {
+      readonly type: 'supplemented';
+      readonly text: string;
+      readonly objectId?: number;
+      /** Pictures, files or voice that belong to the issue, by the platform's own keys. */
+      readonly files?: readonly { readonly id: string; readonly name: string; readonly kind: string }[];
+    }
   /** By an assisting department: it drops out, and the issue stays where it is. */
   | {
       readonly type: 'returned';

@@ -44,6 +44,30 @@ export async function reportedByMessage(
   return reports.length === 1 ? reports[0]?.number : undefined;
 }
 
+/** The newest issue that an account reported in a chat since then. */
+export async function latestReport(
+  db: Db,
+  organisationId: number,
+  chat: ChatId,
+  account: string,
+  since: Date,
+): Promise<number | undefined> {
+  const [row] = await db
+    .select({ number: issues.number })
+    .from(issues)
+    .where(
+      and(
+        eq(issues.organisationId, organisationId),
+        eq(issues.reporterAccount, account),
+        eq(issues.sourceChat, chat),
+        gt(issues.reportedAt, since),
+      ),
+    )
+    .orderBy(desc(issues.number))
+    .limit(1);
+  return row?.number;
+}
+
 export interface Question {
   readonly id: number;
   readonly issueNumber: number | null;

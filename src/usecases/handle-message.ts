@@ -10,6 +10,7 @@ import { denied, help, misused, notYet, tooLong, unboundChat } from '../wording/
 import type { Db } from '../store/client.ts';
 import { act } from './act.ts';
 import { administer } from './admin/administer.ts';
+import { attachToReport, isWordless } from './attach-files.ts';
 import { bind } from './bind.ts';
 import { showToHandler } from './private-view.ts';
 import { scriptOf } from '../language/script.ts';
@@ -85,6 +86,7 @@ async function respond(turn: Turn): Promise<void> {
   const { tx, organisationId, known, message, now } = turn;
   if (message.text === WITHHELD) return answer(turn, message.isPrivate ? withheldInPrivate() : withheld());
   if (message.recalls !== undefined) return offerAfterRecall(turn);
+  if (isWordless(message)) return attachToReport(turn);
   const reading = await readMessage(tx, organisationId, known, message, now);
   if (reading.kind === 'chosen') await closeQuestion(tx, organisationId, reading.questionId);
   if (reading.kind === 'ordered') return carryOutOrder(turn, reading.order);
@@ -110,7 +112,7 @@ async function carryOutOrder(turn: Turn, order: OrderIntent | AdminIntent): Prom
 async function carryOut(turn: Turn, intent: Intent, position: number): Promise<void> {
   switch (intent.intent) {
     case 'report':
-      return report(turn, intent);
+      return report(turn, intent, position);
     case 'query':
       return query(turn, intent);
     case 'stats':

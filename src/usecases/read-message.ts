@@ -5,16 +5,22 @@ import { parse } from '../commands/parse.ts';
 import { readOrder } from '../commands/read-order.ts';
 import type { Chat } from '../directory/directory.ts';
 import { platformOf } from '../chat/message.ts';
+import { simplify } from '../language/fold.ts';
 import { mayAct } from '../issues/permissions.ts';
 import { lastPosting } from '../store/entries.ts';
 import { readIssue } from '../store/issues.ts';
-import { issueOfMessage, openQuestion } from '../store/references.ts';
+import { issueOfMessage, latestReport, openQuestion } from '../store/references.ts';
 import type { Db } from '../store/client.ts';
 import type { Known } from './known.ts';
 import { senderOf } from './turn.ts';
 
 /** A bare "2" or "２。": an answer to a choice, if one is open. */
 const BARE_CHOICE = /^\s*[1-9１-９][.。、．]?\s*$/u;
+
+/** "改成交通局", "对象是泰山石膏不是泰和新材": said of the report that the sender has just made. */
+const CORRECTS =
+  /^\s*(?:不对|错了|[搞写弄]错了)?[,，。!！\s]*(?:应该是|改成|改为|换成|改到|对象(?:是|应该是|[搞写弄]错)|不是.{1,12}[,，]?\s?(?:而?是|应该是))[^#＃]{1,30}$/u;
+const CORRECTED_WITHIN_MS = 10 * 60_000;
 
 export type Reading =
   | { readonly kind: 'parsed'; readonly parsed: Parsed }
@@ -52,6 +58,13 @@ export async function readMessage(
   const first = parse(message.text, known.lexicon, context);
   const chain = await continuedChain(db, organisationId, known, message, first, context);
   if (chain !== undefined) return { kind: 'parsed', parsed: chain };
+  const corrected =
+    quotedIssue === undefined ? await correction(db, organisationId, message, first, now) : undefined;
+  if (corrected !== undefined)
+    return {
+      kind: 'parsed',
+      parsed: parse(corrected, known.lexicon, { ...context, senderIsReporter: true }),
+    };
   const number = quotedIssue ?? firstNumber(first);
   if (number === undefined) return { kind: 'parsed', parsed: first };
   const issue = await readIssue(db, organisationId, number);
@@ -77,9 +90,16 @@ export async function concernsBot(
 ): Promise<boolean> {
   if (orderIn(known, message, now) !== undefined) return true;
   if (parse(message.text, known.lexicon, contextOf(known, message, now)).kind !== 'chatter') return true;
-  if (message.replyTo === undefined && !BARE_CHOICE.test(message.text)) return false;
+  const { text, replyTo } = message;
+  if (replyTo === undefined && !BARE_CHOICE.test(text) && !CORRECTS.test(simplify(text))) return false;
   const reading = await readMessage(db, organisationId, known, message, now);
   return reading.kind === 'ordered' || reading.parsed.kind !== 'chatter';
+}
+
+/** Whether a text reports a problem: what was sent just before it belongs to it. */
+export function isReport(known: Known, message: InboundMessage, now: Date): boolean {
+  const parsed = parse(message.text, known.lexicon, contextOf(known, message, now));
+  return parsed.kind === 'intents' && parsed.intents.some(({ intent }) => intent === 'report');
 }
 
 function orderIn(known: Known, message: InboundMessage, now: Date, quotedIssue?: number) {
@@ -108,6 +128,20 @@ async function continuedChain(
     return undefined;
   const previousChain = await lastPosting(db, organisationId, chat, chain.chainTitle);
   return previousChain === undefined ? undefined : parse(text, lexicon, { ...context, previousChain });
+}
+
+/** What corrects the own report of a moment ago, with its number in front. */
+async function correction(
+  db: Db,
+  organisationId: number,
+  { chat, sender, text }: InboundMessage,
+  parsed: Parsed,
+  now: Date,
+): Promise<string | undefined> {
+  if (parsed.kind !== 'chatter' || !CORRECTS.test(simplify(text))) return undefined;
+  const since = new Date(now.getTime() - CORRECTED_WITHIN_MS);
+  const number = await latestReport(db, organisationId, chat, sender.account, since);
+  return number === undefined ? undefined : `#${number} ${text}`;
 }
 
 async function chosenCommand(

@@ -4,26 +4,43 @@ import { callsItselfSecret, WITHHELD } from '../issues/secrecy.ts';
 import type { Db } from '../store/client.ts';
 import { storeMessage } from '../store/inbox.ts';
 import type { KnownCache } from './known.ts';
-import { concernsBot } from './read-message.ts';
+import { isWordless } from './attach-files.ts';
+import { concernsBot, isReport } from './read-message.ts';
+import type { RecentFiles } from './recent-files.ts';
 import { recalledIssue } from './recall.ts';
+
+export interface Receiver {
+  readonly db: Db;
+  readonly organisationId: number;
+  readonly known: KnownCache;
+  readonly files: RecentFiles;
+}
 
 /**
  * Takes one message in. When this resolves, the message is stored, or is none of the bot's business and left no row.
  * @returns whether there is something new to work off
  */
 export async function receiveMessage(
-  { db, organisationId, known }: { db: Db; organisationId: number; known: KnownCache },
+  { db, organisationId, known, files }: Receiver,
   message: InboundMessage,
   now: Date,
 ): Promise<boolean> {
   const sender = { ...message.sender, name: storable(message.sender.name) };
   const clean = { ...message, sender, text: storable(message.text), raw: null };
+  if (isWordless(clean)) {
+    if (files.followsReport(clean, now)) return storeMessage(db, organisationId, clean, now);
+    files.remember(clean, now);
+    return false;
+  }
   const concerns =
     clean.recalls === undefined
       ? await concernsBot(db, organisationId, await known(), clean, now)
       : (await recalledIssue(db, organisationId, clean, now)) !== undefined;
   if (!concerns) return false;
   // Nothing of such a text is kept: the row remembers that something was said, so that its sender is told.
-  const kept = callsItselfSecret(clean.text) ? { ...clean, text: WITHHELD } : clean;
-  return storeMessage(db, organisationId, kept, now);
+  if (callsItselfSecret(clean.text))
+    return storeMessage(db, organisationId, { ...clean, text: WITHHELD }, now);
+  const before = isReport(await known(), clean, now) ? files.takeForReport(clean, now) : [];
+  const attachments = [...before, ...(clean.attachments ?? [])];
+  return storeMessage(db, organisationId, attachments.length === 0 ? clean : { ...clean, attachments }, now);
 }

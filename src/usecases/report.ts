@@ -9,6 +9,7 @@ import type { RoutingOutcome } from '../routing/route.ts';
 import { appendEvents, takeIssueNumber, type BodyOf, type NewEvent } from '../store/issues.ts';
 import { askQuestion } from '../store/references.ts';
 import { receipt, receiptWithChoice, withTwin, chooseCommand, type Choice } from '../wording/to-group.ts';
+import { attachFiles } from './attach-files.ts';
 import { findTwin } from './find-twin.ts';
 import { triageRequest } from '../wording/to-coordinators.ts';
 import { requestDepartments } from './departments-chats.ts';
@@ -17,7 +18,7 @@ import type { Known } from './known.ts';
 import { actorOf, answer, tell, type Turn } from './turn.ts';
 
 /** A line that tells what blocks somebody becomes an issue, is put before a department, and gets one receipt. */
-export async function report(turn: Turn, intent: ReportIntent): Promise<void> {
+export async function report(turn: Turn, intent: ReportIntent, position: number): Promise<void> {
   const number = await takeIssueNumber(turn.tx, turn.organisationId);
   const outcome = routeReport(turn, intent);
   const actor = actorOf(turn, turn.sender.grants[0]?.role ?? 'stranger');
@@ -35,6 +36,7 @@ export async function report(turn: Turn, intent: ReportIntent): Promise<void> {
   } else {
     await askForDepartment(turn, issue, outcome.record, key, twin);
   }
+  if (position === 0) await attachFiles(turn, issue);
 }
 
 function event({ now, inboxId }: Turn, issueNumber: number, actor: Actor) {

@@ -15,6 +15,7 @@ import { deliveries } from '../../src/store/schema/index.ts';
 import { handleMessage } from '../../src/usecases/handle-message.ts';
 import { createKnownCache } from '../../src/usecases/known.ts';
 import { receiveMessage } from '../../src/usecases/receive-message.ts';
+import { createRecentFiles } from '../../src/usecases/recent-files.ts';
 import { openTestStore, type DatabaseKind } from './store.ts';
 
 export const ORGANISATION = 1;
@@ -90,6 +91,7 @@ export async function openOffice(
   if (given === undefined || ledger === 'fresh') await layDistrict(db, directoryFile.parse(file), now);
   const known = createKnownCache(db, ORGANISATION, new Set(['sandbox', 'feishu']));
   const worker = { db, organisationId: ORGANISATION, known, now: () => now };
+  const files = createRecentFiles();
   let [lastId, told] = [0, 0];
   const accounts = new Map<string, AccountId | undefined>();
 
@@ -108,7 +110,7 @@ export async function openOffice(
       raw: null,
       ...message,
     };
-    return receiveMessage(worker, whole, now);
+    return receiveMessage({ ...worker, files }, whole, now);
   }
 
   /** Works off all that waits in the inbox. */

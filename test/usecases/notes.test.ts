@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { entries } from '../../src/store/schema/index.ts';
+import { entries, inbox } from '../../src/store/schema/index.ts';
 import { DISTRICT, openOffice, type Office } from '../support/office.ts';
 import { DATABASES } from '../support/store.ts';
 
@@ -106,6 +106,30 @@ describe('a correction', () => {
   });
 });
 
+describe('a correction without a number', () => {
+  const REPORT = '报问题 凤凰粮食 门口修路，货车进不了厂，请住建局协调';
+
+  it('is about the report that the sender has just made', async () => {
+    const office = await openOffice('embedded', MONDAY, DISTRICT);
+    await office.say('one', '李卫国', REPORT);
+    await office.say('one', '李卫国', '改成交通局');
+    const { departments } = await office.issue(1);
+    expect(departments.find(({ role }) => role === 'lead')?.departmentId).toBe(
+      (await office.worker.known()).departmentNamed('交通局')?.id,
+    );
+    await office.close();
+  });
+
+  it('is talk where nobody has just reported', async () => {
+    const office = await openOffice('embedded', MONDAY, DISTRICT);
+    await office.say('one', '李卫国', REPORT);
+    expect(await office.say('one', '王敏', '改成下午三点')).toEqual([]);
+    office.moveTo('2020-03-09T09:11:00+08:00');
+    expect(await office.say('one', '李卫国', '改成交通局')).toEqual([]);
+    await office.close();
+  });
+});
+
 describe('a second report of the same', () => {
   it('stands by itself, and its receipt offers to merge', async () => {
     const office = await openOffice('embedded', MONDAY, DISTRICT);
@@ -128,6 +152,38 @@ describe('a second report of the same', () => {
     );
     await office.say('one', '李卫国', '#2 和 #1 是一个事');
     expect(await office.issue(2)).toMatchObject({ state: 'merged', mergedInto: 1 });
+    await office.close();
+  });
+});
+
+describe('a photo without a word', () => {
+  const photo = (id: string) => ({ attachments: [{ id, name: `${id}.jpg`, kind: 'image' as const }] });
+  const REPORT = '报问题 凤凰粮食 门口修路，货车进不了厂，请住建局协调';
+
+  it('just before a report or just after it by the same person belongs to it, and is not answered', async () => {
+    const office = await openOffice('embedded', MONDAY, DISTRICT);
+    expect(await office.say('one', '王敏', '', photo('before'))).toEqual([]);
+    await office.say('one', '王敏', REPORT);
+    office.moveTo('2020-03-09T09:02:00+08:00');
+    const heard = await office.say('one', '王敏', '', photo('after'));
+    expect(heard.map(({ chat }) => chat)).toEqual(['sandbox:zhujian']);
+    const files = (await office.events(1)).flatMap(({ body }) =>
+      body.type === 'supplemented' ? (body.files ?? []) : [],
+    );
+    expect(files.map(({ id }) => id)).toEqual(['before', 'after']);
+    await office.close();
+  });
+
+  it('of somebody else, or long before or after, leaves no row', async () => {
+    const office = await openOffice('embedded', MONDAY, DISTRICT);
+    await office.say('one', '冯川', '', photo('other'));
+    await office.say('one', '王敏', '', photo('old'));
+    office.moveTo('2020-03-09T09:05:00+08:00');
+    await office.say('one', '王敏', REPORT);
+    office.moveTo('2020-03-09T09:10:00+08:00');
+    expect(await office.say('one', '王敏', '', photo('late'))).toEqual([]);
+    expect((await office.events(1)).map(({ body }) => body.type)).toEqual(['reported', 'dispatched']);
+    expect(await office.db.$count(inbox)).toBe(1);
     await office.close();
   });
 });
