@@ -13,6 +13,7 @@ import { listEvents } from './store/event-queries.ts';
 import { discreet } from './store/discreet.ts';
 import { readFigures } from './store/figures.ts';
 import { getIssue, listIssues } from './store/issue-queries.ts';
+import { RESTRICTED } from './store/issue-view.ts';
 import type { Store } from './store/open.ts';
 import { queueDepths } from './store/queue-depths.ts';
 import { getSummary, listSummaries } from './store/summary-queries.ts';
@@ -50,7 +51,11 @@ function ledgerOf({ store, clock, engine }: Parts): HttpDeps['ledger'] {
   return {
     issues: (filter) => listIssues(db, ORGANISATION_ID, filter, telling()),
     issue: (number) => getIssue(db, ORGANISATION_ID, number, telling()),
-    events: (number) => listEvents(db, ORGANISATION_ID, number, mask),
+    async events(number) {
+      const issue = await getIssue(db, ORGANISATION_ID, number, telling());
+      const isRestricted = issue?.flags.includes('sensitive') === true;
+      return listEvents(db, ORGANISATION_ID, number, isRestricted ? () => RESTRICTED : mask);
+    },
     figures: async (from, to) =>
       discreet(
         await readFigures(db, ORGANISATION_ID, {

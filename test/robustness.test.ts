@@ -126,6 +126,28 @@ describe('awkward input', () => {
   });
 });
 
+describe('a restricted issue', () => {
+  it('is number and state in the API, its history included', async () => {
+    const app = await startTestApp('embedded', NOW);
+    await app.say(
+      GROUP,
+      'member',
+      '报问题 学府社区低保户王大爷患尿毒症没钱透析，电话13912345678，请民政局帮扶',
+    );
+    const issue = await app.issue(1);
+    expect(issue.flags).toContain('sensitive');
+    expect(issue).toMatchObject({
+      state: 'dispatched',
+      department: '民政局',
+      title: '（受限）',
+      detail: '（受限）',
+    });
+    const told = JSON.stringify(await app.events(1));
+    for (const word of ['王大爷', '尿毒症', '13912345678']) expect(told).not.toContain(word);
+    await app.close();
+  });
+});
+
 describe.each(DATABASES)('the ledger on the %s database', (kind) => {
   it('outlives a restart, and every issue is the fold of its events', async () => {
     const app = await startTestApp(kind, NOW);

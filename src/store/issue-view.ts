@@ -145,7 +145,7 @@ function routingOf(
 }
 
 /** What stands where words of a restricted issue would. */
-const RESTRICTED = '（受限）';
+export const RESTRICTED = '（受限）';
 
 function linesOf(issue: IssueRow, { now, mask }: Telling) {
   const { number, category, state, priority, quantities, amountCny, satisfaction, mergedInto } = issue;
