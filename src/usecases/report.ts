@@ -8,6 +8,7 @@ import { simplify } from '../language/fold.ts';
 import type { RoutingOutcome } from '../routing/route.ts';
 import { appendEvents, takeIssueNumber, type BodyOf, type NewEvent } from '../store/issues.ts';
 import { askQuestion } from '../store/references.ts';
+import { BOT } from '../wording/bot.ts';
 import { receipt, receiptWithChoice, withTwin, chooseCommand, type Choice } from '../wording/to-group.ts';
 import { attachFiles } from './attach-files.ts';
 import { findTwin } from './find-twin.ts';
@@ -77,8 +78,6 @@ function routeReport({ known, chat }: Turn, intent: ReportIntent): RoutingOutcom
     ...(level === undefined ? {} : { level }),
   });
 }
-
-const BOT: Actor = { account: null, personId: null, name: '协调助手', role: 'bot' };
 
 function decision(
   turn: Turn,

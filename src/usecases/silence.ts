@@ -1,10 +1,11 @@
 import type { ChatId } from '../chat/message.ts';
-import type { Actor, EventBody } from '../issues/event.ts';
+import type { EventBody } from '../issues/event.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { IssueState } from '../issues/state.ts';
 import { waitingIssues } from '../store/issue-lists.ts';
 import { appendEvents, readIssue } from '../store/issues.ts';
 import { closeQuestions } from '../store/references.ts';
+import { BOT } from '../wording/bot.ts';
 import { closedUnverifiedNote, triageRequest } from '../wording/to-coordinators.ts';
 import { overNote } from '../wording/to-department.ts';
 import { tellDepartments } from './departments-chats.ts';
@@ -14,8 +15,6 @@ import { departmentChoices } from './report.ts';
 import { openStage, speak, tell, type Stage } from './turn.ts';
 
 const AT_ONCE = 100;
-const BOT: Actor = { account: null, personId: null, name: '协调助手', role: 'bot' };
-
 /** What silence does once it has lasted long enough; returns how many issues it moved. */
 export async function endSilences(worker: Worker): Promise<number> {
   const numbers = await waitingIssues(worker.db, worker.organisationId, worker.now(), AT_ONCE);

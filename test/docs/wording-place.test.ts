@@ -34,9 +34,6 @@ const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '提级 #',
     ' 加急',
   ],
-  // A command, and the name under which the bot stands in the events.
-  'src/usecases/report.ts': ['协调助手'],
-  'src/usecases/silence.ts': ['协调助手'],
   // Who plays, and where, in a sandbox whose directory names nobody.
   'src/usecases/sandbox-cast.ts': [
     '联络群',
