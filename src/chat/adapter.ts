@@ -1,13 +1,15 @@
-import type { ChatId, InboundMessage, Platform } from './message.ts';
+import type { Happened } from './event.ts';
+import type { FileContent } from './file.ts';
+import type { Attachment, ChatId, InboundMessage, Platform } from './message.ts';
 import type { Notice } from './notice.ts';
 
 /** Takes one message in; resolves when it is stored (or is none of the bot's business), so that the platform may be told. */
 export type Receive = (message: InboundMessage) => Promise<void>;
 
-/** What every platform must do. A platform that can do more says so in an interface of its own. */
+/** What every platform must do. A platform that can do more says so in the interfaces below. */
 export interface ChatAdapter {
   readonly platform: Platform;
-  start(receive: Receive): Promise<void>;
+  start(receive: Receive, happened?: Happened): Promise<void>;
   /**
    * Says a notice in a chat; once for a given key, where the platform can promise that.
    * @returns the platform's id of what was said
@@ -15,4 +17,42 @@ export interface ChatAdapter {
    */
   send(chat: ChatId, notice: Notice, key: string): Promise<{ readonly messageId: string }>;
   stop(): Promise<void>;
+}
+
+/** A platform on which what was said can be replaced, e.g. a card when its issue moves on. */
+export interface EditingAdapter extends ChatAdapter {
+  /** @throws SendError; `rejected` where the message can no longer be changed */
+  edit(chat: ChatId, messageId: string, notice: Notice): Promise<void>;
+}
+
+/** A platform from which what somebody sent can be fetched. */
+export interface FetchingAdapter extends ChatAdapter {
+  /** @throws SendError, as for a send */
+  fetch(chat: ChatId, messageId: string, attachment: Attachment): Promise<FileContent>;
+}
+
+/** How a connection stands, by what was last heard and not by what a library believes. */
+export interface AdapterHealth {
+  readonly state: 'connected' | 'connecting' | 'disconnected' | 'failed';
+  /** When this state began. */
+  readonly since: Date;
+  readonly lastHeardAt?: Date;
+  /** One line for an admin: what is wrong and what to do. */
+  readonly detail?: string;
+}
+
+export interface WatchedAdapter extends ChatAdapter {
+  health(): AdapterHealth;
+}
+
+export function canEdit(adapter: ChatAdapter): adapter is EditingAdapter {
+  return 'edit' in adapter;
+}
+
+export function canFetch(adapter: ChatAdapter): adapter is FetchingAdapter {
+  return 'fetch' in adapter;
+}
+
+export function hasHealth(adapter: ChatAdapter): adapter is WatchedAdapter {
+  return 'health' in adapter;
 }

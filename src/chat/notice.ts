@@ -1,3 +1,4 @@
+import type { FileRef } from './file.ts';
 import type { AccountId } from './message.ts';
 
 /** How a notice looks where colour exists: what it asks of the reader, never decoration. */
@@ -18,6 +19,21 @@ export interface NoticeTable {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** Numbers to be seen at a glance; `values` of each series stand in the order of `labels`. */
+export interface NoticeChart {
+  readonly title: string;
+  readonly kind: 'bar' | 'line' | 'pie';
+  readonly labels: readonly string[];
+  readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
+}
+
+/** A file that goes with a notice: `url` where a browser may open it, `ref` where a bot sends its bytes. */
+export interface NoticeFile {
+  readonly name: string;
+  readonly url: string;
+  readonly ref?: FileRef;
+}
+
 /** What the bot says, as structure; each bot renders it in its platform's own way. */
 export interface Notice {
   /** What kind of notice this is, e.g. `receipt`, `request`, `answer`, `weekly`. */
@@ -27,6 +43,7 @@ export interface Notice {
   readonly lines: readonly string[];
   readonly fields?: readonly { readonly label: string; readonly value: string }[];
   readonly tables?: readonly NoticeTable[];
+  readonly charts?: readonly NoticeChart[];
   readonly mentions?: readonly { readonly account: AccountId; readonly name: string }[];
   readonly buttons?: readonly NoticeButton[];
   /** Where the platform shows no buttons, the words to type instead. */
@@ -35,5 +52,5 @@ export interface Notice {
   readonly replyTo?: string;
   /** The issue that an answer to this notice is about. */
   readonly issueNumber?: number;
-  readonly files?: readonly { readonly name: string; readonly url: string }[];
+  readonly files?: readonly NoticeFile[];
 }

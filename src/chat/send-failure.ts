@@ -2,7 +2,8 @@
 export type SendFailure =
   | { readonly kind: 'rate_limited'; readonly retryAfterMs: number }
   | { readonly kind: 'unavailable' }
-  | { readonly kind: 'rejected' }
+  /** It will never be taken; `chat_gone`: the bot was removed or the chat dissolved, so nothing else will be either. */
+  | { readonly kind: 'rejected'; readonly because?: 'chat_gone' | 'not_allowed' | 'refused' }
   /** The platform never answered, so the message may or may not have been said. */
   | { readonly kind: 'uncertain' };
 
