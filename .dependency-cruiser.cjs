@@ -1,6 +1,6 @@
 /** The layers of the house: imports go downwards only. test/architecture.test.ts asserts that this reads every module. */
 const PURE = 'directory|issues|commands|routing|summaries|wording';
-const TOP = 'main|cli|engine|http-deps|sandbox-clock|config|organisation|read-text|log|errors';
+const TOP = 'main|cli|engine|platforms|platform-settings|http-deps|sandbox-clock|config|organisation|read-text|log|errors';
 
 /** A room may know the rooms named, its own, and nothing else of ours. */
 const knowsOnly = (room, rooms) => ({
@@ -18,7 +18,8 @@ module.exports = {
     knowsOnly(PURE, ['chat', 'language', 'calendar']),
     knowsOnly('store', [PURE, 'chat', 'language', 'calendar', 'errors']),
     knowsOnly('outbox', ['chat', 'store', 'log']),
-    knowsOnly('usecases', [PURE, 'chat', 'language', 'calendar', 'store', 'outbox', 'log', 'errors']),
+    knowsOnly('documents', [PURE, 'chat', 'language', 'calendar', 'errors']),
+    knowsOnly('usecases', [PURE, 'chat', 'language', 'calendar', 'store', 'outbox', 'documents', 'log', 'errors']),
     knowsOnly('schedule', [PURE, 'chat', 'language', 'calendar', 'store', 'usecases', 'log']),
     knowsOnly('http', [PURE, 'chat', 'language', 'calendar', 'store', 'usecases', 'log', 'errors']),
     {
