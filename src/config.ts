@@ -1,5 +1,13 @@
 import { z } from 'zod';
 import { UserError } from './errors.ts';
+import {
+  feishuProblems,
+  readFeishu,
+  readWechat,
+  wechatProblems,
+  type FeishuSettings,
+  type WechatSettings,
+} from './platform-settings.ts';
 
 /** Names under these beginnings belong to the product: one that it does not know is a slip of the pen. */
 const OUR_NAMES = /^(FEISHU|WECHAT|SANDBOX)_/;
@@ -21,12 +29,15 @@ const environment = z.object({
     z.iso.datetime({ offset: true, message: 'is no ISO time like 2020-03-09T09:00:00+08:00' }),
   ),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
+  BACKUP: optional(z.enum(['on', 'off'])),
+  BACKUP_RECIPIENT: optional(z.string().regex(/^age1[0-9a-z]{20,}$/, 'is no key like age1…')),
+  RETENTION_DAYS: optional(z.coerce.number().int().min(30, 'is less than 30 days').max(3650)),
   FEISHU_APP_ID: optional(z.string()),
   FEISHU_APP_SECRET: optional(z.string()),
   FEISHU_MODE: optional(z.enum(['long-connection', 'webhook', 'both'])),
   FEISHU_ENCRYPT_KEY: optional(z.string()),
   FEISHU_VERIFICATION_TOKEN: optional(z.string()),
-  FEISHU_DOMAIN: optional(z.url()),
+  FEISHU_DOMAIN: optional(z.string()),
   WECHAT_PUPPET: optional(z.string()),
   WECHAT_PUPPET_OPTIONS: optional(z.string()),
 });
@@ -45,6 +56,15 @@ export interface Config {
   readonly sandbox: boolean;
   readonly sandboxNow: Date | undefined;
   readonly logLevel: string;
+  /** Whether a backup is written by itself every day: by default on the embedded database alone. */
+  readonly backup: boolean;
+  /** The age key that backups are locked with; without one the embedded database makes its own. */
+  readonly backupRecipient: string | undefined;
+  /** How many days worked-off messages and sent notices are kept; the ledger itself is kept for good. */
+  readonly retentionDays: number;
+  /** The platforms whose bots run; where there is none, the sandbox does. */
+  readonly feishu: FeishuSettings | undefined;
+  readonly wechat: WechatSettings | undefined;
 }
 
 /**
@@ -59,17 +79,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(parsed.success
       ? []
       : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${plain(message)}`)),
-    ...(parsed.success ? missingBots(parsed.data) : []),
+    ...(parsed.success ? [...feishuProblems(parsed.data), ...wechatProblems(parsed.data)] : []),
   ];
   if (!parsed.success || problems.length > 0) throw new UserError('CONFIG_INVALID', problems.join('\n'));
   const values = parsed.data;
   const host = values.HOST ?? '127.0.0.1';
-  const sandbox = values.SANDBOX !== 'off';
-  if (sandbox && !isLoopback(host))
-    throw new UserError(
-      'SANDBOX_FORBIDDEN',
-      `the sandbox lets anybody be anybody and runs on loopback only; HOST is ${host}: set HOST=127.0.0.1 or SANDBOX=off`,
-    );
+  const [feishu, wechat] = [readFeishu(values), readWechat(values)];
+  const isReal = feishu !== undefined || wechat !== undefined;
+  const sandbox = values.SANDBOX === 'on' || (values.SANDBOX === undefined && !isReal);
+  if (sandbox) allowSandbox(host, isReal);
   return {
     host,
     port: values.PORT ?? 3000,
@@ -80,14 +98,26 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     sandbox,
     sandboxNow: values.SANDBOX_NOW === undefined ? undefined : new Date(values.SANDBOX_NOW),
     logLevel: values.LOG_LEVEL ?? 'info',
+    backup: (values.BACKUP ?? (values.DATABASE_URL === undefined ? 'on' : 'off')) === 'on',
+    backupRecipient: values.BACKUP_RECIPIENT,
+    retentionDays: values.RETENTION_DAYS ?? 180,
+    feishu,
+    wechat,
   };
 }
 
-/** Settings of a platform that this version has no bot for must not be taken in silence. */
-function missingBots(values: z.infer<typeof environment>): string[] {
-  return Object.entries(values)
-    .filter(([name, value]) => /^(FEISHU|WECHAT)_/.test(name) && value !== undefined)
-    .map(([name]) => `${name} is set, but this version has no bot for that platform yet: remove it`);
+/** @throws UserError SANDBOX_FORBIDDEN: it impersonates anybody and moves time */
+function allowSandbox(host: string, isReal: boolean): void {
+  if (isReal)
+    throw new UserError(
+      'SANDBOX_FORBIDDEN',
+      'the sandbox lets anybody be anybody and never runs beside a real platform: set SANDBOX=off or remove FEISHU_* and WECHAT_*',
+    );
+  if (!isLoopback(host))
+    throw new UserError(
+      'SANDBOX_FORBIDDEN',
+      `the sandbox lets anybody be anybody and runs on loopback only; HOST is ${host}: set HOST=127.0.0.1 or SANDBOX=off`,
+    );
 }
 
 function isLoopback(host: string): boolean {

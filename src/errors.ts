@@ -11,6 +11,8 @@ export class UserError extends Error {
 
 /** The catalogue: every code, and what the reader can do about it. `docs/errors.md` is tested against this table. */
 export const ERROR_CODES = {
+  BACKUP_INVALID:
+    'The file is no backup of this program, is cut off or altered, or is locked with another key. Nothing was changed.',
   CONFIG_INVALID:
     'A setting is unknown or has a value that cannot be used. Correct it; .env.example names them all.',
   DATA_DIR_LOCKED: 'Another process works on this data folder. Stop it, or choose another DATA_DIR.',
@@ -18,6 +20,9 @@ export const ERROR_CODES = {
     'DATABASE_URL cannot be reached or refused the login. Check the address and that Postgres runs.',
   DIRECTORY_INVALID:
     'The directory file is no JSON or does not hold what it should; the line and the field are named.',
+  LEDGER_NOT_EMPTY:
+    'A restore fills an empty ledger only. Set another DATA_DIR, or a new database in DATABASE_URL.',
+  NOT_FOUND: 'The file that a notice names is not there (any more). Nothing to mend; the notice goes out without it.',
   PORT_IN_USE: 'Another program listens on this port. Stop it, or set PORT.',
   SANDBOX_FORBIDDEN: 'The sandbox runs on loopback only and never beside a real platform.',
   USAGE: 'The command line is not understood; it says what to type.',

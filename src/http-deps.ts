@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { SandboxAdapter } from '../bots/sandbox/adapter.ts';
 import { castOf } from '../bots/sandbox/cast.ts';
+import { hasHealth, isPushed, type AdapterHealth, type ChatAdapter } from './chat/adapter.ts';
 import type { Clock } from './chat/clock.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './engine.ts';
@@ -26,6 +27,7 @@ interface Parts {
   readonly known: KnownCache;
   readonly clock: Clock;
   readonly engine: Engine;
+  readonly adapters: readonly ChatAdapter[];
   readonly sandbox: { adapter: SandboxAdapter; move: (to: Date) => Promise<void> } | undefined;
 }
 
@@ -39,6 +41,7 @@ export function httpDeps(parts: Parts): HttpDeps {
     health: { live: () => true, ready: () => readiness(parts) },
     metrics: metricsOf(parts),
     ledger: ledgerOf(parts),
+    webhooks: parts.adapters.filter(isPushed).flatMap(({ webhooks }) => webhooks),
     ...(config.apiToken === undefined ? {} : { apiToken: config.apiToken }),
     ...(sandbox === undefined ? {} : { sandbox: doorOf(parts, sandbox) }),
   };
@@ -99,17 +102,33 @@ function doorOf(
   };
 }
 
-async function readiness({ store }: Parts) {
+/**
+ * Not ready means that the database is away. A platform that is away is told beside it and no more: what it pushes
+ * is kept there, what is to be said is kept here, and starting this process anew would mend neither.
+ */
+async function readiness({ store, adapters }: Parts) {
+  const platforms = adapters
+    .filter(hasHealth)
+    .map((adapter) => [adapter.platform, healthLine(adapter.health())] as const);
+  const told = Object.fromEntries(platforms);
   try {
     await queueDepths(store.db, ORGANISATION_ID);
-    return { ok: true, checks: { database: store.kind } };
+    return { ok: true, checks: { database: store.kind, ...told } };
   } catch {
-    return { ok: false, checks: { database: 'unreachable' } };
+    return { ok: false, checks: { database: 'unreachable', ...told } };
   }
 }
 
-/** How much waits in the two queues, beside what the process itself uses. */
-function metricsOf({ store }: Parts): () => Promise<string> {
+function healthLine({ state, since, lastHeardAt, detail }: AdapterHealth): string {
+  return [
+    `${state} since ${since.toISOString()}`,
+    `last heard ${lastHeardAt?.toISOString() ?? 'never'}`,
+    ...(detail === undefined ? [] : [detail]),
+  ].join('; ');
+}
+
+/** How much waits in the two queues and how the platforms stand, beside what the process itself uses. */
+function metricsOf({ store, adapters }: Parts): () => Promise<string> {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const depth = new Gauge({
@@ -118,7 +137,26 @@ function metricsOf({ store }: Parts): () => Promise<string> {
     labelNames: ['queue', 'state'],
     registers: [register],
   });
+  const connected = new Gauge({
+    name: 'xietiao_platform_connected',
+    help: '1 where the connection to a platform stands, 0 where it does not',
+    labelNames: ['platform', 'state'],
+    registers: [register],
+  });
+  const heard = new Gauge({
+    name: 'xietiao_platform_last_heard_seconds',
+    help: 'When a platform was last heard, in seconds since 1970',
+    labelNames: ['platform'],
+    registers: [register],
+  });
   return async () => {
+    connected.reset();
+    for (const adapter of adapters.filter(hasHealth)) {
+      const { platform } = adapter;
+      const { state, lastHeardAt } = adapter.health();
+      connected.set({ platform, state }, state === 'connected' ? 1 : 0);
+      if (lastHeardAt !== undefined) heard.set({ platform }, lastHeardAt.getTime() / 1000);
+    }
     depth.reset();
     for (const { queue, state, count } of await queueDepths(store.db, ORGANISATION_ID))
       depth.set({ queue, state }, count);

@@ -7,12 +7,13 @@ import { createSandboxAdapter } from '../bots/sandbox/adapter.ts';
 import { createCalendar } from './calendar/calendar.ts';
 import { systemClock } from './chat/clock.ts';
 import type { ChatAdapter } from './chat/adapter.ts';
-import type { Platform } from './chat/message.ts';
 import type { Config } from './config.ts';
 import type { Directory } from './directory/directory.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { UserError } from './errors.ts';
 import { ORGANISATION_ID } from './organisation.ts';
+import { fileOpener } from './open-file.ts';
+import { openPlatforms, platformsOf } from './platforms.ts';
 import { readText } from './read-text.ts';
 import { buildServer } from './http/server.ts';
 import { httpDeps } from './http-deps.ts';
@@ -63,21 +64,23 @@ async function assemble(
   await loadDirectory(config, store, clock.now(), log);
   if (config.sandbox) await fillSandbox(db, ORGANISATION_ID, clock.now());
 
-  const platforms = new Set<Platform>(config.sandbox ? ['sandbox'] : []);
-  const known = createKnownCache(db, ORGANISATION_ID, platforms);
+  const known = createKnownCache(db, ORGANISATION_ID, platformsOf(config));
   for (const { warning } of uncoveredYears(await known(), clock.now())) log.warn(warning);
   const sandbox = config.sandbox ? sandboxOn(store, clock as SandboxClock, known) : undefined;
-  const adapters = new Map<Platform, ChatAdapter>(sandbox === undefined ? [] : [['sandbox', sandbox]]);
+  const adapters: ChatAdapter[] = [
+    ...(sandbox === undefined ? [] : [sandbox]),
+    ...(await openPlatforms(config, { log, clock, openFile: fileOpener({}) })),
+  ];
   const engine = createEngine({
     db,
     organisationId: ORGANISATION_ID,
     known,
     clock,
-    adapters,
+    adapters: new Map(adapters.map((adapter) => [adapter.platform, adapter])),
     log,
     random: Math.random,
   });
-  for (const adapter of adapters.values()) {
+  for (const adapter of adapters) {
     await adapter.start((message) => engine.receive(message));
     closers.push(() => adapter.stop());
   }
@@ -90,7 +93,9 @@ async function assemble(
     clock: clock as SandboxClock,
     move: (to: Date) => moveClock(engine, clock as SandboxClock, to),
   };
-  const server = await buildServer(httpDeps({ config, log, store, known, clock, engine, sandbox: control }));
+  const server = await buildServer(
+    httpDeps({ config, log, store, known, clock, engine, adapters, sandbox: control }),
+  );
   closers.push(() => server.close());
   const url = await listen(server, config);
   return {

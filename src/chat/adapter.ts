@@ -2,6 +2,7 @@ import type { Happened } from './event.ts';
 import type { FileContent } from './file.ts';
 import type { Attachment, ChatId, InboundMessage, Platform } from './message.ts';
 import type { Notice } from './notice.ts';
+import type { Webhook } from './webhook.ts';
 
 /** Takes one message in; resolves when it is stored (or is none of the bot's business), so that the platform may be told. */
 export type Receive = (message: InboundMessage) => Promise<void>;
@@ -45,6 +46,11 @@ export interface WatchedAdapter extends ChatAdapter {
   health(): AdapterHealth;
 }
 
+/** A platform that pushes its events over HTTP. */
+export interface PushedAdapter extends ChatAdapter {
+  readonly webhooks: readonly Webhook[];
+}
+
 export function canEdit(adapter: ChatAdapter): adapter is EditingAdapter {
   return 'edit' in adapter;
 }
@@ -55,4 +61,8 @@ export function canFetch(adapter: ChatAdapter): adapter is FetchingAdapter {
 
 export function hasHealth(adapter: ChatAdapter): adapter is WatchedAdapter {
   return 'health' in adapter;
+}
+
+export function isPushed(adapter: ChatAdapter): adapter is PushedAdapter {
+  return 'webhooks' in adapter;
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Webhook } from '../chat/webhook.ts';
 import type { DeliveryFilter, DeliveryPage } from './schemas/deliveries.ts';
 import type { EventLine, IssueFilter, IssueItem, IssuePage } from './schemas/issues.ts';
 import type { SandboxAbout, SandboxChat, SandboxLine, SandboxPost, SandboxPress } from './schemas/sandbox.ts';
@@ -19,6 +20,8 @@ export interface HttpDeps {
   /** In the text format of Prometheus. */
   readonly metrics: () => Promise<string>;
   readonly ledger: Ledger;
+  /** Where platforms push events to. */
+  readonly webhooks?: readonly Webhook[];
   /** Present only where the sandbox is on. */
   readonly sandbox?: SandboxDoor;
   /** Where the sandbox's page lies; beside the program, where nothing is said. */

@@ -17,6 +17,7 @@ import { registerSandboxChats } from './routes/sandbox-chats.ts';
 import { registerSandboxClock } from './routes/sandbox-clock.ts';
 import { registerSandboxStream } from './routes/sandbox-stream.ts';
 import { registerSummaries } from './routes/summaries.ts';
+import { registerWebhooks } from './routes/webhooks.ts';
 import { bearerGuard, loopbackGuard } from './security.ts';
 
 /** Holds a message of 100,000 characters, each written as an escape of six bytes. */
@@ -45,6 +46,7 @@ export async function buildServer(deps: HttpDeps): Promise<App> {
   await app.register(rateLimit, { global: false });
   await registerDocs(app);
   registerHealth(app, deps);
+  if (deps.webhooks !== undefined) await registerWebhooks(app, deps.webhooks);
   await app.register(async (api: App) => registerApi(api, deps), { prefix: '/api' });
   if (deps.sandbox === undefined) registerSign(app);
   else await registerSandbox(app, deps.sandbox, drain, deps.pageFolders ?? defaultPageFolders());
