@@ -1,0 +1,34 @@
+/** What the platform refuses: open.feishu.cn/document/server-docs/im-v1/message/create, 230025 and 230099. */
+export const CARD_LIMITS = { bytes: 30_000, elements: 200, tables: 5 } as const;
+export const TEXT_BYTES = 150_000;
+
+/** Receiver, type and uuid around the content, in the request whose size is limited. */
+const ENVELOPE = 300;
+
+export interface Measured {
+  /** Of the request: the card is a string inside it, so every quotation mark counts twice. */
+  readonly bytes: number;
+  /** Everything with a tag, texts inside components included. */
+  readonly elements: number;
+  readonly tables: number;
+}
+
+export function measure(card: object): Measured {
+  const tags = tagsIn(card);
+  return {
+    bytes: requestBytes(JSON.stringify(card)),
+    elements: tags.length,
+    tables: tags.filter((tag) => tag === 'table').length,
+  };
+}
+
+/** What a content of that text weighs in the request that carries it. */
+export function requestBytes(content: string): number {
+  return Buffer.byteLength(JSON.stringify(content)) + ENVELOPE;
+}
+
+function tagsIn(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const own = 'tag' in part && typeof part.tag === 'string' ? [part.tag] : [];
+  return [...own, ...Object.values(part).flatMap(tagsIn)];
+}
