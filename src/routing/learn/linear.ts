@@ -11,6 +11,8 @@ export interface Linear {
 export interface Sample {
   readonly vector: Vector;
   readonly labels: readonly number[];
+  /** The labels that it speaks of; all, where nothing is said. */
+  readonly only?: readonly number[];
   /** How much this decision counts; 1 is an ordinary one. */
   readonly weight: number;
 }
@@ -45,7 +47,7 @@ export function learnLinear(
       if (sample === undefined) continue;
       addScores(scores, weights, offsets, sample.vector);
       const slack = 1 / (2 * PENALTY * sample.weight);
-      if (!findSteps(steps, scores, duals.subarray(row * labels, (row + 1) * labels), sample.labels, slack))
+      if (!findSteps(steps, scores, duals.subarray(row * labels, (row + 1) * labels), sample, slack))
         continue;
       step(weights, offsets, sample.vector, steps);
     }
@@ -89,17 +91,18 @@ function findSteps(
   steps: Float64Array,
   scores: Float64Array,
   duals: Float64Array,
-  right: readonly number[],
+  { labels: right, only }: Sample,
   slack: number,
 ): boolean {
   let moved = false;
   for (let label = 0; label < steps.length; label++) {
+    steps[label] = 0;
+    if (only !== undefined && !only.includes(label)) continue;
     const sign = right.includes(label) ? 1 : -1;
     const dual = duals[label]!;
     const next = Math.max(0, dual - (sign * scores[label]! - 1 + slack * dual) / (DIAGONAL + slack));
-    const still = Math.abs(next - dual) < STILL;
-    steps[label] = still ? 0 : (next - dual) * sign;
-    if (still) continue;
+    if (Math.abs(next - dual) < STILL) continue;
+    steps[label] = (next - dual) * sign;
     duals[label] = next;
     moved = true;
   }

@@ -12,6 +12,8 @@ import { leastRows, learnVocabulary, placeTable, vectorOf, type Labelled } from 
 export interface Example extends Wording {
   /** Names of departments (or of whatever is told apart); any of them would have been right. */
   readonly labels: readonly string[];
+  /** Names of those who sent it back; with nobody right beside them, that is all the example teaches. */
+  readonly wrong?: readonly string[];
   /** How much it counts; 1 when left out. */
   readonly weight?: number;
   /** The whole letter, where `text` is only its title; its beginning is learned from as well. */
@@ -36,6 +38,8 @@ const BEGINNING = 120;
 
 interface Row extends Labelled {
   readonly example: Example;
+  /** Places of the labels that it speaks of; all, where nothing is said. */
+  readonly only?: readonly number[];
   /** The opening alone, where there is more than that. */
   readonly beginning: Counts | undefined;
 }
@@ -59,13 +63,19 @@ export function trainModel(examples: readonly Example[], options: TrainingOption
 function readRows(examples: readonly Example[], labels: readonly string[]): Row[] {
   const place = new Map(labels.map((name, i) => [name, i]));
   return examples
-    .filter((example) => example.labels.length > 0)
+    .filter(({ labels: right, wrong = [] }) => right.length + wrong.length > 0)
     .map((example) => ({
       example,
       counts: countPieces(example),
       beginning: beginningOf(example),
       labels: example.labels.flatMap((name) => place.get(name) ?? []),
+      ...onlyAgainst(example, place),
     }));
+}
+
+/** Where nobody is known to be right, the example says nothing but who was wrong. */
+function onlyAgainst({ labels, wrong = [] }: Example, place: ReadonlyMap<string, number>) {
+  return labels.length > 0 ? {} : { only: wrong.flatMap((name) => place.get(name) ?? []) };
 }
 
 /** What every training on these rows needs to know. */
@@ -82,9 +92,8 @@ function prepare(examples: readonly Example[], labels: readonly string[]) {
     beginning === undefined ? [counts] : [counts, beginning],
   );
   const { range, counts: small, restore } = compact(all, leastRows(raw.length));
-  const rows = raw.map(({ example, labels, counts, beginning }) => ({
-    example,
-    labels,
+  const rows = raw.map(({ counts, beginning, ...row }) => ({
+    ...row,
     counts: small(counts),
     beginning: beginning && small(beginning),
   }));
@@ -103,7 +112,7 @@ function beginningOf({ text, whole = text }: Example): Counts | undefined {
 function learnMembers(rows: readonly Row[], lesson: Lesson): Member[] {
   if (rows.length === 0) return [];
   const beginnings = rows.flatMap((row) =>
-    row.beginning === undefined ? [] : [{ example: row.example, labels: row.labels, counts: row.beginning }],
+    row.beginning === undefined ? [] : [{ ...row, counts: row.beginning }],
   );
   const courses = beginnings.length === 0 ? [rows] : [rows, [...rows, ...beginnings]];
   return courses.map((course, i) => learn(course, { ...lesson, seed: lesson.seed + i }));
@@ -112,9 +121,10 @@ function learnMembers(rows: readonly Row[], lesson: Lesson): Member[] {
 function learn(rows: readonly Omit<Row, 'beginning'>[], { range, labels, seed }: Lesson): Member {
   const vocabulary = learnVocabulary(rows, labels, range);
   const place = placeTable(vocabulary.buckets, range);
-  const samples = rows.map(({ counts, labels: right, example }) => ({
+  const samples = rows.map(({ counts, labels: right, only, example }) => ({
     vector: vectorOf(counts, vocabulary, place, range),
     labels: right,
+    ...(only !== undefined && { only }),
     weight: example.weight ?? 1,
   }));
   return { vocabulary, linear: learnLinear(samples, vocabulary.buckets.length, labels, seed) };
@@ -127,7 +137,8 @@ function calibrate(
   promise: number,
   lesson: Lesson,
 ): { mix: Mix; threshold: Threshold } {
-  if (rows.length < FEWEST) return { mix: COLD_MIX, threshold: chooseThreshold([], promise) };
+  if (rows.filter(({ labels }) => labels.length > 0).length < FEWEST)
+    return { mix: COLD_MIX, threshold: chooseThreshold([], promise) };
   const pieces = rows.reduce((sum, { counts }) => sum + counts.buckets.length, 0);
   const folds = pieces > FOLDS.whenPieces ? FOLDS.few : FOLDS.many;
   const judged = judgeHeldBack(rows, dealFolds(groups, folds), units, lesson);
@@ -152,7 +163,7 @@ function judgeHeldBack(
     const taught = rows.filter((_row, i) => fold[i] !== held);
     const scores = createLearned(learnMembers(taught, lesson), lesson.range);
     return rows
-      .filter((_row, i) => fold[i] === held)
+      .filter(({ labels: right }, i) => fold[i] === held && right.length > 0)
       .map(({ counts, labels: right, example }) => ({
         learned: scores(counts),
         lexical: lexicalScores(lexicon, example),

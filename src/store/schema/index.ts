@@ -4,3 +4,4 @@ export * from './entries.ts';
 export * from './ledger.ts';
 export * from './messages.ts';
 export * from './reminders.ts';
+export * from './routing.ts';
