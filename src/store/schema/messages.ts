@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { ChatId, InboundMessage } from '../../chat/message.ts';
 import type { Notice } from '../../chat/notice.ts';
 import { instant, organisationId, serialId } from './columns.ts';
@@ -34,6 +45,9 @@ export const inbox = pgTable(
     index('inbox_open')
       .on(t.organisationId, t.chat, t.id)
       .where(sql`state in ('available', 'running', 'retryable')`),
+    index('inbox_running')
+      .on(t.organisationId, t.leasedUntil)
+      .where(sql`state = 'running'`),
   ],
 );
 
@@ -65,16 +79,51 @@ export const deliveries = pgTable(
     /** The platform's id of the sent message: an answer to it is about `issueNumber`. */
     externalId: text('external_id'),
     error: text('error'),
+    /** 0 is the most urgent; among chats the lower goes first, within a chat the older. */
+    priority: smallint('priority').notNull().default(3),
+    /** The delivery whose message this one replaces; null for what is said anew. */
+    edits: bigint('edits', { mode: 'number' }),
+    /** When it was last taken up. */
+    triedAt: instant('tried_at'),
+    /** The first try of which nobody knows whether it was said; null while every try has an answer. */
+    uncertainSince: instant('uncertain_since'),
+    /** How often its holder died on it. */
+    expiries: smallint('expiries').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
     uniqueIndex('deliveries_key').on(t.organisationId, t.dedupeKey),
-    index('deliveries_open')
-      .on(t.organisationId, t.chat, t.id)
+    index('deliveries_waiting')
+      .on(t.organisationId, sql`split_part(chat, ':', 1)`, t.chat, t.id)
       .where(sql`state in ('available', 'running', 'retryable')`),
-    index('deliveries_external').on(t.organisationId, t.externalId),
-    index('deliveries_state').on(t.organisationId, t.state, t.id),
+    index('deliveries_running')
+      .on(t.organisationId, t.leasedUntil)
+      .where(sql`state = 'running'`),
+    index('deliveries_said')
+      .on(t.organisationId, t.externalId)
+      .where(sql`external_id is not null`),
+    index('deliveries_given_up')
+      .on(t.organisationId, t.state, t.id)
+      .where(sql`state in ('failed', 'cancelled')`),
+    index('deliveries_issue')
+      .on(t.organisationId, t.issueNumber)
+      .where(sql`issue_number is not null and edits is null`),
+    index('deliveries_edits')
+      .on(t.organisationId, t.edits, t.id)
+      .where(sql`edits is not null`),
   ],
+);
+
+/** What each platform was sent lately, so that all replicas together keep its limits; the row's lock orders them. */
+export const budgets = pgTable(
+  'budgets',
+  {
+    organisationId: organisationId(),
+    /** A platform; behind a colon its account, where the limits are an account's. */
+    scope: text('scope').notNull(),
+    used: jsonb('used').$type<unknown>().notNull().default({}),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.scope] })],
 );
 
 /** Whoever inserts the row of (job, chat, period) runs it; nobody else ever does. */
