@@ -12,6 +12,12 @@ export interface Bulletin {
   readonly sections: readonly Section[];
 }
 
+/** A line of one edition and what stands in its place in the next: null where there is none. */
+export interface LineChange {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /** The document as one message: every word of it in the lines, in reading order, so that no platform loses any. */

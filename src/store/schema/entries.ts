@@ -1,8 +1,18 @@
+import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { ChatId } from '../../chat/message.ts';
 import { instant, organisationId, serialId } from './columns.ts';
 
-export const ENTRY_KINDS = ['visit_log', 'metric', 'inspection', 'supply_offer', 'chain'] as const;
+/** Words of the intents; `policy` is a policy that was delivered to an object. */
+export const ENTRY_KINDS = [
+  'visit_log',
+  'metric',
+  'inspection',
+  'supply_offer',
+  'chain',
+  'fulfil',
+  'policy',
+] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** What is noted beside the issues: visits, figures, inspections, offers and lists. Append-only. */
@@ -15,6 +25,8 @@ export const entries = pgTable(
     chat: text('chat').$type<ChatId>().notNull(),
     groupId: bigint('group_id', { mode: 'number' }),
     objectId: bigint('object_id', { mode: 'number' }),
+    /** What it is about, where it is about an issue: a delivery. */
+    issueNumber: integer('issue_number'),
     personId: bigint('person_id', { mode: 'number' }),
     inboxId: bigint('inbox_id', { mode: 'number' }).notNull(),
     /** Which of a message's notes it is. */
@@ -30,6 +42,9 @@ export const entries = pgTable(
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
     uniqueIndex('entries_source').on(t.organisationId, t.inboxId, t.position),
+    index('entries_issue')
+      .on(t.organisationId, t.issueNumber)
+      .where(sql`issue_number is not null`),
     index('entries_kind').on(t.organisationId, t.kind, t.notedAt),
     index('entries_list').on(t.organisationId, t.chat, t.kind, t.title, t.id),
   ],

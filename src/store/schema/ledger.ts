@@ -78,6 +78,9 @@ export const issues = pgTable(
     index('issues_deadline').on(t.organisationId, t.deadline),
     index('issues_source').on(t.organisationId, t.sourceChat, t.sourceMessage),
     index('issues_object').on(t.organisationId, t.objectId, t.number),
+    index('issues_open_group')
+      .on(t.organisationId, t.groupId)
+      .where(sql`state not in ('closed', 'merged', 'cancelled')`),
     index('issues_group').on(t.organisationId, t.groupId, t.number),
     index('issues_reporter').on(t.organisationId, t.reporterAccount, t.number),
     index('issues_reported_at').on(t.organisationId, t.reportedAt),
@@ -135,7 +138,8 @@ export const issueEvents = pgTable(
   (t) => [
     primaryKey({ columns: [t.organisationId, t.issueNumber, t.seq] }),
     index('issue_events_type_at').on(t.organisationId, t.type, t.at),
-    index('issue_events_at').on(t.organisationId, t.at),
+    /** Which issues were touched since then, from the index alone. */
+    index('issue_events_touched').on(t.organisationId, t.at, t.issueNumber),
     foreignKey({
       columns: [t.organisationId, t.issueNumber],
       foreignColumns: [issues.organisationId, issues.number],

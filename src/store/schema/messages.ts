@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { ChatId, InboundMessage } from '../../chat/message.ts';
 import type { Notice } from '../../chat/notice.ts';
+import type { Bulletin, LineChange } from '../../summaries/bulletin.ts';
 import { instant, organisationId, serialId } from './columns.ts';
 
 export const INBOX_STATES = ['available', 'running', 'retryable', 'done', 'set_aside'] as const;
@@ -135,19 +136,22 @@ export const runs = pgTable(
     chat: text('chat').notNull(),
     /** The instant it fell due, which names the period. */
     period: instant('period').notNull(),
-    state: text('state').$type<'posted' | 'empty' | 'stale'>().notNull(),
+    /** `held`: a draft that nobody released; `stale`: came too late to be of use. */
+    state: text('state').$type<'posted' | 'empty' | 'stale' | 'held'>().notNull(),
     ranAt: instant('ran_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.organisationId, t.job, t.chat, t.period] })],
 );
 
-/** What was posted, as a snapshot: issuing it again shows the same figures. */
+export type SummaryKind = 'weekly' | 'monthly' | 'morning' | 'evening';
+
+/** What was posted, as a snapshot: issuing it again shows the same figures. A correction is a new edition. */
 export const summaries = pgTable(
   'summaries',
   {
     organisationId: organisationId(),
     id: serialId(),
-    kind: text('kind').$type<'weekly' | 'morning' | 'evening'>().notNull(),
+    kind: text('kind').$type<SummaryKind>().notNull(),
     chat: text('chat').$type<ChatId>().notNull(),
     /** `organisation`, `group:3` or `department:7`. */
     scope: text('scope').notNull(),
@@ -155,6 +159,12 @@ export const summaries = pgTable(
     periodTo: instant('period_to').notNull(),
     title: text('title').notNull(),
     edition: integer('edition').notNull(),
+    /** 第 n 期; null for what bears no number, such as a brief. */
+    number: integer('number'),
+    /** Title and sections as posted; null for a brief. */
+    bulletin: jsonb('bulletin').$type<Bulletin>(),
+    /** What differs from the edition before, line by line; null for a first edition. */
+    changes: jsonb('changes').$type<readonly LineChange[]>(),
     figures: jsonb('figures').$type<unknown>().notNull(),
     notice: jsonb('notice').$type<Notice>().notNull(),
     postedAt: instant('posted_at').notNull(),
@@ -162,6 +172,33 @@ export const summaries = pgTable(
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
     uniqueIndex('summaries_period').on(t.organisationId, t.kind, t.chat, t.periodTo, t.edition),
+  ],
+);
+
+/** A bulletin that the coordinators see before it is posted. */
+export const drafts = pgTable(
+  'drafts',
+  {
+    organisationId: organisationId(),
+    id: serialId(),
+    kind: text('kind').$type<SummaryKind>().notNull(),
+    /** The instant at which it is to be posted, which names the period as in `runs`. */
+    slot: instant('slot').notNull(),
+    periodFrom: instant('period_from').notNull(),
+    periodTo: instant('period_to').notNull(),
+    /** As it stands now, edits included. */
+    bulletin: jsonb('bulletin').$type<Bulletin>().notNull(),
+    figures: jsonb('figures').$type<unknown>().notNull(),
+    edits: jsonb('edits')
+      .$type<readonly (LineChange & { readonly by: string; readonly at: string })[]>()
+      .notNull(),
+    /** `held`: its hour came, nobody had released it, and silence means no. */
+    state: text('state').$type<'open' | 'held' | 'posted'>().notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    uniqueIndex('drafts_slot').on(t.organisationId, t.kind, t.slot),
   ],
 );
 
