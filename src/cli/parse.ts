@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { createWorkingDays } from '../calendar/working-days.ts';
 import { suggestDepartment } from '../commands/suggest-department.ts';
 import { isAction, type Intent, type ParseContext } from '../commands/intent.ts';
 import { parse } from '../commands/parse.ts';
@@ -83,6 +84,9 @@ const ROLES = [
 ] as const;
 const CHANNELS = ['work_group', 'department', 'leaders', 'coordinators', 'private'] as const;
 
+/** The State Council's holidays and make-up days. */
+const days = createWorkingDays();
+
 function contextOf(
   { context, platform, senderRole }: Line,
   texts: ReadonlyMap<string, string>,
@@ -92,6 +96,7 @@ function contextOf(
   const previous = typeof context['previous'] === 'string' ? texts.get(context['previous']) : undefined;
   return {
     now: Number.isNaN(time.getTime()) ? now : time,
+    isWorkingDay: days.isWorkingDay,
     mentionsBot: context['mentionsBot'] === true,
     platform: oneOf(PLATFORMS, platform) ?? 'sandbox',
     ...given('senderRole', oneOf(ROLES, senderRole)),

@@ -2,6 +2,7 @@ import { findDates } from '../language/dates.ts';
 import { departmentsNamed } from './departments.ts';
 import { COMMANDS } from './grammar.ts';
 import type { BindIntent, HelpIntent, Intent, QueryIntent, StatsIntent } from './intent.ts';
+import { nearObjects } from './near-object.ts';
 import type { Reading } from './reading.ts';
 
 /** Questions to the bot and small orders that stand alone in a message; undefined where the message is none. */
@@ -174,9 +175,9 @@ const ENDS_WITH_NEWS = /(?:进展|进度|办理情况|最新情况)(?:呢|如何
 function aboutOf(reading: Reading): QueryIntent | undefined {
   const { folded, names, mentionsBot } = reading;
   const text = folded.trim();
-  if (text.length > 60 || names.length === 0) return undefined;
-  const object = names.find(({ what }) => what === 'object');
   const looksUp = LOOKS_UP.test(folded);
+  if (text.length > 60 || (names.length === 0 && !looksUp)) return undefined;
+  const object = names.find(({ what }) => what === 'object') ?? (looksUp ? misspelt(reading) : undefined);
   const office =
     looksUp || mentionsBot
       ? (departmentsNamed(folded, names)[0] ?? alone(reading))
@@ -195,6 +196,11 @@ function aboutOf(reading: Reading): QueryIntent | undefined {
         ? { scope: 'open' as const }
         : {}),
   };
+}
+
+/** "查 凤皇粮食": to look does no harm, and the answer names the object that was found. */
+function misspelt({ folded, lexicon, names }: Reading): { readonly name: string } | undefined {
+  return names.length === 0 && folded.trim().length <= 30 ? nearObjects(folded, lexicon)[0] : undefined;
 }
 
 function alone({ folded, names }: Reading): Reading['names'][number] | undefined {

@@ -67,7 +67,8 @@ function categoryFor(kind: ChainKind, chain: Chain, categories: readonly string[
   return category === undefined ? {} : { category };
 }
 
-interface Entry {
+/** One line of a list, read: who wrote it, for whom, how much of what. */
+export interface ChainEntryRead {
   readonly n: number;
   readonly by: string;
   readonly text: string;
@@ -75,7 +76,7 @@ interface Entry {
   readonly subject?: string;
 }
 
-function entryOf({ n, text }: ChainEntry, { lexicon }: Reading): Entry {
+function entryOf({ n, text }: ChainEntry, { lexicon }: Reading): ChainEntryRead {
   const folded = fold(text);
   const subject = lexicon.find(folded).find(({ what }) => what === 'object')?.name;
   return {

@@ -20,6 +20,10 @@ export interface ReportIntent {
   readonly detail: string;
   /** Canonical names of the directory. */
   readonly subject?: string;
+  /** The subject was typed with a slip (凤皇粮食): the receipt says as whom it was taken. */
+  readonly subjectMended?: true;
+  /** Objects that may have been meant by a name that is no name: the reporter is asked. */
+  readonly subjectGuesses?: readonly string[];
   readonly category?: string;
   readonly department?: string;
   readonly assisting?: readonly string[];
@@ -179,11 +183,19 @@ export type Intent =
 export type Parsed =
   | { readonly kind: 'intents'; readonly intents: readonly Intent[] }
   /** Clearly meant for the bot and yet not usable; `example` is what to type. */
-  | { readonly kind: 'misused'; readonly why: string; readonly example: string }
+  | {
+      readonly kind: 'misused';
+      readonly why: string;
+      readonly example: string;
+      /** A keyword of ours stood there, or the bot was spoken to: it is answered every time. */
+      readonly isKeyword?: true;
+    }
   | { readonly kind: 'chatter' };
 
 export interface ParseContext {
   readonly now: Date;
+  /** By the organisation's calendar, for "三个工作日内"; Monday to Friday where none is given. Dates are 2020-03-11. */
+  readonly isWorkingDay?: (date: string) => boolean;
   readonly mentionsBot: boolean;
   readonly platform: 'feishu' | 'wechat' | 'sandbox';
   readonly senderRole?:

@@ -6,7 +6,7 @@ const PLACE =
   /(?:在|到|于|地点\s?[:是在]?\s?)([^,。;!?\s在于]{2,24}?)(?=现场|开|集合|碰头|召开|会商|办公|研究|见|协调|[,。;!?\s]|$)/g;
 
 export function appointment(said: Statement): Slots {
-  const at = findDates(said.folded, said.now)[0];
+  const at = findDates(said.folded, said.now, said.isWorkingDay)[0];
   return { ...pick('at', at?.iso), ...pick('place', placeOf(said, at?.end ?? 0)) };
 }
 
@@ -58,7 +58,7 @@ function decisionOf(
       what === 'department' && strength !== 'stem' && start >= at && start < at + 4,
   );
   const from = owner === undefined ? at : owner.end;
-  const due = findDates(said.folded.slice(from, end), said.now).find(
+  const due = findDates(said.folded.slice(from, end), said.now, said.isWorkingDay).find(
     ({ isLimit, dayOnly }) => isLimit || dayOnly,
   );
   const task = said.typed.slice(from + (due?.start === 0 ? due.end : 0), end).trim();

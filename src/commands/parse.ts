@@ -4,7 +4,7 @@ import { readAsk } from './asks.ts';
 import { readChainIntent } from './chain-intent.ts';
 import { actionOf, commandFor, REPORT_EXAMPLE } from './grammar.ts';
 import { injectionAt, isBulkOrder } from './guards.ts';
-import { isAction, type Intent, type Parsed, type ParseContext } from './intent.ts';
+import { isAction, type Intent, type Parsed, type ParseContext, type ReportIntent } from './intent.ts';
 import { isWalkRound } from './items.ts';
 import { readLoose } from './loose.ts';
 import { contactQuery } from './inquiries.ts';
@@ -110,9 +110,12 @@ const TURN =
 
 /** A report runs to the end of the message, or to a clause that speaks of a numbered issue: "…；另#12已解决". */
 function reported(reading: Reading, keyword: { readonly start: number; readonly end: number }): Parsed {
-  const before =
-    reading.folded.slice(0, keyword.start).trim() === '' ? [] : readActions(part(reading, 0, keyword.start));
   const injected = injectionAt(reading.folded);
+  const isInjected = injected !== -1 && injected < keyword.start;
+  const before =
+    isInjected || reading.folded.slice(0, keyword.start).trim() === ''
+      ? []
+      : readActions(part(reading, 0, keyword.start));
   const turn = [...reading.folded.matchAll(TURN)].find(({ index }) => index > keyword.end);
   const turnAt = turn === undefined || (injected !== -1 && injected < turn.index) ? undefined : turn.index;
   const after =
@@ -120,20 +123,26 @@ function reported(reading: Reading, keyword: { readonly start: number; readonly 
       ? []
       : readActions({ ...part(reading, turnAt, reading.folded.length), quotedIssue: undefined });
   const acts = after.filter(({ intent }) => intent !== 'supplement' && intent !== 'query');
-  const body = part(
-    reading,
-    keyword.end,
-    acts.length > 0 && turnAt !== undefined ? turnAt : reading.folded.length,
-  );
+  const bodyEnd = acts.length > 0 && turnAt !== undefined ? turnAt : reading.folded.length;
+  const body = part(reading, keyword.end, bodyEnd);
   if (!/[\p{L}\p{N}]/u.test(body.folded))
     return before.length + acts.length > 0
       ? found([...before, ...acts])
       : misused('还没写是什么问题。', REPORT_EXAMPLE);
-  return found([...before, ...readReports(body), ...acts]);
+  const reports = readReports(body);
+  const kept = isInjected ? keepingHead(reports, reading.typed.slice(0, keyword.start)) : reports;
+  return found([...before, ...kept, ...acts]);
 }
 
+/** What stood before the keyword and is obeyed by nobody is kept as it was typed. */
+function keepingHead(reports: readonly ReportIntent[], head: string): readonly ReportIntent[] {
+  const [first, ...others] = reports;
+  return first === undefined ? reports : [{ ...first, detail: `${head.trim()} ${first.detail}` }, ...others];
+}
+
+/** A keyword stood there: it always gets its answer. */
 function misused(why: string, example: string): Parsed {
-  return { kind: 'misused', why, example };
+  return { kind: 'misused', why, example, isKeyword: true };
 }
 
 const NEEDS_NUMBER = /^\s*(?:请|麻烦)?(查询|查|绑定|认领管理员|政策|联系卡)\s*[?。!]*\s*$/;
@@ -141,13 +150,18 @@ const NEEDS_NUMBER = /^\s*(?:请|麻烦)?(查询|查|绑定|认领管理员|政�
 /** Nothing could be made of it: silence for talk, one line with an example for whoever spoke to the bot. */
 function unanswered(reading: Reading): Parsed {
   const text = reading.folded.trim();
-  if (/^(?:\p{Script=Han}{1,4}\s?)?#+\s*$/u.test(text)) return misused('编号没写全。', '#12 已解决');
+  if (/^(?:\p{Script=Han}{1,4}\s?)?#+\s*$/u.test(text)) return { kind: 'misused', why: '编号没写全。', example: '#12 已解决' };
   const bare = NEEDS_NUMBER.exec(text)?.[1];
   if (bare !== undefined)
     return misused(...(BARE[bare === '查询' ? '查' : bare] ?? ['没看懂。', REPORT_EXAMPLE]));
+  const sought = LOOKS_UP.exec(text)?.[1];
+  if (sought !== undefined) return misused(`没有找到“${sought}”。`, BARE['查']?.[1] ?? '');
   if (reading.mentionsBot) return misused('没看明白要办什么，可以这样写：', REPORT_EXAMPLE);
   return { kind: 'chatter' };
 }
+
+/** "查 某某" for what nobody knows; 查 without a space is everyday talk (查酒驾). */
+const LOOKS_UP = /^(?:请|麻烦|帮我)?(?:查询|查一下|查看|查)[\s:]{1,3}([\p{Script=Han}a-z0-9()]{2,20})[?。!]?$/u;
 
 const BARE: Readonly<Record<string, [string, string]>> = {
   查: ['要查哪一件或哪个对象？', commandFor('query')?.example ?? '查 #12'],

@@ -5,10 +5,12 @@ import { slotsOf, type Statement } from './action-slots.ts';
 import { ORDER_COMMANDS, type AdminIntent, type OrderIntent, type OrderName } from './admin-grammar.ts';
 import { departmentsNamed } from './departments.ts';
 import { isQuestion } from './guards.ts';
+import type { ParseContext } from './intent.ts';
 import { readAdmin } from './read-admin.ts';
 
 export interface OrderContext {
   readonly now: Date;
+  readonly isWorkingDay?: ParseContext['isWorkingDay'];
   readonly mentionsBot: boolean;
   readonly isAdmin: boolean;
   readonly isPrivate?: boolean;
@@ -63,6 +65,7 @@ function readRuling(
     folded: folded.slice(from),
     names: lexicon.find(folded.slice(from)),
     now: context.now,
+    isWorkingDay: context.isWorkingDay,
     need: undefined,
   };
   return { intent, issueNumbers: numbers, ...SLOTS[intent](said, word) };

@@ -79,6 +79,13 @@ function blank(text: string, spans: readonly Mention[]): string {
   return result + text.slice(at);
 }
 
+/** The same reading with an object found in it that was typed with a slip, so that titles and items leave its name out. */
+export function withObject(reading: Reading, { name, start, end }: { name: string; start: number; end: number }): Reading {
+  const found: NameFound = { what: 'object', name, start, end, strength: 'name' };
+  const others = reading.names.filter((one) => one.end <= start || one.start >= end);
+  return { ...reading, names: [...others, found].sort((a, b) => a.start - b.start) };
+}
+
 /** A part of a reading, with names and positions of its own. */
 export function part(reading: Reading, start: number, end: number): Reading {
   return {

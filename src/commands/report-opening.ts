@@ -1,6 +1,7 @@
 import { COMMANDS } from './grammar.ts';
 import { departmentsNamed } from './departments.ts';
-import { isQuestion } from './guards.ts';
+import { injectionAt, isQuestion } from './guards.ts';
+import { nearObjects } from './near-object.ts';
 import { isProblem } from './problem.ts';
 import type { Reading } from './reading.ts';
 
@@ -26,6 +27,10 @@ const LATER_KEYWORD = new RegExp(
 const ABOUT_REPORTING =
   /^(?:的|请|要(?:求|及时|注意|写|带|说|按|先)|时|格式|前|后|怎么|如何|清单|汇总|表|台账|数量|模板|流程|方式|渠道|是(?:为|好|要|对)|不要|不能|必须|一定|都|也|就(?!是)|可以|统一|及时|太|很|多|少|比较|情况统计|找|用|在(?:群|这)|到群|给(?:我|他|她|办公室)|得|需要(?:写|带|注明|按|先)|尽量|别|吗|\?)/;
 
+/** The keyword standing free somewhere behind pasted markup or an order that nobody obeys. */
+const FREE_KEYWORD =
+  /(?<![\p{Script=Han}a-z0-9])(?:报\s{0,2}问\s{0,2}题|上\s{0,2}报\s{0,2}问\s{0,2}题)(?:\s{1,4}|\s?[:,、])(?=.*[\p{L}\p{N}])/u;
+
 export interface KeywordFound {
   readonly start: number;
   readonly end: number;
@@ -42,12 +47,18 @@ export function reportKeyword(folded: string): KeywordFound | undefined {
     return { start: 0, end };
   }
   const later = /报\s{0,2}问/.test(folded) ? LATER_KEYWORD.exec(folded.slice(0, 2000)) : null;
-  if (
-    later === null ||
-    ABOUT_REPORTING.test(folded.slice(later.index + later[0].length, later.index + later[0].length + 8))
-  )
-    return undefined;
-  return { start: later.index + 1, end: later.index + later[0].length };
+  if (later !== null && !isAboutReporting(folded, later)) return spanOf(later, 1);
+  const free =
+    /报\s{0,2}问/.test(folded) && injectionAt(folded) !== -1 ? FREE_KEYWORD.exec(folded.slice(0, 2000)) : null;
+  return free === null || isAboutReporting(folded, free) ? undefined : spanOf(free, 0);
+}
+
+function spanOf({ index, 0: { length } }: RegExpExecArray, skipped: number): KeywordFound {
+  return { start: index + skipped, end: index + length };
+}
+
+function isAboutReporting(folded: string, { index, 0: { length } }: RegExpExecArray): boolean {
+  return ABOUT_REPORTING.test(folded.slice(index + length, index + length + 8));
 }
 
 const OPENINGS =
@@ -59,15 +70,22 @@ const TALK =
  * A report without its keyword: "有个问题需要协调一下，…", or to the bot by mention. Without a mention it needs an opening or a plea, trouble,
  * and no sign of being talk about something else; without an object of the directory it needs the opening as well.
  */
-export function isImplicitReport({ folded, names, mentionsBot }: Reading): boolean {
+export function isImplicitReport({ folded, names, mentionsBot, lexicon }: Reading): boolean {
   const text = folded.trim();
   if (text.length < 6) return false;
   const object = names.some(({ what }) => what === 'object');
   const opens = OPENINGS.test(text);
-  if (mentionsBot) return (opens || (object && isProblem(text))) && !onlyAsks(text);
-  if (text.length > 400 || TALK.test(text) || !opens || !isProblem(text)) return false;
+  if (mentionsBot)
+    return (opens || ((object || nearObjects(folded, lexicon).length > 0) && isProblem(text))) && !onlyAsks(text);
+  if (text.length > 400 || TALK.test(text) || !isProblem(text)) return false;
+  if (object && CRIES.test(text)) return true;
+  if (!opens) return false;
   return (object || OPENS_AT_HEAD.test(text)) && !onlyAsks(text);
 }
+
+/** Nobody asks so who does not want help: "围墙要塌了，谁管管啊". */
+const CRIES =
+  /谁(?:来|能|去)?(?:管管|管一管|管管吧|管得了|给管管|帮帮)|(?:有没有|有)人(?:来|能)?(?:管管|管一管|管没管|帮帮)|(?:快|赶紧|赶快)(?:来|派)(?:个)?人|救(?:命|救|急)(?:啊|呀|我们|!)|求(?:管管|帮帮|帮忙|救援|支援)|(?:可|该|这可)?(?:怎么办|咋办|咋整|如何是好)(?:啊|呀|呢|[?!。]|$)|没(?:有)?人管(?:啊|呀|!|$)|急死(?:人|我)?(?:了|啊|!)/;
 
 const OPENS_AT_HEAD =
   /^.{0,40}(?:帮忙|帮我|帮着|代为)反映|^.{0,12}(?:(?:有|发现|遇到|碰到)(?:一|了)?(?:个|件|些|几个|点)?\s?(?:新)?(?:问题|困难|难题|难处|诉求)(?:需要|需|想|要|请|得|麻烦).{0,8}(?:协调|反映|帮忙|帮助|解决|报告|汇报|求助|上报|支持)|(?:想|要)?(?:向.{1,6})?反映(?:了)?(?:一下|一个|两个|三个|几个|几点|个|下)?(?:问题|情况|困难|诉求)|求助|求援)/;

@@ -5,25 +5,40 @@ import { findPersonalData, tellsOfHardship } from '../language/personal-data.ts'
 import { findQuantities, type QuantityFound } from '../language/quantities.ts';
 import { categoryOf } from './category.ts';
 import { departmentsNamed } from './departments.ts';
-import type { Quantity, ReportIntent } from './intent.ts';
+import type { ParseContext, Quantity, ReportIntent } from './intent.ts';
 import { problemItems } from './items.ts';
-import { part, type Reading } from './reading.ts';
+import { nearObjects } from './near-object.ts';
+import { part, withObject, type Reading } from './reading.ts';
 import { titleOf } from './title.ts';
 import { urgencyOf } from './urgency.ts';
 
 /** The reports in a text from which keyword and mention are gone: one, or one for each listed problem. */
-export function readReports(reading: Reading): ReportIntent[] {
+export function readReports(typed: Reading): ReportIntent[] {
+  const { reading, ...mended } = mendObject(typed);
   const found = problemItems(reading);
-  if (found === undefined || found.items.length === 0) return [oneReport(reading, undefined)];
+  if (found === undefined || found.items.length === 0) return [{ ...oneReport(reading, undefined), ...mended }];
   const head = part(reading, 0, found.headEnd);
-  return found.items.map(({ start, end }) => oneReport(part(reading, start, end), head));
+  return found.items.map(({ start, end }) => ({ ...oneReport(part(reading, start, end), head), ...mended }));
 }
+
+type Mended = Pick<ReportIntent, 'subjectMended' | 'subjectGuesses'>;
+
+/** Where no object is named a name with one wrong sign is looked for: taken where it is sure, else asked about. */
+function mendObject(reading: Reading): Mended & { readonly reading: Reading } {
+  if (subjectOf(reading) !== undefined) return { reading };
+  const near = nearObjects(reading.folded, reading.lexicon);
+  const [only] = near;
+  if (only === undefined) return { reading };
+  if (only.isSure) return { reading: withObject(reading, only), subjectMended: true };
+  return { reading, subjectGuesses: near.map(({ name }) => name).slice(0, MOST_GUESSES) };
+}
+const MOST_GUESSES = 2;
 
 function oneReport(reading: Reading, head: Reading | undefined): ReportIntent {
   const { folded, typed, names, context } = reading;
   const subject = subjectOf(reading) ?? (head === undefined ? undefined : subjectOf(head));
   const [lead, ...others] = offices(reading, head);
-  const wanted = wantedQuantities(folded, typed);
+  const wanted = wantedQuantities(blanked(reading), typed);
   const category = categoryOf(withoutNames(reading), reading.lexicon.names.categories);
   const urgency = urgencyOf(folded) ?? (head === undefined ? undefined : urgencyOf(head.folded));
   return {
@@ -39,10 +54,17 @@ function oneReport(reading: Reading, head: Reading | undefined): ReportIntent {
     ...needOf(wanted, folded, typed),
     ...proposalOf(folded, typed),
     ...sumOf(folded),
-    ...limitOf(folded, context.now),
+    ...limitOf(folded, context),
     ...(/现场(?:办公|协调|会|看|解决)|到现场|来现场/.test(folded) ? { wants: 'onsite' as const } : {}),
     ...(isSensitive(typed, folded) ? { sensitive: true } : {}),
   };
+}
+
+/** The names of objects are no part of what is wanted there: 锦绣新都荟口罩200个. */
+function blanked({ folded, names }: Reading): string {
+  return names
+    .filter(({ what }) => what === 'object')
+    .reduce((text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end), folded);
 }
 
 /** 石桥村 is no bridge, 卓清消毒 no disinfectant: names of objects tell nothing of the matter. */
@@ -117,8 +139,8 @@ function sumOf(folded: string): { amountCny?: number } {
 }
 
 /** "3月11号前", "三天内": only a limit is a deadline, a plain date merely tells. */
-function limitOf(folded: string, now: Date): { due?: string; dueDays?: number } {
-  const limit = findDates(folded, now).find(({ isLimit }) => isLimit);
+function limitOf(folded: string, { now, isWorkingDay }: ParseContext): { due?: string; dueDays?: number } {
+  const limit = findDates(folded, now, isWorkingDay).find(({ isLimit }) => isLimit);
   if (limit === undefined) return {};
   const days = /^\s*([\d一二两三四五六七八九十]{1,3})个?(?:工作日|天|日)/.exec(
     folded.slice(limit.start, limit.end),

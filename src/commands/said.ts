@@ -37,6 +37,7 @@ export function makeSaid(
     folded,
     names: reading.names,
     now: context.now,
+    isWorkingDay: context.isWorkingDay,
     need: context.need,
     numbers,
     refs,

@@ -1,5 +1,5 @@
 import type { NameFound } from '../directory/lexicon.ts';
-import type { ActionIntent } from './intent.ts';
+import type { ActionIntent, ParseContext } from './intent.ts';
 
 /** What is said about an issue, without its number; the three agree in length and positions. */
 export interface Statement {
@@ -7,6 +7,7 @@ export interface Statement {
   readonly folded: string;
   readonly names: readonly NameFound[];
   readonly now: Date;
+  readonly isWorkingDay?: ParseContext['isWorkingDay'];
   readonly need: number | undefined;
 }
 

@@ -2,8 +2,8 @@ import { findDates } from '../language/dates.ts';
 import { NUMBER, readNumber } from '../language/numbers.ts';
 import { pick, type Slots, type Statement } from './statement-slots.ts';
 
-export function limitOf({ folded, now }: Statement): Slots {
-  const limit = findDates(folded, now).find(({ isLimit, dayOnly }) => isLimit || dayOnly);
+export function limitOf({ folded, now, isWorkingDay }: Statement): Slots {
+  const limit = findDates(folded, now, isWorkingDay).find(({ isLimit, dayOnly }) => isLimit || dayOnly);
   const span = new RegExp(
     `(${NUMBER})\\s?个?(工作日|天|日|小时)(?:之内|以内|内|办结|完成|答复|解决|办好|回复|处理)`,
   ).exec(folded);
@@ -25,8 +25,8 @@ export function workdaysOf({ folded }: Statement): Slots {
   return { workdays: days };
 }
 
-export function untilOf({ folded, now }: Statement): Slots {
-  const dates = findDates(folded, now).filter(
+export function untilOf({ folded, now, isWorkingDay }: Statement): Slots {
+  const dates = findDates(folded, now, isWorkingDay).filter(
     ({ start, end }) =>
       !/[\d一二两三四五六七八九十半]\s?个?(?:工作日|天|周|星期)/.test(folded.slice(start, end)),
   );
@@ -35,8 +35,8 @@ export function untilOf({ folded, now }: Statement): Slots {
   return pick('until', meant?.iso);
 }
 
-export function dueOf({ folded, now }: Statement): Slots {
-  const dates = findDates(folded, now);
+export function dueOf({ folded, now, isWorkingDay }: Statement): Slots {
+  const dates = findDates(folded, now, isWorkingDay);
   const meant =
     dates.find(({ isLimit }) => isLimit) ??
     dates.find(({ start }) => PROMISES.test(folded.slice(Math.max(0, start - 6), start)));

@@ -12,9 +12,9 @@ const PLAIN_WORDS: readonly (readonly [RegExp, string])[] = [
   [/外国专家/g, '外方专家'],
   [/太(?:老|旧)了?/g, '老化'],
   [/没(?:有)?人(?=[\p{Script=Han}])/gu, '无人'],
-  [/没有(?=[\p{Script=Han}])/gu, '无'],
+  [/没有(?=(?!了)[\p{Script=Han}])/gu, '无'],
   [
-    /(?:想请|能不能请|能否请|希望|恳请|麻烦|想让|想|能不能|能否|可否|请求|请)(?:咱们|我们)?(?:工作组|组里|领导|上级|政府|有关部门|相关部门)?(?:给|帮忙|帮|协助)?/g,
+    /(?:想请|能不能请|能否请|希望(?![小路村工])|恳请|(?<![很太挺怕更])麻烦|想让|(?<![设思理梦联回])想(?!象)|能不能|能否|可否|请求|(?<![申邀聘提宴报])请)(?:咱们|我们)?(?:工作组|组里|领导|上级|政府|有关部门|相关部门)?(?:给|帮忙|帮|协助)?/g,
     '',
   ],
 ];
@@ -22,20 +22,27 @@ const PLAIN_WORDS: readonly (readonly [RegExp, string])[] = [
 const FILLERS =
   /^(?:那个|就是|嗯+|啊|呃|这个|另外|还有|然后|是这样的?|目前|现在|反映(?:一下|个|一个)?|有(?:个|一个)?(?:问题|情况|困难|事)(?:需要|想|要|请)?(?:协调|反映|解决|帮忙)?(?:一下)?|企业|公司|该(?:企业|公司|项目|村|社区)|我们|咱们?|说|这边|那边|因为?|由于|的|[,。、;:!?~\s-])+/;
 const ASKS_ONLY =
-  /^(?:需要?|请|麻烦|望|希望|恳请|烦请|想请|能不能|能否|可否|拜托|求)?(?:各位)?(?:领导|上级|工作组|有关部门|相关部门|部门)?(?:给予|帮忙|帮助|帮|给)?(?:尽快|抓紧|赶紧)?(?:协调|解决|支持|帮助|处理|对接|看看|联系|现场办公|关注|到现场|来看看|办理|落实|牵头|谢谢|谢谢了)*(?:一下|下)?(?:解决|处理)?(?:谢谢|感谢|多谢|为盼|🙏)*$/;
+  /^(?:需要?|请|麻烦|望|希望|恳请|烦请|想请|能不能|能否|可否|拜托|求)?(?:各位)?(?:领导|上级|工作组|有关部门|相关部门|部门)?(?:给予|帮忙|帮助|帮|给)?(?:尽快|抓紧|赶紧)?(?:协调|解决|支持|帮助|处理|对接|看看|联系|现场办公|关注|到现场|来看看|办理|落实|牵头|谢谢|谢谢了)*(?:一下|下)?(?:解决|处理)?(?:谢谢|感谢|多谢|为盼|🙏)*$|^(?:到底)?(?:谁|有没有人|有人)(?:来|能|去|会)?(?:管|帮)(?:管|一管|帮|一下|得了)?(?:啊|呀|吗|呢)*$/;
 const COURTESY = /谢谢(?:领导|各位|大家|了)?|感谢|辛苦(?:了|各位)?|拜托(?:了)?|多谢|🙏|为盼|急急急|在线等/g;
 
 /** A few words that tell the problem: without the object's name, courtesy and the mere asking; an item of a list stays as it is worded. */
 export function titleOf(typed: string, names: readonly NameFound[], formal = true): string {
-  const bare = hidden(withoutNames(typed, names));
+  const bare = hidden(withoutMarkup(withoutNames(typed, names)));
   const clauses = bare
     .split(/[,，。;；!！?？\n]+/)
-    .map((clause) => tidy(clause, formal))
+    .map((clause) => tidy(withoutAsking(clause, names), formal))
     .filter((clause) => clause !== '');
   const telling = clauses.filter(
     ({ length }, i) => length > 1 && !ASKS_ONLY.test(fold(withoutOffices(clauses[i] ?? '', names))),
   );
   return join(telling.length > 0 ? telling : clauses);
+}
+
+/** Pasted markup tells nothing in a list; the detail keeps it as typed. */
+function withoutMarkup(text: string): string {
+  return text.includes('<')
+    ? text.replace(/<script[^<>]{0,200}>[^<>]{0,400}<\/script>/gi, ' ').replace(/<\/?[a-z][^<>]{0,200}>/gi, ' ')
+    : text;
 }
 
 /** Masked before it is cut: half a number would pass for none. */
@@ -68,12 +75,25 @@ function withoutOffices(clause: string, names: readonly NameFound[]): string {
     .replace(/[、和与及,\s]|部门|大队/g, '');
 }
 
+const ASKS = /请|需要?|麻烦|希望|恳请|烦请|求|望|盼|想请|能不能|能否|可否|让|帮/g;
+const SHORTEST_TROUBLE = 3;
+
+/** "围墙倒了请住建局协调": behind the trouble the asking goes, and whom is asked stands in its own slot. */
+function withoutAsking(clause: string, names: readonly NameFound[]): string {
+  for (const { index } of fold(clause).matchAll(ASKS)) {
+    if (clause.slice(0, index).trim().length < SHORTEST_TROUBLE) continue;
+    if (/[申邀聘提宴]$/.test(clause.slice(0, index))) continue;
+    if (ASKS_ONLY.test(fold(withoutOffices(clause.slice(index), names)))) return clause.slice(0, index);
+  }
+  return clause;
+}
+
 function tidy(clause: string, formal: boolean): string {
   const simple = simplify(clause).replace(COURTESY, '').trim().replace(FILLERS, '');
   const words = formal
     ? PLAIN_WORDS.reduce((text, [pattern, plain]) => text.replace(pattern, plain), simple)
     : simple;
-  return words.replace(/^[、:：,，\s]+|[、:：,，\s了啊呢吧]+$/gu, '').trim();
+  return words.replace(/^[、:：,，\s]+|[、:：,，\s啊呢吧呀哦]+$/gu, '').trim();
 }
 
 function join(clauses: readonly string[]): string {

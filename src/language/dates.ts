@@ -25,7 +25,16 @@ const LIMIT = '(\\s?(?:之前|以前|前|之内|以内|内|截止|为止))?';
 interface Rule {
   readonly day: string;
   /** The day meant, as days since the epoch in local time, or undefined where the numbers make none. */
-  readonly read: (match: readonly (string | undefined)[], today: number) => number | undefined;
+  readonly read: (
+    match: readonly (string | undefined)[],
+    today: number,
+    isWorkingDay: IsWorkingDay,
+  ) => number | undefined;
+}
+
+interface Today {
+  readonly day: number;
+  readonly isWorkingDay: IsWorkingDay;
 }
 
 const RELATIVE: Readonly<Record<string, number>> = {
@@ -82,10 +91,13 @@ const FINDERS = RULES.map(({ day, read }) => ({ pattern: new RegExp(day + TIME +
 const MAY_HOLD_DATE = /[天日号周拜期月底末今明后昨前内]|\d\.\d/;
 const HOURS = new RegExp(`${NUM}个?(小时|钟头|分钟)(?:之内|以内|内|后|之后)`, 'g');
 
-/** Every day and moment in folded text, without overlaps, in order. */
-export function findDates(folded: string, now: Date): DateFound[] {
+/** Whether a day, as 2020-03-11, is worked: holidays and make-up days (调休) are the calendar's to know. */
+export type IsWorkingDay = (date: string) => boolean;
+
+/** Every day and moment in folded text, without overlaps, in order; without a calendar every Monday to Friday is worked. */
+export function findDates(folded: string, now: Date, isWorkingDay: IsWorkingDay = onWeekdays): DateFound[] {
   if (!MAY_HOLD_DATE.test(folded)) return [];
-  const today = Math.floor((now.getTime() + ZONE_MS) / DAY_MS);
+  const today = { day: Math.floor((now.getTime() + ZONE_MS) / DAY_MS), isWorkingDay };
   const found = new Spans<DateFound>(folded.length);
   for (const { pattern, read } of FINDERS)
     for (const match of folded.matchAll(pattern)) {
@@ -96,10 +108,10 @@ export function findDates(folded: string, now: Date): DateFound[] {
   return found.inOrder();
 }
 
-function moment(match: RegExpExecArray, read: Rule['read'], today: number): DateFound | undefined {
+function moment(match: RegExpExecArray, read: Rule['read'], today: Today): DateFound | undefined {
   const groups = match.slice(1);
   const [part, hours, minutes, points, rest, off, limit] = groups.slice(-7);
-  const day = read(groups.slice(0, -7), today);
+  const day = read(groups.slice(0, -7), today.day, today.isWorkingDay);
   if (day === undefined) return undefined;
   const clock = clockOf(
     match[0],
@@ -190,21 +202,32 @@ function endOf(which: string, today: number): number {
   return Date.UTC(now.getUTCFullYear(), month, 0) / DAY_MS;
 }
 
-function spanFrom([count, unit]: readonly (string | undefined)[], today: number): number | undefined {
+function spanFrom(
+  [count, unit]: readonly (string | undefined)[],
+  today: number,
+  isWorkingDay: IsWorkingDay,
+): number | undefined {
   const n = Math.ceil(readNumber(count ?? '') ?? 0);
-  if (unit === '工作日') return afterWorkdays(today, n);
+  if (unit === '工作日') return afterWorkdays(today, n, isWorkingDay);
   const days = unit === '月' ? 30 : unit === '天' || unit === '日' ? 1 : 7;
   return today + n * days;
 }
 
-/** Weekends only; the calendar with 调休 reckons the limits that bind. */
-function afterWorkdays(today: number, count: number): number {
+const MOST_WORKDAYS = 250;
+/** So far on a calendar is asked that knows no working day at all. */
+const MOST_DAYS = 600;
+
+function afterWorkdays(today: number, count: number, isWorkingDay: IsWorkingDay): number {
   let day = today;
-  for (let left = Math.min(count, 250); left > 0;) {
+  for (let left = Math.min(count, MOST_WORKDAYS); left > 0 && day - today < MOST_DAYS;) {
     day += 1;
-    if ((day + 3) % 7 < 5) left -= 1;
+    if (isWorkingDay(isoOf(day, 0).slice(0, 10))) left -= 1;
   }
   return day;
+}
+
+function onWeekdays(date: string): boolean {
+  return (Date.parse(date) / DAY_MS + 3) % 7 < 5;
 }
 
 function inHours(match: RegExpExecArray, now: Date): DateFound {

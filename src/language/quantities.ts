@@ -25,7 +25,7 @@ const ITEM_BEFORE = /(?:[a-z]{0,6}\d{0,3})?[\p{Script=Han}a-z()]{1,16}$/u;
 const CUTS =
   /^.*(?:需要的|需要|还需|急需|需|还缺|还差|急缺|紧缺|缺少|短缺|缺|还要|想要|要|采购|购买|买|申请|求购|求|协调|解决|支援|提供|配备|配|增加|增派|补充|调拨|调|送来|送到|送|发放|发|先到|已到|到了|到位|到|以及|还有|另外|和|与|及|跟|共计|合计|一共|共|大概|大约|约|差不多|至少|每天|日产|年产|月产|能产|生产|产(?!品|业)|送去|带去|的|了|是|有(?!机|色|限|效)|剩|些|点|给|希望|帮忙|帮|找|招|为|在|只|就|再|先|能|可)/;
 const TRAILING =
-  /(?:第[一二三四五\d]批|首批|剩下的?|其余的?|余下的?|也|都|再买|再来|再要|再|还差|还缺|还要|还需|需要|急需|不够|缺口|缺少|短缺|各需|各要|需|缺|差|要|各|共|约|大概|大约|至少|有|到了|还有|只有|也就|仅|剩|还剩|现有|库存|已到|再要|再来|:|\s)+$/;
+  /(?:老化|老旧|陈旧|太老了?|太旧了?|坏了?|损坏|破损|报废|没了|用完了?|用光了?|第[一二三四五\d]批|首批|剩下的?|其余的?|余下的?|也|都|再买|再来|再要|再|还差|还缺|还要|还需|需要|急需|不够|缺口|缺少|短缺|各需|各要|需|缺|差|要|各|共|约|大概|大约|至少|有|到了|还有|只有|也就|仅|剩|还剩|现有|库存|已到|再要|再来|:|\s)+$/;
 /** "还缺1间单间": behind a verb the thing comes after its amount. */
 const VERB_RIGHT_BEFORE =
   /(?:需要|需|缺|差|要|求购|求|采购|购买|买|申请|协调|解决|提供|送|到|发|给|批|的|少|增加|补充|调拨|支援|安排|约|大约|大概|至少)\s?$/;
@@ -89,11 +89,22 @@ function readAmount(
   };
 }
 
+/** What was said to run out in the clause before: "口罩只够用两天，还差2.75万个", "电脑老化，需2台". */
+const RAN_OUT =
+  /(?:^|[,。;:\s]|的)([\p{Script=Han}a-z0-9]{1,8}?)(?:已经|现在|目前|也|都|就|快|还|又|很|太|特别|非常|严重|全)*(?:只够|只能用|不够|不足|用完|用光|没有|没了|不多|告急|见底|断货|紧缺|紧张|短缺|缺口大|只剩|还剩|仅剩|就剩|只有|老化|老旧|陈旧|太老|太旧|坏|损坏|破损|报废)[^,。;]{0,14}[,。;]\s?(?:现在|目前|大概|至少|估计|最少|一共|总共|我们)?(?:还|就|仍|尚|急)?(?:差|缺|需要?|要|得要|想要|申请|补)(?:了|个|大概|大约|约|至少)?\s?$/u;
+
 const SOUGHT = /(?:还差|就差|差|缺少?|急需|需要?|要)([\p{Script=Han}a-z0-9]{2,8})[,。;](?:[^,。;]{0,6})$/u;
 
 /** "就差熔喷布，每月要10吨": the thing was named in the clause before. */
 function soughtBefore(folded: string, numberAt: number): string | undefined {
-  return SOUGHT.exec(folded.slice(Math.max(0, numberAt - 20), numberAt))?.[1];
+  const before = folded.slice(Math.max(0, numberAt - 40), numberAt);
+  return SOUGHT.exec(before.slice(-20))?.[1] ?? thing(RAN_OUT.exec(before)?.[1]);
+}
+
+/** Without what introduces it: "现在口罩" is 口罩. */
+function thing(said: string | undefined): string | undefined {
+  const bare = said?.replace(/^(?:现在|目前|我们|这边|那边|社区|村里|组里|企业|单位|车间|项目|的|里|有)+/, '');
+  return bare === '' ? undefined : bare;
 }
 
 /** 一个 and 第二个 are words, "几个问题" counts nothing, and 3个月 is a time. */

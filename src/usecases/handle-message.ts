@@ -97,7 +97,7 @@ async function respond(turn: Turn): Promise<void> {
     return;
   }
   if (parsed.kind !== 'chatter' && message.text.length > LONGEST) return answer(turn, tooLong());
-  if (parsed.kind === 'misused') return hint(turn, parsed.why, parsed.example);
+  if (parsed.kind === 'misused') return hint(turn, parsed);
   if (parsed.kind !== 'intents') return;
   for (const [position, intent] of parsed.intents.entries()) await carryOut(turn, intent, position);
 }
@@ -146,11 +146,11 @@ function helpFor({ sender, message }: Turn): string[] {
   return topic === EVERYTHING ? [...helpLines(role), ...orderHelpLines(role)] : helpLines(role, topic);
 }
 
-/** A wrong command gets one line with an example, at most once per person and ten minutes; an @ always gets one. */
-async function hint(turn: Turn, why: string, example: string): Promise<void> {
+/** A wrong command gets one line with an example, at most once per person and ten minutes; a keyword or an @ always gets one. */
+async function hint(turn: Turn, wrong: Parsed & { kind: 'misused' }): Promise<void> {
   const { tx, organisationId, sender, now, message } = turn;
   const isNew = await tellOnce(tx, organisationId, sender.account, now);
-  if (isNew || message.mentionsBot) answer(turn, misused(why, example));
+  if (isNew || message.mentionsBot || wrong.isKeyword === true) answer(turn, misused(wrong.why, wrong.example));
 }
 
 function isBinding(parsed: Parsed): boolean {

@@ -106,6 +106,7 @@ function orderIn(known: Known, message: InboundMessage, now: Date, quotedIssue?:
   const { grants } = senderOf(known, message, now);
   return readOrder(message.text, known.lexicon, {
     now,
+    isWorkingDay: known.calendar.isWorkingDay,
     mentionsBot: message.mentionsBot,
     isPrivate: message.isPrivate,
     isAdmin: mayAct(grants, 'administer').kind === 'allowed',
@@ -160,6 +161,7 @@ function contextOf(known: Known, message: InboundMessage, now: Date): ParseConte
   const role = senderOf(known, message, now).grants[0]?.role;
   return {
     now,
+    isWorkingDay: known.calendar.isWorkingDay,
     mentionsBot: message.mentionsBot,
     platform: platformOf(message.chat),
     senderRole: role ?? 'stranger',

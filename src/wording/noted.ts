@@ -7,6 +7,17 @@ export function noted(intent: NoteIntent): Notice | undefined {
   return words === undefined ? undefined : { kind: 'noted', tone: 'plain', title: words, lines: [] };
 }
 
+/** The needs of a list, offered as issues in one tap; what merely stands in the ledger gets nobody moving. */
+export function withNeeds(notice: Notice, count: number, command: string): Notice {
+  if (count === 0) return notice;
+  return {
+    ...notice,
+    tone: 'todo',
+    lines: [...notice.lines, `其中${count}条是需求；要请部门协调，点按或回复 1 登记为问题`],
+    buttons: [{ id: 'needs', label: `登记为${count}个问题`, command }],
+  };
+}
+
 const WORDS: Partial<Record<NoteIntent['intent'], (intent: NoteIntent) => string | undefined>> = {
   visit_log: ({ counts }) => `已记走访${list(counts)}`,
   inspection: ({ counts }) => `已记督查${list(counts)}`,
