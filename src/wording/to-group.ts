@@ -59,9 +59,10 @@ export function withTwin(
   mayMerge: boolean,
 ): Notice {
   if (twin === undefined) return notice;
+  // Without the other's number: a command takes every number in it, and the older issue must stand.
   const button = mayMerge
     ? { id: 'merge', label: `是同一件，并入 #${twin}`, command: `#${number} 和 #${twin} 是一个事` }
-    : { id: 'merge', label: '是同一件，撤销这条', command: `撤销 #${number} 与 #${twin} 重复` };
+    : { id: 'merge', label: '是同一件，撤销这条', command: `撤销 #${number} 已报过同一件` };
   return {
     ...notice,
     lines: [...notice.lines, `与 #${twin} 像是同一件；不是就不用理会`],

@@ -131,6 +131,20 @@ describe('a correction without a number', () => {
 });
 
 describe('a second report of the same', () => {
+  it('is taken back by the button of its receipt, and the first one stands', async () => {
+    const office = await openOffice('embedded', MONDAY, DISTRICT);
+    await office.say('one', '王敏', '报问题 凤凰粮食 门口修路，货车进不了厂，请住建局协调');
+    const [receipt] = await office.say(
+      'one',
+      '王敏',
+      '报问题 凤凰粮食因道路施工，货车进不了厂，请住建局协调',
+    );
+    await office.say('one', '王敏', receipt!.notice.buttons!.at(-1)!.command);
+    expect((await office.issue(2)).state).toBe('cancelled');
+    expect((await office.issue(1)).state).toBe('dispatched');
+    await office.close();
+  });
+
   it('stands by itself, and its receipt offers to merge', async () => {
     const office = await openOffice('embedded', MONDAY, DISTRICT);
     await office.say('one', '王敏', '报问题 凤凰粮食 门口修路，货车进不了厂，请住建局协调');
@@ -141,7 +155,7 @@ describe('a second report of the same', () => {
     );
     expect(receipt?.text).toContain('与 #1 像是同一件');
     expect((await office.issue(2)).state).toBe('dispatched');
-    expect(receipt?.notice.buttons?.map(({ command }) => command)).toContain('撤销 #2 与 #1 重复');
+    expect(receipt?.notice.buttons?.map(({ command }) => command)).toContain('撤销 #2 已报过同一件');
     const [offer] = await office.say(
       'one',
       '李卫国',
