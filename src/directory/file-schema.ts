@@ -18,6 +18,8 @@ const organisation = z.object({
   /** 1 is Monday, 7 is Sunday. */
   weekStartsOn: weekday.default(1),
   campaign: name.default('四进'),
+  /** The share of the bot's lone routing decisions that must be right; below its promise it asks more. */
+  routingPrecision: z.number().min(0.5).max(0.999).exactOptional(),
 });
 
 const contact = z.object({ name, phone });

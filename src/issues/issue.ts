@@ -35,6 +35,8 @@ export interface RoutingRecord {
   readonly step: 'named' | 'rule' | 'learned' | 'asked' | 'ruled';
   readonly because: readonly string[];
   readonly candidates: readonly { readonly departmentId: number; readonly confidence: number }[];
+  /** Who should assist the best candidate, by what the text needs; for a person to confirm. */
+  readonly proposed?: readonly number[];
 }
 
 /** One line of the ledger (台账): the fold of the events, nothing more. */

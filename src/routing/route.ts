@@ -1,6 +1,8 @@
 import type { RoutingRecord } from '../issues/issue.ts';
+import { helpersNeeded } from './both-needed.ts';
 import { createLexicon, type Evidence, type Lexicon } from './lexicon.ts';
 import type { Candidate, RoutingDepartment, RoutingOutcome, RoutingRequest, RoutingRule } from './outcome.ts';
+import { holds, isCatchAll, ruleWords } from './rules.ts';
 
 export type { Candidate, RoutingDepartment, RoutingOutcome, RoutingRequest, RoutingRule } from './outcome.ts';
 
@@ -13,6 +15,8 @@ export interface RouterOptions {
   readonly objectNames?: readonly string[];
   /** Judges a text by what was learned; the responsibilities alone judge where it is absent. */
   readonly model?: RoutingModel;
+  /** Last month fewer lone decisions were right than promised: now this much confidence is needed besides. */
+  readonly floor?: number;
 }
 
 /** What the learned classifier tells the router. */
@@ -21,6 +25,8 @@ export interface RoutingModel {
   judge(said: { readonly text: string; readonly title?: string }): {
     ranked: readonly Candidate[];
     sure: boolean;
+    /** False while too few decisions are known to prove the threshold. */
+    proven: boolean;
     because: readonly string[];
   };
 }
@@ -43,11 +49,9 @@ const CATEGORY_DEFAULT = 6;
 
 /** The ladder: what the message names, what the organisation ruled, what the text says, a person. */
 export function createRouter(options: RouterOptions): Router {
-  const ladder = [
-    byName(options),
-    byRule(options),
-    options.model ? byModel(options, options.model) : byText(options),
-  ];
+  const cold = byText(options);
+  const text = options.model ? byModel(options, options.model, cold) : cold;
+  const ladder = [byName(options), byRule(options), withHelpers(options, withFloor(options, text))];
   const last = catchAll(options);
   return {
     route(request) {
@@ -92,12 +96,49 @@ function catchAll({ rules, departments }: RouterOptions): Step {
       : route('rule', [certain(id)], [`其他规则和职责都没有对上，按兜底规则归${rule.department}`]);
 }
 
-function byModel(options: RouterOptions, model: RoutingModel): Step {
+/** While too few decisions are known to prove a threshold, what the responsibilities alone would decide still stands. */
+function byModel(options: RouterOptions, model: RoutingModel, cold: Step): Step {
   const matter = matterOf(options);
-  return ({ text, title }) => {
+  return (request) => {
+    const { text, title } = request;
     const said = { text: matter(text), ...(title !== undefined && { title: matter(title) }) };
-    const { ranked, sure, because } = model.judge(said);
-    return sure ? route('learned', ranked, because) : ask(ranked, because);
+    const { ranked, sure, proven, because } = model.judge(said);
+    if (sure) return route('learned', ranked, because);
+    const usual = proven ? undefined : cold(request);
+    const agrees = usual?.decision === 'route' && usual.lead === ranked[0]?.departmentId;
+    return agrees ? usual : ask(ranked, because);
+  };
+}
+
+/** Asks where the best is less likely than what last month's mistakes demand. */
+function withFloor({ floor = 0 }: RouterOptions, step: Step): Step {
+  return (request) => {
+    const outcome = step(request);
+    if (outcome?.decision !== 'route') return outcome;
+    const { candidates, because } = outcome.record;
+    return (candidates[0]?.confidence ?? 0) >= floor ? outcome : ask(candidates, because);
+  };
+}
+
+/** Says who else the text needs: proposed together with the best, decided by a person. */
+function withHelpers(options: RouterOptions, step: Step): Step {
+  const { departments } = options;
+  const lexicon = createLexicon(departments);
+  const matter = matterOf(options);
+  const nameOf = namesById(departments);
+  return (request) => {
+    const outcome = step(request);
+    const best = outcome?.record.candidates[0]?.departmentId;
+    const lead = departments.findIndex(({ id }) => id === best);
+    if (outcome === undefined || lead === -1) return outcome;
+    const helpers = helpersNeeded(lexicon, lead, matter(`${request.title ?? ''} ${request.text}`));
+    const proposed = helpers.flatMap((unit) => departments[unit]?.id ?? []);
+    if (proposed.length === 0) return outcome;
+    const words = `另有内容属于${proposed.map(nameOf).join('、')}`;
+    return {
+      ...outcome,
+      record: { ...outcome.record, because: [...outcome.record.because, words], proposed },
+    };
   };
 }
 
@@ -161,34 +202,17 @@ function ask(ranked: readonly Candidate[], because: readonly string[]): RoutingO
   return { decision: 'ask', candidates, record: { step: 'asked', because, candidates } };
 }
 
-function holds(rule: RoutingRule, { category, objectKind, level }: RoutingRequest): boolean {
-  return (
-    (rule.category === undefined || rule.category === category) &&
-    (rule.objectKind === undefined || rule.objectKind === objectKind) &&
-    (rule.level === undefined || rule.level === level)
-  );
-}
-
-function isCatchAll({ category, objectKind, level }: RoutingRule): boolean {
-  return category === undefined && objectKind === undefined && level === undefined;
-}
-
-const KIND_WORDS = { enterprise: '企业', project: '项目', village: '乡村', community: '社区' } as const;
-const LEVEL_WORDS = { county: '县派', city: '市派', province: '省派' } as const;
-
-function ruleWords({ category, objectKind, level }: RoutingRule): string {
-  return [category, objectKind && KIND_WORDS[objectKind], level && LEVEL_WORDS[level]]
-    .filter(Boolean)
-    .join('·');
-}
-
 /** `职责“道路施工”`, or with the words that were typed where these are fewer: `职责“道路施工”命中“施工”`. */
 function dutyWords({ phrase, matched }: Evidence): string {
   return phrase === matched ? `职责“${phrase}”` : `职责“${phrase}”命中“${matched}”`;
 }
 
-/** What is left of a text when the names of objects are taken out, the longest first. */
 function matterOf({ objectNames = [] }: RouterOptions): (text: string) => string {
+  return withoutNames(objectNames);
+}
+
+/** What is left of a text when the names of objects are taken out, the longest first. */
+export function withoutNames(objectNames: readonly string[]): (text: string) => string {
   const names = objectNames.toSorted((a, b) => b.length - a.length);
   return (text) => names.reduce((rest, name) => rest.replaceAll(name, ' '), text);
 }

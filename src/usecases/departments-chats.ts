@@ -2,6 +2,7 @@ import { platformOf } from '../chat/message.ts';
 import type { Notice } from '../chat/notice.ts';
 import type { Chat } from '../directory/directory.ts';
 import type { Issue } from '../issues/issue.ts';
+import type { SimilarCase } from '../wording/routing.ts';
 import { request, type RequestReason } from '../wording/to-department.ts';
 import { viewOf } from './issue-view.ts';
 import type { Known } from './known.ts';
@@ -14,9 +15,16 @@ export function requestDepartments(
   {
     reason,
     said,
+    similar,
     only,
     key,
-  }: { reason: RequestReason; said?: string; only?: readonly number[]; key: string },
+  }: {
+    reason: RequestReason;
+    said?: string;
+    similar?: readonly SimilarCase[];
+    only?: readonly number[];
+    key: string;
+  },
 ): void {
   const view = viewOf(stage.known, issue);
   for (const { departmentId, role } of issue.departments) {
@@ -30,6 +38,7 @@ export function requestDepartments(
         reason,
         mentions,
         ...(said === undefined ? {} : { said }),
+        ...(similar === undefined || role !== 'lead' ? {} : { similar }),
         ...standIn,
       });
       tell(stage, chat.id, notice, `${key}:d${departmentId}`);

@@ -13,6 +13,7 @@ import { buildLexicon, type Lexicon } from '../directory/lexicon.ts';
 import { createRouter, type Router } from '../routing/route.ts';
 import type { Db } from '../store/client.ts';
 import { directoryVersion, readDirectory } from '../store/directory/read.ts';
+import { readLearned, routerOptions, type LearnedRouting } from './routing/learned.ts';
 import { rostersOf } from './rosters.ts';
 import { readSettings } from './settings.ts';
 
@@ -49,7 +50,7 @@ export function createKnownCache(
   organisationId: number,
   platforms: ReadonlySet<Platform>,
 ): KnownCache {
-  let cached: { version: number; known: Known } | undefined;
+  let cached: { version: number; known: Known; learned: LearnedRouting } | undefined;
   return async () => {
     const version = await directoryVersion(db, organisationId);
     if (version === undefined) throw new Error(`organisation ${organisationId} has no directory`);
@@ -57,13 +58,14 @@ export function createKnownCache(
       const directory = await readDirectory(db, organisationId);
       if (!directory) throw new Error(`organisation ${organisationId} has no directory`);
       const chats = directory.chats.filter(({ id }) => platforms.has(platformOf(id)));
-      cached = { version, known: know({ ...directory, chats }) };
+      const learned = await readLearned(db, organisationId, cached?.learned);
+      cached = { version, known: know({ ...directory, chats }, learned), learned };
     }
     return cached.known;
   };
 }
 
-export function know(directory: Directory): Known {
+export function know(directory: Directory, learned?: LearnedRouting): Known {
   const { organisation, departments, groups, objects, people, chats } = directory;
   const settings = readSettings(organisation.settings);
   const byId = <Row extends { id: number }>(rows: readonly Row[]) =>
@@ -108,6 +110,7 @@ export function know(directory: Directory): Known {
       departments,
       rules: settings.rules,
       objectNames: objects.flatMap(({ name, aliases }) => [name, ...aliases]),
+      ...routerOptions(learned, departments),
     }),
     department: (id) => departmentById.get(id ?? Number.NaN),
     departmentNamed: (name) => departmentByName.get(name ?? ''),

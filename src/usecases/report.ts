@@ -9,6 +9,7 @@ import type { RoutingOutcome } from '../routing/route.ts';
 import { appendEvents, takeIssueNumber, type BodyOf, type NewEvent } from '../store/issues.ts';
 import { askQuestion } from '../store/references.ts';
 import { BOT } from '../wording/bot.ts';
+import { bothCommand, bothLabel, similarReason, withHelpersOffer } from '../wording/routing.ts';
 import { receipt, receiptWithChoice, withTwin, chooseCommand, type Choice } from '../wording/to-group.ts';
 import { attachFiles } from './attach-files.ts';
 import { findTwin } from './find-twin.ts';
@@ -16,12 +17,13 @@ import { triageRequest } from '../wording/to-coordinators.ts';
 import { requestDepartments } from './departments-chats.ts';
 import { viewOf } from './issue-view.ts';
 import type { Known } from './known.ts';
+import { similarCases } from './routing/similar.ts';
 import { actorOf, answer, tell, type Turn } from './turn.ts';
 
 /** A line that tells what blocks somebody becomes an issue, is put before a department, and gets one receipt. */
 export async function report(turn: Turn, intent: ReportIntent, position: number): Promise<void> {
   const number = await takeIssueNumber(turn.tx, turn.organisationId);
-  const outcome = routeReport(turn, intent);
+  const { outcome, similar } = await routeWithCases(turn, intent, number);
   const actor = actorOf(turn, turn.sender.grants[0]?.role ?? 'stranger');
   const opening: NewEvent = { ...event(turn, number, actor), to: 'reported', body: reported(turn, intent) };
   const { issue, seq } = await appendEvents(turn.tx, turn.organisationId, undefined, [
@@ -32,8 +34,9 @@ export async function report(turn: Turn, intent: ReportIntent, position: number)
   const key = `issue:${number}:${seq}`;
   const twin = await findTwin(turn, issue);
   if (outcome.decision === 'route') {
-    answer(turn, withTwin(receipt(viewOf(turn.known, issue)), number, twin, leads(turn)));
-    requestDepartments(turn, issue, { reason: 'new', key });
+    const said = withTwin(receipt(viewOf(turn.known, issue)), number, twin, leads(turn));
+    answer(turn, leads(turn) ? withHelpersOffer(said, number, proposedNames(turn.known, issue)) : said);
+    requestDepartments(turn, issue, { reason: 'new', similar, key });
   } else {
     await askForDepartment(turn, issue, outcome.record, key, twin);
   }
@@ -61,6 +64,16 @@ function reported(turn: Turn, intent: ReportIntent): BodyOf<'reported'> {
     quantities: intent.quantities ?? [],
     amountCny: intent.amountCny ?? null,
   };
+}
+
+/** The decision, with the past cases that speak for it written into its reason. */
+async function routeWithCases(turn: Turn, intent: ReportIntent, number: number) {
+  const outcome = routeReport(turn, intent);
+  const object = turn.known.objectNamed(intent.subject);
+  const told = { number, ...intent, sensitive: intent.sensitive ?? false, objectId: object?.id ?? null };
+  const similar = await similarCases(turn, told, outcome.record.candidates[0]?.departmentId);
+  const because = [...outcome.record.because, ...similarReason(similar)];
+  return { outcome: { ...outcome, record: { ...outcome.record, because } }, similar };
 }
 
 function routeReport({ known, chat }: Turn, intent: ReportIntent): RoutingOutcome {
@@ -147,10 +160,22 @@ function leads({ sender }: Turn): boolean {
   return sender.grants.some(({ role }) => role === 'leader' || role === 'coordinator');
 }
 
-/** Up to three departments to pick from, each a command that can be typed. */
-export function departmentChoices(known: Known, { number, routing }: Issue): Choice[] {
-  return (routing?.candidates ?? []).slice(0, 3).flatMap(({ departmentId }) => {
+/** Up to three to pick from, each a command that can be typed; lead and helpers together first, where the text needs both. */
+export function departmentChoices(known: Known, issue: Pick<Issue, 'number' | 'routing'>): Choice[] {
+  const { number, routing } = issue;
+  const single = (routing?.candidates ?? []).flatMap(({ departmentId }) => {
     const name = known.department(departmentId)?.name;
     return name === undefined ? [] : [{ label: name, command: chooseCommand(number, name) }];
   });
+  const helpers = proposedNames(known, issue);
+  const lead = known.department(routing?.candidates[0]?.departmentId)?.name;
+  const both =
+    helpers.length === 0 || lead === undefined
+      ? []
+      : [{ label: bothLabel(lead, helpers), command: bothCommand(number, lead, helpers) }];
+  return [...both, ...single].slice(0, 3);
+}
+
+function proposedNames(known: Known, { routing }: Pick<Issue, 'routing'>): string[] {
+  return (routing?.proposed ?? []).flatMap((id) => known.department(id)?.name ?? []);
 }

@@ -1,4 +1,5 @@
 import type { Notice, NoticeButton } from '../chat/notice.ts';
+import { similarLine, type SimilarCase } from './routing.ts';
 import { departmentsLine, PRIORITY_WORDS, subjectLine, whoHasIt, type IssueView } from './view.ts';
 
 /** What a department's liaison hears: the request, and whatever changes about it. */
@@ -37,6 +38,7 @@ export function request(
     role,
     reason,
     said,
+    similar = [],
     standInFor,
     mentions = [],
   }: {
@@ -44,6 +46,8 @@ export function request(
     reason: RequestReason;
     /** Why it comes (again), in somebody's words. */
     said?: string;
+    /** What the department has solved that is like it. */
+    similar?: readonly SimilarCase[];
     standInFor?: string;
     mentions?: NonNullable<Notice['mentions']>;
   },
@@ -61,6 +65,7 @@ export function request(
       ...(standInFor === undefined ? [] : [`${standInFor}还没有接入，请代为转达`]),
       issue.detail,
       ...(said === undefined ? [] : [said]),
+      ...similar.map(similarLine),
     ],
     fields: [
       { label: '来自', value: issue.group ?? '服务对象' },

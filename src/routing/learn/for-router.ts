@@ -1,21 +1,32 @@
 import type { RoutingDepartment, RoutingModel } from '../route.ts';
-import { createJudge, type Model } from './model.ts';
+import { successors } from '../successor.ts';
+import type { createJudge } from './model.ts';
 
-/** Lets a router ask a model. What was learned of departments that are gone is passed over, and then nothing is sure. */
+export type Judge = ReturnType<typeof createJudge>;
+
+/**
+ * Lets a router ask a judge. What was learned of departments that are gone counts for those that bear their names now;
+ * where there is none it is passed over, and then nothing is sure.
+ */
 export function routerModel(
-  model: Model,
-  departments: readonly Pick<RoutingDepartment, 'id' | 'name'>[],
+  judge: Judge,
+  proven: boolean,
+  departments: readonly Pick<RoutingDepartment, 'id' | 'name' | 'aliases'>[],
 ): RoutingModel {
-  const judge = createJudge(model);
-  const ids = new Map(departments.map(({ id, name }) => [name, id]));
+  const today = successors(departments);
   return {
     judge(said) {
       const { ranked, sure, because } = judge(said);
-      const known = ranked.flatMap(({ name, confidence }) => {
-        const departmentId = ids.get(name);
-        return departmentId === undefined ? [] : [{ departmentId, confidence }];
-      });
-      return { ranked: known, sure: sure && ids.has(ranked[0]?.name ?? ''), because };
+      const chances = new Map<number, number>();
+      for (const { name, confidence } of ranked) {
+        const id = today(name)?.id;
+        if (id !== undefined) chances.set(id, (chances.get(id) ?? 0) + confidence);
+      }
+      const known = [...chances]
+        .map(([departmentId, confidence]) => ({ departmentId, confidence }))
+        .sort((a, b) => b.confidence - a.confidence);
+      const first = today(ranked[0]?.name ?? '')?.id;
+      return { ranked: known, sure: sure && first === known[0]?.departmentId, proven, because };
     },
   };
 }

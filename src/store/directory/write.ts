@@ -39,7 +39,7 @@ async function writeOrganisation(
   now: Date,
   changes: DirectoryChange[],
 ) {
-  const { name, campaign, timeZone, weekStartsOn } = file.organisation;
+  const { name, campaign, timeZone, weekStartsOn, routingPrecision } = file.organisation;
   const { schedule = {}, calendar, rules } = file;
   const row = {
     name,
@@ -48,7 +48,7 @@ async function writeOrganisation(
     weekStartsOn,
     categories: file.categories,
     botNames: file.botNames,
-    settings: { schedule, calendar, rules },
+    settings: { schedule, calendar, rules, ...(routingPrecision !== undefined && { routingPrecision }) },
   };
   const [old] = await tx.select().from(organisations).where(eq(organisations.organisationId, organisationId));
   if (!old) {

@@ -1,21 +1,36 @@
 import type { RoutingRecord } from '../../issues/issue.ts';
-import { transition } from '../../issues/lifecycle.ts';
+import { RULES, transition } from '../../issues/lifecycle.ts';
 import { writeClocks } from '../../issues/limits.ts';
 import { PARTIES } from '../../issues/permissions.ts';
 import { recount } from '../../issues/recount.ts';
 import { needsRuling } from '../../issues/rulings.ts';
 import { readEvents } from '../../store/issues.ts';
-import { done, needsWords, refusedByRole } from '../../wording/answers.ts';
+import type { IssueState } from '../../issues/state.ts';
+import { alreadyLeads, done, needsWords, refusedByRole } from '../../wording/answers.ts';
 import { decisionRequest } from '../../wording/to-coordinators.ts';
 import { overNote, priorityNote } from '../../wording/to-department.ts';
 import { dispatchedLater, escalatedNote } from '../../wording/to-group.ts';
 import { change, freshClocks, tellSource, type Said, type Step } from '../change.ts';
 import { requestDepartments, tellDepartments } from '../departments-chats.ts';
 import { leadOf, viewOf } from '../issue-view.ts';
+import { similarCases } from '../routing/similar.ts';
 import { answer, tell } from '../turn.ts';
 import { involve } from './rulings.ts';
 
 /** What the reporter chooses, and what leaders and coordinators rule. */
+
+/** The reporter names the department; what a leader or a coordinator has ruled since stands. */
+export async function choose(step: Step, intent: Said): Promise<void> {
+  const { turn, issue } = step;
+  const events = await readEvents(turn.tx, turn.organisationId, issue.number);
+  const last = events.findLast(({ body }) => body.type === 'dispatched');
+  const isRuled =
+    last !== undefined && RULES_OVER_REPORTERS.has(last.actor.role) && !RULES_OVER_REPORTERS.has(step.as);
+  if (isRuled || issue.returnCount > 0)
+    return answer(turn, refusedByRole(issue.number, RULES.assign.word, PARTIES.leader));
+  return assign(step, intent);
+}
+const RULES_OVER_REPORTERS: ReadonlySet<string> = new Set(['leader', 'coordinator']);
 
 /** Dispatches to the departments said: the first time with fresh clocks, later with number, history and clock kept. */
 export async function assign(step: Step, intent: Said): Promise<void> {
@@ -34,6 +49,13 @@ export async function assign(step: Step, intent: Said): Promise<void> {
     .filter(({ role }) => role === 'assist')
     .map(({ departmentId }) => departmentId);
   const assisting = [...new Set(said.length > 0 ? said : kept)].filter((id) => id !== lead.id);
+  // Said again: nothing is written, so that signature and figures stay.
+  if (
+    leadOf(issue) === lead.id &&
+    WITH_THE_LEAD.has(issue.state) &&
+    assisting.every((id) => before.includes(id))
+  )
+    return answer(turn, alreadyLeads(viewOf(known, issue)));
   const routing: RoutingRecord = {
     step: 'ruled',
     because: [`${turn.sender.name}选定${lead.name}`],
@@ -46,7 +68,8 @@ export async function assign(step: Step, intent: Said): Promise<void> {
   await tellSource(turn, changed, dispatchedLater(view), turn.message.chat);
   const reason = before.length === 0 ? 'new' : 'rerouted';
   const fresh = [lead.id, ...assisting].filter((id) => !before.includes(id) || id === lead.id);
-  requestDepartments(turn, changed.issue, { reason, only: fresh, key: changed.key });
+  const similar = await similarCases(turn, changed.issue, lead.id);
+  requestDepartments(turn, changed.issue, { reason, similar, only: fresh, key: changed.key });
   for (const id of before.filter((id) => id !== lead.id && !assisting.includes(id)))
     for (const chat of known.chatsOfDepartment(id))
       tell(turn, chat.id, overNote(view, `已改派${lead.name}`), changed.key);
@@ -102,6 +125,14 @@ export async function escalate(step: Step, intent: Said): Promise<void> {
   const notice = decisionRequest(view, to, reason);
   for (const { id } of known.chatsOfKind('leaders')) tell(turn, id, notice, `${changed.key}:decision`);
 }
+
+const WITH_THE_LEAD: ReadonlySet<IssueState> = new Set([
+  'dispatched',
+  'accepted',
+  'in_progress',
+  'on_hold',
+  'reopened',
+]);
 
 async function raise(step: Step, superior: { id: number; name: string }, reason: string | null) {
   const { issue, turn } = step;

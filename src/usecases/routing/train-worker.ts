@@ -1,0 +1,7 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { retrain, type RetrainingTask } from '../../routing/learn/retrain.ts';
+
+/** The other thread: one task comes in with the start, one answer goes out, and it ends. */
+const task: RetrainingTask = workerData;
+const answer = retrain(task);
+parentPort?.postMessage(answer);
