@@ -6,6 +6,7 @@ import type { InboundMessage, Platform } from './chat/message.ts';
 import type { Log } from './log.ts';
 import { startLoop, type Loop } from './outbox/loop.ts';
 import { createRelay } from './outbox/relay.ts';
+import { createLearner } from './schedule/learner.ts';
 import { runDue } from './schedule/run-due.ts';
 import type { Db } from './store/client.ts';
 import { isBusy } from './store/leases.ts';
@@ -49,6 +50,7 @@ export function createEngine(parts: EngineParts): Engine {
   const { db, organisationId, known, clock, log } = parts;
   const files = createRecentFiles();
   const worker = { db, organisationId, known, now: () => clock.now() };
+  const learner = createLearner(worker, log);
   let inboxLoop: Loop | undefined;
   let relayLoop: Loop | undefined;
   let cron: ScheduledTask | undefined;
@@ -63,6 +65,7 @@ export function createEngine(parts: EngineParts): Engine {
   };
   const tick = async (): Promise<void> => {
     await runDue(worker);
+    learner.wake();
     wake();
   };
 
@@ -95,7 +98,7 @@ export function createEngine(parts: EngineParts): Engine {
     },
     async stop() {
       await cron?.destroy();
-      await Promise.all([inboxLoop?.stop(), relayLoop?.stop()]);
+      await Promise.all([inboxLoop?.stop(), relayLoop?.stop(), learner.stop()]);
     },
   };
 }
