@@ -1,51 +1,64 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type FiguresQuestion, instantsOf, type Scope } from '../summaries/figures.ts';
+import { type FiguresQuestion, type Instants, instantsOf, type Scope } from '../summaries/figures.ts';
 import { facts, history, limits, signatures } from './figures-history.ts';
-import { categories, lines, lists, sums } from './figures-sums.ts';
+import { categories, lines, lists, medians, type Split, sums } from './figures-sums.ts';
 import { type Bounds, FINAL, instant } from './figures-words.ts';
 
 /**
- * One statement, so that every number is of one moment. It answers rows of (part, value as JSON text):
- * `total`, `kind`, `department`, `group` with their counts, `category`, and the lists.
+ * One statement, so that every number is of one moment. It answers rows of (part, owner, value as JSON text): the
+ * sums and medians in all, by kind, level, department, group and category, the common categories, and the lists.
+ * `split` says for whom: for the scope as a whole (owner 0), or for every group or department in it at once.
  *
  * candidates → history (each event with the lead and the limit then in force) → limits → facts (one row per issue) →
  * lines (what each issue adds, under which department) → sums. src/summaries/compute-figures.ts says the same in
  * plain code.
  */
-export function figuresStatement(organisationId: number, question: FiguresQuestion): SQL {
+export function figuresStatement(organisationId: number, question: FiguresQuestion, split: Split): SQL {
   const instants = instantsOf(question);
   const bounds: Bounds = {
     from: instant(instants.from),
     asOf: instant(instants.asOf),
     nextTo: instant(instants.nextTo),
   };
-  return sql`with ${candidates(organisationId, question.scope, bounds)},
+  return sql`with ${candidates(organisationId, question.scope, bounds, isRecent(instants, question.now))},
     ${history(organisationId, bounds)},
     ${limits(bounds)},
     ${facts(bounds)},
     ${signatures(bounds)},
     ${lines(question.scope, bounds)}
-    ${sums()}
-    union all ${categories(question.scope)}
-    union all ${lists(question.scope)}`;
+    ${sums(split)}
+    union all ${medians(question.scope, split)}
+    union all ${categories(question.scope, split)}
+    union all ${lists(question.scope, split)}`;
+}
+
+const RECENT_MS = 70 * 86_400_000;
+
+/** What was touched since then is little beside all that a group ever reported. */
+function isRecent({ from }: Instants, now: Date): boolean {
+  return now.getTime() - from.getTime() <= RECENT_MS;
 }
 
 /**
  * What can matter at all: open now, or with a deadline in the period, or touched since the period began (which holds
- * all that was open then and is final now).
+ * all that was open then and is final now). The longer ago a period is, the more was touched since; of one group it is
+ * cheaper then to look at everything it reported.
  */
-function candidates(organisationId: number, scope: Scope, { from, asOf }: Bounds): SQL {
+function candidates(organisationId: number, scope: Scope, { from, asOf }: Bounds, recent: boolean): SQL {
   const mine = sql`organisation_id = ${organisationId}`;
+  const own = scope.kind === 'group' ? sql`and group_id = ${scope.id}` : sql``;
   const touched =
-    scope.kind === 'group'
-      ? sql`select number from issues where ${mine} and group_id = ${scope.id}`
-      : sql`select number from issues where ${mine} and state not in ${FINAL}
+    scope.kind === 'group' && !recent
+      ? sql`select number from issues where ${mine} ${own}`
+      : sql`select number from issues where ${mine} ${own} and state not in ${FINAL}
           union select number from issues where ${mine} and deadline >= ${from} and deadline < ${asOf}
           union select issue_number from issue_events where ${mine} and at >= ${from}`;
-  return sql`scoped as (
-    select i.number, i.title, i.sensitive, i.object_id, i.group_id, i.category, o.kind
+  return sql`scoped as materialized (
+    select i.number, i.title, i.sensitive, i.object_id, i.group_id, i.category, o.kind, g.level
     from (${touched}) as touched
-    join issues i on i.organisation_id = ${organisationId} and i.number = touched.number
+    join issues i on i.organisation_id = ${organisationId} and i.number = touched.number ${own}
+      and i.reported_at < ${asOf}
     left join service_objects o on o.organisation_id = i.organisation_id and o.id = i.object_id
+    left join work_groups g on g.organisation_id = i.organisation_id and g.id = i.group_id
   )`;
 }

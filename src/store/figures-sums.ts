@@ -41,44 +41,75 @@ export function lines(scope: Scope, { from }: Bounds): SQL {
   lines as (select * from all_lines ${mine})`;
 }
 
-export function sums(): SQL {
-  return sql`select
-      case grouping(s.kind, l.department_id, s.group_id)
-        when 3 then 'kind' when 5 then 'department' when 6 then 'group' else 'total' end as part,
-      json_build_object('kind', s.kind, 'id', coalesce(l.department_id, s.group_id), 'counts', json_build_object(
-        ${columns(COUNTS, (name) => sql`${name}::text, coalesce(sum(l.${quoted(name)}), 0)`)}))::text as value
-    from lines l join scoped s on s.number = l.number
-    group by grouping sets ((), (s.kind), (l.department_id), (s.group_id))`;
+/** Whose each number is: one part's for the scope as a whole, or every group's, or every department's. */
+export type Split = 'one' | 'group' | 'department';
+
+/** 0 is the scope as a whole; what belongs to no group or department has no owner, and is nobody's own figure. */
+const OWNERS: Record<Split, SQL> = {
+  one: sql`0::bigint`,
+  group: sql`s.group_id`,
+  department: sql`l.department_id`,
+};
+
+const WHICH = sql`grouping(kind, level, department_id, group_id, category)`;
+const PARTS = sql`case ${WHICH} when 15 then 'kind' when 23 then 'level' when 27 then 'department'
+  when 29 then 'group' when 30 then 'category' else 'total' end`;
+/** By the set, never by what is null: an owner that is a group's id leaves that id standing in every set. */
+const PART_KEY = sql`case ${WHICH} when 15 then kind when 23 then level when 27 then department_id::text
+  when 29 then group_id::text when 30 then category end`;
+const SETS = sql`grouping sets ((owner), (owner, kind), (owner, level), (owner, department_id), (owner, group_id),
+  (owner, category))`;
+
+export function sums(split: Split): SQL {
+  return sql`select 'sum ' || ${PARTS} as part, owner::int as owner, json_build_array(${PART_KEY},
+      ${columns(COUNTS, (name) => sql`coalesce(sum(${quoted(name)}), 0)`)})::text as value
+    from (select l.*, s.kind, s.level, s.group_id, s.category, ${OWNERS[split]} as owner
+      from lines l join scoped s on s.number = l.number) as owned
+    group by ${SETS}`;
+}
+
+/** Counted from the few that were closed: an ordered aggregate sorts what it is given. */
+export function medians(scope: Scope, split: Split): SQL {
+  return sql`select 'median ' || ${PARTS}, owner::int, json_build_array(${PART_KEY},
+      (percentile_disc(0.5) within group (order by ms))::text)::text
+    from (select (extract(epoch from l.handling) * 1000)::bigint as ms, l.department_id, s.kind, s.level,
+        s.group_id, s.category, ${OWNERS[split]} as owner
+      from facts l join scoped s on s.number = l.number
+      where l.handling is not null ${inDepartment(scope)}) as owned
+    group by ${SETS}`;
 }
 
 function inDepartment(scope: Scope): SQL {
-  return scope.kind === 'department' ? sql`and f.department_id = ${scope.id}` : sql``;
+  return scope.kind === 'department' ? sql`and l.department_id = ${scope.id}` : sql``;
 }
 
-export function categories(scope: Scope): SQL {
-  return sql`select 'category', json_build_object('category', s.category, 'new', count(*),
-      'groups', count(distinct s.group_id))::text
-    from facts f join scoped s on s.number = f.number
-    where f."new" and s.category is not null ${inDepartment(scope)}
-    group by s.category`;
+export function categories(scope: Scope, split: Split): SQL {
+  return sql`select 'common', owner::int, json_build_object('category', category, 'new', count(*),
+      'groups', count(distinct group_id))::text
+    from (select s.category, s.group_id, ${OWNERS[split]} as owner
+      from facts l join scoped s on s.number = l.number
+      where l."new" and s.category is not null ${inDepartment(scope)}) as owned
+    group by owner, category`;
 }
 
 /** The three lists, each to its limit, soonest deadline first. */
-export function lists(scope: Scope): SQL {
-  return sql`select list, json_build_object(
+export function lists(scope: Scope, split: Split): SQL {
+  return sql`select list, owner::int, json_build_object(
       'number', number, 'title', title, 'sensitive', sensitive, 'state', state, 'objectId', object_id,
       'groupId', group_id, 'departmentId', department_id, 'deadline', deadline,
       'why', case when asks_above then 'escalated' else 'returned' end,
       'reason', case when asks_above then escalation->>'reason' else last_return->>'reason' end,
       'to', case when asks_above then escalation->>'to' end)::text
     from (
-      select f.*, s.title, s.sensitive, s.object_id, s.group_id, list,
-        row_number() over (partition by list order by f.deadline nulls last, f.number) as place
-      from facts f
-      join scoped s on s.number = f.number
-      cross join lateral (values ('overdue', f."overdue"), ('dueNext', f."dueNext"), ('decisions', f."decisions"))
-        as chosen (list, holds)
-      where chosen.holds ${inDepartment(scope)}
+      select *, row_number() over (partition by owner, list order by deadline nulls last, number) as place
+      from (
+        select l.*, s.title, s.sensitive, s.object_id, s.group_id, list, ${OWNERS[split]} as owner
+        from facts l
+        join scoped s on s.number = l.number
+        cross join lateral (values ('overdue', l."overdue"), ('dueNext', l."dueNext"),
+          ('decisions', l."decisions")) as chosen (list, holds)
+        where chosen.holds ${inDepartment(scope)}
+      ) as owned
     ) as ranked
     where place <= ${LIST_LIMIT}`;
 }

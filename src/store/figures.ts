@@ -1,17 +1,23 @@
 import { z } from 'zod';
+import { GROUP_LEVELS } from '../directory/directory.ts';
 import { OBJECT_KINDS } from '../directory/names.ts';
 import { ISSUE_STATES } from '../issues/state.ts';
 import {
   COUNTS,
+  type Counts,
   type Figures,
   type FiguresQuestion,
   instantsOf,
   noCounts,
+  type Scope,
+  type Sum,
   withDays,
 } from '../summaries/figures.ts';
-import { byFrequency, byId, byKind, soonestFirst } from '../summaries/order.ts';
+import { byFrequency, byId, byKind, byLevel, byName, soonestFirst } from '../summaries/order.ts';
+import { recordOf } from '../summaries/record.ts';
 import type { Db } from './client.ts';
 import { figuresStatement } from './figures-statement.ts';
+import type { Split } from './figures-sums.ts';
 import { rowsOf } from './rows.ts';
 
 const id = z.int().nullable();
@@ -19,9 +25,9 @@ const instant = z
   .string()
   .transform((text) => new Date(text))
   .nullable();
-const counts = z.record(z.enum(COUNTS), z.int());
-const sums = z.object({ kind: z.enum(OBJECT_KINDS).nullable(), id, counts });
-const category = z.object({ category: z.string(), new: z.int(), groups: z.int() });
+const sum = z.tuple([z.string().nullable()], z.int());
+const median = z.tuple([z.string().nullable(), z.coerce.number()]);
+const common = z.object({ category: z.string(), new: z.int(), groups: z.int() });
 const listed = z.object({
   number: z.int(),
   title: z.string(),
@@ -37,6 +43,15 @@ const decision = listed.extend({
   reason: z.string().nullable(),
   to: z.string().nullable(),
 });
+const kind = z.enum(OBJECT_KINDS).nullable();
+const level = z.enum(GROUP_LEVELS).nullable();
+
+/** An answer of the statement: which part it is, whose, and its value as JSON text. */
+interface Row extends Record<string, unknown> {
+  readonly part: string;
+  readonly owner: number | null;
+  readonly value: string;
+}
 
 /**
  * The figures of docs/figures.md for one scope and period, from the ledger and its events: an old period is told as it
@@ -47,32 +62,74 @@ export async function readFigures(
   organisationId: number,
   question: FiguresQuestion,
 ): Promise<Figures> {
-  const { asOf } = instantsOf(question);
-  const rows = await rowsOf<{ part: string; value: string }>(db, figuresStatement(organisationId, question));
+  const rows = await rowsOf<Row>(db, figuresStatement(organisationId, question, 'one'));
+  return figuresOf(rows, question.scope, question);
+}
+
+/** Every group's or department's own figures at once, by id: the same as asked for one by one. */
+export async function readFiguresOfEach(
+  db: Db,
+  organisationId: number,
+  split: Exclude<Split, 'one'>,
+  question: Omit<FiguresQuestion, 'scope'>,
+): Promise<(id: number) => Figures> {
+  const whole = { ...question, scope: { kind: 'organisation' } } as const;
+  const rows = await rowsOf<Row>(db, figuresStatement(organisationId, whole, split));
+  const byOwner = new Map<number | null, Row[]>();
+  for (const row of rows) {
+    const own = byOwner.get(row.owner);
+    if (own === undefined) byOwner.set(row.owner, [row]);
+    else own.push(row);
+  }
+  return (id) => figuresOf(byOwner.get(id) ?? [], { kind: split, id }, question);
+}
+
+function figuresOf(
+  rows: readonly Row[],
+  scope: Scope,
+  question: Pick<FiguresQuestion, 'period' | 'now'>,
+): Figures {
+  const { asOf } = instantsOf({ ...question, scope });
   const all = <Shape>(part: string, shape: z.ZodType<Shape>): Shape[] =>
     rows.filter((row) => row.part === part).map(({ value }) => shape.parse(JSON.parse(value)));
-  const something = all('total', sums)[0]?.counts ?? noCounts();
-  const split = (part: string) =>
-    all(part, sums).filter((sum) => COUNTS.some((name) => sum.counts[name] > 0));
+  const split = (part: string) => {
+    const times = new Map(all(`median ${part}`, median));
+    return all(`sum ${part}`, sum)
+      .map(([key, ...values]) => ({ key, counts: countsOf(values), handlingMs: times.get(key) ?? null }))
+      .filter(({ counts }) => COUNTS.some((name) => counts[name] > 0));
+  };
+  const idOf = (key: string | null) => (key === null ? null : Number(key));
+  const [total] = split('total');
   return {
-    scope: question.scope,
+    scope,
     period: question.period,
     asOf,
-    total: something,
+    total: total?.counts ?? noCounts(),
+    handlingMs: total?.handlingMs ?? null,
     byKind: split('kind')
-      .map(({ kind, counts }) => ({ kind, counts }))
+      .map(({ key, ...rest }) => ({ kind: kind.parse(key), ...rest }))
       .sort((a, b) => byKind(a.kind, b.kind)),
+    byLevel: split('level')
+      .map(({ key, ...rest }) => ({ level: level.parse(key), ...rest }))
+      .sort((a, b) => byLevel(a.level, b.level)),
     byDepartment: split('department')
-      .map(({ id, counts }) => ({ departmentId: id, counts }))
+      .map(({ key, ...rest }) => ({ departmentId: idOf(key), ...rest }))
       .sort((a, b) => byId(a.departmentId, b.departmentId)),
     byGroup: split('group')
-      .map(({ id, counts }) => ({ groupId: id, counts }))
+      .map(({ key, ...rest }) => ({ groupId: idOf(key), ...rest }))
       .sort((a, b) => byId(a.groupId, b.groupId)),
-    byCategory: all('category', category).sort(byFrequency),
+    categories: split('category')
+      .map(({ key, ...rest }): Sum & { category: string | null } => ({ category: key, ...rest }))
+      .sort((a, b) => byName(a.category, b.category)),
+    byCategory: all('common', common).sort(byFrequency),
     overdue: all('overdue', listed)
       .map((issue) => withDays(issue, asOf))
       .sort(soonestFirst),
     dueNext: all('dueNext', listed).sort(soonestFirst),
     decisions: all('decisions', decision).sort(soonestFirst),
   };
+}
+
+function countsOf(values: readonly number[]): Counts {
+  return recordOf(COUNTS, (name) => values[COUNTS.indexOf(name)] ?? 0);
 }

@@ -1,3 +1,4 @@
+import type { GroupLevel } from '../directory/directory.ts';
 import type { ObjectKind } from '../directory/names.ts';
 import type { Issue } from '../issues/issue.ts';
 import {
@@ -11,21 +12,25 @@ import {
   ISSUE_COUNTS,
   type IssueCount,
   LIST_LIMIT,
+  medianOf,
   type ListedIssue,
   noCounts,
   type Scope,
+  type Sum,
   withDays,
 } from './figures.ts';
-import { leadAfter, type LedgerEvent, UNPLACED_STATES } from './history.ts';
+import { doneAt, leadAfter, type LedgerEvent, UNPLACED_STATES } from './history.ts';
 import { type Decision, decisionOf, judge, standingAt } from './judge.ts';
 import { type Moment, momentsOf } from './moments.ts';
-import { byFrequency, byId, byKind, soonestFirst } from './order.ts';
+import { byFrequency, byId, byKind, byLevel, byName, soonestFirst } from './order.ts';
 import { recordOf } from './record.ts';
 
 /** An issue of the ledger with its whole history, in order. */
 export interface LedgerRow {
   readonly issue: Pick<Issue, 'number' | 'title' | 'sensitive' | 'objectId' | 'groupId' | 'category'>;
   readonly kind: ObjectKind | null;
+  /** Of its work group. */
+  readonly level?: GroupLevel | null;
   readonly events: readonly LedgerEvent[];
 }
 
@@ -37,6 +42,8 @@ interface Share {
   readonly is: Readonly<Record<IssueCount, boolean>>;
   readonly moments: readonly Moment[];
   readonly decision: Decision | null;
+  /** From report to result, where it was closed in the period. */
+  readonly handlingMs: number | null;
 }
 
 /** The figures in plain code, from the events alone: what the statement of src/store/figures.ts is measured against. */
@@ -49,21 +56,29 @@ export function computeFigures(rows: readonly LedgerRow[], question: FiguresQues
     .map((row) => shareOf(row, instants))
     .map((share) => ({ share, counts: countsBy(share, scope) }));
   const kept = shares.map(({ share }) => share).filter((share) => inScope(share, scope));
-  const sum = <Key>(keysOf: (share: Share, departmentId: number | null) => Key) => sumBy(shares, keysOf);
+  const sum = <Key>(keyOf: (share: Share, departmentId: number | null) => Key) => sumBy(shares, keyOf);
+  const [all] = sum(() => null);
   return {
     scope,
     period: question.period,
     asOf: instants.asOf,
-    total: sum(() => null)[0]?.counts ?? noCounts(),
+    total: all?.counts ?? noCounts(),
+    handlingMs: all?.handlingMs ?? null,
     byKind: sum(({ row }) => row.kind)
-      .map(({ key: kind, counts }) => ({ kind, counts }))
+      .map(({ key: kind, ...rest }) => ({ kind, ...rest }))
       .sort((a, b) => byKind(a.kind, b.kind)),
+    byLevel: sum(({ row }) => row.level ?? null)
+      .map(({ key: level, ...rest }) => ({ level, ...rest }))
+      .sort((a, b) => byLevel(a.level, b.level)),
     byDepartment: sum((_, id) => id)
-      .map(({ key: departmentId, counts }) => ({ departmentId, counts }))
+      .map(({ key: departmentId, ...rest }) => ({ departmentId, ...rest }))
       .sort((a, b) => byId(a.departmentId, b.departmentId)),
     byGroup: sum(({ listed }) => listed.groupId)
-      .map(({ key: groupId, counts }) => ({ groupId, counts }))
+      .map(({ key: groupId, ...rest }) => ({ groupId, ...rest }))
       .sort((a, b) => byId(a.groupId, b.groupId)),
+    categories: sum(({ row }) => row.issue.category)
+      .map(({ key: category, ...rest }) => ({ category, ...rest }))
+      .sort((a, b) => byName(a.category, b.category)),
     byCategory: categoriesOf(kept),
     overdue: listOf(kept, 'overdue').map(({ listed }) => withDays(listed, instants.asOf)),
     dueNext: listOf(kept, 'dueNext').map(({ listed }) => listed),
@@ -79,6 +94,8 @@ function shareOf(row: LedgerRow, instants: Instants): Share {
   const state = end.state ?? 'reported';
   const lead = UNPLACED_STATES.includes(state) ? null : leadAfter(events);
   const decision = decisionOf(events, state);
+  const is = judge(events, { state, limit: end.limit }, instants, decision !== null);
+  const [reported, done] = [events[0]?.at, doneAt(events)];
   return {
     row,
     listed: {
@@ -92,9 +109,10 @@ function shareOf(row: LedgerRow, instants: Instants): Share {
       deadline: end.limit?.deadline ?? null,
     },
     departmentId: lead,
-    is: judge(events, { state, limit: end.limit }, instants, decision !== null),
+    is,
     moments: momentsOf(events, instants),
     decision,
+    handlingMs: is.closed && reported && done ? done.getTime() - reported.getTime() : null,
   };
 }
 
@@ -117,15 +135,20 @@ function countsBy(share: Share, scope: Scope): Map<number | null, Counts> {
 function sumBy<Key>(
   shares: readonly { readonly share: Share; readonly counts: ReadonlyMap<number | null, Counts> }[],
   keyOf: (share: Share, departmentId: number | null) => Key,
-): { key: Key; counts: Counts }[] {
-  const sums = new Map<Key, Counts>();
+): (Sum & { key: Key })[] {
+  const sums = new Map<Key, { counts: Counts; times: number[] }>();
   for (const { share, counts } of shares) {
     for (const [departmentId, added] of counts) {
       const key = keyOf(share, departmentId);
-      sums.set(key, plus(sums.get(key) ?? noCounts(), added));
+      const { counts: before, times } = sums.get(key) ?? { counts: noCounts(), times: [] };
+      const isItsOwn = departmentId === share.departmentId && share.handlingMs !== null;
+      sums.set(key, {
+        counts: plus(before, added),
+        times: isItsOwn ? [...times, share.handlingMs] : times,
+      });
     }
   }
-  return [...sums].map(([key, counts]) => ({ key, counts }));
+  return [...sums].map(([key, { counts, times }]) => ({ key, counts, handlingMs: medianOf(times) }));
 }
 
 function plus(a: Counts, b: Counts): Counts {

@@ -1,4 +1,5 @@
 import type { Period } from '../calendar/calendar.ts';
+import type { GroupLevel } from '../directory/directory.ts';
 import type { ObjectKind } from '../directory/names.ts';
 import type { IssueState } from '../issues/state.ts';
 import { recordOf } from './record.ts';
@@ -21,6 +22,9 @@ export const ISSUE_COUNTS = [
   'waiting',
   'onHold',
   'overdue',
+  'older7',
+  'older15',
+  'older30',
   'due',
   'closedOfDue',
   'onTime',
@@ -80,17 +84,29 @@ export interface DecisionIssue extends ListedIssue {
 /** Lists are for reading: they end here, and the count says how many there are. */
 export const LIST_LIMIT = 50;
 
+/** What is counted of one part of the ledger. */
+export interface Sum {
+  readonly counts: Counts;
+  /** The median time from report to result of those closed in the period, by the clock; null where none was. */
+  readonly handlingMs: number | null;
+}
+
 export interface Figures {
   readonly scope: Scope;
   readonly period: Period;
   /** The moment all states are judged at: the period's end, or now while it still runs. */
   readonly asOf: Date;
   readonly total: Counts;
+  readonly handlingMs: number | null;
   /** Null: no object is known. Only kinds, departments and groups with something to count stand here. */
-  readonly byKind: readonly { readonly kind: ObjectKind | null; readonly counts: Counts }[];
+  readonly byKind: readonly (Sum & { readonly kind: ObjectKind | null })[];
+  /** Of the work group; null: reported outside any group. */
+  readonly byLevel: readonly (Sum & { readonly level: GroupLevel | null })[];
   /** Null: not dispatched at the period's end. Ordered by id. */
-  readonly byDepartment: readonly { readonly departmentId: number | null; readonly counts: Counts }[];
-  readonly byGroup: readonly { readonly groupId: number | null; readonly counts: Counts }[];
+  readonly byDepartment: readonly (Sum & { readonly departmentId: number | null })[];
+  readonly byGroup: readonly (Sum & { readonly groupId: number | null })[];
+  /** All counts by category, in the order of their names; what has none comes last. */
+  readonly categories: readonly (Sum & { readonly category: string | null })[];
   /** New issues by category, most first, and how many groups they came from. */
   readonly byCategory: readonly CategoryFigure[];
   readonly overdue: readonly OverdueIssue[];
@@ -136,6 +152,12 @@ export function fullDaysBetween(from: Date, to: Date): number {
 export function withDays(issue: ListedIssue, asOf: Date): OverdueIssue {
   const days = issue.deadline === null ? 0 : fullDaysBetween(issue.deadline, asOf);
   return Object.assign({ days }, issue);
+}
+
+/** The middle one, the lower of two; null of nothing. */
+export function medianOf(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length / 2) - 1] ?? null;
 }
 
 /** Nothing happened and nothing waits: the week is told in one line. */

@@ -21,6 +21,8 @@ interface Standing {
   readonly limit: Limit | null;
 }
 
+const DAY_MS = 86_400_000;
+
 export type Decision = Pick<DecisionIssue, 'why' | 'reason' | 'to'>;
 
 export function standingAt(events: readonly LedgerEvent[], instant: Date): Standing {
@@ -50,6 +52,9 @@ export function judge(
   });
   const due = (ranOut || carriedInLate || overdue) && !EXEMPT_STATES.includes(end.state);
   const done = doneAt(events);
+  const open = isOpen(end.state);
+  const olderThan = (days: number) =>
+    open && events[0] !== undefined && events[0].at.getTime() <= asOf.getTime() - days * DAY_MS;
   const has = (type: string) => events.some(({ body }) => body.type === type);
   return {
     new: events[0] !== undefined && events[0].at >= from,
@@ -58,10 +63,13 @@ export function judge(
     unverified: closedNow && closer.body.type === 'closed_unverified',
     cancelled: end.state === 'cancelled' && start.state !== 'cancelled',
     merged: end.state === 'merged' && start.state !== 'merged',
-    open: isOpen(end.state),
+    open,
     waiting: end.state === 'resolved',
     onHold: end.state === 'on_hold',
     overdue,
+    older7: olderThan(7),
+    older15: olderThan(15),
+    older30: olderThan(30),
     due,
     closedOfDue: due && closed,
     onTime: due && closed && done !== null && deadline !== null && done <= deadline,

@@ -1,3 +1,4 @@
+import { GROUP_LEVELS, type GroupLevel } from '../directory/directory.ts';
 import { OBJECT_KINDS, type ObjectKind } from '../directory/names.ts';
 import type { CategoryFigure, ListedIssue } from './figures.ts';
 
@@ -13,6 +14,19 @@ export function byKind(a: ObjectKind | null, b: ObjectKind | null): number {
 
 function place(kind: ObjectKind | null): number {
   return kind === null ? OBJECT_KINDS.length : OBJECT_KINDS.indexOf(kind);
+}
+
+/** County, city, province; what came from no group comes last. */
+export function byLevel(a: GroupLevel | null, b: GroupLevel | null): number {
+  const rank = (level: GroupLevel | null) =>
+    level === null ? GROUP_LEVELS.length : GROUP_LEVELS.indexOf(level);
+  return rank(a) - rank(b);
+}
+
+/** In the order of code units, as every database and every machine has it; null comes last. */
+export function byName(a: string | null, b: string | null): number {
+  if (a === null || b === null) return (a === null ? 1 : 0) - (b === null ? 1 : 0);
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Most first, then by name, so that the same ledger always tells the same story. */

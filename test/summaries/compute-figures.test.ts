@@ -21,6 +21,9 @@ describe('a written-out week', () => {
       waiting: 1, // 5
       onHold: 1, // 4
       overdue: 1, // 3
+      older7: 5, // 3 4 5 7 18, all reported by 3-06 17:00
+      older15: 0, // #18 of 2-27 is 14 days old
+      older30: 0,
       due: 8, // 1 2 3 5 6 7 12 19
       closedOfDue: 5, // 1 2 6 12 19
       onTime: 3, // 1 6 12

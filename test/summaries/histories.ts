@@ -9,6 +9,7 @@ export const WORLD = {
   start: new Date('2026-03-01T00:00:00Z'),
   departments: [1, 2, 3],
   groups: [1, 2],
+  levels: ['county', 'city'],
   objects: [
     { id: 1, kind: 'enterprise' },
     { id: 2, kind: 'project' },
@@ -169,6 +170,7 @@ export const ledgers: fc.Arbitrary<LedgerRow[]> = fc
     rows.map(({ issue, events }, index) => ({
       issue: { ...issue, number: index + 1, title: `问题${index + 1}` },
       kind: WORLD.objects.find(({ id }) => id === issue.objectId)?.kind ?? null,
+      level: issue.groupId === null ? null : (WORLD.levels[issue.groupId - 1] ?? null),
       events,
     })),
   );

@@ -45,6 +45,7 @@ function issue(
   return {
     issue: { number, title, objectId: object, groupId: group, category, sensitive },
     kind: object === null ? null : (NAMES.objects[object - 1]?.kind ?? null),
+    level: group === null ? null : 'county',
     events: lines.map(([local, type, to, said], index) => ({
       seq: index + 1,
       at: at(local),

@@ -10,7 +10,10 @@ const NOTHING: Figures = {
   period: WEEK,
   asOf: WEEK.to,
   total: noCounts(),
+  handlingMs: null,
   byKind: [],
+  byLevel: [],
+  categories: [],
   byDepartment: [],
   byGroup: [],
   byCategory: [],
@@ -48,6 +51,7 @@ function told(figures: Partial<Figures>, input: Partial<BulletinInput> = {}): st
 
 const line = (departmentId: number, due: number, onTime: number) => ({
   departmentId,
+  handlingMs: null,
   counts: { ...noCounts(), due, closedOfDue: onTime, onTime },
 });
 
@@ -95,6 +99,7 @@ describe('the bulletin', () => {
       overdue: issues.map((issue) => Object.assign({ days: 1 }, issue)),
       byDepartment: Array.from({ length: 30 }, (_, index) => ({
         departmentId: index + 1,
+        handlingMs: null,
         counts: { ...noCounts(), due: 40 },
       })),
     });

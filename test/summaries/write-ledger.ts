@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { GroupLevel } from '../../src/directory/directory.ts';
 import type { Db } from '../../src/store/client.ts';
 import {
   departments,
@@ -16,6 +17,8 @@ import { isOpen, leadAfter, limitsOf } from '../../src/summaries/history.ts';
 export interface Names {
   readonly departments: readonly string[];
   readonly groups: readonly string[];
+  /** Of the groups, in their order; county where none is said. */
+  readonly levels?: readonly GroupLevel[];
   readonly objects: readonly {
     readonly name: string;
     readonly kind: (typeof serviceObjects.$inferInsert)['kind'];
@@ -38,7 +41,7 @@ export async function writeDirectory(db: Db, organisationId: number, names: Name
     .values(names.departments.map((name) => ({ organisationId, name, aliases: [], responsibilities: [] })));
   await db
     .insert(workGroups)
-    .values(names.groups.map((name) => ({ organisationId, name, level: 'county' as const })));
+    .values(names.groups.map((name, i) => ({ organisationId, name, level: names.levels?.[i] ?? 'county' })));
   await db
     .insert(serviceObjects)
     .values(names.objects.map(({ name, kind }) => ({ organisationId, name, kind, aliases: [] })));
