@@ -1,25 +1,9 @@
 import { z } from 'zod';
 import { OBJECT_KINDS } from '../directory/names.ts';
 import { ISSUE_STATES } from '../issues/state.ts';
-import { COUNTS, type Counts, type Figures } from '../summaries/figures.ts';
+import { COUNTS, type Counts } from '../summaries/figures.ts';
 import type { Names } from '../summaries/names.ts';
 import { recordOf } from '../summaries/record.ts';
-
-/** What documents tell of a bulletin's figures. */
-export type WeekFigures = Pick<
-  Figures,
-  | 'scope'
-  | 'period'
-  | 'asOf'
-  | 'total'
-  | 'byKind'
-  | 'byDepartment'
-  | 'byGroup'
-  | 'byCategory'
-  | 'overdue'
-  | 'dueNext'
-  | 'decisions'
->;
 
 /** A bulletin as it was posted, with the figures behind it; nothing in it needs the database any more. */
 export interface SummaryDocument {
@@ -80,12 +64,15 @@ const snapshot = z.object({
   dueNext: z.array(listed),
   decisions: z.array(
     listed.extend({
-      why: z.enum(['escalated', 'returned']),
+      why: z.string(),
       reason: z.string().nullable(),
       to: z.string().nullable(),
     }),
   ),
 });
+
+/** What documents tell of a bulletin's figures; a figure that they do not know is no fault of theirs. */
+export type WeekFigures = z.infer<typeof snapshot>;
 
 /**
  * The figures of a stored bulletin, as they were kept.

@@ -1,0 +1,130 @@
+import type { ObjectKind } from '../../directory/names.ts';
+import { leadOf } from '../../issues/departments.ts';
+import type { IssueEvent } from '../../issues/event.ts';
+import type { Issue } from '../../issues/issue.ts';
+import { STATE_WORDS } from '../../issues/state.ts';
+import { OWED_STATES } from '../../summaries/history.ts';
+import { KIND_WORDS, type Names } from '../../summaries/names.ts';
+
+/** What an issue's history adds to its row: who works on it, and what was last done about it. */
+export interface Story {
+  readonly handler: string | null;
+  readonly measure: string | null;
+}
+
+/** A line of the ledger in words, as a cell each. */
+export interface LedgerLine {
+  readonly number: number;
+  readonly object: string;
+  readonly kind: string;
+  readonly category: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly group: string;
+  readonly reporter: string;
+  readonly lead: string;
+  readonly assisting: string;
+  readonly handler: string;
+  readonly priority: string;
+  readonly reportedAt: Date;
+  readonly dispatchedAt: Date | null;
+  readonly acceptedAt: Date | null;
+  readonly deadline: Date | null;
+  readonly measure: string;
+  readonly state: string;
+  readonly result: string;
+  readonly closedAt: Date | null;
+  readonly satisfaction: string;
+  readonly overdue: string;
+  readonly returned: number;
+  readonly reopened: number;
+  readonly urged: number;
+  readonly instruction: string;
+  readonly remarks: string;
+}
+
+/** What telling a line needs beside the ledger. */
+export interface LineTelling {
+  readonly names: Names & { readonly objectKind: (id: number) => ObjectKind | null };
+  /** Covers phone, ID and door numbers in what people wrote. */
+  readonly mask: (text: string) => string;
+  /** The moment the line is told of: what is overdue is judged by it. */
+  readonly now: Date;
+}
+
+export const PRIORITY_CELLS = { normal: '一般', urgent: '紧急', hard: '疑难' } as const satisfies Record<
+  Issue['priority'],
+  string
+>;
+
+/** What stands where words of a restricted issue would, as in the API. */
+export const RESTRICTED_CELL = '（受限）';
+
+export function lineOf(issue: Issue, { handler, measure }: Story, telling: LineTelling): LedgerLine {
+  const { names, mask, now } = telling;
+  const told = (text: string | null) => (text === null ? '' : issue.sensitive ? RESTRICTED_CELL : mask(text));
+  const department = (id: number) => names.department(id);
+  const lead = leadOf(issue);
+  return {
+    number: issue.number,
+    object: issue.objectId === null ? '' : told(names.object(issue.objectId)),
+    kind: kindOf(issue, telling),
+    category: issue.category ?? '',
+    title: told(issue.title),
+    detail: told(issue.detail),
+    group: issue.groupId === null ? '' : names.group(issue.groupId),
+    reporter: issue.sensitive ? RESTRICTED_CELL : issue.reporterName,
+    lead: lead === undefined ? '' : department(lead.departmentId),
+    assisting: issue.departments
+      .filter(({ role }) => role === 'assist')
+      .map(({ departmentId }) => department(departmentId))
+      .join('、'),
+    handler: handler ?? '',
+    priority: PRIORITY_CELLS[issue.priority],
+    measure: told(measure),
+    state: STATE_WORDS[issue.state],
+    result: told(issue.result),
+    satisfaction: issue.satisfaction ?? '',
+    overdue: isOverdue(issue, now) ? '是' : '',
+    returned: issue.returnCount,
+    reopened: issue.reopenCount,
+    urged: issue.urgeCount,
+    instruction: told(issue.instruction?.text ?? null),
+    remarks: remarksOf(issue),
+    reportedAt: issue.reportedAt,
+    dispatchedAt: issue.dispatchedAt,
+    acceptedAt: issue.acceptedAt,
+    deadline: issue.deadline,
+    closedAt: issue.closedAt,
+  };
+}
+
+function kindOf({ objectId, sensitive }: Issue, { names }: LineTelling): string {
+  const kind = objectId === null || sensitive ? null : names.objectKind(objectId);
+  return kind === null ? '' : KIND_WORDS[kind];
+}
+
+/** The same as the figures count: the result is owed and its deadline has passed. */
+function isOverdue({ state, deadline }: Issue, now: Date): boolean {
+  return OWED_STATES.includes(state) && deadline !== null && deadline < now;
+}
+
+function remarksOf(issue: Issue): string {
+  return [
+    ...(issue.escalatedTo === null ? [] : [`已提级${issue.escalatedTo}`]),
+    ...(issue.mergedInto === null ? [] : [`并入#${issue.mergedInto}`]),
+    ...(issue.follows === null ? [] : [`接续#${issue.follows}`]),
+    ...(issue.unverified ? ['未回访'] : []),
+    ...(issue.extensionCount === 0 ? [] : [`延期${issue.extensionCount}次`]),
+  ].join('；');
+}
+
+/** Who signed last or was named as handler, and the last word of progress. */
+export function storyOf(events: readonly Pick<IssueEvent, 'body' | 'actor'>[]): Story {
+  let story: Story = { handler: null, measure: null };
+  for (const { body, actor } of events) {
+    if (body.type === 'accepted') story = { ...story, handler: body.handler ?? actor.name };
+    if (body.type === 'progressed' || body.type === 'replied') story = { ...story, measure: body.text };
+  }
+  return story;
+}
