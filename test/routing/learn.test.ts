@@ -99,7 +99,11 @@ describe('a router with a model', () => {
       { id: 7, name: '水务', aliases: [], responsibilities: [] },
       { id: 8, name: '学校', aliases: [], responsibilities: [] },
     ];
-    const router = createRouter({ departments, rules: [], model: routerModel(model, departments) });
+    const router = createRouter({
+      departments,
+      rules: [],
+      model: routerModel(createJudge(model), model.threshold.proven, departments),
+    });
     expect(router.route({ text: '西街的居民反映水压太低', named: [] })).toMatchObject({
       decision: 'route',
       lead: 7,
@@ -109,7 +113,11 @@ describe('a router with a model', () => {
 
   it('asks where the best known department is gone', () => {
     const departments = [{ id: 8, name: '学校', aliases: [], responsibilities: [] }];
-    const router = createRouter({ departments, rules: [], model: routerModel(model, departments) });
+    const router = createRouter({
+      departments,
+      rules: [],
+      model: routerModel(createJudge(model), model.threshold.proven, departments),
+    });
     expect(router.route({ text: '西街的居民反映水压太低', named: [] })).toMatchObject({
       decision: 'ask',
       candidates: [{ departmentId: 8 }],

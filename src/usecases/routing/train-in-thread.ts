@@ -13,9 +13,11 @@ export interface Trainer {
 
 export function createTrainer(): Trainer {
   const running = new Set<Worker>();
+  let isStopped = false;
   return {
     train: (task) =>
       new Promise((resolve, reject) => {
+        if (isStopped) return reject(new Error('no training begins while the program ends'));
         const worker = startWorker(task);
         running.add(worker);
         worker.once('message', resolve);
@@ -26,6 +28,7 @@ export function createTrainer(): Trainer {
         });
       }),
     async stop() {
+      isStopped = true;
       await Promise.all([...running].map((worker) => worker.terminate()));
     },
   };
