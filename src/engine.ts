@@ -16,6 +16,7 @@ import { receiveMessage } from './usecases/receive-message.ts';
 import { createRecentFiles } from './usecases/recent-files.ts';
 import { tellOfFailure } from './usecases/tell-of-failure.ts';
 import { nextMoment } from './schedule/next-moment.ts';
+import { sentAgain } from './wording/sent-again.ts';
 
 /** How long a loop rests before it looks by itself for what another process may have left. */
 const IDLE_MS = 1_000;
@@ -57,6 +58,12 @@ export function createEngine(parts: EngineParts): Engine {
   const relay = createRelay({
     ...parts,
     onFailed: async (_, delivery) => tellOfFailure(await known(), delivery),
+    markRepeated: sentAgain,
+    localTime: async (now) => {
+      const { calendar } = await known();
+      return { date: calendar.localDate(now), isNight: calendar.isQuiet(now) };
+    },
+    onSettled: () => relayLoop?.wake(),
   });
   const inbox = createInboxWorker(worker, log, () => relayLoop?.wake());
   const wake = () => {
@@ -75,7 +82,12 @@ export function createEngine(parts: EngineParts): Engine {
     },
     start() {
       inboxLoop = startLoop('inbox', inbox.step, IDLE_MS, log);
-      relayLoop = startLoop('relay', relay.step, IDLE_MS, log);
+      relayLoop = startLoop(
+        'relay',
+        () => relay.pump(),
+        () => Math.min(IDLE_MS, relay.restMs() ?? IDLE_MS),
+        log,
+      );
       cron = schedule(
         EVERY_MINUTE,
         () => tick().catch((error: unknown) => log.error({ err: error }, 'tick failed')),

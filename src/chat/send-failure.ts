@@ -1,6 +1,7 @@
 /** What a failed send means for the next attempt; the relay reads this and nothing else. */
 export type SendFailure =
-  | { readonly kind: 'rate_limited'; readonly retryAfterMs: number }
+  /** `holds` says what has to wait: this chat, unless the platform speaks of the whole app or account. */
+  | { readonly kind: 'rate_limited'; readonly retryAfterMs: number; readonly holds?: 'chat' | 'platform' }
   | { readonly kind: 'unavailable' }
   /** It will never be taken; `chat_gone`: the bot was removed or the chat dissolved, so nothing else will be either. */
   | { readonly kind: 'rejected'; readonly because?: 'chat_gone' | 'not_allowed' | 'refused' }

@@ -11,7 +11,12 @@ export interface Loop {
  * Runs `step` until it finds nothing, then waits for a wake or for `idleMs`, since another process may have left
  * something. A step that throws (a database that is away) is logged and tried again after `idleMs`.
  */
-export function startLoop(name: string, step: () => Promise<number>, idleMs: number, log: Log): Loop {
+export function startLoop(
+  name: string,
+  step: () => Promise<number>,
+  idleMs: number | (() => number),
+  log: Log,
+): Loop {
   const state = { stopped: false };
   let woken = false;
   let rouse: () => void = () => undefined;
@@ -21,7 +26,7 @@ export function startLoop(name: string, step: () => Promise<number>, idleMs: num
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {
       rouse = resolve;
-      timer = setTimeout(resolve, idleMs);
+      timer = setTimeout(resolve, typeof idleMs === 'number' ? idleMs : idleMs());
     });
     clearTimeout(timer);
   };

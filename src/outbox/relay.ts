@@ -1,93 +1,149 @@
-import type { ChatAdapter } from '../chat/adapter.ts';
-import type { Clock } from '../chat/clock.ts';
-import { platformOf, type Platform } from '../chat/message.ts';
-import { SendError, type SendFailure } from '../chat/send-failure.ts';
-import type { Log } from '../log.ts';
-import type { Db } from '../store/client.ts';
-import { lease, releaseExpired } from '../store/leases.ts';
-import { enqueue, type Outgoing } from './enqueue.ts';
-import { nextStep } from './retry-policy.ts';
-import { readDeliveries, settle, type Delivery } from './settle.ts';
+import { PLATFORMS, type ChatId, type Platform } from '../chat/message.ts';
+import { platformsWaiting, type Delivery } from '../store/delivery-leases.ts';
+import { releaseExpired } from '../store/leases.ts';
+import { claim } from './claim.ts';
+import { fail } from './fail.ts';
+import { PACES } from './pace.ts';
+import type { RelayParts } from './parts.ts';
+import { MOST_TRIES } from './retry-policy.ts';
+import { SEND_TIMEOUT_MS, say } from './say.ts';
+import { createSentBatches } from './sent-batches.ts';
+import { giveBack, settle } from './settle.ts';
 
-/** A send that takes longer is `uncertain`; the lease outlives it, so that nobody sends beside it. */
-const SEND_TIMEOUT_MS = 10_000;
-const LEASE_MS = 15_000;
-const CHATS_AT_ONCE = 50;
+/** Longer than a send may take; whoever dies with it is replaced within fifteen seconds. */
+const LEASE_MS = 13_000;
+/** Sends that are waiting for their platform's answer, in this process. */
+const MOST_UNDER_WAY = 4_000;
 
-export interface RelayParts {
-  readonly db: Db;
-  readonly organisationId: number;
-  readonly adapters: ReadonlyMap<Platform, ChatAdapter>;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly random: () => number;
-  /** Whom to tell, and how, that a delivery failed for good; nothing where nobody is left to tell. */
-  readonly onFailed: (tx: Db, delivery: Delivery) => Promise<readonly Outgoing[]>;
+export interface Relay {
+  /** Takes up what may be sent now and begins to send it; returns how many were taken up. */
+  pump(): Promise<number>;
+  /** How long to rest at most where the last pump found nothing it was allowed to send. */
+  restMs(): number | undefined;
+  /** Resolves when nothing is under way. */
+  settled(): Promise<void>;
+  /** A pump, and all that it began. */
+  step(): Promise<number>;
 }
 
-/** Sends what is due, the oldest of each chat first, and writes down how it went; returns how many were taken. */
-export function createRelay(parts: RelayParts) {
+/** Sends what is due, the oldest of each chat first and the more urgent chats before others, as the platforms allow. */
+export function createRelay(parts: RelayParts): Relay {
   const { db, organisationId, clock } = parts;
+  const write = createSentBatches(db, organisationId);
+  const underWay = new Map<Promise<void>, number>();
+  let restMs: number | undefined;
 
-  const step = async (): Promise<number> => {
-    await releaseExpired(db, 'deliveries', organisationId, false);
-    const leases = await lease(db, 'deliveries', {
-      organisationId,
-      now: clock.now(),
-      leaseMs: LEASE_MS,
-      limit: CHATS_AT_ONCE,
-    });
-    const due = await readDeliveries(db, organisationId, leases);
-    await Promise.all(due.map((delivery) => deliver(parts, delivery)));
-    return due.length;
+  const begin = (chain: readonly Delivery[], until: number): void => {
+    const sending = sendChain(parts, write, chain, until)
+      .catch((error: unknown) => parts.log.error({ err: error }, 'what was leased runs out'))
+      .finally(() => {
+        underWay.delete(sending);
+        parts.onSettled?.();
+      });
+    underWay.set(sending, chain.length);
   };
-  return { step };
+
+  const pump = async (): Promise<number> => {
+    await releaseExpired(db, 'deliveries', organisationId, false);
+    restMs = undefined;
+    let taken = 0;
+    for (const platform of await platformsWaiting(db, organisationId, PLATFORMS, clock.now())) {
+      const room = MOST_UNDER_WAY - [...underWay.values()].reduce((total, one) => total + one, 0);
+      if (room <= 0) break;
+      // Taken before the lease begins: a process that was frozen meanwhile believes in no more than it has.
+      const until = performance.now() + LEASE_MS;
+      const { deliveries, againInMs } = await claim(db, { ...(await termsOf(parts, platform)), limit: room });
+      for (const chain of byChat(deliveries)) begin(chain, until);
+      taken += deliveries.length;
+      if (againInMs !== undefined) restMs = Math.min(restMs ?? againInMs, againInMs);
+    }
+    return taken;
+  };
+  const settled = async (): Promise<void> => {
+    while (underWay.size > 0) await Promise.all(underWay.keys());
+  };
+
+  return {
+    pump,
+    settled,
+    restMs: () => restMs,
+    async step() {
+      const taken = await pump();
+      await settled();
+      return taken;
+    },
+  };
 }
 
-async function deliver(parts: RelayParts, delivery: Delivery): Promise<void> {
-  const { db, clock, log, adapters } = parts;
-  const adapter = adapters.get(platformOf(delivery.chat));
-  try {
-    if (!adapter) throw new SendError(`no bot for ${platformOf(delivery.chat)}`, { kind: 'rejected' });
-    const sending = adapter.send(delivery.chat, delivery.notice, delivery.dedupeKey);
-    const { messageId } = await withTimeout(sending, SEND_TIMEOUT_MS);
-    const kept = await settle(db, delivery, { state: 'sent', externalId: messageId, settledAt: clock.now() });
-    if (!kept) log.warn({ delivery: delivery.id }, 'lease lost while sending');
-  } catch (error) {
-    await fail(parts, delivery, error);
-  }
-}
-
-async function fail(parts: RelayParts, delivery: Delivery, error: unknown): Promise<void> {
-  const { db, organisationId, clock, log, random, onFailed } = parts;
-  const failure: SendFailure = error instanceof SendError ? error.failure : { kind: 'unavailable' };
-  const next = nextStep(failure, delivery.attempt, random());
-  const message = error instanceof Error ? error.message : String(error);
-  log.warn(
-    { delivery: delivery.id, kind: delivery.kind, failure: failure.kind, next: next.state },
-    'send failed',
-  );
+async function termsOf({ organisationId, clock, random, localTime, paces }: RelayParts, platform: Platform) {
   const now = clock.now();
-  if (next.state === 'retryable') {
-    const dueAt = new Date(now.getTime() + next.inMs);
-    const attempt = next.countsAsAttempt ? delivery.attempt : delivery.attempt - 1;
-    await settle(db, delivery, { state: 'retryable', dueAt, attempt, error: message });
-    return;
-  }
-  await db.transaction(async (tx) => {
-    const kept = await settle(tx, delivery, { state: 'failed', settledAt: now, error: message });
-    if (kept) await enqueue(tx, organisationId, await onFailed(tx, delivery), now);
-  });
+  const pace = paces?.[platform] ?? PACES[platform];
+  const local = { date: now.toISOString().slice(0, 10), isNight: false };
+  const here = pace.account === undefined ? local : ((await localTime?.(now)) ?? local);
+  const moment = { ms: now.getTime(), ...here };
+  return { organisationId, platform, pace, now, moment, leaseMs: LEASE_MS, random: random() };
 }
 
-async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new SendError(`no answer within ${ms} ms`, { kind: 'uncertain' })), ms);
-  });
+function byChat(deliveries: readonly Delivery[]): Iterable<Delivery[]> {
+  const chains = new Map<ChatId, Delivery[]>();
+  for (const delivery of deliveries) {
+    const chain = chains.get(delivery.chat);
+    if (chain === undefined) chains.set(delivery.chat, [delivery]);
+    else chain.push(delivery);
+  }
+  return chains.values();
+}
+
+/** Sends what was leased of one chat, one after the other; where one has to wait, so do those behind it. */
+async function sendChain(
+  parts: RelayParts,
+  write: ReturnType<typeof createSentBatches>,
+  leased: readonly Delivery[],
+  until: number,
+): Promise<void> {
+  const chain = apart(leased);
+  await giveBack(parts.db, leased.slice(chain.length));
+  const writing: Promise<void>[] = [];
+  for (const [position, delivery] of chain.entries()) {
+    const inTime = performance.now() < until - SEND_TIMEOUT_MS;
+    const next = inTime ? await sendOne(parts, write, delivery, writing) : 'later';
+    if (next === 'go on') continue;
+    await giveBack(parts.db, chain.slice(next === 'later' ? position : position + 1));
+    break;
+  }
+  await Promise.all(writing);
+}
+
+/** One whose holder has died before is taken alone, so that nothing beside it is taken for the cause. */
+function apart(leased: readonly Delivery[]): readonly Delivery[] {
+  const suspect = leased.findIndex(({ expiries }) => expiries > 0);
+  return suspect === -1 ? leased : leased.slice(0, Math.max(1, suspect));
+}
+
+async function sendOne(
+  parts: RelayParts,
+  write: ReturnType<typeof createSentBatches>,
+  delivery: Delivery,
+  writing: Promise<void>[],
+): Promise<'go on' | 'wait'> {
+  const { db, clock, log } = parts;
+  const { organisationId, id, fence, expiries } = delivery;
+  const note = (kept: boolean) => {
+    if (!kept) log.warn({ delivery: id }, 'lease lost while sending');
+  };
+  const unwritten = (error: unknown) => log.error({ delivery: id, err: error }, 'sent, but not written down');
   try {
-    return await Promise.race([work, tooLate]);
-  } finally {
-    clearTimeout(timer);
+    if (expiries >= MOST_TRIES.broken) throw new Error('its holder died on it');
+    const said = await say(parts, delivery, clock.now());
+    const settledAt = clock.now();
+    if (said.kind === 'pointless')
+      note(await settle(db, delivery, { state: 'cancelled', settledAt, error: said.why }));
+    else {
+      const sent = { organisationId, id, fence, externalId: said.messageId, settledAt };
+      writing.push(write(sent).then(note, unwritten));
+    }
+    return 'go on';
+  } catch (error) {
+    return fail(parts, delivery, error);
   }
 }

@@ -61,7 +61,16 @@ export async function retryDelivery(
   const one = and(eq(deliveries.organisationId, organisationId), eq(deliveries.id, id));
   const retried = await db
     .update(deliveries)
-    .set({ state: 'available', attempt: 0, dueAt: now, leasedUntil: null, settledAt: null, error: null })
+    .set({
+      state: 'available',
+      attempt: 0,
+      expiries: 0,
+      uncertainSince: null,
+      dueAt: now,
+      leasedUntil: null,
+      settledAt: null,
+      error: null,
+    })
     .where(and(one, eq(deliveries.state, 'failed')))
     .returning({ id: deliveries.id });
   if (retried.length > 0) return 'retried';

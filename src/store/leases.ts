@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { rowsOf } from './rows.ts';
 
@@ -49,6 +49,12 @@ export async function lease(
   );
 }
 
+/** What its holder began and never told of: nobody knows whether it was said. */
+const LOST: Record<Queue, SQL> = {
+  inbox: sql``,
+  deliveries: sql`, expiries = expiries + 1, uncertain_since = coalesce(uncertain_since, tried_at)`,
+};
+
 /** Gives rows back whose holder died; with `all`, every leased one (a sole process has just started). */
 export async function releaseExpired(
   db: Db,
@@ -58,7 +64,7 @@ export async function releaseExpired(
 ): Promise<number> {
   const rows = await rowsOf<{ id: number }>(
     db,
-    sql`update ${sql.identifier(queue)} set state = 'retryable', leased_until = null
+    sql`update ${sql.identifier(queue)} set state = 'retryable', leased_until = null${LOST[queue]}
     where organisation_id = ${organisationId} and state = 'running'
       and (${all} or leased_until < clock_timestamp())
     returning id::int as id`,
@@ -70,8 +76,8 @@ export async function releaseExpired(
 export async function isBusy(db: Db, organisationId: number, now: Date): Promise<boolean> {
   const at = now.toISOString();
   const open = (queue: Queue) => sql`exists (select 1 from ${sql.identifier(queue)}
-    where organisation_id = ${organisationId} and (state = 'running'
-      or (state in ('available', 'retryable') and due_at <= ${at}::timestamptz)))`;
+    where organisation_id = ${organisationId} and state in ('available', 'running', 'retryable')
+      and (state = 'running' or due_at <= ${at}::timestamptz))`;
   const [row] = await rowsOf<{ busy: boolean }>(
     db,
     sql`select ${open('inbox')} or ${open('deliveries')} as busy`,

@@ -5,7 +5,8 @@ import type { ChatId } from '../../src/chat/message.ts';
 import type { Notice } from '../../src/chat/notice.ts';
 import { SendError, type SendFailure } from '../../src/chat/send-failure.ts';
 import { enqueue } from '../../src/outbox/enqueue.ts';
-import { createRelay, type RelayParts } from '../../src/outbox/relay.ts';
+import type { RelayParts } from '../../src/outbox/parts.ts';
+import { createRelay } from '../../src/outbox/relay.ts';
 import { settle } from '../../src/outbox/settle.ts';
 import { lease, releaseExpired } from '../../src/store/leases.ts';
 import type { Store } from '../../src/store/open.ts';
@@ -58,6 +59,7 @@ describe.each(DATABASES)('the relay on the %s database', (kind) => {
     clock: { now: () => now },
     log,
     random: () => 0.5,
+    markRepeated: (again) => ({ ...again, title: `重发 ${again.title}` }),
     onFailed: async (_, { notice: { title } }) => [
       { chat: 'sandbox:coordinators', notice: notice(`failed ${title}`), key: `failed ${title}` },
     ],
