@@ -1,0 +1,185 @@
+import type { AdapterHealth, FetchingAdapter, Receive, WatchedAdapter } from '../../src/chat/adapter.ts';
+import type { Clock } from '../../src/chat/clock.ts';
+import type { OpenFile } from '../../src/chat/file.ts';
+import type { AccountId } from '../../src/chat/message.ts';
+import { SendError } from '../../src/chat/send-failure.ts';
+import type { Log } from '../../src/log.ts';
+import { createAccount, type AccountState, type Trouble } from './account.ts';
+import { createAlarm, type Standing } from './alarm.ts';
+import { COUNTS, type Count } from './counts.ts';
+import { sendErrorOf } from './failures.ts';
+import type { OpenGateway } from './gateway.ts';
+import { createHappenings } from './happenings.ts';
+import { createHearing } from './hearing.ts';
+import { bareId, bareMessageId, fullId, messageKey } from './ids.ts';
+import { createOwnWords } from './own-words.ts';
+import type { WechatWords } from './render.ts';
+import { createRooms, type RoomDoubt } from './rooms.ts';
+import { createSeen, readRemembered } from './seen.ts';
+import { createSpeaker } from './speaker.ts';
+import { within, type Timers } from './timers.ts';
+
+const FETCH_MS = 60_000;
+/** At most so much of what was handled is forgotten by a crash; the inbox keeps out what the bot acted on. */
+const REMEMBER_EVERY_MS = 10_000;
+
+/** What outlives the process: ids, instants and digests, never what people said. */
+export interface WechatMemory {
+  read(name: 'seen' | 'rooms'): Promise<unknown>;
+  write(name: 'seen' | 'rooms', value: unknown): Promise<void>;
+}
+
+export interface WechatParts {
+  readonly open: OpenGateway;
+  readonly memory: WechatMemory;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly words: WechatWords & { readonly trouble: Readonly<Record<Trouble, string>> };
+  readonly openFile: OpenFile;
+  readonly botNames: () => Promise<readonly string[]>;
+  readonly isAdmin: (account: AccountId) => Promise<boolean>;
+  /** The rooms that the ledger is bound to, by bare id: only those are looked for when their ids change. */
+  readonly boundRooms: () => Promise<readonly string[]>;
+  /** Whether this replica may hold the account. */
+  readonly mayHold: () => Promise<boolean>;
+  /** What admins should hear on another platform; must not throw. */
+  readonly onStanding: (standing: Standing) => void;
+  readonly onRoomDoubt: (doubt: RoomDoubt) => void;
+  /** Every change, for whoever shows it at a terminal. */
+  readonly onState?: (state: AccountState) => void;
+}
+
+export interface WechatAdapter extends FetchingAdapter, WatchedAdapter {
+  readonly platform: 'wechat';
+  /** What was counted since the start, for the metrics. */
+  counts(): Readonly<Record<Count, number>>;
+}
+
+/** WeChat through whichever wechaty puppet there is: hears groups, says little, and survives the gateway. */
+export async function createWechatAdapter(parts: WechatParts): Promise<WechatAdapter> {
+  const { memory, clock, timers, log } = parts;
+  const counts = new Map<Count, number>();
+  const count = (what: Count) => void counts.set(what, (counts.get(what) ?? 0) + 1);
+  const remembered = readRemembered(await memory.read('seen'));
+  const seen = createSeen(remembered);
+  const rooms = createRooms({
+    remembered: await memory.read('rooms'),
+    log,
+    count,
+    onDoubt: parts.onRoomDoubt,
+  });
+  const own = createOwnWords();
+  const happenings = createHappenings({ ...parts, rooms, count });
+  const alarm = createAlarm(timers, parts.onStanding);
+  const hearing = createHearing({ ...parts, seen, own, rooms, count, here: () => account.connected() });
+  const account = createAccount({
+    ...parts,
+    count,
+    heardBefore: remembered?.heardAt == null ? undefined : new Date(remembered.heardAt),
+    onState(state) {
+      alarm.hear(state);
+      parts.onState?.(state);
+    },
+    onGap: (from, until) => void tellGap(from, until),
+    onLogin(accountId, gateway) {
+      seen.freeze(clock.now());
+      hearing.wait(
+        parts.boundRooms().then(async (bound) => {
+          await rooms.look(gateway, bound, accountId);
+          await memory.write('rooms', rooms.toRemember());
+        }),
+      );
+    },
+    on: {
+      message: hearing.take,
+      joined: (change) => happenings.joined(account.connected(), change),
+      left: (change) => happenings.left(account.connected(), change),
+      renamed: (change) => happenings.renamed(account.connected(), change),
+      invited: (id) => happenings.invited(account.connected(), id),
+    },
+  });
+  const speaker = createSpeaker({ ...parts, own, count, onGone: () => account.suspect() });
+  let cancelRemembering: () => void = () => undefined;
+
+  /** Every bound room lost the same time; each has its own people who should send again what they sent. */
+  async function tellGap(from: Date, until: Date): Promise<void> {
+    const bound = await parts.boundRooms();
+    for (const room of bound) {
+      const id = `gap/${room}/${from.toISOString()}`;
+      happenings.tell({ id, kind: 'gap', chat: fullId(room), at: until, from, until });
+    }
+  }
+
+  async function remember(): Promise<void> {
+    const { lastHeardAt } = account.state();
+    await memory
+      .write('seen', seen.toRemember(lastHeardAt))
+      .catch((error: unknown) => log.warn({ err: error }, 'wechat state could not be written'));
+  }
+
+  function rememberAgain(): void {
+    cancelRemembering = timers.after(REMEMBER_EVERY_MS, () => void remember().then(rememberAgain));
+  }
+
+  function here() {
+    const found = account.connected();
+    if (found === undefined) throw new SendError('the account is not connected', { kind: 'unavailable' });
+    return found;
+  }
+
+  return {
+    platform: 'wechat',
+    counts: () =>
+      Object.fromEntries(COUNTS.map((what) => [what, counts.get(what) ?? 0])) as Record<Count, number>,
+
+    async start(receive: Receive, happened) {
+      hearing.listen(receive);
+      happenings.listen(happened);
+      account.start();
+      rememberAgain();
+    },
+
+    async stop() {
+      cancelRemembering();
+      alarm.stop();
+      await account.stop();
+      await hearing.stop();
+      happenings.stop();
+      await remember();
+    },
+
+    async send(chat, notice, key) {
+      const { gateway, accountId } = here();
+      const conversation = rooms.puppetId(bareId(chat));
+      const isRoom = (await gateway.room(conversation).catch(throwSend)) !== undefined;
+      if (!isRoom && (await gateway.name(conversation).catch(throwSend)) === undefined)
+        throw new SendError(`wechat has no chat ${chat}`, { kind: 'rejected', because: 'chat_gone' });
+      const messageId = await speaker.say({ gateway, conversation, isRoom, notice, key });
+      return { messageId: messageKey(accountId, messageId) };
+    },
+
+    async fetch(_chat, messageId, attachment) {
+      const { gateway } = here();
+      const id = attachment.id === '' ? bareMessageId(messageId) : attachment.id;
+      return within(timers, FETCH_MS, gateway.file(id).catch(throwSend), () => {
+        throw new SendError('the file did not come', { kind: 'unavailable' });
+      });
+    },
+
+    health(): AdapterHealth {
+      const { state, since, lastHeardAt, trouble } = account.state();
+      return {
+        state,
+        since,
+        ...(lastHeardAt === undefined ? {} : { lastHeardAt }),
+        ...(trouble === undefined ? {} : { detail: parts.words.trouble[trouble] }),
+      };
+    },
+  };
+}
+
+function throwSend(error: unknown): never {
+  throw sendErrorOf(error);
+}

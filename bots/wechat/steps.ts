@@ -1,0 +1,78 @@
+import type { FileContent, OpenFile } from '../../src/chat/file.ts';
+import type { Notice } from '../../src/chat/notice.ts';
+import type { Gateway } from './gateway.ts';
+import { bareId } from './ids.ts';
+import { render, type WechatWords } from './render.ts';
+
+/** One message of WeChat: a notice may need several. */
+export interface Step {
+  /** By which its echo is recognised. */
+  readonly trace: string;
+  /** `mark` stands in front of what may have been said before. */
+  readonly run: (mark: string) => Promise<string | undefined>;
+}
+
+interface Told {
+  readonly gateway: Gateway;
+  readonly conversation: string;
+  readonly isRoom: boolean;
+  readonly notice: Notice;
+}
+
+/** The texts of a notice, then its files and pictures. */
+export async function stepsOf(
+  { gateway, conversation, isRoom, notice }: Told,
+  { words, openFile }: { readonly words: WechatWords; readonly openFile: OpenFile },
+): Promise<Step[]> {
+  const names = isRoom ? await namesInRoom(gateway, conversation, notice) : new Map<string, string>();
+  const { files, missing } = await filesOf(notice, openFile);
+  const lines = [...notice.lines, ...missing.map((name) => words.fileMissing(name))];
+  const { texts, mentionIds } = render(
+    { ...notice, lines },
+    words,
+    (account, name) => names.get(account) ?? name,
+  );
+  const say = (text: string, index: number): Step => ({
+    trace: text,
+    run: (mark) => gateway.sayText(conversation, `${mark}${text}`, index === 0 ? mentionIds : []),
+  });
+  const send = (file: FileContent): Step => ({
+    trace: file.name,
+    run: () => gateway.sayFile(conversation, file),
+  });
+  return [...texts.map(say), ...files.map(send)];
+}
+
+/** An @ reaches somebody under the name that the room knows. */
+async function namesInRoom(gateway: Gateway, roomId: string, { mentions = [] }: Notice) {
+  const here = mentions.filter(({ account }) => account.startsWith('wechat:'));
+  const named = await Promise.all(
+    here.map(async ({ account }) => {
+      const id = bareId(account);
+      return [account, (await gateway.nameInRoom(roomId, id)) ?? (await gateway.name(id))] as const;
+    }),
+  );
+  return new Map(named.flatMap(([account, name]) => (name === undefined ? [] : [[account, name] as const])));
+}
+
+/** What cannot be opened any more is named in the text: the words are worth sending without it. */
+async function filesOf({ files = [] }: Notice, openFile: OpenFile) {
+  const opened = await Promise.all(
+    files.flatMap(({ name, ref }) =>
+      ref === undefined
+        ? []
+        : [
+            openFile(ref).then(
+              (file) => ({ name, file }),
+              () => ({ name, file: undefined }),
+            ),
+          ],
+    ),
+  );
+  return {
+    files: opened.flatMap(({ name, file }) =>
+      file === undefined ? [] : [{ ...file, name: file.name || name }],
+    ),
+    missing: opened.filter(({ file }) => file === undefined).map(({ name }) => name),
+  };
+}

@@ -1,0 +1,35 @@
+/** Waiting, passed in so that no test sleeps. */
+export interface Timers {
+  /** @returns how to call it off */
+  after(ms: number, run: () => void): () => void;
+}
+
+export const systemTimers: Timers = {
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+export function pause(timers: Timers, ms: number): Promise<void> {
+  return new Promise((resolve) => void timers.after(ms, resolve));
+}
+
+/** The work's own outcome, or what `late` makes of it when it takes too long; the work itself goes on unwatched. */
+export async function within<T>(timers: Timers, ms: number, work: Promise<T>, late: () => T): Promise<T> {
+  let cancel: () => void = () => undefined;
+  const tooLate = new Promise<T>((resolve, reject) => {
+    cancel = timers.after(ms, () => {
+      try {
+        resolve(late());
+      } catch (error) {
+        reject(error as Error);
+      }
+    });
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    cancel();
+  }
+}
