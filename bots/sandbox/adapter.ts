@@ -40,7 +40,7 @@ export interface SandboxPress {
 export type SandboxAnswer =
   | { readonly kind: 'posted'; readonly messageId: string }
   | { readonly kind: 'unknown'; readonly what: 'chat' | 'message' | 'button' }
-  /** The id belongs to something that the bot said. */
+  /** The id belongs to something that the bot said, or that was said in another chat. */
   | { readonly kind: 'taken' }
   | { readonly kind: 'stopped' };
 
@@ -84,7 +84,7 @@ export function createSandboxAdapter(options: SandboxOptions): SandboxAdapter {
   async function hear(said: SandboxMessage, name: string, mentionsBot: boolean): Promise<SandboxAnswer> {
     if (receive === undefined) return { kind: 'stopped' };
     const message = await keep(said);
-    if (message.fromBot) return { kind: 'taken' };
+    if (message.fromBot || message.chat !== said.chat) return { kind: 'taken' };
     await receive(toInbound(message, name, mentionsBot));
     return { kind: 'posted', messageId: message.messageId };
   }

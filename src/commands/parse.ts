@@ -150,7 +150,8 @@ const NEEDS_NUMBER = /^\s*(?:请|麻烦)?(查询|查|绑定|认领管理员|政�
 /** Nothing could be made of it: silence for talk, one line with an example for whoever spoke to the bot. */
 function unanswered(reading: Reading): Parsed {
   const text = reading.folded.trim();
-  if (/^(?:\p{Script=Han}{1,4}\s?)?#+\s*$/u.test(text)) return { kind: 'misused', why: '编号没写全。', example: '#12 已解决' };
+  if (/^(?:\p{Script=Han}{1,4}\s?)?#+\s*$/u.test(text))
+    return { kind: 'misused', why: '编号没写全。', example: '#12 已解决' };
   const bare = NEEDS_NUMBER.exec(text)?.[1];
   if (bare !== undefined)
     return misused(...(BARE[bare === '查询' ? '查' : bare] ?? ['没看懂。', REPORT_EXAMPLE]));
@@ -161,7 +162,8 @@ function unanswered(reading: Reading): Parsed {
 }
 
 /** "查 某某" for what nobody knows; 查 without a space is everyday talk (查酒驾). */
-const LOOKS_UP = /^(?:请|麻烦|帮我)?(?:查询|查一下|查看|查)[\s:]{1,3}([\p{Script=Han}a-z0-9()]{2,20})[?。!]?$/u;
+const LOOKS_UP =
+  /^(?:请|麻烦|帮我)?(?:查询|查一下|查看|查)[\s:]{1,3}([\p{Script=Han}a-z0-9()]{2,20})[?。!]?$/u;
 
 const BARE: Readonly<Record<string, [string, string]>> = {
   查: ['要查哪一件或哪个对象？', commandFor('query')?.example ?? '查 #12'],

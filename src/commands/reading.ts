@@ -80,7 +80,10 @@ function blank(text: string, spans: readonly Mention[]): string {
 }
 
 /** The same reading with an object found in it that was typed with a slip, so that titles and items leave its name out. */
-export function withObject(reading: Reading, { name, start, end }: { name: string; start: number; end: number }): Reading {
+export function withObject(
+  reading: Reading,
+  { name, start, end }: { name: string; start: number; end: number },
+): Reading {
   const found: NameFound = { what: 'object', name, start, end, strength: 'name' };
   const others = reading.names.filter((one) => one.end <= start || one.start >= end);
   return { ...reading, names: [...others, found].sort((a, b) => a.start - b.start) };

@@ -49,7 +49,9 @@ export function reportKeyword(folded: string): KeywordFound | undefined {
   const later = /报\s{0,2}问/.test(folded) ? LATER_KEYWORD.exec(folded.slice(0, 2000)) : null;
   if (later !== null && !isAboutReporting(folded, later)) return spanOf(later, 1);
   const free =
-    /报\s{0,2}问/.test(folded) && injectionAt(folded) !== -1 ? FREE_KEYWORD.exec(folded.slice(0, 2000)) : null;
+    /报\s{0,2}问/.test(folded) && injectionAt(folded) !== -1
+      ? FREE_KEYWORD.exec(folded.slice(0, 2000))
+      : null;
   return free === null || isAboutReporting(folded, free) ? undefined : spanOf(free, 0);
 }
 
@@ -76,7 +78,9 @@ export function isImplicitReport({ folded, names, mentionsBot, lexicon }: Readin
   const object = names.some(({ what }) => what === 'object');
   const opens = OPENINGS.test(text);
   if (mentionsBot)
-    return (opens || ((object || nearObjects(folded, lexicon).length > 0) && isProblem(text))) && !onlyAsks(text);
+    return (
+      (opens || ((object || nearObjects(folded, lexicon).length > 0) && isProblem(text))) && !onlyAsks(text)
+    );
   if (text.length > 400 || TALK.test(text) || !isProblem(text)) return false;
   if (object && CRIES.test(text)) return true;
   if (!opens) return false;

@@ -16,7 +16,8 @@ import { urgencyOf } from './urgency.ts';
 export function readReports(typed: Reading): ReportIntent[] {
   const { reading, ...mended } = mendObject(typed);
   const found = problemItems(reading);
-  if (found === undefined || found.items.length === 0) return [{ ...oneReport(reading, undefined), ...mended }];
+  if (found === undefined || found.items.length === 0)
+    return [{ ...oneReport(reading, undefined), ...mended }];
   const head = part(reading, 0, found.headEnd);
   return found.items.map(({ start, end }) => ({ ...oneReport(part(reading, start, end), head), ...mended }));
 }
@@ -64,7 +65,10 @@ function oneReport(reading: Reading, head: Reading | undefined): ReportIntent {
 function blanked({ folded, names }: Reading): string {
   return names
     .filter(({ what }) => what === 'object')
-    .reduce((text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end), folded);
+    .reduce(
+      (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
+      folded,
+    );
 }
 
 /** 石桥村 is no bridge, 卓清消毒 no disinfectant: names of objects tell nothing of the matter. */

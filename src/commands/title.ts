@@ -41,7 +41,9 @@ export function titleOf(typed: string, names: readonly NameFound[], formal = tru
 /** Pasted markup tells nothing in a list; the detail keeps it as typed. */
 function withoutMarkup(text: string): string {
   return text.includes('<')
-    ? text.replace(/<script[^<>]{0,200}>[^<>]{0,400}<\/script>/gi, ' ').replace(/<\/?[a-z][^<>]{0,200}>/gi, ' ')
+    ? text
+        .replace(/<script[^<>]{0,200}>[^<>]{0,400}<\/script>/gi, ' ')
+        .replace(/<\/?[a-z][^<>]{0,200}>/gi, ' ')
     : text;
 }
 

@@ -28,7 +28,8 @@ const ACTIONS = {
   dispatch: { word: '派单', from: ['reported', 'triage', 'returned'], to: 'dispatched' },
   /** From triage itself when the reporter's time to choose is over and it passes to the coordinators. */
   put_to_triage: { word: '待派', from: ['reported', 'triage'], to: 'triage' },
-  choose: { word: '选部门', from: ['triage'], to: 'dispatched' },
+  /** The reporter may also put the own report right as long as no department has signed for it. */
+  choose: { word: '选部门', from: ['triage', 'dispatched'], to: 'dispatched' },
   /** A change of the lead department keeps number, history and clock. */
   assign: { word: '改派', from: ['triage', 'returned', ...WORKED], to: 'dispatched' },
   involve: { word: '增加协办', from: [...WORKED, 'on_hold'], to: 'same' },
@@ -74,6 +75,8 @@ const ACTIONS = {
   close_unverified: { word: '未回访办结', from: ['resolved'], to: 'closed' },
   reopen: { word: '重办', from: ['resolved', 'closed'], to: 'reopened', needs: 'reason' },
   set_priority: { word: '定级', from: UNFINISHED, to: 'same' },
+  /** By the reporter, who might have typed 紧急 into the report itself. */
+  correct_priority: { word: '更正级别', from: ['reported', 'triage', 'dispatched'], to: 'same' },
   urge: { word: '催办', from: UNFINISHED, to: 'same' },
   instruct: { word: '督办', from: OPEN_STATES, to: 'same', needs: 'text' },
   escalate: { word: '提级', from: UNFINISHED, to: 'same' },

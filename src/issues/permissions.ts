@@ -48,7 +48,8 @@ export const RESPONSIBLE: Readonly<Record<PersonalAction, Party>> = {
   cancel: 'own_reporter',
   assign: 'leader',
   involve: 'leader',
-  merge: 'leader',
+  merge: 'own_reporter',
+  correct_priority: 'own_reporter',
   escalate: 'leader',
   set_priority: 'leader',
   onsite: 'leader',
@@ -75,6 +76,8 @@ type Rights = Partial<Record<PersonalAction, readonly Scope[]>>;
 /** What anybody with a role may do about what they reported themselves. */
 const OWN_REPORT = [
   'choose',
+  'merge',
+  'correct_priority',
   'confirm',
   'reopen',
   'cancel',
@@ -98,8 +101,8 @@ export const PERMISSIONS: Readonly<Record<Role, Rights>> = {
   },
   leader: {
     ...EVERYBODY,
-    ...rights(OWN_REPORT, ['own_group', 'own_report']),
     ...rights(LEADING, ['own_group']),
+    ...rights(OWN_REPORT, ['own_group', 'own_report']),
     log: ['any'],
   },
   coordinator: {

@@ -103,7 +103,10 @@ function soughtBefore(folded: string, numberAt: number): string | undefined {
 
 /** Without what introduces it: "现在口罩" is 口罩. */
 function thing(said: string | undefined): string | undefined {
-  const bare = said?.replace(/^(?:现在|目前|我们|这边|那边|社区|村里|组里|企业|单位|车间|项目|的|里|有)+/, '');
+  const bare = said?.replace(
+    /^(?:现在|目前|我们|这边|那边|社区|村里|组里|企业|单位|车间|项目|的|里|有)+/,
+    '',
+  );
   return bare === '' ? undefined : bare;
 }
 

@@ -16,7 +16,11 @@ let ranks: ReadonlyMap<string, number> | undefined;
 /** Made when it is first needed: about 30 ms. */
 function rankByPinyin(): ReadonlyMap<string, number> {
   const { compare } = new Intl.Collator('zh-u-co-pinyin');
-  return new Map(commonCharacters().sort(compare).map((sign, i) => [sign, i]));
+  return new Map(
+    commonCharacters()
+      .sort(compare)
+      .map((sign, i) => [sign, i]),
+  );
 }
 
 /** The characters of GB 2312, rows 16 to 87. */

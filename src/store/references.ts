@@ -68,8 +68,48 @@ export async function latestReport(
   return row?.number;
 }
 
+/** The newest issue that goes on with a closed one (“接 #5”). */
+export async function latestFollower(
+  db: Db,
+  organisationId: number,
+  number: number,
+): Promise<number | undefined> {
+  const [row] = await db
+    .select({ number: issues.number })
+    .from(issues)
+    .where(and(eq(issues.organisationId, organisationId), eq(issues.follows, number)))
+    .orderBy(desc(issues.number))
+    .limit(1);
+  return row?.number;
+}
+
+/** The choice that was put to this account last, where it ran out a short while ago. */
+export async function lateQuestion(
+  db: Db,
+  organisationId: number,
+  chat: ChatId,
+  account: string,
+  { now, since }: { now: Date; since: Date },
+): Promise<Question | undefined> {
+  const [row] = await db
+    .select()
+    .from(questions)
+    .where(
+      and(
+        eq(questions.organisationId, organisationId),
+        eq(questions.chat, chat),
+        eq(questions.account, account),
+      ),
+    )
+    .orderBy(desc(questions.id))
+    .limit(1);
+  return row !== undefined && row.expiresAt <= now && row.expiresAt > since ? row : undefined;
+}
+
 export interface Question {
   readonly id: number;
+  /** Answered, or overtaken by what happened to the issue. */
+  readonly closed: boolean;
   readonly issueNumber: number | null;
   readonly options: readonly { readonly label: string; readonly command: string }[];
 }

@@ -19,7 +19,7 @@ import { allFactsOf, mayActOnAny } from './issue-facts.ts';
 import { leadOf, viewOf } from './issue-view.ts';
 import { possibleFor } from './possible.ts';
 import { survivorOf } from './survivor.ts';
-import { answer, type Sender, type Turn } from './turn.ts';
+import { answer, answerOnce, type Sender, type Turn } from './turn.ts';
 
 type Act = ActionIntent | OrderIntent;
 
@@ -65,7 +65,7 @@ async function actOn(turn: Turn, intent: Act, number: number, usual: readonly Wa
   const move = transition(issue.state, way.action, standing);
   if (move.kind === 'refused') return refuseByState(turn, issue, way.action, facts);
   if (move.kind === 'already' || hasSigned(issue, way, departmentId))
-    return answer(turn, already(number, issue.state));
+    return answerOnce(turn, already(number, issue.state));
 
   const words = wordsOf(intent);
   const needed = neededWords(way.action);

@@ -11,7 +11,7 @@ import {
   type Reminder,
   type WaitingReminder,
 } from '../store/reminders.ts';
-import { cardDigest, singleCard, type TellingCard } from '../wording/cards.ts';
+import { cardDigest, singleCard, type CardReader, type TellingCard } from '../wording/cards.ts';
 import { liaisonsOn, whereToReach } from './departments-chats.ts';
 import { leadOf, viewOf } from './issue-view.ts';
 import type { Known } from './known.ts';
@@ -70,7 +70,12 @@ export async function sendUrgentCards(stage: Stage): Promise<number> {
   for (const one of due) {
     if (!(await hasRoom(stage, one.reminder.chat, BATCHES_A_DAY))) continue;
     const { chat } = one.reminder;
-    tell(stage, chat, singleCard(telling(stage, one), mentionsIn(stage, chat)), keyOf(one.reminder));
+    tell(
+      stage,
+      chat,
+      singleCard(telling(stage, one), mentionsIn(stage, chat), readerOf(stage.known, chat)),
+      keyOf(one.reminder),
+    );
     await settleReminders(stage.tx, stage.organisationId, [one.reminder], 'sent', stage.now);
     sent += 1;
   }
@@ -89,6 +94,7 @@ export async function sendBatches(stage: Stage, due: Date): Promise<number> {
     const notice = cardDigest(
       cards.map((one) => telling(stage, one)),
       mentionsIn(stage, chat),
+      readerOf(stage.known, chat),
     );
     tell(stage, chat, notice, `cards:${due.toISOString()}`);
     await settleReminders(
@@ -101,6 +107,10 @@ export async function sendBatches(stage: Stage, due: Date): Promise<number> {
     sent += 1;
   }
   return sent;
+}
+
+function readerOf(known: Known, chat: ChatId): CardReader {
+  return readsBrief(known, chat) ? 'leaders' : 'department';
 }
 
 function readsBrief(known: Known, chat: ChatId): boolean {

@@ -1,15 +1,42 @@
 import type { Issue, RoutingRecord } from '../issues/issue.ts';
 import { appendEvents, takeIssueNumber, type NewEvent } from '../store/issues.ts';
-import { followsNote, rulingWords } from '../wording/rulings.ts';
+import { OPEN_STATES } from '../issues/state.ts';
+import { latestFollower } from '../store/references.ts';
+import { addedToSuccessor, followsNote, rulingWords } from '../wording/rulings.ts';
+import { supplementNote } from '../wording/to-department.ts';
 import { triageRequest } from '../wording/to-coordinators.ts';
-import { freshClocks, type Step } from './change.ts';
-import { requestDepartments } from './departments-chats.ts';
+import { change, freshClocks, type Step } from './change.ts';
+import { requestDepartments, tellDepartments } from './departments-chats.ts';
+import { survivorOf } from './survivor.ts';
 import { leadOf, viewOf } from './issue-view.ts';
 import { departmentChoices } from './report.ts';
 import { actorOf, answer, tell, type Turn } from './turn.ts';
 
-/** Too late to reopen: what is said makes a new issue that goes on with the old one, before the same department. */
-export async function followUp({ turn, issue, as }: Step, said: string): Promise<void> {
+/** The issue that goes on with a closed one and is still open, if there is one. */
+async function openSuccessor(turn: Turn, number: number): Promise<Issue | undefined> {
+  const next = await latestFollower(turn.tx, turn.organisationId, number);
+  if (next === undefined) return undefined;
+  const issue = await survivorOf(turn, next, 'lock');
+  if (issue === undefined || issue.number <= number) return undefined;
+  return OPEN_STATES.includes(issue.state) ? issue : openSuccessor(turn, issue.number);
+}
+
+/** Too late to reopen: what is said goes to the issue that goes on with the old one, and makes one where there is none. */
+export async function followUp(step: Step, said: string): Promise<void> {
+  const successor = await openSuccessor(step.turn, step.issue.number);
+  if (successor === undefined) return followAnew(step, said);
+  const changed = await change(
+    { ...step, issue: successor },
+    { type: 'supplemented', text: said },
+    successor.state,
+  );
+  const view = viewOf(step.turn.known, changed.issue);
+  answer(step.turn, addedToSuccessor(view, step.issue.number));
+  tellDepartments(step.turn, changed.issue, supplementNote(view, said), changed.key);
+}
+
+/** A new issue that goes on with the old one, before the same department. */
+async function followAnew({ turn, issue, as }: Step, said: string): Promise<void> {
   const number = await takeIssueNumber(turn.tx, turn.organisationId);
   const event = { issueNumber: number, at: turn.now, actor: actorOf(turn, as), inboxId: turn.inboxId };
   const { issue: next, seq } = await appendEvents(turn.tx, turn.organisationId, undefined, [

@@ -20,6 +20,7 @@ import { contactCard } from './contact-card.ts';
 import { noteEntry } from './note-entry.ts';
 import { offerAfterRecall } from './recall.ts';
 import { query } from './query.ts';
+import { answerLate } from './answer-late.ts';
 import { readMessage } from './read-message.ts';
 import { report } from './report.ts';
 import { stats } from './stats.ts';
@@ -90,6 +91,7 @@ async function respond(turn: Turn): Promise<void> {
   const reading = await readMessage(tx, organisationId, known, message, now);
   if (reading.kind === 'chosen') await closeQuestion(tx, organisationId, reading.questionId);
   if (reading.kind === 'ordered') return carryOutOrder(turn, reading.order);
+  if (reading.kind === 'late') return answerLate(turn, reading);
   const { parsed } = reading;
   if (turn.chat === undefined && !message.isPrivate && !isBinding(parsed)) {
     // An unbound group gets one line, and then silence.
@@ -150,7 +152,8 @@ function helpFor({ sender, message }: Turn): string[] {
 async function hint(turn: Turn, wrong: Parsed & { kind: 'misused' }): Promise<void> {
   const { tx, organisationId, sender, now, message } = turn;
   const isNew = await tellOnce(tx, organisationId, sender.account, now);
-  if (isNew || message.mentionsBot || wrong.isKeyword === true) answer(turn, misused(wrong.why, wrong.example));
+  if (isNew || message.mentionsBot || wrong.isKeyword === true)
+    answer(turn, misused(wrong.why, wrong.example));
 }
 
 function isBinding(parsed: Parsed): boolean {

@@ -9,7 +9,13 @@ import { simplify } from '../language/fold.ts';
 import { mayAct } from '../issues/permissions.ts';
 import { lastPosting } from '../store/entries.ts';
 import { readIssue } from '../store/issues.ts';
-import { issueOfMessage, latestReport, openQuestion } from '../store/references.ts';
+import {
+  issueOfMessage,
+  lateQuestion,
+  latestReport,
+  openQuestion,
+  type Question,
+} from '../store/references.ts';
 import type { Db } from '../store/client.ts';
 import type { Known } from './known.ts';
 import { senderOf } from './turn.ts';
@@ -27,7 +33,9 @@ export type Reading =
   /** A ruling about an issue, or an admin's word about the directory. */
   | { readonly kind: 'ordered'; readonly order: OrderIntent | AdminIntent }
   /** The answer to a choice that the bot offered: the command it stands for. */
-  | { readonly kind: 'chosen'; readonly questionId: number; readonly parsed: Parsed };
+  | { readonly kind: 'chosen'; readonly questionId: number; readonly parsed: Parsed }
+  /** A bare number that answers a choice which ran out a short while ago. */
+  | { readonly kind: 'late'; readonly question: Question; readonly command: string };
 
 /**
  * Reads a message with all that its place tells: the chat, the sender, the message it answers, a choice that is open,
@@ -45,6 +53,8 @@ export async function readMessage(
     const parsed = parse(chosen.command, known.lexicon, contextOf(known, message, now));
     return { kind: 'chosen', questionId: chosen.questionId, parsed };
   }
+  const late = await lateChoice(db, organisationId, message, now);
+  if (late !== undefined) return late;
   const quotedIssue =
     message.replyTo === undefined
       ? undefined
@@ -93,7 +103,7 @@ export async function concernsBot(
   const { text, replyTo } = message;
   if (replyTo === undefined && !BARE_CHOICE.test(text) && !CORRECTS.test(simplify(text))) return false;
   const reading = await readMessage(db, organisationId, known, message, now);
-  return reading.kind === 'ordered' || reading.parsed.kind !== 'chatter';
+  return reading.kind === 'ordered' || reading.kind === 'late' || reading.parsed.kind !== 'chatter';
 }
 
 /** Whether a text reports a problem: what was sent just before it belongs to it. */
@@ -155,6 +165,22 @@ async function chosenCommand(
   const question = await openQuestion(db, organisationId, chat, sender.account, now);
   const option = question?.options[Number.parseInt(text.normalize('NFKC').trim(), 10) - 1];
   return question && option ? { questionId: question.id, command: option.command } : undefined;
+}
+
+const ANSWERS_LATE_FOR_MS = 2 * 60 * 60_000;
+
+/** Only what plainly answers it: nothing else was asked of this account there since, and the number stood among the choices. */
+async function lateChoice(
+  db: Db,
+  organisationId: number,
+  { chat, sender, text }: InboundMessage,
+  now: Date,
+): Promise<Extract<Reading, { kind: 'late' }> | undefined> {
+  if (!BARE_CHOICE.test(text)) return undefined;
+  const since = new Date(now.getTime() - ANSWERS_LATE_FOR_MS);
+  const question = await lateQuestion(db, organisationId, chat, sender.account, { now, since });
+  const option = question?.options[Number.parseInt(text.normalize('NFKC').trim(), 10) - 1];
+  return question && option ? { kind: 'late', question, command: option.command } : undefined;
 }
 
 function contextOf(known: Known, message: InboundMessage, now: Date): ParseContext {

@@ -1,3 +1,4 @@
+import type { Notice } from '../chat/notice.ts';
 import { DEFAULTS } from '../calendar/defaults.ts';
 import type { ReportIntent } from '../commands/intent.ts';
 import type { Actor } from '../issues/event.ts';
@@ -10,7 +11,14 @@ import { appendEvents, takeIssueNumber, type BodyOf, type NewEvent } from '../st
 import { askQuestion } from '../store/references.ts';
 import { BOT } from '../wording/bot.ts';
 import { bothCommand, bothLabel, similarReason, withHelpersOffer } from '../wording/routing.ts';
-import { receipt, receiptWithChoice, withTwin, chooseCommand, type Choice } from '../wording/to-group.ts';
+import {
+  chooseCommand,
+  receipt,
+  receiptWithChoice,
+  type Choice,
+  withObjectDoubt,
+  withTwin,
+} from '../wording/to-group.ts';
 import { attachFiles } from './attach-files.ts';
 import { findTwin } from './find-twin.ts';
 import { triageRequest } from '../wording/to-coordinators.ts';
@@ -34,11 +42,11 @@ export async function report(turn: Turn, intent: ReportIntent, position: number)
   const key = `issue:${number}:${seq}`;
   const twin = await findTwin(turn, issue);
   if (outcome.decision === 'route') {
-    const said = withTwin(receipt(viewOf(turn.known, issue)), number, twin, leads(turn));
+    const said = withDoubts(turn, receipt(viewOf(turn.known, issue)), number, twin, intent);
     answer(turn, leads(turn) ? withHelpersOffer(said, number, proposedNames(turn.known, issue)) : said);
     requestDepartments(turn, issue, { reason: 'new', similar, key });
   } else {
-    await askForDepartment(turn, issue, outcome.record, key, twin);
+    await askForDepartment(turn, issue, outcome.record, key, { twin, intent });
   }
   if (position === 0) await attachFiles(turn, issue);
 }
@@ -118,33 +126,19 @@ async function askForDepartment(
   issue: Issue,
   routing: RoutingRecord,
   key: string,
-  twin: number | undefined,
+  { twin, intent }: { twin: number | undefined; intent: ReportIntent },
 ): Promise<void> {
   const { tx, organisationId, message, now, known } = turn;
   const choices = departmentChoices(known, issue);
   if (!mayChoose(turn, choices)) {
-    answer(
-      turn,
-      withTwin(
-        receiptWithChoice(viewOf(known, issue), [], DEFAULTS.triageWaitMinutes),
-        issue.number,
-        twin,
-        leads(turn),
-      ),
-    );
+    const alone = receiptWithChoice(viewOf(known, issue), [], DEFAULTS.triageWaitMinutes);
+    answer(turn, withDoubts(turn, alone, issue.number, twin, intent));
     const notice = triageRequest(viewOf(known, issue), choices, routing.because.join('，'));
     for (const { id } of known.chatsOfKind('coordinators')) tell(turn, id, notice, key);
     return;
   }
-  answer(
-    turn,
-    withTwin(
-      receiptWithChoice(viewOf(known, issue), choices, DEFAULTS.triageWaitMinutes),
-      issue.number,
-      twin,
-      leads(turn),
-    ),
-  );
+  const asking = receiptWithChoice(viewOf(known, issue), choices, DEFAULTS.triageWaitMinutes);
+  answer(turn, withDoubts(turn, asking, issue.number, twin, intent));
   await askQuestion(tx, organisationId, {
     chat: message.chat,
     account: turn.sender.account,
@@ -155,9 +149,22 @@ async function askForDepartment(
   });
 }
 
-/** Merging (并单) is for leaders and coordinators; whoever else sees that it is the same takes the own report back. */
+/** Helpers (协办) are for leaders and coordinators to add. */
 function leads({ sender }: Turn): boolean {
   return sender.grants.some(({ role }) => role === 'leader' || role === 'coordinator');
+}
+
+/** What the receipt asks beside: is it the same as an older one, and whom was it about. Nothing depends on the answers. */
+function withDoubts(
+  { sender }: Turn,
+  notice: Notice,
+  number: number,
+  twin: number | undefined,
+  { subject, subjectMended, subjectGuesses = [] }: ReportIntent,
+): Notice {
+  const taken = subjectMended === true ? subject : undefined;
+  const about = withObjectDoubt(notice, number, { taken, guesses: subjectGuesses });
+  return withTwin(about, number, twin, sender.grants.length > 0);
 }
 
 /** Up to three to pick from, each a command that can be typed; lead and helpers together first, where the text needs both. */

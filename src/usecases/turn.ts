@@ -61,6 +61,14 @@ export function answer(turn: Turn, notice: Notice): void {
   outgoing.push({ chat: message.chat, notice: { ...notice, replyTo: message.id }, key });
 }
 
+/** A button pressed again, or a reply said again, hears once that it is so already; what is typed anew is answered each time. */
+export function answerOnce(turn: Turn, notice: Notice): void {
+  const { message, sender, outgoing } = turn;
+  if (message.replyTo === undefined) return answer(turn, notice);
+  const key = `again:${message.chat}:${message.replyTo}:${sender.account}:${notice.title}`;
+  outgoing.push({ chat: message.chat, notice: { ...notice, replyTo: message.id }, key });
+}
+
 /** Answers with phones and doors as they were given: only where nobody else reads it. */
 export function answerUnmasked(turn: Turn, notice: Notice): void {
   answer(turn, notice);

@@ -30,6 +30,18 @@ export const nothingChanged = (issue: IssueView): Notice =>
 export const already = (number: number, state: IssueState): Notice =>
   plain('already', `#${number} 现在就是“${STATE_WORDS[state]}”，没有改动`, [], { issueNumber: number });
 
+export const alreadyLeads = (issue: IssueView): Notice =>
+  plain('already', `#${issue.number} 已经由${issue.lead ?? '该部门'}主办，没有改动`, [whoHasIt(issue)], {
+    issueNumber: issue.number,
+  });
+
+/** Whoever answers a choice too late learns who has it now, or how to say it again. */
+export const choiceIsOver = (issue: IssueView): Notice =>
+  plain('late', `#${issue.number} 选部门的时间已过`, [whoHasIt(issue)], { issueNumber: issue.number });
+
+export const askAgain = (command: string): Notice =>
+  plain('late', '刚才的选择已经过期，没有改动', [`请带编号再发一次，如：${command}`]);
+
 export const unknownNumber = (number: number): Notice =>
   plain('unknown', `没有 #${number} 这个问题`, ['请核对编号；发“我的问题”可看您报的']);
 

@@ -53,7 +53,11 @@ const CARDS: readonly (readonly [CardKind, Told])[] = [
 const SHOWN = 10;
 
 /** One card by itself, for what cannot wait. */
-export function singleCard(card: TellingCard, mentions: NonNullable<Notice['mentions']>): Notice {
+export function singleCard(
+  card: TellingCard,
+  mentions: NonNullable<Notice['mentions']>,
+  reader: CardReader,
+): Notice {
   const { issue, kind } = card;
   const told = CARDS.find(([one]) => one === kind)?.[1];
   return {
@@ -63,25 +67,44 @@ export function singleCard(card: TellingCard, mentions: NonNullable<Notice['ment
     lines: [subjectLine(issue), told?.line(card) ?? ''],
     issueNumber: issue.number,
     mentions,
-    hint: answerHint(issue.number),
+    hint: HINTS[reader].one(issue.number),
   };
 }
 
 /** All that a chat is owed, in one message. */
-export function cardDigest(cards: readonly TellingCard[], mentions: NonNullable<Notice['mentions']>): Notice {
+export function cardDigest(
+  cards: readonly TellingCard[],
+  mentions: NonNullable<Notice['mentions']>,
+  reader: CardReader,
+): Notice {
   const [first] = cards;
-  if (first !== undefined && cards.length === 1) return { ...singleCard(first, mentions), kind: 'cards' };
+  if (first !== undefined && cards.length === 1)
+    return { ...singleCard(first, mentions, reader), kind: 'cards' };
   return {
     kind: 'cards',
     tone: cards.some(({ kind }) => kind !== 'yellow') ? 'warning' : 'todo',
     title: `【提醒】${counts(cards)}`,
     lines: cardLines(cards),
     mentions,
-    hint: '办完请发：办结 #编号 结果；办不了请发：延期 #编号 天数 原因',
+    hint: HINTS[reader].many,
   };
 }
 
-const answerHint = (number: number) => `办完请发：办结 #${number} 结果；还在办请发：进展 #${number} 内容`;
+/** Who reads it: each is told only what that reader may type. */
+export type CardReader = 'department' | 'leaders';
+
+const HINTS: Readonly<
+  Record<CardReader, { readonly one: (number: number) => string; readonly many: string }>
+> = {
+  department: {
+    one: (number) => `办完请发：办结 #${number} 结果；还在办请发：进展 #${number} 内容`,
+    many: '办完请发：办结 #编号 结果；办不了请发：延期 #编号 天数 原因',
+  },
+  leaders: {
+    one: (number) => `看经过请发：查 #${number}；要督促请发：督办 #${number} 期限和要求`,
+    many: '看经过请发：查 #编号；要督促请发：督办 #编号 期限和要求',
+  },
+};
 
 function counts(cards: readonly TellingCard[]): string {
   return CARDS.flatMap(([kind, { heading }]) => {

@@ -140,6 +140,17 @@ export function followsNote(issue: IssueView, old: number): Notice {
   };
 }
 
+/** The old one is closed for long, and another goes on with it. */
+export function addedToSuccessor(issue: IssueView, old: number): Notice {
+  return {
+    ...about(issue),
+    kind: 'done',
+    tone: 'plain',
+    title: `#${old} 已由 #${issue.number} 接着办，这条已补充进去`,
+    lines: [subjectLine(issue), whoHasIt(issue)],
+  };
+}
+
 export const rulingWords = {
   asked: '已报协调员审批，批准以前期限不变',
   approved: (deadline: string) => `延期已批准，新期限${deadline}`,

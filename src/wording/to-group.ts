@@ -59,14 +59,39 @@ export function withTwin(
   mayMerge: boolean,
 ): Notice {
   if (twin === undefined) return notice;
-  // Without the other's number: a command takes every number in it, and the older issue must stand.
-  const button = mayMerge
-    ? { id: 'merge', label: `是同一件，并入 #${twin}`, command: `#${number} 和 #${twin} 是一个事` }
-    : { id: 'merge', label: '是同一件，撤销这条', command: `撤销 #${number} 已报过同一件` };
+  const button = {
+    id: 'merge',
+    label: `是同一件，并入 #${twin}`,
+    command: `#${number} 和 #${twin} 是一个事`,
+  };
   return {
     ...notice,
     lines: [...notice.lines, `与 #${twin} 像是同一件；不是就不用理会`],
-    buttons: [...(notice.buttons ?? []), button],
+    ...(mayMerge ? { buttons: [...(notice.buttons ?? []), button] } : {}),
+  };
+}
+
+/** The object's name was typed with a slip: said as whom it was taken, or asked who was meant. */
+export function withObjectDoubt(
+  notice: Notice,
+  number: number,
+  { taken, guesses = [] }: { taken?: string | undefined; guesses?: readonly string[] },
+): Notice {
+  if (taken !== undefined)
+    return { ...notice, lines: [...notice.lines, `对象按“${taken}”登记；不对请发：#${number} 对象是…`] };
+  if (guesses.length === 0) return notice;
+  const buttons = guesses.map((name, i) => ({
+    id: `object-${i + 1}`,
+    label: `对象是${name}`,
+    command: `#${number} 对象是${name}`,
+  }));
+  return {
+    ...notice,
+    lines: [
+      ...notice.lines,
+      `对象没对上名册，是不是${guesses.map((name) => `“${name}”`).join('或')}？不是就不用理会`,
+    ],
+    buttons: [...(notice.buttons ?? []), ...buttons],
   };
 }
 

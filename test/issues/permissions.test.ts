@@ -35,6 +35,8 @@ const ACTIONS = Object.keys(RESPONSIBLE).filter(isAction);
 const EVERYBODY: readonly PersonalAction[] = ['report', 'query'];
 const OWN_REPORT: readonly PersonalAction[] = [
   'choose',
+  'merge',
+  'correct_priority',
   'confirm',
   'reopen',
   'cancel',
@@ -47,7 +49,6 @@ const LEADING: readonly PersonalAction[] = [
   ...OWN_REPORT,
   'assign',
   'involve',
-  'merge',
   'escalate',
   'set_priority',
   'onsite',

@@ -27,6 +27,7 @@ const BODIES: Readonly<Record<IssueAction, (n: number, lead: number) => EventBod
   close_unverified: () => ({ type: 'closed_unverified' }),
   reopen: (n) => ({ type: 'reopened', reason: '又断了', clocks: n === 1 ? CLOCKS : null }),
   set_priority: () => ({ type: 'priority_set', priority: 'urgent', clocks: CLOCKS }),
+  correct_priority: () => ({ type: 'priority_set', priority: 'hard', clocks: CLOCKS }),
   urge: () => ({ type: 'urged', text: null }),
   instruct: () => ({ type: 'instructed', text: '速办', dueAt: null }),
   escalate: () => ({ type: 'escalated', to: '市里', reason: null }),

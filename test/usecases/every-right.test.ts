@@ -252,7 +252,7 @@ function targetOf(intent: string, state: IssueState, to: IssueState | 'same'): I
 
 function expectedMerge(state: IssueState, may: boolean): Expected {
   if (state === 'merged') return { kind: 'already' };
-  if (!may) return { kind: 'role', word: RULES.merge.word, who: PARTIES.leader };
+  if (!may) return { kind: 'role', word: RULES.merge.word, who: PARTIES.own_reporter };
   return RULES.merge.from.includes(state)
     ? { kind: 'moved', to: 'merged' }
     : { kind: 'state', word: RULES.merge.word };

@@ -18,7 +18,7 @@ import { allFactsOf, mayActOnAny } from '../issue-facts.ts';
 import { leadOf, viewOf } from '../issue-view.ts';
 import { possibleFor } from '../possible.ts';
 import { survivorOf } from '../survivor.ts';
-import { answer, type Turn } from '../turn.ts';
+import { answer, answerOnce, type Turn } from '../turn.ts';
 
 /** Several numbers are one matter (并单): the oldest takes the others in, whichever way round it was said. */
 export async function merge(turn: Turn, intent: Said): Promise<void> {
@@ -33,8 +33,10 @@ export async function merge(turn: Turn, intent: Said): Promise<void> {
     found.set(issue.number, issue);
   }
   const [oldest, ...others] = [...found.values()].sort((a, b) => a.number - b.number);
-  if (oldest === undefined || others.length === 0) return answer(turn, already(said.at(-1) ?? 0, 'merged'));
-  for (const issue of [oldest, ...others]) if (await isRefused(turn, issue, issue === oldest)) return;
+  if (oldest === undefined || others.length === 0)
+    return answerOnce(turn, already(said.at(-1) ?? 0, 'merged'));
+  for (const issue of others) if (await isRefused(turn, issue)) return;
+  if (await isRefused(turn, oldest, others)) return;
   const survivor = await mergeAll(turn, oldest, others, intent.reason ?? null);
   answer(
     turn,
@@ -45,18 +47,23 @@ export async function merge(turn: Turn, intent: Said): Promise<void> {
   );
 }
 
-async function isRefused(turn: Turn, issue: Issue, isSurvivor: boolean): Promise<boolean> {
+/** `takesIn` is what the survivor takes in: a reporter's own duplicate of the same object needs no right over the older issue. */
+async function isRefused(turn: Turn, issue: Issue, takesIn?: readonly Issue[]): Promise<boolean> {
   const { tx, organisationId, sender, known } = turn;
   const facts = await allFactsOf(tx, organisationId, sender, issue);
   const possible = possibleFor(sender.grants, issue, facts);
   const permission = mayActOnAny(sender.grants, 'merge', facts);
-  if (permission.kind === 'refused') {
+  if (permission.kind === 'refused' && takesIn?.every((one) => isOfOneObject(one, issue)) !== true) {
     answer(turn, refusedByRole(issue.number, RULES.merge.word, PARTIES[permission.who], possible));
     return true;
   }
-  if (transition(issue.state, isSurvivor ? 'absorb' : 'merge').kind === 'moved') return false;
+  if (transition(issue.state, takesIn === undefined ? 'merge' : 'absorb').kind === 'moved') return false;
   answer(turn, refusedByState(viewOf(known, issue), RULES.merge.word, possible));
   return true;
+}
+
+function isOfOneObject(one: Issue, other: Issue): boolean {
+  return one.objectId !== null && one.objectId === other.objectId;
 }
 
 async function mergeAll(
@@ -79,8 +86,9 @@ async function mergeAll(
 }
 
 function stepOf(turn: Turn, issue: Issue, to: IssueState): Step {
+  const { grants } = turn.sender;
   const as =
-    turn.sender.grants.find(({ role }) => role === 'coordinator' || role === 'leader')?.role ?? 'coordinator';
+    (grants.find(({ role }) => role === 'coordinator' || role === 'leader') ?? grants[0])?.role ?? 'member';
   return { turn, issue, as, to, departmentId: null };
 }
 

@@ -27,7 +27,9 @@ const way = (action: Way['action'], run: Way['run'], when?: readonly IssueState[
 
 const SUPPLEMENT = way('supplement', group.supplement);
 const REPLY = way('reply', department.reply);
-const CHOOSE = way('choose', leader.assign, ['triage']);
+const CHOOSE = way('choose', leader.choose, ['triage']);
+/** "改成交通局" by the reporter, before anybody has signed; a leader's word is the leader's own. */
+const CORRECT = way('choose', leader.choose, ['dispatched']);
 const ASSIGN = way('assign', leader.assign);
 const CONFIRM = way('confirm', group.confirm, ['resolved']);
 const RESOLVED = way('resolve_and_confirm', group.resolveAndConfirm);
@@ -45,14 +47,17 @@ export const WAYS: Partial<Record<ActionName | OrderName, readonly Way[]>> = {
   request_info: [way('request_info', department.requestInfo), SUPPLEMENT],
   supplement: [SUPPLEMENT, REPLY],
   return: [way('return', department.giveBack)],
-  transfer: [way('return', department.giveBack), CHOOSE, ASSIGN],
-  assign: [CHOOSE, ASSIGN],
+  transfer: [way('return', department.giveBack), CHOOSE, ASSIGN, CORRECT],
+  assign: [CHOOSE, ASSIGN, CORRECT],
   resolve: [way('resolve', department.resolve), CONFIRM, RESOLVED],
   confirm: [CONFIRM, RESOLVED],
   reopen: [REOPEN],
   urge: [URGE],
   escalate: [way('escalate', leader.escalate)],
-  set_priority: [way('set_priority', leader.setPriority)],
+  set_priority: [
+    way('set_priority', leader.setPriority),
+    way('correct_priority', leader.setPriority, ['reported', 'triage', 'dispatched']),
+  ],
   cancel: [way('cancel', group.cancel)],
   fulfil: [way('progress', department.progress), way('note', group.note)],
   onsite: [SUPPLEMENT, REPLY],
