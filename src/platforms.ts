@@ -3,8 +3,13 @@ import type { ChatAdapter } from './chat/adapter.ts';
 import type { Clock } from './chat/clock.ts';
 import type { OpenFile } from './chat/file.ts';
 import type { Platform } from './chat/message.ts';
+import type { Notice } from './chat/notice.ts';
 import type { Config } from './config.ts';
 import { UserError } from './errors.ts';
+import { maskPersonalData } from './language/personal-data.ts';
+import type { FeishuSettings, WechatSettings } from './platform-settings.ts';
+import { mapWords } from './usecases/notice-words.ts';
+import { PLATFORM_WORDS } from './wording/platform.ts';
 
 export interface PlatformParts {
   readonly log: Logger;
@@ -23,8 +28,26 @@ export function platformsOf({ sandbox, feishu, wechat }: Config): Set<Platform> 
 }
 
 /** The bots of the real platforms that the settings ask for; an SDK is loaded only where its bot runs. */
-export async function openPlatforms(config: Config, _parts: PlatformParts): Promise<ChatAdapter[]> {
-  if (config.feishu !== undefined || config.wechat !== undefined)
-    throw new UserError('CONFIG_INVALID', 'FEISHU_* and WECHAT_* have no bot in this version yet');
-  return [];
+export async function openPlatforms(
+  { feishu, wechat }: Config,
+  parts: PlatformParts,
+): Promise<ChatAdapter[]> {
+  return [
+    ...(feishu === undefined ? [] : [await openFeishu(feishu, parts)]),
+    ...(wechat === undefined ? [] : [await openWechat(wechat, parts)]),
+  ];
+}
+
+async function openFeishu(config: FeishuSettings, parts: PlatformParts): Promise<ChatAdapter> {
+  const { createFeishuAdapter } = await import('../bots/feishu/adapter.ts');
+  return createFeishuAdapter({ config, ...parts, mask, words: PLATFORM_WORDS });
+}
+
+async function openWechat(_config: WechatSettings, _parts: PlatformParts): Promise<ChatAdapter> {
+  throw new UserError('CONFIG_INVALID', 'WECHAT_PUPPET is set, but this version has no bot for WeChat yet');
+}
+
+/** What a tenant's data protection would stop: phones, doors, numbers of papers. */
+function mask(notice: Notice): Notice {
+  return mapWords(notice, (text) => maskPersonalData(text).masked);
 }

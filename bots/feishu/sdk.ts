@@ -1,0 +1,211 @@
+import * as Lark from '@larksuiteoapi/node-sdk';
+import type { Log } from '../../src/log.ts';
+import { inOneLine } from './redact.ts';
+
+/** Everything of the platform's own package; nobody else imports it. */
+
+/** An answer that was no success, or none at all. It holds nothing of the request, in which the app secret may stand. */
+export class HttpFailure extends Error {
+  override readonly name = 'HttpFailure';
+  /** Of the network, e.g. ECONNREFUSED. */
+  readonly networkCode: string | undefined;
+  readonly status: number | undefined;
+  readonly body: unknown;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(error: unknown) {
+    const { message, code, response } = shapeOf(error);
+    super(message);
+    this.networkCode = code;
+    this.status = response?.status;
+    this.body = readable(response?.data);
+    const seconds = Number(response?.headers?.['x-ogw-ratelimit-reset'] ?? Number.NaN);
+    this.retryAfterMs = Number.isFinite(seconds) ? seconds * 1000 : undefined;
+  }
+}
+
+interface ErrorShape {
+  readonly message: string;
+  readonly code?: string | undefined;
+  readonly response?: { status: number; data: unknown; headers?: Record<string, unknown> } | undefined;
+}
+
+function shapeOf(error: unknown): ErrorShape {
+  return error instanceof Error ? (error as Error & ErrorShape) : { message: String(error) };
+}
+
+/** What was asked for as bytes is bytes also where it is an error in JSON. */
+function readable(data: unknown): unknown {
+  if (!(data instanceof Uint8Array)) return data;
+  try {
+    return JSON.parse(Buffer.from(data).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+export type Http = Lark.HttpInstance;
+type Options = Lark.HttpRequestOptions<unknown>;
+
+/** The package's own client of HTTP, which waits no longer than it may and never throws the request it made. */
+export function createHttp(timeoutMs: number): Http {
+  const request: Http['request'] = async (options) => {
+    try {
+      return (await Lark.defaultHttpInstance.request({ timeout: timeoutMs, ...options })) as never;
+    } catch (error) {
+      throw new HttpFailure(error);
+    }
+  };
+  const bare = (method: string) => (url: string, options?: Options) => request({ ...options, url, method });
+  const filled = (method: string) => (url: string, data?: unknown, options?: Options) =>
+    request({ ...options, url, data, method });
+  return {
+    request,
+    get: bare('get'),
+    delete: bare('delete'),
+    head: bare('head'),
+    options: bare('options'),
+    post: filled('post'),
+    put: filled('put'),
+    patch: filled('patch'),
+  } as Http;
+}
+
+export interface SdkSettings {
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly domain: string;
+  readonly http: Http;
+  readonly log: Log;
+  readonly redact: (line: string) => string;
+}
+
+/** What the package says is worth a warning at most, and is said without what opens doors. */
+function loggerOf({ log, redact }: Pick<SdkSettings, 'log' | 'redact'>): Lark.Logger {
+  const warn = (...parts: unknown[]) => log.warn({ sdk: redact(inOneLine(parts)) }, 'feishu');
+  const silent = () => undefined;
+  return { error: warn, warn, info: silent, debug: silent, trace: silent };
+}
+
+export function createClient(settings: SdkSettings, token: () => Promise<string>): Lark.Client {
+  const { appId, appSecret, domain, http } = settings;
+  return new Lark.Client({
+    appId,
+    appSecret,
+    domain,
+    httpInstance: http,
+    loggerLevel: Lark.LoggerLevel.warn,
+    logger: loggerOf(settings),
+    // The package asks for its token here first, so it never has to fetch one by itself.
+    cache: {
+      get: async (key) => (key === Lark.CTenantAccessToken ? token() : undefined),
+      set: async () => true,
+    },
+  });
+}
+
+export interface ConnectionEvents {
+  /** Its answer goes back to the platform; if it throws, the platform pushes the event again. */
+  readonly pushed: (event: unknown) => Promise<object | undefined>;
+  readonly connected: () => void;
+  readonly lost: () => void;
+  /** The package tries no more. */
+  readonly failed: (why: string) => void;
+  /** The platform was heard, by an event or by the answer to a ping. */
+  readonly heard: () => void;
+}
+
+export interface Connection {
+  start(): void;
+  stop(): void;
+}
+
+export interface ConnectionTimes {
+  /** A socket that is dead is noticed after both of these at the latest. */
+  readonly pingEveryMs: number;
+  readonly pingTimeoutMs: number;
+  readonly handshakeTimeoutMs: number;
+  readonly reconnectEveryMs: number;
+}
+
+export function createConnection(
+  settings: SdkSettings,
+  times: ConnectionTimes,
+  events: ConnectionEvents,
+): Connection {
+  const { appId, appSecret, domain, http } = settings;
+  const logger = loggerOf(settings);
+  const client = new Lark.WSClient({
+    appId,
+    appSecret,
+    domain,
+    httpInstance: http,
+    loggerLevel: Lark.LoggerLevel.warn,
+    logger,
+    onReady: events.connected,
+    onReconnected: events.connected,
+    onReconnecting: events.lost,
+    onError: (error) => events.failed(settings.redact(error.message)),
+    handshakeTimeoutMs: times.handshakeTimeoutMs,
+    wsConfig: { pingTimeout: times.pingTimeoutMs / 1000 },
+  });
+  obeyTimes(client, times, events.heard);
+  const eventDispatcher = new Pushes(events.pushed, logger);
+  return {
+    start: () => void client.start({ eventDispatcher }),
+    stop: () => client.close({ force: true }),
+  };
+}
+
+/** Takes each event whole, as a webhook would: the package's own dispatcher mixes header and body. */
+class Pushes extends Lark.EventDispatcher {
+  readonly #pushed: ConnectionEvents['pushed'];
+
+  constructor(pushed: ConnectionEvents['pushed'], logger: Lark.Logger) {
+    super({ logger, loggerLevel: Lark.LoggerLevel.warn });
+    this.#pushed = pushed;
+  }
+
+  override async invoke(event: unknown): Promise<object | undefined> {
+    return this.#pushed(event);
+  }
+}
+
+interface Timing {
+  pingInterval?: number;
+  reconnectCount?: number;
+  reconnectInterval?: number;
+}
+
+/**
+ * The platform asks for a ping every two minutes and tells so again in each answer: a dead socket would be seen after
+ * two minutes at best. The package has no setting for it, so its own record of the times is held to ours.
+ * @throws Error where a newer version keeps that record elsewhere
+ */
+function obeyTimes(client: Lark.WSClient, times: ConnectionTimes, heard: () => void): void {
+  const record: unknown = Reflect.get(client, 'wsConfig');
+  if (!keepsTimes(record))
+    throw new Error('@larksuiteoapi/node-sdk keeps its times elsewhere in this version');
+  const update = record.updateWs.bind(record);
+  record.updateWs = (told) => {
+    heard();
+    update({ ...told, ...atMost(told, 'pingInterval', times.pingEveryMs) });
+    update(atMost(told, 'reconnectInterval', times.reconnectEveryMs));
+    update(told.reconnectCount === undefined ? {} : { reconnectCount: -1 });
+  };
+}
+
+function atMost(told: Timing, name: 'pingInterval' | 'reconnectInterval', most: number): Timing {
+  const value = told[name];
+  // An answer to a ping that tells no times makes NaN of them, and a timer of NaN never rests.
+  return name in told ? { [name]: Number.isFinite(value) ? Math.min(value ?? most, most) : most } : {};
+}
+
+function keepsTimes(record: unknown): record is { updateWs: (told: Timing) => void } {
+  return (
+    typeof record === 'object' &&
+    record !== null &&
+    'updateWs' in record &&
+    typeof record.updateWs === 'function'
+  );
+}
