@@ -17,9 +17,17 @@ export const COLD_MIX: Mix = { learned: 0, lexical: 6 };
 /** A few dozen rows of one's own move the mix little from here, thousands as far as they like. */
 const START: Mix = { learned: 4, lexical: 8 };
 const TRUST_IN_START = 2;
+/** Fewer examples than this cannot be divided and still teach. */
+export const FEWEST = 20;
 /** A loudness at which no power of the two sums overflows. */
 const LOUDEST = 50;
 const FINEST_STEP = 1.01;
+
+/** Too few decisions to try the mix on: the judges are heard as far as there are decisions, beside the responsibilities. */
+export function mixOfFew(examples: number): Mix {
+  if (examples === 0) return COLD_MIX;
+  return { learned: (START.learned * Math.min(examples, FEWEST)) / FEWEST, lexical: START.lexical };
+}
 
 export function chances({ learned, lexical }: Pick<Judged, 'learned' | 'lexical'>, mix: Mix): Float64Array {
   const sums = learned.map((score, label) => mix.learned * score + mix.lexical * (lexical[label] ?? 0));

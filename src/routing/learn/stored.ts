@@ -34,7 +34,8 @@ export function decodeModel(bytes: Uint8Array): Model {
   const head: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
   if (!isHead(head)) throw new Error('These bytes are no routing model of this version.');
   const { mark: _mark, shapes, ...rest } = head;
-  const numbers = bytes.slice(end + 1).buffer;
+  // A copy from its own beginning: what a driver hands over may lie anywhere in a larger buffer.
+  const numbers = new Uint8Array(bytes.subarray(end + 1)).buffer;
   const sizes = shapes.map(({ pieces }) => 4 * pieces * (2 + rest.labels.length));
   if (numbers.byteLength !== total(sizes)) throw new Error('This routing model is cut short.');
   const members = shapes.map((shape, i) =>

@@ -1,5 +1,5 @@
 import { createLexicon, type Unit } from '../lexicon.ts';
-import { chances, COLD_MIX, fitMix, type Judged, type Mix } from './calibrate.ts';
+import { chances, FEWEST, fitMix, mixOfFew, type Judged, type Mix } from './calibrate.ts';
 import { compact } from './compact.ts';
 import { countPieces, type Counts, type Range, type Wording } from './features.ts';
 import { dealFolds, groupAlike } from './groups.ts';
@@ -31,8 +31,6 @@ export interface TrainingOptions {
 const PROMISE = 0.98;
 /** The more folds, the nearer the held-back judges come to the real one, and the longer it takes: 6,000 letters have three million pieces. */
 const FOLDS = { many: 6, few: 3, whenPieces: 1_000_000 } as const;
-/** Fewer examples than this cannot be divided and still teach. */
-const FEWEST = 20;
 /** The opening of a letter says what it wants, as a line in a chat does. */
 const BEGINNING = 120;
 
@@ -137,8 +135,8 @@ function calibrate(
   promise: number,
   lesson: Lesson,
 ): { mix: Mix; threshold: Threshold } {
-  if (rows.filter(({ labels }) => labels.length > 0).length < FEWEST)
-    return { mix: COLD_MIX, threshold: chooseThreshold([], promise) };
+  const positive = rows.filter(({ labels }) => labels.length > 0).length;
+  if (positive < FEWEST) return { mix: mixOfFew(positive), threshold: chooseThreshold([], promise) };
   const pieces = rows.reduce((sum, { counts }) => sum + counts.buckets.length, 0);
   const folds = pieces > FOLDS.whenPieces ? FOLDS.few : FOLDS.many;
   const judged = judgeHeldBack(rows, dealFolds(groups, folds), units, lesson);
