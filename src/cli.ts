@@ -21,6 +21,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'directory import': { usage: 'directory import FILE [--yes]', run: importDirectory },
   'admin code': { usage: 'admin code', run: adminCode },
+  backup: { usage: 'backup FILE', run: backup },
+  restore: { usage: 'restore FILE [--key FILE]', run: restore },
   audit: { usage: 'audit [--from TIME] [--to TIME] > audit.jsonl', run: exportAudit },
 };
 
@@ -88,6 +90,26 @@ async function adminCode(): Promise<void> {
   const config: Config = readConfig(process.env);
   const { runAdminCode } = await import('./cli/admin.ts');
   await runAdminCode(config, systemClock.now(), write);
+}
+
+async function backup(args: readonly string[]): Promise<void> {
+  const { positionals } = readArgs({ args: [...args], allowPositionals: true });
+  const [file] = positionals;
+  if (file === undefined) throw new UserError('USAGE', `usage: xietiao ${COMMANDS['backup']!.usage}`);
+  const { runBackup } = await import('./cli/backup.ts');
+  await runBackup(readConfig(process.env), file, say);
+}
+
+async function restore(args: readonly string[]): Promise<void> {
+  const { values, positionals } = readArgs({
+    args: [...args],
+    options: { key: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const [file] = positionals;
+  if (file === undefined) throw new UserError('USAGE', `usage: xietiao ${COMMANDS['restore']!.usage}`);
+  const { runRestore } = await import('./cli/backup.ts');
+  await runRestore(readConfig(process.env), { file, key: values.key }, say);
 }
 
 async function exportAudit(args: readonly string[]): Promise<void> {

@@ -1,0 +1,146 @@
+import { createReadStream, createWriteStream, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { PassThrough } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import { Decrypter, Encrypter } from 'age-encryption';
+import { UserError } from '../../errors.ts';
+import type { Db } from '../client.ts';
+import { dump } from './dump.ts';
+import type { Footer } from './format.ts';
+import { linesOf } from './lines.ts';
+import { load } from './load.ts';
+
+const AGE = 'age-encryption.org/v1';
+
+type Bytes = AsyncIterable<Uint8Array>;
+
+/**
+ * Writes a backup: JSON lines, gzip, and age where a recipient (`age1…`) is given. It appears under its name when whole.
+ * @throws UserError CONFIG_INVALID where the recipient is none
+ */
+export async function writeBackup(
+  db: Db,
+  file: string,
+  { takenAt, recipient }: { takenAt: Date; recipient?: string | undefined },
+): Promise<Footer['rows']> {
+  const lock = recipient === undefined ? (source: Bytes) => source : locking(recipient);
+  const lines = new PassThrough();
+  const making = `${file}.making`;
+  rmSync(making, { force: true });
+  const written = pipeline(
+    lines,
+    createGzip(),
+    lock,
+    createWriteStream(making, { mode: 0o600, flags: 'wx' }),
+  );
+  try {
+    const [rows] = await Promise.all([dumpInto(db, takenAt, lines), written]);
+    await sync(making);
+    renameSync(making, file);
+    return rows;
+  } catch (error) {
+    rmSync(making, { force: true });
+    throw error;
+  }
+}
+
+async function dumpInto(db: Db, takenAt: Date, lines: PassThrough): Promise<Footer['rows']> {
+  const closed = new Promise<void>((resolve) => lines.once('close', resolve));
+  try {
+    const rows = await dump(db, takenAt, async (text) => {
+      if (lines.destroyed) throw new Error('the backup file cannot be written');
+      if (!lines.write(text))
+        await Promise.race([new Promise<void>((resolve) => lines.once('drain', resolve)), closed]);
+    });
+    lines.end();
+    return rows;
+  } catch (error) {
+    lines.destroy(error instanceof Error ? error : new Error(String(error)));
+    throw error;
+  }
+}
+
+function locking(recipient: string): (source: Bytes) => AsyncIterable<unknown> {
+  const encrypter = new Encrypter();
+  try {
+    encrypter.addRecipient(recipient);
+  } catch (error) {
+    throw new UserError('CONFIG_INVALID', 'BACKUP_RECIPIENT is no key like age1…', { cause: error });
+  }
+  return async function* locked(source) {
+    yield* await encrypter.encrypt(toWeb(source));
+  };
+}
+
+/** What stands in the file must outlive a power cut before the file bears its name. */
+async function sync(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  await handle.sync();
+  await handle.close();
+}
+
+/**
+ * Fills an empty ledger from a backup file, whole or not at all.
+ * @param keyFile an age identity, asked for only where the file is encrypted
+ * @throws UserError BACKUP_INVALID, LEDGER_NOT_EMPTY
+ */
+export async function readBackup(db: Db, file: string, keyFile: string): Promise<Footer['rows']> {
+  if (!existsSync(file)) throw new UserError('BACKUP_INVALID', `there is no file ${file}`);
+  const source = createReadStream(file);
+  const zipped = (await isLocked(file)) ? await unlocked(source, keyFile) : source;
+  let outcome: Promise<Footer['rows']> | undefined;
+  const taken = pipeline(zipped, createGunzip(), (bytes: Bytes) => {
+    outcome = load(db, linesOf(readable(bytes)));
+    return outcome;
+  });
+  // What the ledger says of the file comes before what the stream says of having been left.
+  await taken.catch((error: unknown) => outcome ?? Promise.reject(error as Error));
+  return outcome!;
+}
+
+async function isLocked(file: string): Promise<boolean> {
+  const handle = await open(file);
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(AGE.length), 0, AGE.length, 0);
+    return buffer.toString('latin1') === AGE;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function unlocked(source: Bytes, keyFile: string): Promise<AsyncIterable<unknown>> {
+  if (!existsSync(keyFile))
+    throw new UserError(
+      'BACKUP_INVALID',
+      `the file is encrypted: name its key with --key FILE (${keyFile} is not there)`,
+    );
+  const decrypter = new Decrypter();
+  try {
+    decrypter.addIdentity(readFileSync(keyFile, 'utf8').trim());
+    return await decrypter.decrypt(toWeb(source));
+  } catch (error) {
+    throw new UserError('BACKUP_INVALID', `the file cannot be opened with the key in ${keyFile}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Whatever breaks on the way in means one thing to the reader. */
+async function* readable(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes;
+  } catch (error) {
+    throw new UserError(
+      'BACKUP_INVALID',
+      'the file is no backup that can be restored: it is cut off or altered',
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+function toWeb(source: Bytes): ReadableStream<Uint8Array> {
+  return ReadableStream.from(source);
+}
