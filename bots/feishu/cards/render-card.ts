@@ -89,9 +89,13 @@ function blocks(kind: string, said: readonly string[]): Element[] {
   if (shown.length === 0) return [];
   if (!DOCUMENTS.has(kind)) return [lines(shown)];
   const parts: string[][] = [];
+  let startsPart = true;
   for (const line of shown) {
     const isHeading = HEADING.test(line);
-    if (isHeading || parts.length === 0) parts.push([]);
+    // A heading right under another one belongs to the same part.
+    if (isHeading && startsPart) parts.push([]);
+    startsPart = !isHeading;
+    if (parts.length === 0) parts.push([]);
     parts.at(-1)?.push(isHeading ? boldLine(line) : escapeMarkdown(line));
   }
   return parts.map((part) => markdown(part.join('\n')));

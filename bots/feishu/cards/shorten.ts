@@ -63,6 +63,13 @@ const counted = (count: number, words: (count: number) => string): string[] =>
 /** So many characters as a reader counts them. */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
-  const characters = Array.from(GRAPHEMES.segment(text), ({ segment }) => segment);
-  return characters.length <= length ? text : `${characters.slice(0, Math.max(0, length - 1)).join('')}…`;
+  let kept = '';
+  let count = 0;
+  for (const { segment, index } of GRAPHEMES.segment(text)) {
+    count += 1;
+    if (count === length && index + segment.length < text.length) return `${kept}…`;
+    if (count > length) break;
+    kept += segment;
+  }
+  return kept;
 }
