@@ -21,7 +21,10 @@ export const DATE_STYLE: Partial<Style> = {
 export const NUMBER_STYLE: Partial<Style> = { alignment: { vertical: 'top' } };
 export const PERCENT_STYLE: Partial<Style> = { numFmt: '0.0%', alignment: { horizontal: 'right' } };
 
-export function cellOf(cell: Cell, zone: Zone): { readonly value: CellValue; readonly style: Partial<Style> } {
+export function cellOf(
+  cell: Cell,
+  zone: Zone,
+): { readonly value: CellValue; readonly style: Partial<Style> } {
   if (cell instanceof Date) return { value: wallClock(cell, zone), style: DATE_STYLE };
   if (typeof cell === 'number') return { value: cell, style: NUMBER_STYLE };
   return { value: cell === null || cell === '' ? null : textOf(cell), style: TEXT_STYLE };

@@ -22,7 +22,10 @@ export interface LedgerSheet {
 }
 
 /** Writes the lines as they come. Number and object stay in sight while one reads to the right. */
-export async function writeLedgerSheet(book: Book, { columns, lines, zone }: LedgerSheet): Promise<WrittenLedger> {
+export async function writeLedgerSheet(
+  book: Book,
+  { columns, lines, zone }: LedgerSheet,
+): Promise<WrittenLedger> {
   const sheet = addSheet(book, LEDGER_SHEET, 1, frozenColumns(columns));
   sheet.columns = columns.map(({ width }) => ({ width }));
   writeHeader(
@@ -35,7 +38,9 @@ export async function writeLedgerSheet(book: Book, { columns, lines, zone }: Led
     for (const line of batch) {
       rows += 1;
       const row = sheet.getRow(rows + 1);
-      columns.forEach((column, index) => Object.assign(row.getCell(index + 1), cellOf(column.cell(line, rows), zone)));
+      columns.forEach((column, index) =>
+        Object.assign(row.getCell(index + 1), cellOf(column.cell(line, rows), zone)),
+      );
       row.commit();
       tally.add(line);
     }

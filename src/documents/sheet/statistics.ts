@@ -39,7 +39,9 @@ export function writeStatistics(book: Book, ledger: WrittenLedger): void {
   let at = 2;
   const number = ledger.letters.get('编号');
   if (number !== undefined)
-    at = writeRow(sheet, at, '合计', [{ formula: `COUNT(${range(number, ledger)})`, result: ledger.tally.total }]);
+    at = writeRow(sheet, at, '合计', [
+      { formula: `COUNT(${range(number, ledger)})`, result: ledger.tally.total },
+    ]);
   for (const block of BLOCKS) at = writeBlock(sheet, at, block, ledger);
   sheet.commit();
 }
@@ -49,7 +51,12 @@ interface Count {
   readonly result: number;
 }
 
-function writeBlock(sheet: Worksheet, from: number, { column, field, title }: Block, ledger: WrittenLedger): number {
+function writeBlock(
+  sheet: Worksheet,
+  from: number,
+  { column, field, title }: Block,
+  ledger: WrittenLedger,
+): number {
   const words = ledger.tally.words(field);
   const letter = ledger.letters.get(column);
   if (letter === undefined || words.length === 0) return from;
@@ -64,7 +71,12 @@ function writeBlock(sheet: Worksheet, from: number, { column, field, title }: Bl
   return at;
 }
 
-function besides(own: string, field: keyof LedgerLine, word: string, ledger: WrittenLedger): (Count | null)[] {
+function besides(
+  own: string,
+  field: keyof LedgerLine,
+  word: string,
+  ledger: WrittenLedger,
+): (Count | null)[] {
   const state = ledger.letters.get('状态');
   const overdue = ledger.letters.get('逾期');
   return [

@@ -15,7 +15,11 @@ export interface WeekLedger {
 }
 
 /** A bulletin as an Excel file: its figures, and the ledger they were counted from. */
-export async function writeWeekFile(out: Writable, summary: SummaryDocument, ledger: WeekLedger): Promise<void> {
+export async function writeWeekFile(
+  out: Writable,
+  summary: SummaryDocument,
+  ledger: WeekLedger,
+): Promise<void> {
   const book = openBook(out, summary.postedAt);
   writeWeekSheets(book, summary);
   const written = await writeLedgerSheet(book, { ...ledger, zone: createZone(summary.timeZone) });

@@ -168,8 +168,14 @@ function writeSplit(book: Book, name: string, rows: readonly SplitRow[]): void {
     ]),
   );
   if (rows.length > 0) {
-    write(sheet, rows.length + 2, [words('合计'), ...SPLIT_COUNTS.map((one, index) => sum(rows, one, index))]);
-    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: SPLIT_COUNTS.length + 3 } };
+    write(sheet, rows.length + 2, [
+      words('合计'),
+      ...SPLIT_COUNTS.map((one, index) => sum(rows, one, index)),
+    ]);
+    sheet.autoFilter = {
+      from: { row: 1, column: 1 },
+      to: { row: rows.length + 1, column: SPLIT_COUNTS.length + 3 },
+    };
   }
   sheet.commit();
 }
@@ -236,7 +242,8 @@ function writeLists(book: Book, { figures, names, timeZone }: SummaryDocument): 
       ...(issue.deadline === null ? [] : [moment(issue.deadline, zone)]),
     ]);
   });
-  if (rows.length > 0) sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: 8 } };
+  if (rows.length > 0)
+    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: 8 } };
   sheet.commit();
 }
 
