@@ -5,3 +5,4 @@ export * from './ledger.ts';
 export * from './messages.ts';
 export * from './reminders.ts';
 export * from './routing.ts';
+export * from './tokens.ts';
