@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       'routing predict [--train FILE …] [--responsibilities FILE] --in FILE --field text|title > ranked.jsonl',
     run: predict,
   },
+  'routing train': { usage: 'routing train LEDGER.jsonl|.csv|.xlsx …', run: train },
   'directory import': { usage: 'directory import FILE [--yes]', run: importDirectory },
   'admin code': { usage: 'admin code', run: adminCode },
   backup: { usage: 'backup FILE', run: backup },
@@ -66,6 +67,14 @@ async function parse(args: readonly string[]): Promise<void> {
 async function predict(args: readonly string[]): Promise<void> {
   const { runRoutingPredict } = await import('./cli/routing.ts');
   await runRoutingPredict(args, write);
+}
+
+async function train(args: readonly string[]): Promise<void> {
+  const { positionals } = readArgs({ args: [...args], options: {}, allowPositionals: true });
+  if (positionals.length === 0)
+    throw new UserError('USAGE', `usage: xietiao ${COMMANDS['routing train']!.usage}`);
+  const { runRoutingTrain } = await import('./cli/routing-train.ts');
+  await runRoutingTrain(readConfig(process.env), { files: positionals, now: systemClock.now(), say });
 }
 
 async function importDirectory(args: readonly string[]): Promise<void> {

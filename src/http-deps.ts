@@ -13,6 +13,7 @@ import { listDeliveries, retryDelivery } from './store/delivery-queries.ts';
 import { listEvents } from './store/event-queries.ts';
 import { discreet } from './store/discreet.ts';
 import { readFigures } from './store/figures.ts';
+import { readRoutingFigures } from './store/figures-routing.ts';
 import { getIssue, listIssues } from './store/issue-queries.ts';
 import { RESTRICTED } from './store/issue-view.ts';
 import type { Store } from './store/open.ts';
@@ -59,15 +60,12 @@ function ledgerOf({ store, clock, engine }: Parts): HttpDeps['ledger'] {
       const isRestricted = issue?.flags.includes('sensitive') === true;
       return listEvents(db, ORGANISATION_ID, number, isRestricted ? () => RESTRICTED : mask);
     },
-    figures: async (from, to) =>
-      discreet(
-        await readFigures(db, ORGANISATION_ID, {
-          scope: { kind: 'organisation' },
-          period: { from, to },
-          now: clock.now(),
-        }),
-        mask,
-      ),
+    figures: async (from, to) => {
+      const scope = { kind: 'organisation' } as const;
+      const period = { from, to };
+      const figures = await readFigures(db, ORGANISATION_ID, { scope, period, now: clock.now() });
+      return discreet({ ...figures, routing: await readRoutingFigures(db, ORGANISATION_ID, period) }, mask);
+    },
     summaries: (filter) => listSummaries(db, ORGANISATION_ID, filter),
     async summary(id) {
       const found = await getSummary(db, ORGANISATION_ID, id, mask);
@@ -127,8 +125,12 @@ function healthLine({ state, since, lastHeardAt, detail }: AdapterHealth): strin
   ].join('; ');
 }
 
+const DAY_MS = 86_400_000;
+/** Over which the metrics tell how well routing does. */
+const ROUTING_DAYS = 30;
+
 /** How much waits in the two queues and how the platforms stand, beside what the process itself uses. */
-function metricsOf({ store, adapters }: Parts): () => Promise<string> {
+function metricsOf({ store, adapters, clock }: Parts): () => Promise<string> {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const depth = new Gauge({
@@ -149,7 +151,21 @@ function metricsOf({ store, adapters }: Parts): () => Promise<string> {
     labelNames: ['platform'],
     registers: [register],
   });
+  const dispatches = new Gauge({
+    name: 'xietiao_routing_first_dispatches',
+    help: 'First dispatches of the last 30 days by step of the ladder, and whether they were sent back or moved on',
+    labelNames: ['step', 'outcome'],
+    registers: [register],
+  });
   return async () => {
+    dispatches.reset();
+    const to = clock.now();
+    const from = new Date(to.getTime() - ROUTING_DAYS * DAY_MS);
+    const { byStep } = await readRoutingFigures(store.db, ORGANISATION_ID, { from, to });
+    for (const { step, dispatched, misrouted } of byStep) {
+      dispatches.set({ step, outcome: 'misrouted' }, misrouted);
+      dispatches.set({ step, outcome: 'kept' }, dispatched - misrouted);
+    }
     connected.reset();
     for (const adapter of adapters.filter(hasHealth)) {
       const { platform } = adapter;

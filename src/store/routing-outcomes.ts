@@ -27,14 +27,12 @@ export async function firstDispatches(
   const rows = await rowsOf(
     db,
     sql`with firsts as (
-      select distinct on (issue_number) issue_number as number, seq, at, body
-      from issue_events
+      select issue_number as number, seq, (body->>'lead')::bigint as lead, body->'routing' as routing
+      from issue_events e
       where organisation_id = ${organisationId} and type = 'dispatched'
-      order by issue_number, seq
-    ),
-    period as (
-      select number, seq, (body->>'lead')::bigint as lead, body->'routing' as routing
-      from firsts where at >= ${from.toISOString()}::timestamptz and at < ${to.toISOString()}::timestamptz
+        and at >= ${from.toISOString()}::timestamptz and at < ${to.toISOString()}::timestamptz
+        and not exists (select 1 from issue_events before where before.organisation_id = ${organisationId}
+          and before.issue_number = e.issue_number and before.type = 'dispatched' and before.seq < e.seq)
     ),
     later as (
       select p.number,
@@ -45,7 +43,7 @@ export async function firstDispatches(
               and raised.type = 'escalated' and raised.at = e.at)) as wrong,
         bool_or(e.type = 'accepted' and (e.body->>'departmentId')::bigint = p.lead
           or e.type in ('resolved', 'confirmed', 'closed_unverified')) as accepted
-      from period p
+      from firsts p
       join issue_events e on e.organisation_id = ${organisationId} and e.issue_number = p.number and e.seq > p.seq
       group by p.number
     )
@@ -53,7 +51,7 @@ export async function firstDispatches(
       (p.routing->'candidates'->0->>'confidence')::float8 as confidence,
       case when l.wrong then 'wrong' when l.accepted then 'right' else 'open' end as outcome,
       count(*)::int as times
-    from period p left join later l on l.number = p.number
+    from firsts p left join later l on l.number = p.number
     group by 1, 2, 3, 4
     order by 1, 2, 3, 4`,
   );
