@@ -29,11 +29,13 @@ export function render(
 ): Rendered {
   const { mentions = [], buttons = [], hint = '' } = notice;
   const here = mentions.filter(({ account }) => account.startsWith('wechat:'));
-  const called = mentions.map(({ account, name }) => `@${nameOf(account, name)}\u2005`).join('');
+  const elsewhere = mentions.filter((mention) => !here.includes(mention)).map(({ name }) => name);
+  const called = here.map(({ account, name }) => `@${nameOf(account, name)}\u2005`).join('');
   const last = hint !== '' || buttons.length === 0 ? hint : words.typeInstead(buttons);
   const { mentions: _mentions, hint: _hint, ...rest } = notice;
   const body = plainText(rest);
-  const text = storable(called === '' ? body : `${called.trimEnd()} ${body}`);
+  const named = elsewhere.length === 0 ? body : `${elsewhere.join('、')}：${body}`;
+  const text = storable(`${called}${named}`);
   return {
     texts: splitText(text, storable(last), words.moreElsewhere),
     mentionIds: here.map(({ account }) => bareId(account)),

@@ -6,7 +6,8 @@ import type { OpenGateway } from '../../../bots/wechat/gateway.ts';
 import type { Standing } from '../../../bots/wechat/alarm.ts';
 import type { RoomDoubt } from '../../../bots/wechat/rooms.ts';
 import { wechatyGateway } from '../../../bots/wechat/wechaty.ts';
-import type { ChatEvent } from '../../../src/chat/event.ts';
+import type { Receive } from '../../../src/chat/adapter.ts';
+import type { ChatEvent, Happened } from '../../../src/chat/event.ts';
 import type { InboundMessage } from '../../../src/chat/message.ts';
 import type { Log } from '../../../src/log.ts';
 import { wechatWords } from '../../../src/wording/wechat.ts';
@@ -105,12 +106,16 @@ export async function openBench(
   };
 }
 
-/** Started, connected, and everything that is heard kept. */
-export async function startBench(world: World, more: Partial<WechatParts> = {}): Promise<Bench> {
+/** Started, connected, and everything that is heard kept, unless somebody else is to hear it. */
+export async function startBench(
+  world: World,
+  more: Partial<WechatParts> = {},
+  to: { receive?: Receive; happened?: Happened } = {},
+): Promise<Bench> {
   const bench = await openBench((log) => inProcess(world, log), more);
   await bench.adapter.start(
-    async (message) => void bench.heard.push(message),
-    async (event) => void bench.events.push(event),
+    to.receive ?? (async (message) => void bench.heard.push(message)),
+    to.happened ?? (async (event) => void bench.events.push(event)),
   );
   if (world.manners.logsIn) await bench.connected();
   return bench;

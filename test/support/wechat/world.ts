@@ -7,6 +7,14 @@ export const BOT_NAME = '四进助手';
 
 type MessagePayload = PUPPET.payloads.Message;
 
+/** What a gateway may give beside the words, whether or not wechaty's types know it. */
+export interface More {
+  readonly id?: string;
+  readonly at?: Date;
+  readonly type?: number;
+  readonly mentionIdList?: readonly string[] | undefined;
+}
+
 export interface Sent {
   readonly conversation: string;
   readonly text: string;
@@ -83,7 +91,7 @@ export function createWorld(manners: Partial<Manners> = {}) {
       return id;
     },
     /** Something is said; `place` is a room, or the account of a private chat. */
-    say(place: string, talkerId: string, text: string, more: Partial<MessagePayload> & { at?: Date } = {}) {
+    say(place: string, talkerId: string, text: string, more: More = {}) {
       const { at = new Date(), ...rest } = more;
       const isRoom = rooms.has(place);
       const payload = {
@@ -96,7 +104,7 @@ export function createWorld(manners: Partial<Manners> = {}) {
           ? { roomId: place, mentionIdList: [] }
           : { listenerId: talkerId === BOT_ID ? place : BOT_ID }),
         ...rest,
-      } as MessagePayload;
+      } as unknown as MessagePayload;
       messages.set(payload.id, payload);
       world.emit('message', { messageId: payload.id });
       return payload.id;

@@ -1,0 +1,255 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { WechatParts } from '../../../bots/wechat/adapter.ts';
+import type { Notice } from '../../../src/chat/notice.ts';
+import { startBench, type Bench } from '../../support/wechat/bench.ts';
+import { settle, until } from '../../support/wechat/time.ts';
+import { createWorld, type Manners } from '../../support/wechat/world.ts';
+
+const ROOM = '1001@chatroom';
+const CHAT = `wechat:${ROOM}` as const;
+const NOTE: Notice = { kind: 'answer', title: '【问题 #12】有答复', tone: 'plain', lines: ['便道已铺好'] };
+const REQUEST: Notice = {
+  kind: 'request',
+  title: '【协调请求 #12】凤凰粮食制品有限公司',
+  tone: 'todo',
+  lines: ['门口修路，货车进不了厂'],
+  buttons: [
+    { id: 'accept', label: '签收', command: '签收 #12' },
+    { id: 'return', label: '退回', command: '退回 #12', asksFor: '原因' },
+  ],
+  mentions: [{ account: 'wechat:wxid_zhou', name: '周立' }],
+};
+const unavailable = (words: string) => Object.assign(new Error(`14 UNAVAILABLE: ${words}`), { code: 14 });
+
+const open: Bench[] = [];
+afterEach(async () => {
+  for (const bench of open.splice(0)) await bench.adapter.stop();
+});
+
+async function group(manners: Partial<Manners> = {}, more: Partial<WechatParts> = {}) {
+  const world = createWorld(manners);
+  world.person('wxid_zhou', '周立');
+  world.room(ROOM, '住建局联络群', ['wxid_zhou']);
+  world.rooms.get(ROOM)?.aliases.set('wxid_zhou', '住建局周立');
+  const bench = await startBench(world, more);
+  open.push(bench);
+  const texts = () => world.sent.map(({ text }) => text);
+  return {
+    ...bench,
+    world,
+    texts,
+    say: (notice: Notice, key = 'k') => bench.adapter.send(CHAT, notice, key),
+  };
+}
+
+/** Lets time pass until the promise is settled. */
+async function inTime<T>({ time }: Bench, work: Promise<T>): Promise<T> {
+  let isOver = false;
+  const over = () => (isOver = true);
+  work.then(over, over);
+  for (let step = 0; step < 100 && !isOver; step += 1) await time.advance(250);
+  return work;
+}
+
+describe('what the bot says in a group', () => {
+  it('ends with the words to type, and calls the liaison by the name that the group knows', async () => {
+    const bench = await group();
+    await bench.say(REQUEST);
+    expect(bench.world.sent).toEqual([
+      {
+        conversation: ROOM,
+        mentionIds: ['wxid_zhou'],
+        text: '@住建局周立\u2005【协调请求 #12】凤凰粮食制品有限公司\n门口修路，货车进不了厂\n回复“签收 #12”或“退回 #12 原因”，或引用本条回复“签收”',
+      },
+    ]);
+  });
+
+  it('ends with the hint where the notice has its own words', async () => {
+    const bench = await group();
+    await bench.say({ ...REQUEST, mentions: [], hint: '回复：签收 #12（引用本条可不写编号）' });
+    expect(bench.texts()[0]?.split('\n').at(-1)).toBe('回复：签收 #12（引用本条可不写编号）');
+  });
+
+  it('names people of another platform without an @ that reaches nobody', async () => {
+    const bench = await group();
+    await bench.say({ ...NOTE, mentions: [{ account: 'feishu:ou_1', name: '李敏' }] });
+    expect(bench.world.sent[0]).toMatchObject({
+      mentionIds: [],
+      text: '李敏：【问题 #12】有答复\n便道已铺好',
+    });
+  });
+
+  it('is split at sentences when it is long, numbered, and says when not all of it fits', async () => {
+    const bench = await group();
+    const sentence = `${'很长的一句话'.repeat(10)}。`;
+    await inTime(bench, bench.say({ ...NOTE, lines: [sentence.repeat(100)], hint: '问进展请发：#12' }));
+    const texts = bench.texts();
+    expect(texts).toHaveLength(3);
+    expect(texts.map((text) => text.slice(0, 5))).toEqual(['(1/3)', '(2/3)', '(3/3)']);
+    for (const text of texts) expect([...text].length).toBeLessThan(1_000);
+    expect(texts[0]?.endsWith('。')).toBe(true);
+    expect(texts[2]?.split('\n').slice(-2)).toEqual([
+      '……（太长，未全部列出，请联系协调员看全文）',
+      '问进展请发：#12',
+    ]);
+  });
+
+  it('goes with its pictures and files, and says which of them is gone', async () => {
+    const bench = await group(
+      {},
+      {
+        openFile: async (ref) => {
+          if (ref === 'attachment:9') throw new Error('nothing lies under attachment:9');
+          return { name: 'bulletin.png', mediaType: 'image/png', bytes: Buffer.alloc(2_000) };
+        },
+      },
+    );
+    const files = [
+      { name: '周通报.png', url: '/x', ref: 'summary:3.png' as const },
+      { name: '照片.jpg', url: '/y', ref: 'attachment:9' as const },
+      { name: '网页', url: '/z' },
+    ];
+    await inTime(bench, bench.say({ ...NOTE, files }));
+    expect(bench.world.sent).toMatchObject([
+      { text: '【问题 #12】有答复\n便道已铺好\n（附件“照片.jpg”已取不到）' },
+      { file: { name: 'bulletin.png', bytes: 2_000 } },
+    ]);
+  });
+
+  it.each([
+    ['the puppet’s answer', { givesIds: true, echoes: true }],
+    ['the echo, where the puppet answers nothing', { givesIds: false, echoes: true }],
+  ])('goes by the id from %s', async (_, manners) => {
+    const bench = await group(manners);
+    expect(await inTime(bench, bench.say(NOTE))).toEqual({ messageId: 'wxid_bot/m1' });
+  });
+
+  it('is said though the puppet neither answers nor echoes', async () => {
+    const bench = await group({ givesIds: false, echoes: false });
+    expect((await inTime(bench, bench.say(NOTE))).messageId).toMatch(/^wxid_bot\/unconfirmed-/);
+  });
+
+  it('is said one after the other, and who would wait too long comes back', async () => {
+    let running = 0;
+    let most = 0;
+    const bench = await group({
+      beforeSend: async () => {
+        running += 1;
+        most = Math.max(most, running);
+        await settle();
+        running -= 1;
+      },
+    });
+    const all = await Promise.allSettled([1, 2, 3, 4, 5].map((n) => bench.say(NOTE, `k${n}`)));
+    expect(most).toBe(1);
+    expect(all.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'rejected',
+    ]);
+    expect(all[4]).toMatchObject({ reason: { failure: { kind: 'rate_limited' } } });
+  });
+});
+
+describe('what cannot be said', () => {
+  it('is refused for good where there is no such room and no such person', async () => {
+    const bench = await group();
+    await expect(bench.adapter.send('wechat:gone@chatroom', NOTE, 'k')).rejects.toMatchObject({
+      failure: { kind: 'rejected', because: 'chat_gone' },
+    });
+  });
+
+  it('waits while the account is not connected', async () => {
+    const bench = await group({ logsIn: false });
+    await expect(bench.say(NOTE)).rejects.toMatchObject({ failure: { kind: 'unavailable' } });
+  });
+
+  it('was never said where no connection could be made', async () => {
+    const bench = await group({
+      beforeSend: () => {
+        throw unavailable('No connection established');
+      },
+    });
+    await expect(bench.say(NOTE)).rejects.toMatchObject({ failure: { kind: 'unavailable' } });
+    expect(bench.adapter.health().state).toBe('disconnected');
+  });
+
+  it.each(['Connection dropped', 'read ECONNRESET'])('may have been said after “%s”', async (words) => {
+    const bench = await group({
+      afterSend: () => {
+        throw unavailable(words);
+      },
+      echoes: false,
+    });
+    await expect(bench.say(NOTE)).rejects.toMatchObject({ failure: { kind: 'uncertain' } });
+  });
+
+  it('may have been said where the puppet never answers', async () => {
+    const bench = await group({ afterSend: () => new Promise(() => undefined), echoes: false });
+    await expect(inTime(bench, bench.say(NOTE))).rejects.toMatchObject({ failure: { kind: 'uncertain' } });
+  });
+
+  it('was said after all where its echo came', async () => {
+    const bench = await group({ afterSend: () => new Promise(() => undefined), echoes: true });
+    expect(await inTime(bench, bench.say(NOTE))).toEqual({ messageId: 'wxid_bot/m1' });
+  });
+
+  it('is said again, and marked, only where somebody is to act', async () => {
+    let fails = true;
+    const bench = await group({
+      echoes: false,
+      afterSend: () => {
+        if (fails) throw new Error('read ECONNRESET');
+      },
+    });
+    await expect(bench.say(NOTE, 'a')).rejects.toMatchObject({ failure: { kind: 'uncertain' } });
+    await expect(bench.say(REQUEST, 'b')).rejects.toMatchObject({ failure: { kind: 'uncertain' } });
+    fails = false;
+    await inTime(bench, bench.say(NOTE, 'a'));
+    await inTime(bench, bench.say(REQUEST, 'b'));
+    expect(bench.texts().map((text) => text.slice(0, 6))).toEqual([
+      '【问题 #1',
+      '@住建局周立',
+      '（可能重复）',
+    ]);
+  });
+
+  it('goes on where it stopped when a file could not be sent', async () => {
+    let fails = true;
+    const bench = await group({
+      beforeSend: (text) => {
+        if (fails && text.endsWith('.png')) throw new Error('the gateway is busy');
+      },
+    });
+    const notice = { ...NOTE, files: [{ name: '周通报.png', url: '/x', ref: 'summary:3.png' as const }] };
+    const more = {
+      openFile: async () => ({ name: 'b.png', mediaType: 'image/png', bytes: Buffer.alloc(9) }),
+    };
+    const withFile = await group(bench.world.manners, more);
+    await expect(inTime(withFile, withFile.say(notice))).rejects.toMatchObject({
+      failure: { kind: 'unavailable' },
+    });
+    fails = false;
+    await inTime(withFile, withFile.say(notice));
+    expect(withFile.texts()).toEqual(['【问题 #12】有答复\n便道已铺好', 'b.png']);
+  });
+});
+
+describe('the login state', () => {
+  it('is readable by its owner alone', async () => {
+    const { mkdtempSync, statSync } = await import('node:fs');
+    const { tmpdir } = await import('node:os');
+    const { join } = await import('node:path');
+    const { inProcess, openBench, quietLog } = await import('../../support/wechat/bench.ts');
+    const folder = join(mkdtempSync(join(tmpdir(), 'xietiao-wechat-')), 'wechat');
+    const bench = await openBench(() => inProcess(createWorld(), quietLog(), folder));
+    await bench.adapter.start(async () => undefined);
+    await bench.connected();
+    await bench.adapter.stop();
+    expect(statSync(join(folder, 'account.memory-card.json')).mode & 0o777).toBe(0o600);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    await until('nothing', () => true);
+  });
+});
