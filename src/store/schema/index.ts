@@ -4,5 +4,6 @@ export * from './entries.ts';
 export * from './ledger.ts';
 export * from './messages.ts';
 export * from './reminders.ts';
+export * from './rooms.ts';
 export * from './routing.ts';
 export * from './tokens.ts';
