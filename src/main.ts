@@ -6,7 +6,8 @@ import { castOf } from '../bots/sandbox/cast.ts';
 import { createSandboxAdapter } from '../bots/sandbox/adapter.ts';
 import { createCalendar } from './calendar/calendar.ts';
 import { systemClock } from './chat/clock.ts';
-import type { ChatAdapter } from './chat/adapter.ts';
+import { canEdit, type ChatAdapter } from './chat/adapter.ts';
+import type { Platform } from './chat/message.ts';
 import type { Config } from './config.ts';
 import type { Directory } from './directory/directory.ts';
 import { createEngine, type Engine } from './engine.ts';
@@ -64,13 +65,15 @@ async function assemble(
   await loadDirectory(config, store, clock.now(), log);
   if (config.sandbox) await fillSandbox(db, ORGANISATION_ID, clock.now());
 
-  const known = createKnownCache(db, ORGANISATION_ID, platformsOf(config));
+  const editable = new Set<Platform>();
+  const known = createKnownCache(db, ORGANISATION_ID, platformsOf(config), editable);
   for (const { warning } of uncoveredYears(await known(), clock.now())) log.warn(warning);
   const sandbox = config.sandbox ? sandboxOn(store, clock as SandboxClock, known) : undefined;
   const adapters: ChatAdapter[] = [
     ...(sandbox === undefined ? [] : [sandbox]),
     ...(await openPlatforms(config, { log, clock, openFile: fileOpener({}) })),
   ];
+  for (const adapter of adapters) if (canEdit(adapter)) editable.add(adapter.platform);
   const engine = createEngine({
     db,
     organisationId: ORGANISATION_ID,

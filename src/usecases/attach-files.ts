@@ -2,12 +2,13 @@ import type { InboundMessage } from '../chat/message.ts';
 import type { Issue } from '../issues/issue.ts';
 import { OPEN_STATES } from '../issues/state.ts';
 import type { Db } from '../store/client.ts';
-import { appendEvents, readIssue } from '../store/issues.ts';
+import { readIssue } from '../store/issues.ts';
 import { latestReport } from '../store/references.ts';
 import { filesNote, filesWords } from '../wording/files.ts';
 import { tellDepartments } from './departments-chats.ts';
 import { viewOf } from './issue-view.ts';
 import { BELONGS_WITHIN_MS } from './recent-files.ts';
+import { record } from './record.ts';
 import { actorOf, type Turn } from './turn.ts';
 
 export function isWordless({ text, attachments = [] }: InboundMessage): boolean {
@@ -33,7 +34,7 @@ export async function attachFiles(turn: Turn, issue: Issue): Promise<void> {
   const files = message.attachments ?? [];
   if (files.length === 0) return;
   const text = filesWords(files);
-  const { seq } = await appendEvents(tx, organisationId, issue, [
+  const { seq } = await record(turn, issue, [
     {
       issueNumber: issue.number,
       at: now,

@@ -6,9 +6,9 @@ import type { EventBody } from '../issues/event.ts';
 import type { Issue } from '../issues/issue.ts';
 import { clocksFor, writeClocks } from '../issues/limits.ts';
 import type { IssueState } from '../issues/state.ts';
-import { appendEvents } from '../store/issues.ts';
 import { absorbedSources, sourceOf } from '../store/sources.ts';
 import { closeQuestions } from '../store/references.ts';
+import { record } from './record.ts';
 import { actorOf, tell, type Stage, type Turn } from './turn.ts';
 
 /** What was said with an action, whichever word opened it. */
@@ -41,7 +41,7 @@ export async function change(step: Step, body: EventBody, to: IssueState = step.
     to,
     body,
   };
-  const written = await appendEvents(turn.tx, turn.organisationId, issue, [event]);
+  const written = await record(turn, issue, [event]);
   if (written.issue.priority === 'urgent') turn.urgent.add(issue.number);
   if (to !== issue.state) await closeQuestions(turn.tx, turn.organisationId, issue.number);
   return { issue: written.issue, key: `issue:${issue.number}:${written.seq}` };

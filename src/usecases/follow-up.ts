@@ -1,5 +1,5 @@
 import type { Issue, RoutingRecord } from '../issues/issue.ts';
-import { appendEvents, takeIssueNumber, type NewEvent } from '../store/issues.ts';
+import { takeIssueNumber, type NewEvent } from '../store/issues.ts';
 import { OPEN_STATES } from '../issues/state.ts';
 import { latestFollower } from '../store/references.ts';
 import { addedToSuccessor, followsNote, rulingWords } from '../wording/rulings.ts';
@@ -9,6 +9,7 @@ import { change, freshClocks, type Step } from './change.ts';
 import { requestDepartments, tellDepartments } from './departments-chats.ts';
 import { survivorOf } from './survivor.ts';
 import { leadOf, viewOf } from './issue-view.ts';
+import { record } from './record.ts';
 import { departmentChoices } from './report.ts';
 import { actorOf, answer, tell, type Turn } from './turn.ts';
 
@@ -39,7 +40,7 @@ export async function followUp(step: Step, said: string): Promise<void> {
 async function followAnew({ turn, issue, as }: Step, said: string): Promise<void> {
   const number = await takeIssueNumber(turn.tx, turn.organisationId);
   const event = { issueNumber: number, at: turn.now, actor: actorOf(turn, as), inboxId: turn.inboxId };
-  const { issue: next, seq } = await appendEvents(turn.tx, turn.organisationId, undefined, [
+  const { issue: next, seq } = await record(turn, undefined, [
     { ...event, to: 'reported', body: reportOf(turn, issue, said) },
     decisionFor(turn, issue, event),
   ]);

@@ -38,6 +38,8 @@ export interface Known {
   /** Who stands in for somebody who is away at that moment; the person where nobody does. */
   standsIn(personId: number, at: Date): number;
   isAway(personId: number, at: Date): boolean;
+  /** Whether what was said on this platform can be replaced. */
+  canEdit(platform: Platform): boolean;
   /** Who is on duty for a department at that moment, if anybody was named. */
   onDuty(departmentId: number, at: Date): readonly number[];
 }
@@ -49,6 +51,7 @@ export function createKnownCache(
   db: Db,
   organisationId: number,
   platforms: ReadonlySet<Platform>,
+  editable: ReadonlySet<Platform> = new Set(),
 ): KnownCache {
   let cached: { version: number; known: Known; learned: LearnedRouting } | undefined;
   return async () => {
@@ -59,13 +62,17 @@ export function createKnownCache(
       if (!directory) throw new Error(`organisation ${organisationId} has no directory`);
       const chats = directory.chats.filter(({ id }) => platforms.has(platformOf(id)));
       const learned = await readLearned(db, organisationId, cached?.learned);
-      cached = { version, known: know({ ...directory, chats }, learned), learned };
+      cached = { version, known: know({ ...directory, chats }, learned, editable), learned };
     }
     return cached.known;
   };
 }
 
-export function know(directory: Directory, learned?: LearnedRouting): Known {
+export function know(
+  directory: Directory,
+  learned?: LearnedRouting,
+  editable: ReadonlySet<Platform> = new Set(),
+): Known {
   const { organisation, departments, groups, objects, people, chats } = directory;
   const settings = readSettings(organisation.settings);
   const byId = <Row extends { id: number }>(rows: readonly Row[]) =>
@@ -93,6 +100,7 @@ export function know(directory: Directory, learned?: LearnedRouting): Known {
     standsIn: rosters.standsIn,
     isAway: rosters.isAway,
     onDuty: rosters.onDuty,
+    canEdit: (platform) => editable.has(platform),
     grantsOf: (personId, at) => [personId, ...rosters.absentFor(personId, at)].flatMap(own),
     calendar: createCalendar({
       timeZone: organisation.timeZone,

@@ -7,7 +7,7 @@ import { clocksFor, writeClocks } from '../issues/limits.ts';
 import { triageWaitsUntil } from '../issues/waits.ts';
 import { simplify } from '../language/fold.ts';
 import type { RoutingOutcome } from '../routing/route.ts';
-import { appendEvents, takeIssueNumber, type BodyOf, type NewEvent } from '../store/issues.ts';
+import { takeIssueNumber, type BodyOf, type NewEvent } from '../store/issues.ts';
 import { askQuestion } from '../store/references.ts';
 import { BOT } from '../wording/bot.ts';
 import { bothCommand, bothLabel, similarReason, withHelpersOffer } from '../wording/routing.ts';
@@ -22,6 +22,7 @@ import {
 import { attachFiles } from './attach-files.ts';
 import { findTwin } from './find-twin.ts';
 import { triageRequest } from '../wording/to-coordinators.ts';
+import { record } from './record.ts';
 import { requestDepartments } from './departments-chats.ts';
 import { viewOf } from './issue-view.ts';
 import type { Known } from './known.ts';
@@ -34,7 +35,7 @@ export async function report(turn: Turn, intent: ReportIntent, position: number)
   const { outcome, similar } = await routeWithCases(turn, intent, number);
   const actor = actorOf(turn, turn.sender.grants[0]?.role ?? 'stranger');
   const opening: NewEvent = { ...event(turn, number, actor), to: 'reported', body: reported(turn, intent) };
-  const { issue, seq } = await appendEvents(turn.tx, turn.organisationId, undefined, [
+  const { issue, seq } = await record(turn, undefined, [
     opening,
     decision(turn, number, outcome, intent.priority ?? 'normal'),
   ]);

@@ -3,7 +3,7 @@ import type { EventBody } from '../issues/event.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { IssueState } from '../issues/state.ts';
 import { waitingIssues } from '../store/issue-lists.ts';
-import { appendEvents, readIssue } from '../store/issues.ts';
+import { readIssue } from '../store/issues.ts';
 import { closeQuestions } from '../store/references.ts';
 import { BOT } from '../wording/bot.ts';
 import { closedUnverifiedNote, triageRequest } from '../wording/to-coordinators.ts';
@@ -11,6 +11,7 @@ import { overNote } from '../wording/to-department.ts';
 import { tellDepartments } from './departments-chats.ts';
 import type { Worker } from './handle-message.ts';
 import { viewOf } from './issue-view.ts';
+import { record } from './record.ts';
 import { departmentChoices } from './report.ts';
 import { openStage, speak, tell, type Stage } from './turn.ts';
 
@@ -59,9 +60,10 @@ async function closeUnverified(stage: Stage, issue: Issue): Promise<void> {
   tellDepartments(stage, written.issue, overNote(view, '申报人没有回音，按未回访办结'), written.key);
 }
 
-async function write({ tx, organisationId, now }: Stage, issue: Issue, body: EventBody, to: IssueState) {
+async function write(stage: Stage, issue: Issue, body: EventBody, to: IssueState) {
+  const { tx, organisationId, now } = stage;
   const event = { issueNumber: issue.number, at: now, actor: BOT, inboxId: null, to, body };
-  const written = await appendEvents(tx, organisationId, issue, [event]);
+  const written = await record(stage, issue, [event]);
   await closeQuestions(tx, organisationId, issue.number);
   return { issue: written.issue, key: `issue:${issue.number}:${written.seq}` };
 }

@@ -90,14 +90,19 @@ export async function speak(stage: Stage, awake?: ChatId): Promise<void> {
   const quiet = known.calendar.isQuiet(now);
   const ready = outgoing.map(({ isUnmasked = false, ...one }) => {
     const waits = quiet && one.chat !== awake && !passesNight(stage, one.notice);
-    const notice = inScript(
-      known,
-      one.chat,
-      isUnmasked ? one.notice : mapWords(one.notice, (text) => maskPersonalData(text).masked),
-    );
+    const notice = isUnmasked ? inScript(known, one.chat, one.notice) : asRead(known, one.chat, one.notice);
     return waits ? { ...one, notice, notBefore: known.calendar.endOfQuiet(now) } : { ...one, notice };
   });
   await enqueue(tx, organisationId, ready, now);
+}
+
+/** A notice as it goes out: masked, in the chat's characters. */
+export function asRead(known: Known, chat: ChatId, notice: Notice): Notice {
+  return inScript(
+    known,
+    chat,
+    mapWords(notice, (text) => maskPersonalData(text).masked),
+  );
 }
 
 function inScript(known: Known, chat: ChatId, notice: Notice): Notice {

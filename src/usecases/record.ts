@@ -1,0 +1,18 @@
+import type { Issue } from '../issues/issue.ts';
+import { appendEvents, type NewEvent } from '../store/issues.ts';
+import type { Stage } from './turn.ts';
+import { updateCards } from './update-cards.ts';
+
+/**
+ * Writes what happened to an issue; every use case that changes one does it here. The cards that already tell of the
+ * issue take on its new face.
+ */
+export async function record(
+  stage: Stage,
+  before: Issue | undefined,
+  news: readonly NewEvent[],
+): Promise<{ issue: Issue; seq: number }> {
+  const written = await appendEvents(stage.tx, stage.organisationId, before, news);
+  if (before !== undefined) await updateCards(stage, written);
+  return written;
+}
