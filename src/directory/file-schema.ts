@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PLATFORMS } from '../chat/message.ts';
 import { CHAT_KINDS, GROUP_LEVELS } from './directory.ts';
+import { LEDGER_COLUMNS } from './ledger-columns.ts';
 import { OBJECT_KINDS } from './names.ts';
 
 const name = z.string().trim().min(1, 'is empty');
@@ -74,6 +75,8 @@ const schedule = z.object({
   weekly: z.object({ weekday, time }).exactOptional(),
   officeHours: z.array(span).exactOptional(),
   quietHours: span.exactOptional(),
+  /** Whether bulletins set departments against each other. */
+  ranking: z.enum(['off', 'tiers', 'full']).exactOptional(),
 });
 
 /** All that is said must hold; a rule that says nothing but the department catches what nothing else decides. */
@@ -82,6 +85,13 @@ const rule = z.object({
   objectKind: z.enum(OBJECT_KINDS).exactOptional(),
   level: z.enum(GROUP_LEVELS).exactOptional(),
   department: name,
+});
+
+const ledgerColumn = z.enum(LEDGER_COLUMNS, { error: `is none of ${LEDGER_COLUMNS.join(' ')}` });
+
+/** The ledger's Excel file: its columns in this order, under a title of its own where the organisation has one. */
+const ledger = z.object({
+  columns: z.array(z.union([ledgerColumn, z.object({ column: ledgerColumn, title: name })])).min(1),
 });
 
 /** The directory file: one organisation, who belongs to it, and where they talk. */
@@ -100,6 +110,7 @@ export const directoryFile = z.object({
     .array(z.object({ date: z.iso.date('is no date like 2020-03-05'), working: z.boolean() }))
     .default([]),
   rules: z.array(rule).default([]),
+  ledger: ledger.exactOptional(),
 });
 
 export type DirectoryFile = z.infer<typeof directoryFile>;

@@ -101,7 +101,7 @@ async function* batches(
   organisationId: number,
   conditions: readonly SQL[],
 ): AsyncGenerator<Issue[], void> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = await db
       .select()
       .from(issues)

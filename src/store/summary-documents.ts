@@ -5,7 +5,11 @@ import { summaries } from './schema/index.ts';
 type SummaryRow = typeof summaries.$inferSelect;
 
 /** A bulletin or brief as it lies in the ledger, unmasked: whoever tells it outside masks it. */
-export async function readSummary(db: Db, organisationId: number, id: number): Promise<SummaryRow | undefined> {
+export async function readSummary(
+  db: Db,
+  organisationId: number,
+  id: number,
+): Promise<SummaryRow | undefined> {
   const [row] = await db
     .select()
     .from(summaries)
@@ -13,11 +17,16 @@ export async function readSummary(db: Db, organisationId: number, id: number): P
   return row;
 }
 
-/** The bulletins of that scope before this moment, the newest edition of each period, the oldest first. */
+/** The bulletins of that kind and scope before this moment, the newest edition of each period, the oldest first. */
 export async function earlierSummaries(
   db: Db,
   organisationId: number,
-  { scope, before, limit }: { readonly scope: string; readonly before: Date; readonly limit: number },
+  {
+    kind,
+    scope,
+    before,
+    limit,
+  }: Pick<SummaryRow, 'kind' | 'scope'> & { readonly before: Date; readonly limit: number },
 ): Promise<unknown[]> {
   const rows = await db
     .selectDistinctOn([summaries.periodTo], { periodTo: summaries.periodTo, figures: summaries.figures })
@@ -25,7 +34,7 @@ export async function earlierSummaries(
     .where(
       and(
         eq(summaries.organisationId, organisationId),
-        eq(summaries.kind, 'weekly'),
+        eq(summaries.kind, kind),
         eq(summaries.scope, scope),
         lt(summaries.periodTo, before),
       ),

@@ -1,14 +1,22 @@
 import { DEFAULTS } from '../calendar/defaults.ts';
 import type { DirectoryFile } from '../directory/file.ts';
 
-type Stored = Partial<Pick<DirectoryFile, 'schedule' | 'calendar' | 'rules'> & { routingPrecision: number }>;
+type Stored = Partial<
+  Pick<DirectoryFile, 'schedule' | 'calendar' | 'rules' | 'ledger'> & { routingPrecision: number }
+>;
 
 /** The share of lone decisions that must be right, unless the organisation sets another. */
 const ROUTING_PRECISION = 0.98;
 
 /** What the organisation chose itself, over the defaults. The file was validated when it was imported. */
 export function readSettings(stored: Readonly<Record<string, unknown>> = {}) {
-  const { schedule = {}, calendar = [], rules = [], routingPrecision = ROUTING_PRECISION }: Stored = stored;
+  const {
+    schedule = {},
+    calendar = [],
+    rules = [],
+    routingPrecision = ROUTING_PRECISION,
+    ledger,
+  }: Stored = stored;
   const span = ([from, to]: readonly [string, string]) => ({ from, to });
   return {
     morning: { kind: 'daily', time: schedule.morning ?? DEFAULTS.morningBrief.time },
@@ -22,8 +30,11 @@ export function readSettings(stored: Readonly<Record<string, unknown>> = {}) {
     },
     officeHours: schedule.officeHours?.map(span),
     quietHours: schedule.quietHours === undefined ? undefined : span(schedule.quietHours),
+    ranking: schedule.ranking ?? 'off',
     calendar,
     rules,
     routingPrecision,
+    /** Undefined: the usual ones. */
+    ledgerColumns: ledger?.columns,
   } as const;
 }

@@ -1,3 +1,4 @@
+import { LEDGER_COLUMNS, type LedgerColumn } from '../../directory/ledger-columns.ts';
 import type { LedgerLine } from './line.ts';
 
 /** A cell before it is written. Instants become the organisation's wall clock. */
@@ -5,13 +6,12 @@ export type Cell = string | number | Date | null;
 
 export interface Column {
   /** The name by which a setting asks for it, and its usual title. */
-  readonly name: ColumnName;
+  readonly name: LedgerColumn;
   readonly width: number;
   readonly cell: (line: LedgerLine, position: number) => Cell;
 }
 
-/** Every column that the ledger can have, in their usual order. */
-const TABLE = {
+const TABLE: Readonly<Record<LedgerColumn, Omit<Column, 'name'>>> = {
   序号: { width: 6, cell: (_, position) => position },
   编号: { width: 8, cell: ({ number }) => number },
   对象: { width: 26, cell: ({ object }) => object },
@@ -40,15 +40,7 @@ const TABLE = {
   催办次数: { width: 9, cell: ({ urged }) => urged },
   要求: { width: 30, cell: ({ instruction }) => instruction },
   备注: { width: 24, cell: ({ remarks }) => remarks },
-} as const satisfies Record<string, Omit<Column, 'name'>>;
-
-export type ColumnName = keyof typeof TABLE;
-
-export const COLUMN_NAMES = Object.keys(TABLE).filter(isColumnName);
-
-export function isColumnName(name: string): name is ColumnName {
-  return Object.hasOwn(TABLE, name);
-}
+};
 
 /** A column as one organisation prints it. */
 export interface PrintedColumn extends Column {
@@ -56,38 +48,18 @@ export interface PrintedColumn extends Column {
 }
 
 /** What an organisation may say of a column: its name, or its name and the title it has there. */
-export type ColumnWish = string | { readonly column: string; readonly title: string };
+type ColumnWish = LedgerColumn | { readonly column: LedgerColumn; readonly title: string };
 
-const USUAL: readonly ColumnName[] = [
-  '序号',
-  '编号',
-  '对象',
-  '对象类型',
-  '类别',
-  '问题',
-  '详情',
-  '工作组',
-  '报送人',
-  '主办',
-  '协办',
-  '责任人',
-  '紧急程度',
-  '上报时间',
-  '期限',
-  '措施',
-  '状态',
-  '结果',
-  '办结时间',
-  '满意度',
-  '逾期',
-  '备注',
-];
+/** Left out where nothing is said: times that only the clock needs, and counts. */
+const SELDOM = new Set<LedgerColumn>(['派单时间', '签收时间', '退回次数', '重办次数', '催办次数', '要求']);
 
-/** The organisation's columns; the usual ones where it says nothing. The directory file was checked when it was read. */
-export function columnsOf(wishes: readonly ColumnWish[] | undefined): PrintedColumn[] {
-  return (wishes ?? USUAL).flatMap((wish) => {
+/** The organisation's columns; the usual ones where it says nothing. */
+export function columnsOf(
+  wishes: readonly ColumnWish[] = LEDGER_COLUMNS.filter((name) => !SELDOM.has(name)),
+): PrintedColumn[] {
+  return wishes.map((wish) => {
     const name = typeof wish === 'string' ? wish : wish.column;
     const title = typeof wish === 'string' ? wish : wish.title;
-    return isColumnName(name) ? [{ name, title, ...TABLE[name] }] : [];
+    return { name, title, ...TABLE[name] };
   });
 }

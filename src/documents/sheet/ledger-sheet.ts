@@ -1,5 +1,6 @@
 import type { Zone } from '../../calendar/zone.ts';
-import type { ColumnName, PrintedColumn } from '../ledger/columns.ts';
+import type { LedgerColumn } from '../../directory/ledger-columns.ts';
+import type { PrintedColumn } from '../ledger/columns.ts';
 import type { LedgerLine } from '../ledger/line.ts';
 import { cellOf } from './cells.ts';
 import { Tally } from './tally.ts';
@@ -11,7 +12,7 @@ export const LEDGER_SHEET = '台账';
 export interface WrittenLedger {
   readonly rows: number;
   /** The letter of each printed column. */
-  readonly letters: ReadonlyMap<ColumnName, string>;
+  readonly letters: ReadonlyMap<LedgerColumn, string>;
   readonly tally: Tally;
 }
 

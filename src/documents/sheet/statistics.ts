@@ -1,6 +1,6 @@
 import type { Worksheet } from 'exceljs';
 import { STATE_WORDS } from '../../issues/state.ts';
-import type { ColumnName } from '../ledger/columns.ts';
+import type { LedgerColumn } from '../../directory/ledger-columns.ts';
 import type { LedgerLine } from '../ledger/line.ts';
 import { LEDGER_SHEET, type WrittenLedger } from './ledger-sheet.ts';
 import { NUMBER_STYLE, TEXT_STYLE, textOf } from './cells.ts';
@@ -10,7 +10,7 @@ export const STATISTICS_SHEET = '统计';
 
 /** A block of the sheet: one line for each word of a column. */
 interface Block {
-  readonly column: ColumnName;
+  readonly column: LedgerColumn;
   readonly field: keyof LedgerLine;
   readonly title: string;
 }

@@ -124,7 +124,7 @@ function line(
   { font = 'text', bold = false, keepNext = false, indent }: LineStyle,
 ): DocxParagraph {
   return new DocxParagraph({
-    alignment: AlignmentType.BOTH,
+    alignment: AlignmentType.LEFT,
     keepNext,
     indent,
     spacing: { line: LINES.text, lineRule: EXACT },

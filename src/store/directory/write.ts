@@ -40,7 +40,7 @@ async function writeOrganisation(
   changes: DirectoryChange[],
 ) {
   const { name, campaign, timeZone, weekStartsOn, routingPrecision } = file.organisation;
-  const { schedule = {}, calendar, rules } = file;
+  const { schedule = {}, calendar, rules, ledger } = file;
   const row = {
     name,
     campaign,
@@ -48,7 +48,13 @@ async function writeOrganisation(
     weekStartsOn,
     categories: file.categories,
     botNames: file.botNames,
-    settings: { schedule, calendar, rules, ...(routingPrecision !== undefined && { routingPrecision }) },
+    settings: {
+      schedule,
+      calendar,
+      rules,
+      ...(routingPrecision !== undefined && { routingPrecision }),
+      ...(ledger !== undefined && { ledger }),
+    },
   };
   const [old] = await tx.select().from(organisations).where(eq(organisations.organisationId, organisationId));
   if (!old) {

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { PassThrough, type Writable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import type { FileContent } from '../chat/file.ts';
+import { createFileCache } from './cache.ts';
+import { fileName, MEDIA_TYPES, type SummaryFormat } from './formats.ts';
+import { pictureOf } from './picture/model.ts';
+import { pageSvg } from './picture/page.ts';
+import { pngOf } from './picture/png.ts';
+import { type WeekLedger, writeWeekFile } from './sheet/week-file.ts';
+import type { SummaryDocument } from './summary.ts';
+import { bulletinDocument } from './word/bulletin.ts';
+import { docxOf } from './word/docx.ts';
+
+/** What a file is drawn from; the ledger is read for Excel alone. */
+export interface SummarySource {
+  readonly summary: SummaryDocument;
+  readonly ledger: () => WeekLedger;
+}
+
+const CACHE_BYTES = 64 * 1024 * 1024;
+const cache = createFileCache(CACHE_BYTES);
+
+const RENDERERS: Readonly<Record<SummaryFormat, (source: SummarySource) => Promise<Uint8Array>>> = {
+  png: async ({ summary }) => {
+    const svg = await pageSvg(pictureOf(summary));
+    return cache.get(keyOf('png', svg), () => pngOf(svg));
+  },
+  docx: ({ summary }) => {
+    const document = bulletinDocument(summary);
+    return cache.get(keyOf('docx', JSON.stringify(document)), () => docxOf(document));
+  },
+  xlsx: ({ summary, ledger }) => bytesOf((out) => writeWeekFile(out, summary, ledger())),
+};
+
+/** A bulletin as a file. It may take a second: never inside a transaction. */
+export async function renderSummaryFile(source: SummarySource, format: SummaryFormat): Promise<FileContent> {
+  return {
+    name: fileName(source.summary.title, format),
+    mediaType: MEDIA_TYPES[format],
+    bytes: await RENDERERS[format](source),
+  };
+}
+
+/** What is written into a stream, as a whole. */
+export async function bytesOf(write: (out: Writable) => Promise<unknown>): Promise<Uint8Array> {
+  const pipe = new PassThrough();
+  const [bytes] = await Promise.all([buffer(pipe), write(pipe)]);
+  return bytes;
+}
+
+function keyOf(format: SummaryFormat, content: string): string {
+  return `${format}:${createHash('sha256').update(content).digest('hex')}`;
+}
