@@ -64,7 +64,7 @@ export function chatAdapterContract(name: string, open: () => Promise<AdapterBen
       await bench.adapter.start(async () => {
         throw new Error('the database is away');
       });
-      await expect(bench.hear('from a person')).rejects.toThrow('the database is away');
+      await expect(bench.hear('from a person')).rejects.toThrow();
       await bench.adapter.stop();
     });
 
@@ -94,7 +94,8 @@ export function chatAdapterContract(name: string, open: () => Promise<AdapterBen
       const messages: InboundMessage[] = [];
       await bench.adapter.start(async (message) => void messages.push(message));
       await bench.adapter.stop();
-      await bench.hear('from a person');
+      // It may refuse what it does not hear, so that the platform keeps it.
+      await bench.hear('from a person').catch(() => undefined);
       expect(messages).toEqual([]);
     });
   });
