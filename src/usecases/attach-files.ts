@@ -30,7 +30,7 @@ async function justReported(
 
 /** Writes what came with a message into the issue's history; the departments hear that there is more to see. */
 export async function attachFiles(turn: Turn, issue: Issue): Promise<void> {
-  const { tx, organisationId, message, now, inboxId, known } = turn;
+  const { message, now, inboxId, known } = turn;
   const files = message.attachments ?? [];
   if (files.length === 0) return;
   const text = filesWords(files);
