@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { maskPersonalData } from '../../language/personal-data.ts';
 import { simplify } from '../../language/fold.ts';
 import { WEIGHTS } from '../../routing/evidence.ts';
+import { LEDGER_COLUMNS } from '../../routing/ledger-columns.ts';
 import { successors } from '../../routing/successor.ts';
 import type { NewExample } from '../../store/routing-examples.ts';
 
@@ -19,22 +20,6 @@ export interface OldLedger {
   readonly unknown: ReadonlyMap<string, number>;
 }
 
-/** What people call their columns; the first that holds something counts. */
-const COLUMNS = {
-  text: ['text', 'detail', '内容', '问题内容', '详情', '问题描述', '诉求内容', '具体问题', '留言详情'],
-  title: ['title', '标题', '问题', '事项', '主题', '留言主题'],
-  department: [
-    'departments',
-    'label',
-    'department',
-    '主办部门',
-    '主责部门',
-    '责任部门',
-    '承办部门',
-    '承办单位',
-    '部门',
-  ],
-} as const;
 const BETWEEN_NAMES = /[、,，;；/\s]+/;
 
 /** Reads rows as decided requests; several departments in one row were all right. */
@@ -74,8 +59,8 @@ function exampleOf(told: Pick<NewExample, 'title' | 'text' | 'department' | 'at'
   };
 }
 
-function valueOf(row: LedgerRow, what: keyof typeof COLUMNS): unknown {
-  return COLUMNS[what].map((name) => row[name]).find((value) => value !== undefined && value !== '');
+function valueOf(row: LedgerRow, what: keyof typeof LEDGER_COLUMNS): unknown {
+  return LEDGER_COLUMNS[what].map((name) => row[name]).find((value) => value !== undefined && value !== '');
 }
 
 function plain(value: unknown): string {
