@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { castOf } from '../bots/sandbox/cast.ts';
 import { createSandboxAdapter } from '../bots/sandbox/adapter.ts';
 import { createCalendar } from './calendar/calendar.ts';
-import { systemClock } from './chat/clock.ts';
+import { systemClock, type Clock } from './chat/clock.ts';
 import { canEdit, type ChatAdapter } from './chat/adapter.ts';
 import type { Platform } from './chat/message.ts';
 import type { Config } from './config.ts';
@@ -30,19 +30,21 @@ import { fillSandbox } from './usecases/sandbox-cast.ts';
 
 export interface RunningApp {
   readonly url: string;
+  readonly engine: Engine;
   /** Finishes what is under way, closes the door first and the database last. */
   stop(): Promise<void>;
 }
 
 /**
  * Builds all, starts, and stops in reverse order.
+ * @param time where no sandbox brings a clock of its own
  * @throws UserError where a setting, the directory, the port or the database stands in the way
  */
-export async function startApp(config: Config, log: Logger): Promise<RunningApp> {
+export async function startApp(config: Config, log: Logger, time: Clock = systemClock): Promise<RunningApp> {
   const store = await openStore(config, systemClock.now());
   const closers: (() => Promise<unknown>)[] = [() => store.close()];
   try {
-    return await assemble(config, log, store, closers);
+    return await assemble(config, log, time, store, closers);
   } catch (error) {
     for (const close of closers.toReversed()) await close();
     throw error;
@@ -52,6 +54,7 @@ export async function startApp(config: Config, log: Logger): Promise<RunningApp>
 async function assemble(
   config: Config,
   log: Logger,
+  time: Clock,
   store: Store,
   closers: (() => Promise<unknown>)[],
 ): Promise<RunningApp> {
@@ -61,7 +64,7 @@ async function assemble(
     for (const queue of ['inbox', 'deliveries'] as const)
       await releaseExpired(db, queue, ORGANISATION_ID, true);
 
-  const clock = config.sandbox ? await openClock(config, store) : systemClock;
+  const clock = config.sandbox ? await openClock(config, store) : time;
   await loadDirectory(config, store, clock.now(), log);
   if (config.sandbox) await fillSandbox(db, ORGANISATION_ID, clock.now());
 
@@ -103,6 +106,7 @@ async function assemble(
   const url = await listen(server, config);
   return {
     url,
+    engine,
     async stop() {
       for (const close of closers.toReversed()) await close();
     },
