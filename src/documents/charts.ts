@@ -1,7 +1,10 @@
+import { formatLocal } from '../calendar/format.ts';
+import { createZone } from '../calendar/zone.ts';
 import type { NoticeChart } from '../chat/notice.ts';
 import type { Counts } from '../summaries/figures.ts';
 import { KIND_WORDS, type Names } from '../summaries/names.ts';
-import type { WeekFigures, Week } from './summary.ts';
+import type { ObjectKind } from '../directory/names.ts';
+import type { Week } from './summary.ts';
 
 /** What is counted of each kind of object, in this order and with these words, in picture, card and sheet. */
 export const KIND_COUNTS = [
@@ -10,6 +13,12 @@ export const KIND_COUNTS = [
   { name: 'open', word: '在办' },
   { name: 'overdue', word: '逾期' },
 ] as const satisfies readonly { name: keyof Counts; word: string }[];
+
+/** The splits that are drawn; a stored bulletin has them, and one that is just being composed. */
+export interface Charted {
+  readonly byKind: readonly { readonly kind: ObjectKind | null; readonly counts: Counts }[];
+  readonly byDepartment: readonly { readonly departmentId: number | null; readonly counts: Counts }[];
+}
 
 export interface KindRow {
   readonly word: string;
@@ -31,7 +40,7 @@ export const DUE_PARTS = [
   { name: 'unfinished', word: '未办结', short: '未结' },
 ] as const satisfies readonly { name: keyof DepartmentRow; word: string; short: string }[];
 
-export function kindRows({ byKind }: Pick<WeekFigures, 'byKind'>): KindRow[] {
+export function kindRows({ byKind }: Pick<Charted, 'byKind'>): KindRow[] {
   return byKind
     .filter(({ counts }) => KIND_COUNTS.some(({ name }) => counts[name] > 0))
     .map(({ kind, counts }) => ({ word: kind === null ? '未指明对象' : KIND_WORDS[kind], counts }));
@@ -39,7 +48,7 @@ export function kindRows({ byKind }: Pick<WeekFigures, 'byKind'>): KindRow[] {
 
 /** Most due first, then in the directory's order, as in the bulletin's words: a list to work with, no ranking. */
 export function departmentRows(
-  { byDepartment }: Pick<WeekFigures, 'byDepartment'>,
+  { byDepartment }: Pick<Charted, 'byDepartment'>,
   names: Names,
   departmentIds: readonly number[],
 ): DepartmentRow[] {
@@ -60,7 +69,7 @@ const SHOWN_DEPARTMENTS = 12;
 
 /** The charts of a bulletin for platforms that draw them themselves; without anything to show there is none. */
 export function chartsOf(
-  figures: WeekFigures,
+  figures: Charted,
   {
     names,
     departmentIds,
@@ -84,6 +93,14 @@ export const TREND_COUNTS = [
   { name: 'closed', word: '办结' },
   { name: 'open', word: '期末在办' },
 ] as const satisfies readonly { name: keyof Counts; word: string }[];
+
+const SHOWN_WEEKS = 8;
+
+/** The last weeks, each under the day on which it ended. */
+export function trendPoints(weeks: readonly Pick<Week, 'to' | 'total'>[], timeZone: string): TrendPoint[] {
+  const zone = createZone(timeZone);
+  return weeks.slice(-SHOWN_WEEKS).map(({ to, total }) => ({ label: formatLocal(zone, to, 'date'), total }));
+}
 
 /** One week alone is no trend. */
 export function trendChart(weeks: readonly TrendPoint[]): NoticeChart {

@@ -3,7 +3,9 @@ import type { ChatId } from '../chat/message.ts';
 import { composeBrief, composeWeekly, type SummaryScope } from '../usecases/compose-summaries.ts';
 import { takeExtras, withExtras } from '../usecases/brief-extras.ts';
 import type { Known } from '../usecases/known.ts';
-import { keepSummary, nextWeeklyNumber } from '../store/summaries.ts';
+import { withFiles } from '../usecases/bulletin-files.ts';
+import { earlierWeeks } from '../usecases/summary-file.ts';
+import { keepSummary, nextWeeklyNumber, scopeText } from '../store/summaries.ts';
 import { tell, type Stage } from '../usecases/turn.ts';
 import type { RunState } from '../store/runs.ts';
 
@@ -76,7 +78,13 @@ async function postWeekly(stage: Stage, { chat, scope }: Target, due: Date): Pro
     number,
     now: due,
   });
-  await keepSummary(tx, organisationId, {
+  const earlier = await earlierWeeks(tx, organisationId, {
+    kind: 'weekly',
+    chat,
+    scope: scopeText(scope),
+    before: period.to,
+  });
+  const id = await keepSummary(tx, organisationId, {
     kind: 'weekly',
     chat,
     scope,
@@ -85,7 +93,7 @@ async function postWeekly(stage: Stage, { chat, scope }: Target, due: Date): Pro
     figures,
     postedAt: now,
   });
-  tell(stage, chat, notice, `weekly:${due.toISOString()}`);
+  tell(stage, chat, withFiles(notice, known, { id, chat, figures, earlier }), `weekly:${due.toISOString()}`);
   return 'posted';
 }
 

@@ -16,19 +16,29 @@ interface NewSummary {
   readonly postedAt: Date;
 }
 
-/** Keeps what is posted as a snapshot: issuing it again shows the same figures. */
-export async function keepSummary(tx: Db, organisationId: number, summary: NewSummary): Promise<void> {
+/** Keeps what is posted as a snapshot: issuing it again shows the same figures. @returns its id */
+export async function keepSummary(tx: Db, organisationId: number, summary: NewSummary): Promise<number> {
   const { scope, period, notice, ...rest } = summary;
-  await tx.insert(summaries).values({
-    organisationId,
-    ...rest,
-    notice,
-    title: notice.title,
-    scope: scope.kind === 'organisation' ? scope.kind : `${scope.kind}:${scope.id}`,
-    periodFrom: period.from,
-    periodTo: period.to,
-    edition: 1,
-  });
+  const [row] = await tx
+    .insert(summaries)
+    .values({
+      organisationId,
+      ...rest,
+      notice,
+      title: notice.title,
+      scope: scopeText(scope),
+      periodFrom: period.from,
+      periodTo: period.to,
+      edition: 1,
+    })
+    .returning({ id: summaries.id });
+  if (row === undefined) throw new Error('what is inserted is returned');
+  return row.id;
+}
+
+/** `organisation`, `group:3` or `department:7`. */
+export function scopeText(scope: NewSummary['scope']): string {
+  return scope.kind === 'organisation' ? scope.kind : `${scope.kind}:${scope.id}`;
 }
 
 /** 第 n 期 of a chat: one more than were posted there. */

@@ -17,16 +17,17 @@ export async function readSummary(
   return row;
 }
 
-/** The bulletins of that kind and scope before this moment, the newest edition of each period, the oldest first. */
+/** The bulletins of that kind and scope in a chat before this moment, the newest edition of each period, the oldest first. */
 export async function earlierSummaries(
   db: Db,
   organisationId: number,
   {
     kind,
+    chat,
     scope,
     before,
     limit,
-  }: Pick<SummaryRow, 'kind' | 'scope'> & { readonly before: Date; readonly limit: number },
+  }: Pick<SummaryRow, 'kind' | 'chat' | 'scope'> & { readonly before: Date; readonly limit: number },
 ): Promise<unknown[]> {
   const rows = await db
     .selectDistinctOn([summaries.periodTo], { periodTo: summaries.periodTo, figures: summaries.figures })
@@ -35,6 +36,7 @@ export async function earlierSummaries(
       and(
         eq(summaries.organisationId, organisationId),
         eq(summaries.kind, kind),
+        eq(summaries.chat, chat),
         eq(summaries.scope, scope),
         lt(summaries.periodTo, before),
       ),

@@ -73,9 +73,9 @@ async function summaryDocument(
 export async function earlierWeeks(
   db: Db,
   organisationId: number,
-  { kind, scope, before }: Omit<Parameters<typeof earlierSummaries>[2], 'limit'>,
+  { kind, chat, scope, before }: Omit<Parameters<typeof earlierSummaries>[2], 'limit'>,
 ): Promise<Week[]> {
-  const kept = await earlierSummaries(db, organisationId, { kind, scope, before, limit: EARLIER });
+  const kept = await earlierSummaries(db, organisationId, { kind, chat, scope, before, limit: EARLIER });
   return kept.map((figures) => weekOf(readSnapshot(figures)));
 }
 

@@ -1,8 +1,16 @@
+import { formatLocal } from '../../calendar/format.ts';
 import { createZone } from '../../calendar/zone.ts';
 import type { Counts } from '../../summaries/figures.ts';
 import { percent, rate, type RateName, RATES } from '../../summaries/rates.ts';
-import { departmentRows, type DepartmentRow, kindRows, type KindRow, type TrendPoint } from '../charts.ts';
-import { type SummaryDocument, type Week, weekOf } from '../summary.ts';
+import {
+  departmentRows,
+  type DepartmentRow,
+  kindRows,
+  type KindRow,
+  type TrendPoint,
+  trendPoints,
+} from '../charts.ts';
+import { type SummaryDocument, weekOf } from '../summary.ts';
 
 /** What the one-page picture of a week shows, before anything is drawn. */
 export interface WeekPicture {
@@ -30,7 +38,6 @@ export interface RateTile {
 }
 
 const SHOWN_DEPARTMENTS = 10;
-const SHOWN_WEEKS = 8;
 
 export function pictureOf(summary: SummaryDocument): WeekPicture {
   const { figures, names, departmentIds, organisation } = summary;
@@ -41,12 +48,12 @@ export function pictureOf(summary: SummaryDocument): WeekPicture {
     ...titleParts(summary.title),
     tiles: tilesOf(total, summary.earlier.at(-1)?.total),
     rates: RATE_TILES.map((tile) => rateTile(total, tile)),
-    trend: trendOf(summary),
+    trend: trendPoints([...summary.earlier, weekOf(figures)], summary.timeZone),
     kinds: kindRows(figures),
     departments: departments.slice(0, SHOWN_DEPARTMENTS),
     left: { departments: left.length, due: left.reduce((sum, { due }) => sum + due, 0) },
     isEmpty: total.new + total.closed + total.open + total.due === 0,
-    asOf: fullWords(summary.timeZone, figures.asOf),
+    asOf: formatLocal(createZone(summary.timeZone), figures.asOf, 'full'),
     organisation,
   };
 }
@@ -84,21 +91,4 @@ function rateTile(total: Counts, { name, nothing, unit }: (typeof RATE_TILES)[nu
         share: value,
         note: `${numerator} / ${denominator} ${unit}`,
       };
-}
-
-export function trendOf({ earlier, figures, timeZone }: SummaryDocument): TrendPoint[] {
-  const zone = createZone(timeZone);
-  const label = ({ to }: Week) => {
-    const [, month, day] = zone.localDate(to).split('-');
-    return `${Number(month)}月${Number(day)}日`;
-  };
-  return [...earlier, weekOf(figures)]
-    .slice(-SHOWN_WEEKS)
-    .map((week) => ({ label: label(week), total: week.total }));
-}
-
-function fullWords(timeZone: string, at: Date): string {
-  const zone = createZone(timeZone);
-  const [year, month, day] = zone.localDate(at).split('-');
-  return `${year}年${Number(month)}月${Number(day)}日 ${zone.localTime(at)}`;
 }
