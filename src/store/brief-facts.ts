@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gte, inArray, lt, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gte, inArray, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { FINAL_STATES, type IssueState } from '../issues/state.ts';
 import type { BriefFacts, BriefList } from '../summaries/briefs.ts';
 import { LIST_LIMIT, type Scope } from '../summaries/figures.ts';
@@ -13,6 +13,8 @@ export interface BriefQuestion {
   readonly now: Date;
   /** The end of the local day. */
   readonly dayEnd: Date;
+  /** Of what merely stands there, only what has moved or run out since `from`: on days without work it is old news. */
+  readonly onlyNew?: boolean;
 }
 
 /** States in which the lead department has not signed. */
@@ -28,16 +30,22 @@ export async function readBriefFacts(
   const mine = and(eq(issues.organisationId, organisationId), inScope(question.scope));
   const owed = inArray(issues.state, [...OWED_STATES]);
   const list = (where: SQL | undefined, order: SQL) => readList(db, and(mine, where), order);
+  const news = question.onlyNew === true ? touched(db, organisationId, from, now) : undefined;
+  const standing = (where: SQL | undefined, ranOut: SQL | undefined, order: SQL) =>
+    list(and(where, news && or(news, ranOut)), order);
+  const between = (column: typeof issues.deadline | typeof issues.signDueAt) =>
+    and(gte(column, from), lt(column, now));
   const byDeadline = sql`${issues.deadline} asc nulls last`;
   return {
     dueToday: await list(and(owed, gte(issues.deadline, now), lt(issues.deadline, dayEnd)), byDeadline),
-    overdue: await list(and(owed, lt(issues.deadline, now)), byDeadline),
+    overdue: await standing(and(owed, lt(issues.deadline, now)), between(issues.deadline), byDeadline),
     reported: await list(
       and(gte(issues.reportedAt, from), lt(issues.reportedAt, now)),
       sql`${issues.reportedAt} asc`,
     ),
-    unsigned: await list(
+    unsigned: await standing(
       inArray(issues.state, [...UNSIGNED_STATES]),
+      between(issues.signDueAt),
       sql`${issues.signDueAt} asc nulls last`,
     ),
     closed: await list(
@@ -45,7 +53,11 @@ export async function readBriefFacts(
       sql`${issues.closedAt} asc`,
     ),
     returned: await list(exists(returns(db, organisationId, from, now)), byDeadline),
-    decisions: await list(and(issues.needsDecision, notInArray(issues.state, [...FINAL_STATES])), byDeadline),
+    decisions: await standing(
+      and(issues.needsDecision, notInArray(issues.state, [...FINAL_STATES])),
+      undefined,
+      byDeadline,
+    ),
   };
 }
 
@@ -69,6 +81,23 @@ function returns(db: Db, organisationId: number, from: Date, now: Date) {
         lt(issueEvents.at, now),
       ),
     );
+}
+
+/** Something happened to it in that time. */
+function touched(db: Db, organisationId: number, from: Date, now: Date) {
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(issueEvents)
+      .where(
+        and(
+          eq(issueEvents.organisationId, organisationId),
+          eq(issueEvents.issueNumber, issues.number),
+          gte(issueEvents.at, from),
+          lt(issueEvents.at, now),
+        ),
+      ),
+  );
 }
 
 async function readList(db: Db, where: SQL | undefined, order: SQL): Promise<BriefList> {

@@ -9,6 +9,10 @@ export interface Names {
   object(id: number): string | null;
 }
 
+/** For those that no longer stand in the directory. */
+export const namelessDepartment = (id: number) => `部门${id}`;
+export const namelessGroup = (id: number) => `工作组${id}`;
+
 export const KIND_WORDS: Record<ObjectKind, string> = {
   enterprise: '企业',
   project: '项目',
@@ -41,6 +45,9 @@ export function issueLine(issue: ListedIssue, names: Names, about: readonly (str
 export function lateness(days: number): string {
   return days === 0 ? '逾期不足1天' : `逾期${days}天`;
 }
+
+export const departmentOf = ({ departmentId }: { readonly departmentId: number | null }, names: Names) =>
+  departmentId === null ? null : names.department(departmentId);
 
 /** Who has it now. */
 export function holder(

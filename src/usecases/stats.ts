@@ -22,7 +22,7 @@ function scopeOf({ known, chat }: Turn, intent: StatsIntent): SummaryScope {
   return { kind: 'organisation' };
 }
 
-/** Half open; what has begun and not ended ends now. */
+/** Half open, and whole: a week that still runs is called a week and judged now. */
 function periodOf(intent: StatsIntent, calendar: Calendar, weekStartsOn: number, now: Date): Period {
   if (intent.period === 'custom' && intent.from !== undefined && intent.to !== undefined)
     return { from: new Date(intent.from), to: new Date(intent.to) };
@@ -31,14 +31,15 @@ function periodOf(intent: StatsIntent, calendar: Calendar, weekStartsOn: number,
   const week = calendar.addDays(today, -((calendar.weekday(today) - weekStartsOn + 7) % 7));
   const month = `${today.slice(0, 8)}01`;
   const monthBefore = `${calendar.addDays(month, -1).slice(0, 8)}01`;
+  const monthAfter = `${calendar.addDays(month, 31).slice(0, 8)}01`;
   const periods: Record<StatsIntent['period'], Period> = {
-    today: { from: midnight(today), to: now },
+    today: { from: midnight(today), to: midnight(calendar.addDays(today, 1)) },
     yesterday: { from: midnight(calendar.addDays(today, -1)), to: midnight(today) },
-    this_week: { from: midnight(week), to: now },
+    this_week: { from: midnight(week), to: midnight(calendar.addDays(week, 7)) },
     last_week: { from: midnight(calendar.addDays(week, -7)), to: midnight(week) },
-    this_month: { from: midnight(month), to: now },
+    this_month: { from: midnight(month), to: midnight(monthAfter) },
     last_month: { from: midnight(monthBefore), to: midnight(month) },
-    custom: { from: midnight(week), to: now },
+    custom: { from: midnight(week), to: midnight(calendar.addDays(week, 7)) },
   };
   return periods[intent.period];
 }

@@ -58,7 +58,6 @@ const MOST_IN_USECASES: Readonly<Record<string, number>> = {
   'src/usecases/actions/leader.ts': 11,
   'src/usecases/actions/table.ts': 3,
   'src/usecases/bind.ts': 5,
-  'src/usecases/compose-summaries.ts': 2,
   'src/usecases/issue-view.ts': 1,
   'src/usecases/query.ts': 9,
   'src/usecases/silence.ts': 2,

@@ -6,6 +6,7 @@ import type { Store } from '../../src/store/open.ts';
 import type { LedgerRow } from '../../src/summaries/compute-figures.ts';
 import {
   composeBrief,
+  composeMany,
   composeStats,
   composeWeekly,
   type SummaryScope,
@@ -73,6 +74,20 @@ describe('the weekly bulletin', () => {
       number: 3,
     });
     expect(later).toEqual(then);
+  });
+
+  it('is the same whether it is written alone or with all the others', async () => {
+    const scopes: SummaryScope[] = [
+      ORGANISATION,
+      ...[1, 2].map((id) => ({ kind: 'group' as const, id })),
+      ...[1, 2, 3, 4].map((id) => ({ kind: 'department' as const, id })),
+    ];
+    const { scope: _scope, ...place } = about();
+    const each = await composeMany(store.db, { ...place, period: WEEK, scopes });
+    for (const scope of scopes) {
+      const alone = await composeWeekly(store.db, { ...about(), scope, period: WEEK, number: 3 });
+      expect(each(scope, 3)).toEqual(alone);
+    }
   });
 
   it('is told of a department on request, without a number', async () => {

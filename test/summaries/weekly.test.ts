@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/chat/plain-text.ts';
 import { createCalendar } from '../../src/calendar/calendar.ts';
-import { type Figures, type ListedIssue, noCounts } from '../../src/summaries/figures.ts';
+import type { BulletinFacts } from '../../src/summaries/bulletin-facts.ts';
+import { NO_ENTRIES } from '../../src/summaries/entry-figures.ts';
+import { type ListedIssue, noCounts } from '../../src/summaries/figures.ts';
 import { type BulletinInput, weeklyNotice } from '../../src/summaries/weekly.ts';
 import { at, WEEK } from './week.ts';
 
-const NOTHING: Figures = {
+const NOTHING: BulletinFacts = {
+  previous: null,
+  entries: NO_ENTRIES,
+  themes: [],
+  cases: [],
+  plans: [],
   scope: { kind: 'organisation' },
   period: WEEK,
   asOf: WEEK.to,
@@ -33,14 +40,14 @@ const listed = (number: number): ListedIssue => ({
   deadline: at('03-12 17:30'),
 });
 
-function told(figures: Partial<Figures>, input: Partial<BulletinInput> = {}): string {
+function told(facts: Partial<BulletinFacts>, input: Partial<BulletinInput> = {}): string {
   return plainText(
     weeklyNotice({
       campaign: '四进工作组',
       scopeName: null,
       number: 3,
-      figures: { ...NOTHING, ...figures },
-      previous: null,
+      facts: { ...NOTHING, ...facts },
+      ranking: 'off',
       names: { department: (id) => `局${id}`, group: (id) => `组${id}`, object: () => null },
       departmentIds: [3, 1, 2],
       calendar: createCalendar({ timeZone: 'Asia/Shanghai' }),
@@ -124,11 +131,20 @@ describe('the bulletin', () => {
     expect(text).not.toMatch(/张三|民政|局1/);
   });
 
+  it('calls a week a week on its first day', () => {
+    const week = { from: at('03-09 00:00'), to: at('03-16 00:00') };
+    expect(told({ period: week, asOf: at('03-09 09:30') }, { number: null })).toContain(
+      '《四进工作组周通报》（3月9日0时—3月9日9时30分）',
+    );
+  });
+
   it('is called after its length when somebody asks for it', () => {
     const day = { from: at('03-12 00:00'), to: at('03-13 00:00') };
     const month = { from: at('03-01 00:00'), to: at('04-01 00:00') };
     expect(told({}, { number: null })).toContain('《四进工作组周通报》（');
     expect(told({ period: day, asOf: day.to }, { number: null })).toContain('《四进工作组日通报》（');
-    expect(told({ period: month, asOf: month.to }, { number: null })).toContain('《四进工作组通报》（');
+    const quarter = { from: at('01-01 00:00'), to: at('04-01 00:00') };
+    expect(told({ period: quarter, asOf: quarter.to }, { number: null })).toContain('《四进工作组通报》（');
+    expect(told({ period: month, asOf: month.to }, { number: null })).toContain('《四进工作组月通报》（');
   });
 });

@@ -79,7 +79,7 @@ function leadRow(organisationId: number, { issue, events }: LedgerRow) {
 
 /** Between two runs of a property: the trigger that guards the events stands aside for a moment. */
 export async function emptyLedger(db: Db): Promise<void> {
-  await db.execute(sql`truncate issue_events, issue_departments, issues`);
+  await db.execute(sql`truncate issue_events, issue_departments, issues cascade`);
 }
 
 function issueRow(organisationId: number, { issue, events }: LedgerRow): typeof issues.$inferInsert {

@@ -1,0 +1,214 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { OBJECT_KINDS } from '../directory/names.ts';
+import { ISSUE_STATES } from '../issues/state.ts';
+import type { BulletinRows } from '../summaries/bulletin-facts.ts';
+import type { CaseRow } from '../summaries/cases.ts';
+import type { EntryRow } from '../summaries/entry-figures.ts';
+import type { Instants, Scope } from '../summaries/figures.ts';
+import type { Need } from '../summaries/materials.ts';
+import type { WordRow } from '../summaries/plans.ts';
+import type { SaidRow } from '../summaries/themes.ts';
+import type { Db } from './client.ts';
+import { FINAL, instant } from './figures-words.ts';
+import { rowsOf } from './rows.ts';
+
+const id = z.int().nullable();
+const moment = z.string().transform((text) => new Date(text));
+const owned = z.object({ groupId: id, leadId: id });
+const entry = z.object({
+  kind: z.enum(['visit_log', 'metric', 'inspection', 'supply_offer', 'fulfil', 'policy']),
+  groupId: id,
+  objectId: id,
+  objectKinds: z.array(z.enum(OBJECT_KINDS)),
+  issueNumber: id,
+  slots: z.record(z.string(), z.unknown()),
+});
+const need = owned.extend({
+  number: z.int(),
+  quantities: z.array(z.object({ item: z.string(), value: z.number(), unit: z.string() })),
+});
+const said = owned.extend({
+  number: z.int(),
+  category: z.string().nullable(),
+  title: z.string(),
+  detail: z.string(),
+  names: z.array(z.string()),
+});
+const closedCase = owned.extend({
+  number: z.int(),
+  title: z.string(),
+  objectId: id,
+  assisting: z.array(z.int()),
+  reportedAt: moment,
+  doneAt: moment,
+  result: z.string(),
+  satisfaction: z.string().nullable(),
+  amountCny: z.number().nullable(),
+});
+const word = z.object({
+  number: z.int(),
+  title: z.string(),
+  sensitive: z.boolean(),
+  state: z.enum(ISSUE_STATES),
+  objectId: id,
+  groupId: id,
+  departmentId: id,
+  deadline: moment.nullable(),
+  said: z.string(),
+  saidAt: moment,
+});
+
+/** Whose rows, of which organisation. */
+interface Place {
+  readonly organisationId: number;
+  readonly scope: Scope;
+}
+
+/** What a bulletin tells beside its figures: entries, the reporters' and departments' own words, and needs. */
+export async function readBulletinRows(
+  db: Db,
+  organisationId: number,
+  scope: Scope,
+  instants: Instants,
+  previous: { readonly from: Date; readonly to: Date } | null,
+): Promise<BulletinRows> {
+  const place = { organisationId, scope };
+  const [from, asOf] = [instant(instants.from), instant(instants.asOf)];
+  return {
+    entries: await readEntries(db, place, from, asOf),
+    needs: await readNeeds(db, place, from, asOf),
+    said: await readSaid(db, place, from, asOf),
+    saidBefore:
+      previous === null ? [] : await readSaid(db, place, instant(previous.from), instant(previous.to)),
+    cases: await readCases(db, place, from, asOf),
+    words: await readWords(db, place, asOf),
+  };
+}
+
+async function read<Shape>(db: Db, shape: z.ZodType<Shape>, statement: SQL): Promise<Shape[]> {
+  const rows = await rowsOf<{ value: string }>(db, statement);
+  return rows.map(({ value }) => shape.parse(JSON.parse(value)));
+}
+
+const LEAD = sql`left join issue_departments d on d.organisation_id = i.organisation_id
+  and d.issue_number = i.number and d.role = 'lead'`;
+
+function within({ organisationId, scope }: Place): SQL {
+  const mine = sql`i.organisation_id = ${organisationId}`;
+  if (scope.kind === 'organisation') return mine;
+  return scope.kind === 'group'
+    ? sql`${mine} and i.group_id = ${scope.id}`
+    : sql`${mine} and d.department_id = ${scope.id}`;
+}
+
+async function readEntries(
+  db: Db,
+  { organisationId, scope }: Place,
+  from: SQL,
+  asOf: SQL,
+): Promise<EntryRow[]> {
+  const own = scope.kind === 'group' ? sql`and e.group_id = ${scope.id}` : sql``;
+  return read(
+    db,
+    entry,
+    sql`select json_build_object('kind', e.kind, 'groupId', e.group_id, 'objectId', e.object_id,
+        'issueNumber', e.issue_number, 'slots', e.slots - 'text',
+        'objectKinds', coalesce((select json_agg(o.kind order by o.id) from service_objects o
+          where o.organisation_id = e.organisation_id
+            and (o.id = e.object_id or e.slots->'subjects' ? o.name)), '[]'))::text as value
+      from entries e
+      where e.organisation_id = ${organisationId} and e.noted_at >= ${from} and e.noted_at < ${asOf} ${own}
+        and e.kind in ('visit_log', 'metric', 'inspection', 'supply_offer', 'fulfil', 'policy')
+      order by e.id`,
+  );
+}
+
+/** Issues that ask for things, told by their category or by a delivery; those that closed before are done with. */
+async function readNeeds(
+  db: Db,
+  place: Place,
+  from: SQL,
+  asOf: SQL,
+): Promise<(Need & { groupId: number | null; leadId: number | null })[]> {
+  const rows = await read(
+    db,
+    need,
+    sql`select json_build_object('number', i.number, 'groupId', i.group_id, 'leadId', d.department_id,
+        'quantities', i.quantities)::text as value
+      from (select number from issues where organisation_id = ${place.organisationId} and state not in ${FINAL}
+          and reported_at < ${asOf}
+        union select number from issues where organisation_id = ${place.organisationId} and closed_at >= ${from}
+          and reported_at < ${asOf}) as live
+      join issues i on i.organisation_id = ${place.organisationId} and i.number = live.number
+      ${LEAD}
+      where ${within(place)} and i.quantities <> '[]'::jsonb and not i.sensitive
+        and (i.category ~ '物资|原材料|供需|防疫'
+          or exists (select 1 from entries e where e.organisation_id = i.organisation_id
+            and e.issue_number = i.number))
+      order by i.number`,
+  );
+  return rows.flatMap(({ number, quantities, groupId, leadId }) =>
+    quantities.map(({ item, value, unit }) => ({ issueNumber: number, item, value, unit, groupId, leadId })),
+  );
+}
+
+/** At most so many of one period: with more, the newest tell enough. */
+const MOST_READ = 6000;
+
+async function readSaid(db: Db, place: Place, from: SQL, to: SQL): Promise<SaidRow[]> {
+  return read(
+    db,
+    said,
+    sql`select json_build_object('number', i.number, 'groupId', i.group_id, 'leadId', d.department_id,
+        'category', i.category, 'title', i.title, 'detail', left(i.detail, 200),
+        'names', case when o.id is null then '[]'::jsonb
+          else jsonb_build_array(o.name) || o.aliases end)::text as value
+      from issues i
+      left join service_objects o on o.organisation_id = i.organisation_id and o.id = i.object_id
+      ${LEAD}
+      where ${within(place)} and i.reported_at >= ${from} and i.reported_at < ${to} and not i.sensitive
+      order by i.reported_at desc, i.number desc
+      limit ${MOST_READ}`,
+  );
+}
+
+async function readCases(db: Db, place: Place, from: SQL, asOf: SQL): Promise<CaseRow[]> {
+  return read(
+    db,
+    closedCase,
+    sql`select json_build_object('number', i.number, 'groupId', i.group_id, 'leadId', d.department_id,
+        'title', i.title, 'objectId', i.object_id, 'reportedAt', i.reported_at, 'doneAt', i.resolved_at,
+        'result', i.result, 'satisfaction', i.satisfaction, 'amountCny', i.amount_cny,
+        'assisting', coalesce((select json_agg(a.department_id order by a.position) from issue_departments a
+          where a.organisation_id = i.organisation_id and a.issue_number = i.number
+            and a.role = 'assist'), '[]'))::text as value
+      from issues i
+      ${LEAD}
+      where ${within(place)} and i.closed_at >= ${from} and i.closed_at < ${asOf} and i.state = 'closed'
+        and not i.sensitive and not i.unverified and i.resolved_at is not null and i.result is not null
+        and i.satisfaction is distinct from '不满意'`,
+  );
+}
+
+const WORDS_KEPT_DAYS = 21;
+
+/** What was lately said about open issues with a day or a session in it: plans for the days that follow. */
+async function readWords(db: Db, place: Place, asOf: SQL): Promise<WordRow[]> {
+  return read(
+    db,
+    word,
+    sql`select json_build_object('number', i.number, 'title', i.title, 'sensitive', i.sensitive,
+        'state', i.state, 'objectId', i.object_id, 'groupId', i.group_id, 'departmentId', d.department_id,
+        'deadline', i.deadline, 'said', left(e.body->>'text', 300), 'saidAt', e.at)::text as value
+      from issue_events e
+      join issues i on i.organisation_id = e.organisation_id and i.number = e.issue_number
+      ${LEAD}
+      where ${within(place)} and e.organisation_id = ${place.organisationId}
+        and e.type in ('progressed', 'replied', 'supplemented')
+        and e.at >= ${asOf} - make_interval(days => ${WORDS_KEPT_DAYS}) and e.at < ${asOf}
+        and e.body->>'text' ~ '现场|实地|预计|计划|争取|力争|承诺|保证|确保|拟于|将于|能在|可在|前'
+        and not i.sensitive and i.state not in ${FINAL}
+      order by e.at, i.number, e.seq`,
+  );
+}

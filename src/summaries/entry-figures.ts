@@ -1,0 +1,127 @@
+import { OBJECT_KINDS, type ObjectKind } from '../directory/names.ts';
+import { type Delivery, type Material, materialsOf, type Need, type Offer } from './materials.ts';
+import { type Progress, progressOf, type ProgressRow } from './progress.ts';
+import { recordOf } from './record.ts';
+
+/** An entry of the ledger beside the issues, as far as a bulletin counts it. */
+export interface EntryRow {
+  readonly kind: 'visit_log' | 'metric' | 'inspection' | 'supply_offer' | 'fulfil' | 'policy';
+  readonly groupId: number | null;
+  readonly objectId: number | null;
+  /** Of the objects it names: the one it is filed under, and others it lists. */
+  readonly objectKinds: readonly ObjectKind[];
+  readonly issueNumber: number | null;
+  readonly slots: Readonly<Record<string, unknown>>;
+}
+
+/** 检查 / 发现问题 / 整改 / 通报, and what else groups count, in the order in which it is told. */
+export const INSPECTION_WORDS = [
+  '检查',
+  '发现问题',
+  '现场整改',
+  '限期整改',
+  '通报',
+  '专报',
+  '建议',
+  '约谈',
+] as const;
+export type InspectionWord = (typeof INSPECTION_WORDS)[number];
+
+/** What was done beside the issues, in one period. Null or empty: nothing of the kind was noted, and nothing is told. */
+export interface EntryFigures {
+  readonly visits: {
+    readonly byKind: Readonly<Record<ObjectKind, number>>;
+    readonly households: number;
+    /** 收集问题, 当场解决: as the visitors wrote them; they need not stand in the ledger. */
+    readonly found: number;
+    readonly solved: number;
+  } | null;
+  readonly inspections: Readonly<Record<InspectionWord, number>> | null;
+  readonly policies: number;
+  readonly materials: readonly Material[];
+  readonly progress: readonly Progress[];
+}
+
+export const NO_ENTRIES: EntryFigures = {
+  visits: null,
+  inspections: null,
+  policies: 0,
+  materials: [],
+  progress: [],
+};
+
+/** The words under which the parser counts what was visited. */
+const VISIT_WORDS: Readonly<Record<ObjectKind, string>> = {
+  enterprise: '企业',
+  project: '项目',
+  village: '乡村',
+  community: '社区',
+};
+
+/** Counts what was noted in a period; `needs` are the issues that ask for things. */
+export function entryFigures(rows: readonly EntryRow[], needs: readonly Need[]): EntryFigures {
+  const of = (kind: EntryRow['kind']) => rows.filter((row) => row.kind === kind);
+  return {
+    visits: visitsOf(of('visit_log')),
+    inspections: inspectionsOf(of('inspection')),
+    policies: of('policy').length,
+    materials: materialsOf(needs, of('supply_offer').flatMap(offerOf), of('fulfil').flatMap(deliveryOf)),
+    progress: progressOf(of('metric').flatMap(progressRow)),
+  };
+}
+
+function visitsOf(rows: readonly EntryRow[]): EntryFigures['visits'] {
+  if (rows.length === 0) return null;
+  const total = (count: (row: EntryRow) => number) => rows.reduce((sum, row) => sum + count(row), 0);
+  return {
+    byKind: recordOf(OBJECT_KINDS, (kind) => total((row) => visited(row, kind))),
+    households: total((row) => countIn(row, '户') ?? 0),
+    found: total((row) => countIn(row, '问题') ?? 0),
+    solved: total((row) => countIn(row, '解决') ?? 0),
+  };
+}
+
+/** The number that was written; without one, the objects that were named. */
+function visited(row: EntryRow, kind: ObjectKind): number {
+  return countIn(row, VISIT_WORDS[kind]) ?? row.objectKinds.filter((one) => one === kind).length;
+}
+
+function inspectionsOf(rows: readonly EntryRow[]): EntryFigures['inspections'] {
+  if (rows.length === 0) return null;
+  return recordOf(INSPECTION_WORDS, (word) => rows.reduce((sum, row) => sum + (countIn(row, word) ?? 0), 0));
+}
+
+function countIn({ slots: { counts } }: EntryRow, word: string): number | undefined {
+  if (typeof counts !== 'object' || counts === null) return undefined;
+  const count: unknown = new Map<string, unknown>(Object.entries(counts)).get(word);
+  return typeof count === 'number' ? count : undefined;
+}
+
+function offerOf({ slots: { offer } }: EntryRow): Offer[] {
+  return isAmount(offer) ? [offer] : [];
+}
+
+function deliveryOf({ issueNumber, slots: { quantities } }: EntryRow): Delivery[] {
+  const given: readonly unknown[] = Array.isArray(quantities) ? quantities : [];
+  return given.filter(isAmount).map(({ item, value, unit }) => ({ issueNumber, item, value, unit }));
+}
+
+function progressRow({ objectId, slots }: EntryRow): ProgressRow[] {
+  const { metric, value, numerator, denominator } = slots;
+  if (typeof metric !== 'string' || typeof value !== 'number') return [];
+  const share = typeof numerator === 'number' && typeof denominator === 'number';
+  return [{ metric, objectId, value, ...(share ? { numerator, denominator } : {}) }];
+}
+
+function isAmount(given: unknown): given is Offer {
+  return (
+    typeof given === 'object' &&
+    given !== null &&
+    'item' in given &&
+    typeof given.item === 'string' &&
+    'value' in given &&
+    typeof given.value === 'number' &&
+    'unit' in given &&
+    typeof given.unit === 'string'
+  );
+}

@@ -1,0 +1,74 @@
+/** So much of something. */
+export interface Offer {
+  readonly item: string;
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** What an issue asks for. */
+export interface Need extends Offer {
+  readonly issueNumber: number;
+}
+
+/** What was handed over for an issue; null where it was said of none. */
+export interface Delivery extends Offer {
+  readonly issueNumber: number | null;
+}
+
+/** needed / promised / delivered / gap of one thing in one unit. */
+export interface Material {
+  readonly item: string;
+  readonly unit: string;
+  readonly needed: number;
+  readonly promised: number;
+  readonly delivered: number;
+  readonly gap: number;
+}
+
+/**
+ * What was asked for, offered and handed over, item by item, the largest gap first. The gap is reckoned issue by issue,
+ * so that what one group got too much of fills nobody else's need.
+ */
+export function materialsOf(
+  needs: readonly Need[],
+  offers: readonly Offer[],
+  deliveries: readonly Delivery[],
+): Material[] {
+  const named = deliveries.map((delivery) => renamed(delivery, needs));
+  const keys = new Set([...needs, ...offers, ...named].map(keyOf));
+  return [...keys]
+    .map((key) => {
+      const own = needs.filter((need) => keyOf(need) === key);
+      const given = named.filter((delivery) => keyOf(delivery) === key);
+      const [first] = [...own, ...given, ...offers.filter((offer) => keyOf(offer) === key)];
+      return {
+        item: first?.item ?? '',
+        unit: first?.unit ?? '',
+        needed: total(own),
+        promised: total(offers.filter((offer) => keyOf(offer) === key)),
+        delivered: total(given),
+        gap: total(own.map((need) => Object.assign({}, need, { value: missing(need, given) }))),
+      };
+    })
+    .toSorted((a, b) => b.gap - a.gap || b.needed - a.needed || (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+const keyOf = ({ item, unit }: Pick<Offer, 'item' | 'unit'>) => `${item} ${unit}`;
+const total = (amounts: readonly Pick<Offer, 'value'>[]) =>
+  amounts.reduce((sum, { value }) => sum + value, 0);
+
+/** "已送到1万只" of an issue that asks for one thing is of that thing, and 只 and 个 are one. */
+function renamed(delivery: Delivery, needs: readonly Need[]): Delivery {
+  const own = needs.filter(({ issueNumber }) => issueNumber === delivery.issueNumber);
+  const only = own.length === 1 ? own[0] : own.find(({ item }) => item === delivery.item);
+  const isSame = only !== undefined && (only.unit === delivery.unit || areOne(only.unit, delivery.unit));
+  return isSame ? { ...delivery, item: only.item, unit: only.unit } : delivery;
+}
+
+const PIECES = new Set(['个', '只', '副', '片', '件']);
+const areOne = (a: string, b: string) => PIECES.has(a) && PIECES.has(b);
+
+function missing(need: Need, given: readonly Delivery[]): number {
+  const got = total(given.filter(({ issueNumber }) => issueNumber === need.issueNumber));
+  return Math.max(0, need.value - got);
+}
