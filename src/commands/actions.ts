@@ -32,10 +32,16 @@ function readSegment(reading: Reading, { start, end, refs }: Segment): Intent[] 
   const shifted = refs.map((ref) => ({ ...ref, start: ref.start - start, end: ref.end - start }));
   const [first] = shifted;
   if (first === undefined) return [];
-  const alike = shifted.filter((ref, i) => i === 0 || joined(inner.folded, shifted[i - 1], ref));
+  const alike = TAKES_ONE_BACK.test(inner.folded)
+    ? [first]
+    : shifted.filter((ref, i) => i === 0 || joined(inner.folded, shifted[i - 1], ref));
   const numbers = [...new Set(alike.flatMap((ref) => ref.numbers))];
   return readStatement(inner, shifted, numbers, false);
 }
+
+/** "撤销 #15 与 #12 重复": the one is taken back, the other is why. */
+const TAKES_ONE_BACK =
+  /(?:撤销|作废|取消|撤回)[^,。;]{0,6}#?\s?\d{1,6}[^,。;\d]{0,4}(?:与|和|跟|同)\s{0,3}#?\s?\d{1,6}\s?号?[^,。;\d]{0,4}(?:重复|重了|一样|相同|同一|是一)/;
 
 const JOINED = /^\s{0,3}(?:[、,/&+和与及跟]|以及|还有|\s)?\s{0,3}$/;
 

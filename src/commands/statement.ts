@@ -6,6 +6,7 @@ import { isAction, type ActionIntent, type ActionName, type Intent } from './int
 import type { Reading } from './reading.ts';
 import { act, doubtful, makeSaid, notSolved, query, settled, type Said } from './said.ts';
 import { disbelief, isMereTalk } from './disbelief.ts';
+import { isPlainDeed } from './plain-deed.ts';
 import { vetoOf } from './veto.ts';
 import { RULES } from './statement-rules.ts';
 
@@ -28,17 +29,20 @@ export function readStatement(
 
 /** "退回 #12 …": the word stands in front of its number, so that what follows is the reason, not the deed. */
 function isOrder({ refs, folded }: Said, { end }: Head): boolean {
-  return (
-    (refs[0]?.start ?? -1) >= end &&
-    !/^\s*(?:之前|以前|之后|以后|的时候|的话|前先|后再)/.test(folded.slice(end))
-  );
+  const number = refs[0]?.start ?? -1;
+  return number >= end && UP_TO_THE_NUMBER.test(folded.slice(end, number));
 }
+const UP_TO_THE_NUMBER =
+  /^[\s,:、。\-]*(?:一下|下|掉|了|给|关于|我(?:们)?(?:刚才|刚刚|昨天|上午)?(?:报|上报|登记|提)?的|刚才(?:报|上报|登记)?的|(?:这|那)(?:个|件|条)|问题|工单|编号|单号|第|的|[\s:,])*$/;
 
 /** Each change of state is doubted once more by the words around its verb. */
 function believed(said: Said, intents: readonly Intent[]): Intent[] {
   return intents.flatMap((intent) => {
     if (!isAction(intent)) return [intent];
-    const veto = vetoOf(said.folded, intent.intent) ?? disbelief(said.folded, intent.intent);
+    const veto =
+      vetoOf(said.folded, intent.intent) ??
+      disbelief(said.folded, intent.intent) ??
+      (isPlainDeed(said.folded, said.names, intent.intent) ? undefined : 'hearsay');
     return (veto === undefined ? [intent] : instead(said, veto)).map((one) => markTalk(said, one));
   });
 }

@@ -64,7 +64,11 @@ describe('a wrong command by somebody who meant the bot', () => {
   it.each(['报问题', '报问题：', '#', '签收 #', '答复 #12', '查', '绑定'])(
     '%s gets one line with an example',
     (text) => {
-      expect(read(text)).toMatchObject({ kind: 'misused', why: expect.any(String), example: expect.any(String) });
+      expect(read(text)).toMatchObject({
+        kind: 'misused',
+        why: expect.any(String),
+        example: expect.any(String),
+      });
     },
   );
 
