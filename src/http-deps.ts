@@ -29,6 +29,7 @@ interface Parts {
   readonly clock: Clock;
   readonly engine: Engine;
   readonly adapters: readonly ChatAdapter[];
+  readonly files: HttpDeps['files'];
   readonly sandbox: { adapter: SandboxAdapter; move: (to: Date) => Promise<void> } | undefined;
 }
 
@@ -42,6 +43,7 @@ export function httpDeps(parts: Parts): HttpDeps {
     health: { live: () => true, ready: () => readiness(parts) },
     metrics: metricsOf(parts),
     ledger: ledgerOf(parts),
+    files: parts.files,
     webhooks: parts.adapters.filter(isPushed).flatMap(({ webhooks }) => webhooks),
     ...(config.apiToken === undefined ? {} : { apiToken: config.apiToken }),
     ...(sandbox === undefined ? {} : { sandbox: doorOf(parts, sandbox) }),

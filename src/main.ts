@@ -13,6 +13,7 @@ import type { Directory } from './directory/directory.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { UserError } from './errors.ts';
 import { ORGANISATION_ID } from './organisation.ts';
+import { documentRooms, httpFiles } from './files.ts';
 import { fileOpener } from './open-file.ts';
 import { openPlatforms, platformsOf } from './platforms.ts';
 import { readText } from './read-text.ts';
@@ -72,9 +73,11 @@ async function assemble(
   const known = createKnownCache(db, ORGANISATION_ID, platformsOf(config), editable);
   for (const { warning } of uncoveredYears(await known(), clock.now())) log.warn(warning);
   const sandbox = config.sandbox ? sandboxOn(store, clock as SandboxClock, known) : undefined;
+  const fileParts = { db, organisationId: ORGANISATION_ID, known, clock };
+  const rooms = documentRooms(fileParts);
   const adapters: ChatAdapter[] = [
     ...(sandbox === undefined ? [] : [sandbox]),
-    ...(await openPlatforms(config, { log, clock, openFile: fileOpener({}) })),
+    ...(await openPlatforms(config, { log, clock, openFile: fileOpener(rooms) })),
   ];
   for (const adapter of adapters) if (canEdit(adapter)) editable.add(adapter.platform);
   const engine = createEngine({
@@ -100,7 +103,17 @@ async function assemble(
     move: (to: Date) => moveClock(engine, clock as SandboxClock, to),
   };
   const server = await buildServer(
-    httpDeps({ config, log, store, known, clock, engine, adapters, sandbox: control }),
+    httpDeps({
+      config,
+      log,
+      store,
+      known,
+      clock,
+      engine,
+      adapters,
+      files: httpFiles(fileParts, rooms),
+      sandbox: control,
+    }),
   );
   closers.push(() => server.close());
   const url = await listen(server, config);

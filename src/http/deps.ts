@@ -1,5 +1,8 @@
 import type { Logger } from 'pino';
 import type { Webhook } from '../chat/webhook.ts';
+import type { Writable } from 'node:stream';
+import type { OpenFile } from '../chat/file.ts';
+import type { LedgerSearch } from '../store/ledger-rows.ts';
 import type { DeliveryFilter, DeliveryPage } from './schemas/deliveries.ts';
 import type { EventLine, IssueFilter, IssueItem, IssuePage } from './schemas/issues.ts';
 import type { SandboxAbout, SandboxChat, SandboxLine, SandboxPost, SandboxPress } from './schemas/sandbox.ts';
@@ -20,6 +23,7 @@ export interface HttpDeps {
   /** In the text format of Prometheus. */
   readonly metrics: () => Promise<string>;
   readonly ledger: Ledger;
+  readonly files: HttpFiles;
   /** Where platforms push events to. */
   readonly webhooks?: readonly Webhook[];
   /** Present only where the sandbox is on. */
@@ -40,6 +44,15 @@ export interface Readiness {
   readonly ok: boolean;
   /** What was looked at, and in a word what was found. */
   readonly checks: Readonly<Record<string, string>>;
+}
+
+/** Files drawn from the ledger. */
+export interface HttpFiles {
+  readonly open: OpenFile;
+  /** Writes the ledger into the stream while it reads it. @returns how many lines */
+  ledger(search: LedgerSearch, out: Writable): Promise<number>;
+  /** The name under which a browser keeps it. */
+  ledgerName(): Promise<string>;
 }
 
 /** What the read API tells, and the one thing it does. */

@@ -10,6 +10,7 @@ import { drainOnClose, type Drain } from './drain.ts';
 import { HttpError } from './http-error.ts';
 import { defaultPageFolders } from './page-folders.ts';
 import { registerDeliveries } from './routes/deliveries.ts';
+import { registerFiles, registerSandboxFiles } from './routes/files.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerIssues } from './routes/issues.ts';
 import { registerPage, registerSign } from './routes/page.ts';
@@ -49,7 +50,7 @@ export async function buildServer(deps: HttpDeps): Promise<App> {
   if (deps.webhooks !== undefined) await registerWebhooks(app, deps.webhooks);
   await app.register(async (api: App) => registerApi(api, deps), { prefix: '/api' });
   if (deps.sandbox === undefined) registerSign(app);
-  else await registerSandbox(app, deps.sandbox, drain, deps.pageFolders ?? defaultPageFolders());
+  else await registerSandbox(app, deps, deps.sandbox, drain, deps.pageFolders ?? defaultPageFolders());
   return app;
 }
 
@@ -89,11 +90,13 @@ function registerApi(api: App, deps: HttpDeps): void {
   );
   registerIssues(api, deps.ledger);
   registerSummaries(api, deps);
+  registerFiles(api, deps);
   registerDeliveries(api, deps.ledger);
 }
 
 async function registerSandbox(
   app: App,
+  { files }: HttpDeps,
   door: SandboxDoor,
   drain: Drain,
   folders: PageFolders,
@@ -106,6 +109,7 @@ async function registerSandbox(
         registerSandboxChats(sandbox, door);
         registerSandboxClock(sandbox, door);
         registerSandboxStream(sandbox, door, drain);
+        registerSandboxFiles(sandbox, files);
       },
       { prefix: '/sandbox' },
     );

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { createSandboxAdapter } from '../../bots/sandbox/adapter.ts';
 import { castOf } from '../../bots/sandbox/cast.ts';
+import { UserError } from '../../src/errors.ts';
 import type { HttpDeps, Ledger, SandboxDoor } from '../../src/http/deps.ts';
 import type { IssueItem } from '../../src/http/schemas/issues.ts';
 import { memoryMessages, SMALL_DISTRICT } from './memory-sandbox.ts';
@@ -73,6 +74,18 @@ export const LEDGER: Ledger = {
   retryDelivery: async (id) => (id === 7 ? 'retried' : id === 8 ? 'not_failed' : 'unknown'),
 };
 
+/** Nothing lies anywhere, and the ledger's file holds one word. */
+const NO_FILES: HttpDeps['files'] = {
+  open: async (ref) => {
+    throw new UserError('NOT_FOUND', `nothing lies under ${ref}`);
+  },
+  ledger: async (_search, out) => {
+    out.end('ledger');
+    return 0;
+  },
+  ledgerName: async () => '台账.xlsx',
+};
+
 const SUMMARY = {
   id: 3,
   kind: 'weekly' as const,
@@ -127,6 +140,7 @@ export function memoryDeps(more: Partial<HttpDeps> = {}): HttpDeps {
     health: { live: () => true, ready: async () => ({ ok: true, checks: { database: 'ok' } }) },
     metrics: async () => 'xietiao_up 1\n',
     ledger: LEDGER,
+    files: NO_FILES,
     ...more,
   };
 }
