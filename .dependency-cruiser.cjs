@@ -18,8 +18,20 @@ module.exports = {
     knowsOnly(PURE, ['chat', 'language', 'calendar']),
     knowsOnly('store', [PURE, 'chat', 'language', 'calendar', 'errors']),
     knowsOnly('outbox', ['chat', 'store', 'log']),
+    knowsOnly('attachments', ['chat', 'log', 'errors']),
     knowsOnly('documents', [PURE, 'chat', 'language', 'calendar', 'errors']),
-    knowsOnly('usecases', [PURE, 'chat', 'language', 'calendar', 'store', 'outbox', 'documents', 'log', 'errors']),
+    knowsOnly('usecases', [
+      PURE,
+      'chat',
+      'language',
+      'calendar',
+      'store',
+      'outbox',
+      'documents',
+      'attachments',
+      'log',
+      'errors',
+    ]),
     knowsOnly('schedule', [PURE, 'chat', 'language', 'calendar', 'store', 'usecases', 'log']),
     knowsOnly('http', [PURE, 'chat', 'language', 'calendar', 'store', 'usecases', 'log', 'errors']),
     {
@@ -29,7 +41,7 @@ module.exports = {
       from: { path: `^src/(chat|language|calendar|${PURE})/` },
       to: {
         dependencyTypes: ['core', 'npm', 'npm-dev'],
-        pathNot: 'node_modules/(opencc-js|chinese-days|zod)/',
+        pathNot: 'node_modules/(opencc-js|chinese-days|croner|zod)/',
       },
     },
     {

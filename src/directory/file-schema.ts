@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { cronProblem } from '../calendar/cron.ts';
+import { HOLIDAY_WAYS } from '../calendar/occurrences.ts';
 import { PLATFORMS } from '../chat/message.ts';
 import { CHAT_KINDS, GROUP_LEVELS } from './directory.ts';
 import { LEDGER_COLUMNS } from './ledger-columns.ts';
@@ -68,6 +70,29 @@ const chat = z.object({
   boundTo: name.nullable().default(null),
 });
 
+/** Any day will do to see whether a rule comes round at all. */
+const SOME_DAY = new Date('2026-01-01T00:00:00Z');
+const cron = z.string().superRefine((text, context) => {
+  const problem = cronProblem(text, SOME_DAY);
+  if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+});
+
+/** When a bulletin or brief is posted, in which chats; a later one wins over an earlier one about the same chat. */
+const post = z.object({
+  what: z.enum(['morning', 'evening', 'weekly', 'monthly']),
+  /** `platform:id` of one chat, or all of a kind. */
+  chats: z.union([
+    z.enum(CHAT_KINDS),
+    z.string().regex(/^[a-z]+:.+$/, 'is neither a chat nor a kind of chats'),
+  ]),
+  /** minute hour day month weekday; the usual hour where it is absent. */
+  cron: cron.exactOptional(),
+  /** On a day off: posted all the same, left out, or moved to the next working day. */
+  holidays: z.enum(HOLIDAY_WAYS).exactOptional(),
+  /** `true`: nothing is posted there. */
+  off: z.boolean().default(false),
+});
+
 /** Departures from the defaults of the time table. */
 const schedule = z.object({
   morning: time.exactOptional(),
@@ -77,6 +102,11 @@ const schedule = z.object({
   quietHours: span.exactOptional(),
   /** Whether bulletins set departments against each other. */
   ranking: z.enum(['off', 'tiers', 'full']).exactOptional(),
+  posts: z.array(post).exactOptional(),
+  /** The coordinators see the organisation's bulletin so many hours before; silence posts it, or holds it. */
+  preview: z
+    .object({ hours: z.int().min(1).max(72), silence: z.enum(['post', 'hold']).default('post') })
+    .exactOptional(),
 });
 
 /** All that is said must hold; a rule that says nothing but the department catches what nothing else decides. */

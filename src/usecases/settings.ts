@@ -31,6 +31,8 @@ export function readSettings(stored: Readonly<Record<string, unknown>> = {}) {
     officeHours: schedule.officeHours?.map(span),
     quietHours: schedule.quietHours === undefined ? undefined : span(schedule.quietHours),
     ranking: schedule.ranking ?? 'off',
+    posts: schedule.posts ?? [],
+    preview: schedule.preview,
     calendar,
     rules,
     routingPrecision,
