@@ -23,6 +23,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'directory import': { usage: 'directory import FILE [--yes]', run: importDirectory },
   'admin code': { usage: 'admin code', run: adminCode },
   backup: { usage: 'backup FILE', run: backup },
+  'token create': { usage: 'token create NAME [--scope read|admin]', run: tokenCreate },
+  'token list': { usage: 'token list', run: tokenList },
+  'token revoke': { usage: 'token revoke ID', run: tokenRevoke },
+  'person forget': { usage: 'person forget NAME [--of PLACE]', run: personForget },
   restore: { usage: 'restore FILE [--key FILE]', run: restore },
   audit: { usage: 'audit [--from TIME] [--to TIME] > audit.jsonl', run: exportAudit },
 };
@@ -119,6 +123,44 @@ async function restore(args: readonly string[]): Promise<void> {
   if (file === undefined) throw new UserError('USAGE', `usage: xietiao ${COMMANDS['restore']!.usage}`);
   const { runRestore } = await import('./cli/backup.ts');
   await runRestore(readConfig(process.env), { file, key: values.key }, say);
+}
+
+async function tokenCreate(args: readonly string[]): Promise<void> {
+  const { values, positionals } = readArgs({
+    args: [...args],
+    options: { scope: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const [name] = positionals;
+  if (name === undefined) throw new UserError('USAGE', `usage: xietiao ${COMMANDS['token create']!.usage}`);
+  const { runTokenCreate } = await import('./cli/token.ts');
+  const scope = values.scope ?? 'read';
+  await runTokenCreate(readConfig(process.env), { name, scope, now: systemClock.now(), write });
+}
+
+async function tokenList(): Promise<void> {
+  const { runTokenList } = await import('./cli/token.ts');
+  await runTokenList(readConfig(process.env), { now: systemClock.now(), write });
+}
+
+async function tokenRevoke(args: readonly string[]): Promise<void> {
+  const id = Number(args[0]);
+  if (!Number.isSafeInteger(id) || id < 1)
+    throw new UserError('USAGE', `usage: xietiao ${COMMANDS['token revoke']!.usage}`);
+  const { runTokenRevoke } = await import('./cli/token.ts');
+  await runTokenRevoke(readConfig(process.env), { id, now: systemClock.now(), write });
+}
+
+async function personForget(args: readonly string[]): Promise<void> {
+  const { values, positionals } = readArgs({
+    args: [...args],
+    options: { of: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const [name] = positionals;
+  if (name === undefined) throw new UserError('USAGE', `usage: xietiao ${COMMANDS['person forget']!.usage}`);
+  const { runPersonForget } = await import('./cli/person.ts');
+  await runPersonForget(readConfig(process.env), { name, of: values.of, now: systemClock.now(), write });
 }
 
 async function exportAudit(args: readonly string[]): Promise<void> {

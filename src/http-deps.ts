@@ -9,6 +9,7 @@ import type { Engine } from './engine.ts';
 import type { HttpDeps, SandboxDoor } from './http/deps.ts';
 import { maskPersonalData } from './language/personal-data.ts';
 import { ORGANISATION_ID } from './organisation.ts';
+import { auditPageOf } from './store/audit-page.ts';
 import { listDeliveries, retryDelivery } from './store/delivery-queries.ts';
 import { listEvents } from './store/event-queries.ts';
 import { discreet } from './store/discreet.ts';
@@ -19,6 +20,7 @@ import { RESTRICTED } from './store/issue-view.ts';
 import type { Store } from './store/open.ts';
 import { queueDepths } from './store/queue-depths.ts';
 import { getSummary, listSummaries } from './store/summary-queries.ts';
+import { scopeOf } from './store/tokens.ts';
 import type { KnownCache } from './usecases/known.ts';
 
 interface Parts {
@@ -44,6 +46,7 @@ export function httpDeps(parts: Parts): HttpDeps {
     metrics: metricsOf(parts),
     ledger: ledgerOf(parts),
     files: parts.files,
+    scopeOf: (token) => scopeOf(parts.store.db, ORGANISATION_ID, token),
     webhooks: parts.adapters.filter(isPushed).flatMap(({ webhooks }) => webhooks),
     ...(config.apiToken === undefined ? {} : { apiToken: config.apiToken }),
     ...(sandbox === undefined ? {} : { sandbox: doorOf(parts, sandbox) }),
@@ -73,6 +76,7 @@ function ledgerOf({ store, clock, engine }: Parts): HttpDeps['ledger'] {
       const found = await getSummary(db, ORGANISATION_ID, id, mask);
       return found && { ...found, figures: discreet(found.figures, mask) };
     },
+    audit: (filter) => auditPageOf(db, ORGANISATION_ID, filter, mask),
     deliveries: (filter) => listDeliveries(db, ORGANISATION_ID, filter, mask),
     async retryDelivery(id) {
       const outcome = await retryDelivery(db, ORGANISATION_ID, id, clock.now());

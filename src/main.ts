@@ -10,6 +10,7 @@ import { canEdit, type ChatAdapter } from './chat/adapter.ts';
 import type { Platform } from './chat/message.ts';
 import type { Config } from './config.ts';
 import type { Directory } from './directory/directory.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { UserError } from './errors.ts';
 import { ORGANISATION_ID } from './organisation.ts';
@@ -96,6 +97,7 @@ async function assemble(
   engine.start();
   closers.push(() => engine.stop());
   await engine.tick();
+  closers.push(startHousekeeping(config, db, log, () => systemClock.now()));
 
   const control = sandbox && {
     adapter: sandbox,

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import type { Webhook } from '../chat/webhook.ts';
+import type { Scope } from './security.ts';
+import type { AuditFilter, AuditPage } from './schemas/audit.ts';
 import type { Writable } from 'node:stream';
 import type { OpenFile } from '../chat/file.ts';
 import type { LedgerSearch } from '../store/ledger-rows.ts';
@@ -11,8 +13,10 @@ import type { Summary, SummaryFilter, SummaryPage } from './schemas/summaries.ts
 /** Everything the HTTP side needs, as plain functions: it knows no bot, no database and no clock. */
 export interface HttpDeps {
   readonly log: Logger;
-  /** Without one the API answers 401 to everybody. */
+  /** Without one, and without tokens of the ledger's own, the API answers 401 to everybody. */
   readonly apiToken?: string;
+  /** What the bearer of a token of the ledger's own may do. */
+  readonly scopeOf?: (token: string) => Promise<Scope | undefined>;
   readonly now: () => Date;
   /** The organisation's, in which a bare date is read. */
   readonly timeZone: () => Promise<string>;
@@ -63,6 +67,8 @@ export interface Ledger {
   figures(from: Date, to: Date): Promise<unknown>;
   summaries(filter: SummaryFilter): Promise<SummaryPage>;
   summary(id: number): Promise<Summary | undefined>;
+  /** Changes of the directory and the settings, the oldest first. */
+  audit(filter: AuditFilter): Promise<AuditPage>;
   deliveries(filter: DeliveryFilter): Promise<DeliveryPage>;
   /** `not_failed`: only a failed delivery is sent again. */
   retryDelivery(id: number): Promise<'retried' | 'not_failed' | 'unknown'>;

@@ -2,18 +2,49 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { HttpError } from './http-error.ts';
 
-/** Lets in who bears the token; without a configured one, nobody. */
-export function bearerGuard(apiToken: string | undefined): onRequestAsyncHookHandler {
+/** What a bearer may do: `read` sees, `admin` also acts and reads the audit. */
+export type Scope = 'read' | 'admin';
+
+export interface Doorkeeper {
+  /** The token of the settings, which may do all. */
+  readonly apiToken?: string;
+  /** What the bearer of another token may do; nothing where it is unknown or revoked. */
+  readonly scopeOf?: (token: string) => Promise<Scope | undefined>;
+}
+
+/** Lets in who bears a token that may do what is asked; where there is none at all, nobody. */
+export function bearerGuard({ apiToken, scopeOf }: Doorkeeper): onRequestAsyncHookHandler {
   return async (request, reply) => {
-    const given = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (apiToken !== undefined && given !== undefined && sameSecret(given, apiToken)) return;
-    void reply.header('www-authenticate', 'Bearer');
-    const hint =
-      apiToken === undefined
-        ? 'API_TOKEN is not set, so the API is closed'
-        : 'a valid bearer token is needed';
-    throw new HttpError(401, 'unauthorised', hint);
+    const given = /^Bearer +(\S{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
+    const scope =
+      given === undefined
+        ? undefined
+        : apiToken !== undefined && sameSecret(given, apiToken)
+          ? 'admin'
+          : await scopeOf?.(given);
+    if (scope === undefined) {
+      void reply.header('www-authenticate', 'Bearer');
+      throw new HttpError(401, 'unauthorised', hint(apiToken, given));
+    }
+    if (scope === 'read' && needsAdmin(request))
+      throw new HttpError(403, 'forbidden', 'this token may only read; "xietiao token create" makes another');
   };
+}
+
+function hint(apiToken: string | undefined, given: string | undefined): string {
+  return apiToken === undefined && given === undefined
+    ? 'API_TOKEN is not set, so the API is closed'
+    : 'a valid bearer token is needed';
+}
+
+/** Whatever changes something, and who changed what. */
+function needsAdmin({ method, routeOptions }: FastifyRequest): boolean {
+  return (method !== 'GET' && method !== 'HEAD') || routeOptions.url === '/api/audit';
+}
+
+/** Whose requests are counted together: those of one token, unreadable here. */
+export function bearerOf(request: FastifyRequest): string {
+  return digest(request.headers.authorization ?? request.ip).toString('hex');
 }
 
 /** Compares digests, so that the time taken tells neither length nor content. */

@@ -9,6 +9,7 @@ import { registerDocs } from './docs.ts';
 import { drainOnClose, type Drain } from './drain.ts';
 import { HttpError } from './http-error.ts';
 import { defaultPageFolders } from './page-folders.ts';
+import { registerAudit } from './routes/audit.ts';
 import { registerDeliveries } from './routes/deliveries.ts';
 import { registerFiles, registerSandboxFiles } from './routes/files.ts';
 import { registerHealth } from './routes/health.ts';
@@ -19,7 +20,7 @@ import { registerSandboxClock } from './routes/sandbox-clock.ts';
 import { registerSandboxStream } from './routes/sandbox-stream.ts';
 import { registerSummaries } from './routes/summaries.ts';
 import { registerWebhooks } from './routes/webhooks.ts';
-import { bearerGuard, loopbackGuard } from './security.ts';
+import { bearerGuard, bearerOf, loopbackGuard } from './security.ts';
 
 /** Holds a message of 100,000 characters, each written as an escape of six bytes. */
 const BODY_LIMIT_BYTES = 1_048_576;
@@ -79,12 +80,13 @@ function logResponses(app: App): void {
 }
 
 function registerApi(api: App, deps: HttpDeps): void {
-  api.addHook('onRequest', bearerGuard(deps.apiToken));
+  api.addHook('onRequest', bearerGuard(deps));
   api.addHook(
     'onRequest',
     api.rateLimit({
       max: API_REQUESTS_PER_MINUTE,
       timeWindow: '1 minute',
+      keyGenerator: bearerOf,
       errorResponseBuilder: () => new HttpError(429, 'too_many', 'too many requests; wait a minute'),
     }),
   );
@@ -92,6 +94,7 @@ function registerApi(api: App, deps: HttpDeps): void {
   registerSummaries(api, deps);
   registerFiles(api, deps);
   registerDeliveries(api, deps.ledger);
+  registerAudit(api, deps);
 }
 
 async function registerSandbox(

@@ -49,6 +49,7 @@ export const ISSUE: IssueItem = {
 
 /** A ledger of one issue, one bulletin and one failed delivery. */
 export const LEDGER: Ledger = {
+  audit: async () => ({ items: [], nextCursor: null }),
   issues: async ({ limit }) => ({ items: [ISSUE].slice(0, limit), nextCursor: null }),
   issue: async (number) => (number === ISSUE.number ? ISSUE : undefined),
   events: async (number) =>
