@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { schedule, type ScheduledTask } from 'node-cron';
 import type { ChatAdapter } from './chat/adapter.ts';
+import type { ChatEvent } from './chat/event.ts';
 import type { Clock } from './chat/clock.ts';
 import type { InboundMessage, Platform } from './chat/message.ts';
 import type { Log } from './log.ts';
@@ -10,6 +11,7 @@ import { createLearner } from './schedule/learner.ts';
 import { runDue } from './schedule/run-due.ts';
 import type { Db } from './store/client.ts';
 import { isBusy } from './store/leases.ts';
+import { handleChatEvent } from './usecases/chat-events/index.ts';
 import { createInboxWorker } from './usecases/inbox-worker.ts';
 import type { KnownCache } from './usecases/known.ts';
 import { receiveMessage } from './usecases/receive-message.ts';
@@ -35,6 +37,8 @@ export interface EngineParts {
 /** What keeps the bot going: messages are worked off, deliveries sent, and what falls due is run. */
 export interface Engine {
   receive(message: InboundMessage): Promise<void>;
+  /** Something happened to a chat; resolves when it is carried out, so that the platform may be told. */
+  happened(event: ChatEvent): Promise<void>;
   start(): void;
   /** Something may have been left to do: look at once. */
   wake(): void;
@@ -57,7 +61,8 @@ export function createEngine(parts: EngineParts): Engine {
   let cron: ScheduledTask | undefined;
   const relay = createRelay({
     ...parts,
-    onFailed: async (_, delivery) => tellOfFailure(await known(), delivery),
+    onFailed: async (tx, delivery, failure) =>
+      tellOfFailure(tx, await known(), delivery, failure, clock.now()),
     markRepeated: sentAgain,
     localTime: async (now) => {
       const { calendar } = await known();
@@ -79,6 +84,9 @@ export function createEngine(parts: EngineParts): Engine {
   return {
     async receive(message) {
       if (await receiveMessage({ db, organisationId, known, files }, message, clock.now())) inboxLoop?.wake();
+    },
+    async happened(event) {
+      if (await handleChatEvent(worker, event)) relayLoop?.wake();
     },
     start() {
       inboxLoop = startLoop('inbox', inbox.step, IDLE_MS, log);

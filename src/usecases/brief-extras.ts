@@ -1,14 +1,18 @@
 import type { ChatId } from '../chat/message.ts';
 import type { Notice } from '../chat/notice.ts';
+import { takeGaps } from '../store/gaps.ts';
 import { instructedIssues, settleReminders, waitingReminders } from '../store/reminders.ts';
 import { briefTitle, cardLines, orderLines } from '../wording/cards.ts';
+import { gapLine } from '../wording/chat-events.ts';
 import { dropOld, telling } from './cards.ts';
 import { viewOf } from './issue-view.ts';
 import type { Stage } from './turn.ts';
 
 const SHOWN = 5;
+/** An older gap helps nobody any more. */
+const GAP_AGE_MS = 2 * 86_400_000;
 
-/** What a brief tells beside its own lists: 督办 until it is done, and the cards that this chat is owed. */
+/** What a brief tells beside its own lists: when nothing was heard, 督办 until it is done, and the cards that this chat is owed. */
 export interface Extras {
   readonly lines: readonly string[];
   readonly orders: readonly number[];
@@ -35,10 +39,25 @@ export async function takeExtras(stage: Stage, chat: ChatId): Promise<Extras> {
     now,
   );
   return {
-    lines: [...orderLines(orders, total), ...cardLines(due.map((one) => telling(stage, one)))],
+    lines: [
+      ...(await gapLines(stage, chat)),
+      ...orderLines(orders, total),
+      ...cardLines(due.map((one) => telling(stage, one))),
+    ],
     orders: issues.map(({ number }) => number),
     cards: due.map(({ reminder }) => reminder.issueNumber),
   };
+}
+
+/** What was typed in that time may be lost; a chat is told once. */
+async function gapLines({ tx, organisationId, known, now }: Stage, chat: ChatId): Promise<string[]> {
+  const gaps = await takeGaps(tx, organisationId, chat, new Date(now.getTime() - GAP_AGE_MS));
+  const { calendar } = known;
+  return gaps.map(({ platform, from, until }) => {
+    const isSameDay = calendar.localDate(from) === calendar.localDate(until);
+    const to = calendar.formatLocal(until, isSameDay ? 'time' : 'dateTime');
+    return gapLine(platform, calendar.formatLocal(from, 'dateTime'), to);
+  });
 }
 
 /** The brief with its extras on top, or the extras alone where the lists had nothing to say. */

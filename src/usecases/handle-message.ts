@@ -12,6 +12,7 @@ import { act } from './act.ts';
 import { administer } from './admin/administer.ts';
 import { attachToReport, isWordless } from './attach-files.ts';
 import { bind } from './bind.ts';
+import { heardAgain } from './chat-events/heard-again.ts';
 import { showToHandler } from './private-view.ts';
 import { scriptOf } from '../language/script.ts';
 import { setScript } from '../store/directory/bindings.ts';
@@ -46,7 +47,8 @@ export async function handleMessage(worker: Worker, row: InboxRow): Promise<bool
   class LeaseLost extends Error {}
   try {
     await worker.db.transaction(async (tx) => {
-      const turn = turnOf(tx, worker.organisationId, await readsScript(tx, worker, known, row), row, now);
+      const here = await heardAgain(tx, worker.organisationId, known, messageOf(row));
+      const turn = turnOf(tx, worker.organisationId, await readsScript(tx, worker, here, row), row, now);
       await respond(turn);
       await speak(turn, turn.message.chat);
       if (!(await settleInbox(tx, row, { state: 'done', doneAt: now }))) throw new LeaseLost();

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { AccountId, ChatId } from '../../chat/message.ts';
 import type { Directory } from '../../directory/directory.ts';
 import type { Db } from '../client.ts';
+import { goneChats } from '../rooms.ts';
 import {
   accounts,
   chats,
@@ -31,6 +32,7 @@ export async function readDirectory(db: Db, organisationId: number): Promise<Dir
     .where(eq(organisations.organisationId, organisationId));
   if (!organisation) return undefined;
   const mine = { organisationId, active: true } as const;
+  const gone = await goneChats(db, organisationId);
   const inUse = (
     table: typeof departments | typeof workGroups | typeof serviceObjects | typeof people | typeof chats,
   ) => and(eq(table.organisationId, mine.organisationId), eq(table.active, mine.active));
@@ -53,10 +55,10 @@ export async function readDirectory(db: Db, organisationId: number): Promise<Dir
       .from(grants)
       .where(and(eq(grants.organisationId, organisationId), isNull(grants.endedAt)))
       .orderBy(asc(grants.id)),
-    chats: (await db.select().from(chats).where(inUse(chats)).orderBy(asc(chats.id))).map((chat) => ({
-      ...chat,
-      id: chat.id as ChatId,
-    })),
+    // Where the bot does not sit nothing can be said, and whatever is meant for it goes to who stands in.
+    chats: (await db.select().from(chats).where(inUse(chats)).orderBy(asc(chats.id)))
+      .filter(({ id }) => !gone.has(id))
+      .map((chat) => ({ ...chat, id: chat.id as ChatId })),
     accounts: (await db.select().from(accounts).where(eq(accounts.organisationId, organisationId))).map(
       (account) => ({ ...account, id: account.id as AccountId }),
     ),

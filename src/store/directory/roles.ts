@@ -23,7 +23,7 @@ export async function endRoles(
   tx: Db,
   organisationId: number,
   personId: number,
-  which: Pick<Grant, 'role' | 'groupId' | 'departmentId' | 'objectId'> | 'all',
+  which: Pick<Grant, 'role' | 'groupId' | 'departmentId' | 'objectId'> | 'all' | ((grant: Grant) => boolean),
   now: Date,
 ): Promise<Grant[]> {
   const held = await tx
@@ -32,7 +32,9 @@ export async function endRoles(
     .where(
       and(eq(grants.organisationId, organisationId), eq(grants.personId, personId), isNull(grants.endedAt)),
     );
-  const ending = held.filter((grant) => which === 'all' || isSame(grant, which));
+  const ending = held.filter(
+    (grant) => which === 'all' || (typeof which === 'function' ? which(grant) : isSame(grant, which)),
+  );
   if (ending.length > 0)
     await tx
       .update(grants)

@@ -3,6 +3,7 @@ import type { DirectoryFile } from '../../directory/file.ts';
 import type { Db } from '../client.ts';
 import { chats, departments, organisations, serviceObjects, workGroups } from '../schema/index.ts';
 import { raiseDirectoryVersion } from './bindings.ts';
+import { roomNames } from '../rooms.ts';
 import { differs, type DirectoryChange } from './change.ts';
 import { syncNamed, type Ids } from './named.ts';
 import { writePeople, type Places } from './people.ts';
@@ -130,10 +131,12 @@ async function writeChats(
 ) {
   const rows = await tx.select().from(chats).where(eq(chats.organisationId, organisationId));
   const known = new Map(rows.map((row) => [row.id, row]));
+  const called = await roomNames(tx, organisationId);
   for (const { platform, id, name, kind, boundTo } of file.chats) {
+    const chat = `${platform}:${id}`;
     const row = {
-      id: `${platform}:${id}`,
-      name: name ?? boundTo ?? id,
+      id: chat,
+      name: name ?? called.get(chat) ?? boundTo ?? id,
       kind,
       groupId: kind === 'work_group' ? (groupIds.get(boundTo ?? '') ?? null) : null,
       departmentId: kind === 'department' ? (departmentIds.get(boundTo ?? '') ?? null) : null,

@@ -21,21 +21,25 @@ export async function leaves(turn: Turn, person: PersonNamed): Promise<boolean> 
 
 /**
  * Somebody left the chat or the post: every right ends at once. Whoever stands in takes the department's work over;
- * without such a one it is for the coordinators, who are told either way. A bot that sees a leave event calls this.
+ * without such a one it is for the coordinators, who are told either way. Somebody who left a chat loses what was held there.
  * @returns what is said about it
  */
 export async function personLeft(
   stage: Stage,
   person: PersonNamed,
   by: { readonly actor: Actor; readonly inboxId: number | null },
+  which: 'all' | ((grant: Grant) => boolean) = 'all',
 ) {
   const { tx, organisationId, known, now } = stage;
-  const ended = await endRoles(tx, organisationId, person.id, 'all', now);
+  const ended = await endRoles(tx, organisationId, person.id, which, now);
   const takerId = known.standsIn(person.id, now);
   const taker = takerId === person.id ? undefined : known.directory.people.find(({ id }) => id === takerId);
   const open = await openWorkOf(tx, organisationId, orphaned(stage, ended, person.id), person.id);
   if (taker !== undefined) await handOver(stage, ended, taker.id);
-  for (const kind of ['absence', 'duty'] as const) await endRosters(tx, organisationId, person.id, kind, now);
+  const keeps = known.directory.grants.filter(({ personId }) => personId === person.id).length > ended.length;
+  if (!keeps)
+    for (const kind of ['absence', 'duty'] as const)
+      await endRosters(tx, organisationId, person.id, kind, now);
   const posts = ended.map((grant) => postOf(known, grant));
   await writeAudit(tx, organisationId, { at: now, ...by }, [
     {

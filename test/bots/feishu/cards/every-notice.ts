@@ -135,7 +135,8 @@ async function troubles(office: Office, heard: Heard): Promise<void> {
   }
   await heard(office.news());
   const [delivery] = await office.db.select().from(deliveries).orderBy(deliveries.id).limit(1);
-  const lost = tellOfFailure(await office.worker.known(), delivery!);
+  const known = await office.worker.known();
+  const lost = await tellOfFailure(office.db, known, delivery!, { kind: 'unavailable' }, office.now());
   await enqueue(office.db, ORGANISATION, lost, office.now());
   await heard(office.news());
 }
