@@ -57,6 +57,8 @@ export interface WechatAdapter extends FetchingAdapter, WatchedAdapter {
   counts(): Readonly<Record<Count, number>>;
 }
 
+export type { AccountState, Standing, RoomDoubt };
+
 /** WeChat through whichever wechaty puppet there is: hears groups, says little, and survives the gateway. */
 export async function createWechatAdapter(parts: WechatParts): Promise<WechatAdapter> {
   const { memory, clock, timers, log } = parts;
@@ -82,7 +84,7 @@ export async function createWechatAdapter(parts: WechatParts): Promise<WechatAda
       alarm.hear(state);
       parts.onState?.(state);
     },
-    onGap: (from, until) => void tellGap(from, until),
+    onGap: tellGap,
     onLogin(accountId, gateway) {
       seen.freeze(clock.now());
       hearing.wait(
@@ -103,13 +105,10 @@ export async function createWechatAdapter(parts: WechatParts): Promise<WechatAda
   const speaker = createSpeaker({ ...parts, own, count, onGone: () => account.suspect() });
   let cancelRemembering: () => void = () => undefined;
 
-  /** Every bound room lost the same time; each has its own people who should send again what they sent. */
-  async function tellGap(from: Date, until: Date): Promise<void> {
-    const bound = await parts.boundRooms();
-    for (const room of bound) {
-      const id = `gap/${room}/${from.toISOString()}`;
-      happenings.tell({ id, kind: 'gap', chat: fullId(room), at: until, from, until });
-    }
+  /** One gap for the account: whatever room it is, nobody was heard there. */
+  function tellGap(from: Date, until: Date): void {
+    const chat = fullId(account.connected()?.accountId ?? 'account');
+    happenings.tell({ id: `gap/${from.toISOString()}`, kind: 'gap', chat, at: until, from, until });
   }
 
   async function remember(): Promise<void> {

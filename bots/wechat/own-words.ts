@@ -4,7 +4,7 @@ const KEPT = 1_000;
 /** WeChat cuts what it quotes; so much of the beginning tells one notice from another. */
 const TELLING = 24;
 
-interface Said {
+export interface Said {
   readonly conversation: string;
   readonly text: string;
   messageId: string | undefined;

@@ -11,7 +11,6 @@ export interface WechatWords {
     buttons: readonly { readonly command: string; readonly asksFor?: string }[],
   ) => string;
   readonly moreElsewhere: string;
-  readonly saidAgain: string;
   readonly fileMissing: (name: string) => string;
 }
 
@@ -40,9 +39,4 @@ export function render(
     texts: splitText(text, storable(last), words.moreElsewhere),
     mentionIds: here.map(({ account }) => bareId(account)),
   };
-}
-
-/** Whether somebody would be left waiting if this were never said: only that is worth saying twice. */
-export function asksToAct({ tone, buttons = [] }: Notice): boolean {
-  return tone === 'todo' || tone === 'urgent' || buttons.length > 0;
 }

@@ -5,8 +5,8 @@ import { SendError } from '../../src/chat/send-failure.ts';
 import type { CountUp } from './counts.ts';
 import { isGone, sendErrorOf } from './failures.ts';
 import type { Gateway } from './gateway.ts';
-import type { OwnWords } from './own-words.ts';
-import { asksToAct, type WechatWords } from './render.ts';
+import type { OwnWords, Said } from './own-words.ts';
+import type { WechatWords } from './render.ts';
 import { stepsOf, type Step } from './steps.ts';
 import { pause, within, type Timers } from './timers.ts';
 
@@ -45,20 +45,20 @@ interface Progress {
   messageId: string | undefined;
   /** Parts that are out. */
   done: number;
-  /** Nobody knows whether the next part is out. */
-  isUncertain: boolean;
+  /** The part of which nobody knows whether it is out; its echo may still come. */
+  doubtful: Said | undefined;
   isWhole: boolean;
 }
 
 /** Says one thing after the other for an account, as a person would; and one thing once. */
 export function createSpeaker(parts: SpeakerParts) {
-  const { timers } = parts;
+  const { timers, own } = parts;
   const said = new Map<string, Progress>();
   const underWay = new Map<string, Promise<string>>();
   let last: Promise<unknown> = Promise.resolve();
 
   function progressOf(key: string): Progress {
-    const found = said.get(key) ?? { messageId: undefined, done: 0, isUncertain: false, isWhole: false };
+    const found = said.get(key) ?? { messageId: undefined, done: 0, doubtful: undefined, isWhole: false };
     said.delete(key);
     said.set(key, found);
     const [oldest] = said.keys();
@@ -66,29 +66,24 @@ export function createSpeaker(parts: SpeakerParts) {
     return found;
   }
 
+  /** Whether something is said again after nobody answered is the outbox's decision; an echo that came late settles it. */
   async function say(utterance: Utterance): Promise<string> {
-    const { notice, key } = utterance;
-    const progress = progressOf(key);
-    const mayRepeat = !progress.isUncertain || asksToAct(notice);
-    if (!progress.isWhole && mayRepeat) await sayRest(utterance, progress);
-    progress.isWhole = true;
-    return (progress.messageId ??= `unconfirmed-${key}`);
-  }
-
-  async function sayRest(utterance: Utterance, progress: Progress): Promise<void> {
+    const progress = progressOf(utterance.key);
     const steps = await stepsOf(utterance, parts);
+    if (progress.doubtful?.messageId !== undefined) advance(progress, progress.doubtful.messageId);
     for (const step of steps.slice(progress.done)) {
       if (progress.done > 0) await pause(timers, PART_GAP_MS * (1 + parts.random()));
+      const said = own.saying(utterance.conversation, step.trace);
       try {
-        const messageId = await sayOne(parts, utterance, step, progress.isUncertain);
-        progress.messageId ??= messageId;
-        progress.done += 1;
-        progress.isUncertain = false;
+        advance(progress, await sayOne(parts, step, said));
       } catch (error) {
-        progress.isUncertain = error instanceof SendError && error.failure.kind === 'uncertain';
+        progress.doubtful =
+          error instanceof SendError && error.failure.kind === 'uncertain' ? said : undefined;
         throw error;
       }
     }
+    progress.isWhole = true;
+    return progress.messageId ?? `nothing-${utterance.key}`;
   }
 
   return {
@@ -112,16 +107,20 @@ function speaking(): SendError {
   return new SendError('the account is speaking', { kind: 'rate_limited', retryAfterMs: COME_BACK_MS });
 }
 
-/** One call of the puppet; what it says of a failure, or its silence, decides what may be repeated. */
+function advance(progress: Progress, messageId: string): void {
+  progress.messageId ??= messageId;
+  progress.done += 1;
+  progress.doubtful = undefined;
+}
+
+/** One call of the puppet; what it says of a failure, or its silence, tells whether it may be out. */
 async function sayOne(
-  { own, timers, clock, count, onGone, words }: SpeakerParts,
-  { conversation }: Utterance,
-  { trace, run }: Step,
-  isAgain: boolean,
+  { own, timers, clock, count, onGone }: SpeakerParts,
+  { run }: Step,
+  said: Said,
 ): Promise<string> {
-  const said = own.saying(conversation, trace);
   try {
-    const given = await within(timers, CALL_MS, run(isAgain ? words.saidAgain : ''), () => {
+    const given = await within(timers, CALL_MS, run(), () => {
       throw new SendError(`no answer within ${CALL_MS} ms`, { kind: 'uncertain' });
     });
     said.messageId ??= given ?? (await own.confirmation(said, timers, ECHO_MS));

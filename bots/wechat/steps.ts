@@ -8,8 +8,7 @@ import { render, type WechatWords } from './render.ts';
 export interface Step {
   /** By which its echo is recognised. */
   readonly trace: string;
-  /** `mark` stands in front of what may have been said before. */
-  readonly run: (mark: string) => Promise<string | undefined>;
+  readonly run: () => Promise<string | undefined>;
 }
 
 interface Told {
@@ -34,7 +33,7 @@ export async function stepsOf(
   );
   const say = (text: string, index: number): Step => ({
     trace: text,
-    run: (mark) => gateway.sayText(conversation, `${mark}${text}`, index === 0 ? mentionIds : []),
+    run: () => gateway.sayText(conversation, text, index === 0 ? mentionIds : []),
   });
   const send = (file: FileContent): Step => ({
     trace: file.name,

@@ -1,6 +1,7 @@
-import type { InboundMessage } from '../chat/message.ts';
+import { platformOf, type InboundMessage } from '../chat/message.ts';
 import type { Issue } from '../issues/issue.ts';
 import { OPEN_STATES } from '../issues/state.ts';
+import { queueAttachments } from '../store/attachments.ts';
 import type { Db } from '../store/client.ts';
 import { readIssue } from '../store/issues.ts';
 import { latestReport } from '../store/references.ts';
@@ -30,7 +31,7 @@ async function justReported(
 
 /** Writes what came with a message into the issue's history; the departments hear that there is more to see. */
 export async function attachFiles(turn: Turn, issue: Issue): Promise<void> {
-  const { message, now, inboxId, known } = turn;
+  const { tx, organisationId, message, now, inboxId, known } = turn;
   const files = message.attachments ?? [];
   if (files.length === 0) return;
   const text = filesWords(files);
@@ -44,6 +45,11 @@ export async function attachFiles(turn: Turn, issue: Issue): Promise<void> {
       body: { type: 'supplemented', text, files },
     },
   ]);
+  // Where they can be had, the departments get them with the note: fetch-attachments.ts.
+  if (platformOf(message.chat) !== 'sandbox') {
+    const from = { issueNumber: issue.number, inboxId, chat: message.chat, messageId: message.id };
+    return queueAttachments(tx, organisationId, from, files, now);
+  }
   tellDepartments(turn, issue, filesNote(viewOf(known, issue), text), `issue:${issue.number}:${seq}`);
 }
 

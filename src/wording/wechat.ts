@@ -35,7 +35,6 @@ export type WechatTrouble = keyof typeof TROUBLE;
 export const wechatWords = {
   typeInstead,
   moreElsewhere: '……（太长，未全部列出，请联系协调员看全文）',
-  saidAgain: '（可能重复）',
   fileMissing: (name: string) => `（附件“${name}”已取不到）`,
   trouble: TROUBLE,
 } as const;

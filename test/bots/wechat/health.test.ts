@@ -58,7 +58,7 @@ describe('an account that goes deaf without a word', () => {
     world.manners.logsIn = true;
     await pass(300);
     expect(health().state).toBe('connected');
-    expect(events).toMatchObject([{ kind: 'gap', chat: `wechat:${ROOM}` }]);
+    expect(events).toMatchObject([{ kind: 'gap', chat: `wechat:${BOT_ID}` }]);
     const [gap] = events;
     if (gap?.kind !== 'gap') throw new Error('no gap');
     expect(gap.from.getTime()).toBeGreaterThanOrEqual(heardUntil.getTime());

@@ -1,0 +1,12 @@
+/** Where the bytes of attachments lie. Keys are made of numbers here, never of what somebody typed. */
+export interface AttachmentStorage {
+  write(key: StorageKey, bytes: Uint8Array, mediaType: string): Promise<void>;
+  /** undefined where nothing (any more) lies there */
+  read(key: StorageKey): Promise<Uint8Array | undefined>;
+}
+
+export type StorageKey = `${number}/${number}`;
+
+export function storageKey(organisationId: number, id: number): StorageKey {
+  return `${organisationId}/${id}`;
+}
