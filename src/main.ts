@@ -91,7 +91,10 @@ async function assemble(
     random: Math.random,
   });
   for (const adapter of adapters) {
-    await adapter.start((message) => engine.receive(message));
+    await adapter.start(
+      (message) => engine.receive(message),
+      (event) => engine.happened(event),
+    );
     closers.push(() => adapter.stop());
   }
   engine.start();

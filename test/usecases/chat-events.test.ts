@@ -87,7 +87,7 @@ describe.each(DATABASES)('what happens to a chat on the %s database', (database)
       expect(inChat(told, 'coordinators')).toContain('住建局还没有接入，请代为转达');
     });
 
-    it('it comes back with its binding, without a code', async () => {
+    it('comes back with its binding, without a code', async () => {
       await happens(kind, 'zhujian', { id: 'e1' });
       office.moveTo('2020-03-09T10:00:00+08:00');
       const back = await happens('bot_added', 'zhujian', { id: 'e2', name: '住建局新群' });
@@ -120,7 +120,7 @@ describe.each(DATABASES)('what happens to a chat on the %s database', (database)
 
   it('a platform that will not deliver there any more says the same as an event', async () => {
     await office.say('one', '王敏', REPORT);
-    const [delivery] = (await office.db.select().from(deliveries)).filter(
+    const delivery = (await office.db.select().from(deliveries)).find(
       ({ chat }) => chat === 'sandbox:zhujian',
     );
     const gone = { kind: 'rejected', because: 'chat_gone' } as const;
