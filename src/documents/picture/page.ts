@@ -158,7 +158,7 @@ function heading(words: string): Block {
 async function trend({ trend: weeks }: WeekPicture): Promise<Block[]> {
   if (weeks.length < 2) return [];
   const height = 340;
-  const svg = await chartSvg(trendOption(weeks), INNER, height);
+  const svg = await chartSvg('trend', trendOption(weeks), { width: INNER, height });
   return [
     heading(`近 ${weeks.length} 期走势`),
     { height, draw: (y) => placed(svg, MARGIN, y) },
@@ -193,7 +193,7 @@ function trendRow({ name, word }: (typeof TREND_COUNTS)[number], weeks: WeekPict
 async function kinds({ kinds: rows }: WeekPicture): Promise<Block[]> {
   if (rows.length === 0) return [];
   const height = 72 + rows.length * 136;
-  const svg = await chartSvg(kindOption(rows), INNER, height);
+  const svg = await chartSvg('kinds', kindOption(rows), { width: INNER, height });
   return [heading('四类对象'), { height: height + GAP, draw: (y) => placed(svg, MARGIN, y) }];
 }
 
