@@ -1,13 +1,13 @@
 import protobuf from 'protobufjs';
 
-/** The frames of the long connection, as the platform's own package reads and writes them. */
+/** The frames of the long connection, as the platform’s own package reads and writes them; small numbers are enough here. */
 const { root } = protobuf.parse(
   `
   syntax = "proto2";
   message Header { required string key = 1; required string value = 2; }
   message Frame {
-    required uint64 SeqID = 1;
-    required uint64 LogID = 2;
+    required uint32 SeqID = 1;
+    required uint32 LogID = 2;
     required int32 service = 3;
     required int32 method = 4;
     repeated Header headers = 5;
