@@ -22,7 +22,7 @@ export async function fail(parts: RelayParts, delivery: Delivery, error: unknown
   log.warn({ delivery: id, kind, attempt, failure: failure.kind, next: next.state, message }, 'send failed');
   if (next.state === 'failed') {
     await giveUp(parts, delivery, failure, failure.kind === 'uncertain' ? `uncertain: ${message}` : message);
-    return 'go on';
+    return isGone(failure) ? 'wait' : 'go on';
   }
   const dueAt = new Date(now.getTime() + next.inMs);
   if (failure.kind === 'rate_limited' && failure.holds === 'platform')
@@ -59,12 +59,15 @@ function decide(delivery: Delivery, failure: Failure, jitter: number, now: Date)
 async function giveUp(parts: RelayParts, delivery: Delivery, failure: Failure, error: string): Promise<void> {
   const { db, organisationId, clock, onFailed } = parts;
   const now = clock.now();
-  const isGone = failure.kind === 'rejected' && failure.because === 'chat_gone';
   await db.transaction(async (tx) => {
     if (!(await settle(tx, delivery, { state: 'failed', settledAt: now, error }))) return;
-    if (isGone) await abandonChat(tx, organisationId, delivery.chat, error, now);
+    if (isGone(failure)) await abandonChat(tx, organisationId, delivery.chat, error, now);
     // A card that keeps its old face is nobody's loss; a chat that is gone is.
-    if (delivery.edits !== null && !isGone) return;
+    if (delivery.edits !== null && !isGone(failure)) return;
     await enqueue(tx, organisationId, await onFailed(tx, delivery, failure), now);
   });
+}
+
+function isGone(failure: Failure): boolean {
+  return failure.kind === 'rejected' && failure.because === 'chat_gone';
 }

@@ -127,13 +127,15 @@ async function sendOne(
   writing: Promise<void>[],
 ): Promise<'go on' | 'wait'> {
   const { db, clock, log } = parts;
-  const { organisationId, id, fence, expiries } = delivery;
+  const { organisationId, id, fence, expiries, edits } = delivery;
   const note = (kept: boolean) => {
     if (!kept) log.warn({ delivery: id }, 'lease lost while sending');
   };
   const unwritten = (error: unknown) => log.error({ delivery: id, err: error }, 'sent, but not written down');
   try {
     if (expiries >= MOST_TRIES.broken) throw new Error('its holder died on it');
+    // What it replaces may have been said a moment ago.
+    if (edits !== null) await Promise.all(writing);
     const said = await say(parts, delivery, clock.now());
     const settledAt = clock.now();
     if (said.kind === 'pointless')

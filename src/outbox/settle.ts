@@ -77,7 +77,7 @@ export async function giveBack(db: Db, held: readonly Held[]): Promise<void> {
   );
 }
 
-/** A chat in which the bot can say nothing any more: what waits there is over. */
+/** A chat in which the bot can say nothing any more: what waits there is over, and what was leased along with it. */
 export async function abandonChat(
   tx: Db,
   organisationId: number,
@@ -87,14 +87,14 @@ export async function abandonChat(
 ): Promise<void> {
   await tx
     .update(deliveries)
-    .set({ state: 'cancelled', error, settledAt })
+    .set({ state: 'cancelled', error, settledAt, leasedUntil: null })
     .where(
       and(
         eq(deliveries.organisationId, organisationId),
         // As the index of what waits has it.
         sql`split_part(${deliveries.chat}, ':', 1) = ${platformOf(chat)}`,
         eq(deliveries.chat, chat),
-        inArray(deliveries.state, ['available', 'retryable']),
+        inArray(deliveries.state, ['available', 'running', 'retryable']),
       ),
     );
 }

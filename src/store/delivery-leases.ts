@@ -61,7 +61,8 @@ export async function leaseDeliveries(tx: Db, terms: LeaseTerms): Promise<Delive
       and(
         eq(deliveries.organisationId, organisationId),
         inArray(deliveries.state, ['available', 'retryable']),
-        sql`${deliveries.id} in (${nextInChats(terms)})`,
+        // An array is worked out once, and its rows are found by their key.
+        sql`${deliveries.id} = any(array(${nextInChats(terms)}))`,
       ),
     )
     .returning(getTableColumns(deliveries));
