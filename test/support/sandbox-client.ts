@@ -7,6 +7,7 @@ export interface SandboxMessage {
   readonly fromBot: boolean;
   readonly text: string;
   readonly buttons: readonly { readonly id: string; readonly label: string }[];
+  readonly files: readonly { readonly name: string; readonly url: string }[];
   readonly sentAt: string;
 }
 
