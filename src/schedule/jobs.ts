@@ -1,114 +1,68 @@
-import type { ScheduleRule } from '../calendar/occurrences.ts';
 import type { ChatId } from '../chat/message.ts';
-import { composeBrief, composeWeekly, type SummaryScope } from '../usecases/compose-summaries.ts';
-import { takeExtras, withExtras } from '../usecases/brief-extras.ts';
-import type { Known } from '../usecases/known.ts';
-import { withFiles } from '../usecases/bulletin-files.ts';
-import { earlierWeeks } from '../usecases/summary-file.ts';
-import { keepSummary, nextWeeklyNumber, scopeText } from '../store/summaries.ts';
-import { tell, type Stage } from '../usecases/turn.ts';
 import type { RunState } from '../store/runs.ts';
-
-/** Where a job posts, and about whom. */
-export interface Target {
-  readonly chat: ChatId;
-  readonly scope: SummaryScope;
-}
+import type { SummaryKind } from '../store/schema/index.ts';
+import type { Known } from '../usecases/known.ts';
+import { postBrief } from '../usecases/post-brief.ts';
+import { type BulletinKind, postBulletins, postDraft, type Target } from '../usecases/post-bulletins.ts';
+import type { Stage } from '../usecases/turn.ts';
+import { targetsOf, type TimedTarget } from './targets.ts';
 
 export interface Job {
-  readonly name: 'weekly' | 'morning' | 'evening';
-  rule(known: Known): ScheduleRule;
-  targets(known: Known): readonly Target[];
+  readonly name: SummaryKind | 'weekly_draft';
+  targets(known: Known): readonly TimedTarget[];
+  /** So long before its slot it falls due. */
+  leadMs(known: Known): number;
   /** After an outage: every missed period, or the last one alone, since yesterday's brief helps nobody. */
   readonly catchUp: 'each' | 'latest';
-  post(stage: Stage, target: Target, due: Date): Promise<RunState>;
+  /** All chats of one slot, in one transaction; says how each ended. */
+  post(stage: Stage, targets: readonly Target[], slot: Date): Promise<Map<ChatId, RunState>>;
 }
 
-const ORGANISATION: SummaryScope = { kind: 'organisation' };
+const HOUR_MS = 3_600_000;
+const ON_TIME = () => 0;
 
-const leadersAndCoordinators = (known: Known): Target[] =>
-  [...known.chatsOfKind('leaders'), ...known.chatsOfKind('coordinators')].map(({ id }) => ({
-    chat: id,
-    scope: ORGANISATION,
-  }));
+const bulletin = (kind: BulletinKind): Job => ({
+  name: kind,
+  targets: (known) => targetsOf(known, kind),
+  leadMs: ON_TIME,
+  catchUp: 'each',
+  post: (stage, targets, slot) => postBulletins(stage, kind, targets, slot),
+});
 
-const leadersAndGroups = (known: Known): Target[] => [
-  ...known.chatsOfKind('leaders').map(({ id }) => ({ chat: id, scope: ORGANISATION })),
-  ...known
-    .chatsOfKind('work_group')
-    .flatMap(({ id, groupId }) =>
-      groupId === null ? [] : [{ chat: id, scope: { kind: 'group' as const, id: groupId } }],
-    ),
-];
+const brief = (kind: 'morning' | 'evening'): Job => ({
+  name: kind,
+  targets: (known) => targetsOf(known, kind),
+  leadMs: ON_TIME,
+  catchUp: 'latest',
+  post: async (stage, targets, slot) => {
+    const ended = new Map<ChatId, RunState>();
+    for (const target of targets) ended.set(target.chat, await postBrief(stage, kind, target, slot));
+    return ended;
+  },
+});
 
-/** Every job there is; the hours are the organisation's. */
+/** The coordinators' look at the organisation's bulletin, where the organisation wants one. */
+const DRAFT: Job = {
+  name: 'weekly_draft',
+  targets: (known) =>
+    known.settings.preview === undefined
+      ? []
+      : targetsOf(known, 'weekly')
+          .filter(({ scope }) => scope.kind === 'organisation')
+          .slice(0, 1),
+  leadMs: ({ settings }) => (settings.preview?.hours ?? 0) * HOUR_MS,
+  catchUp: 'latest',
+  post: async (stage, targets, slot) => {
+    await postDraft(stage, 'weekly', targets, slot);
+    return new Map();
+  },
+};
+
+/** Every job there is, in the order in which they run where they fall due together. */
 export const JOBS: readonly Job[] = [
-  {
-    name: 'weekly',
-    rule: ({ settings }) => settings.weekly,
-    targets: leadersAndGroups,
-    catchUp: 'each',
-    post: postWeekly,
-  },
-  {
-    name: 'morning',
-    rule: ({ settings }) => settings.morning,
-    targets: leadersAndCoordinators,
-    catchUp: 'latest',
-    post: postBrief('morning'),
-  },
-  {
-    name: 'evening',
-    rule: ({ settings }) => settings.evening,
-    targets: leadersAndCoordinators,
-    catchUp: 'latest',
-    post: postBrief('evening'),
-  },
+  DRAFT,
+  bulletin('weekly'),
+  bulletin('monthly'),
+  brief('morning'),
+  brief('evening'),
 ];
-
-async function postWeekly(stage: Stage, { chat, scope }: Target, due: Date): Promise<RunState> {
-  const { tx, organisationId, known, now } = stage;
-  const period = known.calendar.periodOfWeek(due);
-  const number = await nextWeeklyNumber(tx, organisationId, chat);
-  const { notice, figures } = await composeWeekly(tx, {
-    organisationId,
-    known,
-    scope,
-    period,
-    number,
-    now: due,
-  });
-  const earlier = await earlierWeeks(tx, organisationId, {
-    kind: 'weekly',
-    chat,
-    scope: scopeText(scope),
-    before: period.to,
-  });
-  const id = await keepSummary(tx, organisationId, {
-    kind: 'weekly',
-    chat,
-    scope,
-    period,
-    notice,
-    figures,
-    postedAt: now,
-  });
-  tell(stage, chat, withFiles(notice, known, { id, chat, figures, earlier }), `weekly:${due.toISOString()}`);
-  return 'posted';
-}
-
-function postBrief(kind: 'morning' | 'evening'): Job['post'] {
-  return async (stage, { chat, scope }, due) => {
-    const { tx, organisationId, known, now } = stage;
-    const brief = await composeBrief(tx, { organisationId, known, scope, kind, now: due });
-    const extras = await takeExtras(stage, chat);
-    const notice = withExtras(brief?.notice, extras, kind, known.calendar.formatLocal(due, 'date'));
-    if (notice === null) return 'empty';
-    const { orders, cards } = extras;
-    const figures = { ...brief?.figures, orders, cards };
-    const period = brief?.period ?? { from: due, to: due };
-    await keepSummary(tx, organisationId, { kind, chat, scope, period, notice, figures, postedAt: now });
-    tell(stage, chat, notice, `${kind}:${due.toISOString()}`);
-    return 'posted';
-  };
-}

@@ -8,9 +8,13 @@ import { JOBS } from './jobs.ts';
 export async function nextMoment({ db, organisationId, known, now }: Worker): Promise<Date | undefined> {
   const knows = await known();
   const at = now();
-  const posts = JOBS.filter((job) => job.targets(knows).length > 0).map((job) =>
-    knows.calendar.nextOccurrence(job.rule(knows), at).getTime(),
-  );
+  const posts = JOBS.flatMap((job) => {
+    const lead = job.leadMs(knows);
+    const rules = new Map(job.targets(knows).map(({ rule }) => [JSON.stringify(rule), rule]));
+    return [...rules.values()].map(
+      (rule) => knows.calendar.nextOccurrence(rule, new Date(at.getTime() + lead)).getTime() - lead,
+    );
+  });
   const [row] = await rowsOf<{ ms: number | null }>(
     db,
     sql`select (extract(epoch from least(

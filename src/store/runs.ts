@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { runs } from './schema/index.ts';
 
@@ -17,6 +17,51 @@ export async function takeRun(
     .returning({ job: runs.job });
   return rows.length === 1;
 }
+
+/** Takes what of these runs nobody has taken yet, in one go; returns the chats of those that are this transaction's. */
+export async function takeRuns(
+  tx: Db,
+  organisationId: number,
+  { chats, ...run }: { job: string; chats: readonly string[]; period: Date; state: RunState; ranAt: Date },
+): Promise<Set<string>> {
+  if (chats.length === 0) return new Set();
+  // In one order everywhere, so that two replicas wait for each other and never in a ring.
+  const rows = await tx
+    .insert(runs)
+    .values(chats.toSorted().map((chat) => ({ organisationId, chat, ...run })))
+    .onConflictDoNothing()
+    .returning({ chat: runs.chat });
+  return new Set(rows.map(({ chat }) => chat));
+}
+
+/** Runs of a chat that came too late to be of use, since the last one that was of use. */
+export async function staleRuns(
+  tx: Db,
+  organisationId: number,
+  { job, chat, before }: { job: string; chat: string; before: Date },
+): Promise<Date[]> {
+  const rows = await tx
+    .select({ period: runs.period, state: runs.state })
+    .from(runs)
+    .where(
+      and(
+        eq(runs.organisationId, organisationId),
+        eq(runs.job, job),
+        eq(runs.chat, chat),
+        lt(runs.period, before),
+      ),
+    )
+    .orderBy(desc(runs.period))
+    .limit(MOST_STALE);
+  const end = rows.findIndex(({ state }) => state !== 'stale');
+  return rows
+    .slice(0, end === -1 ? rows.length : end)
+    .map(({ period }) => period)
+    .toReversed();
+}
+
+/** No outage is caught up further back. */
+const MOST_STALE = 70;
 
 export interface LastRun {
   readonly job: string;

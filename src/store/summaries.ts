@@ -1,11 +1,12 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { ChatId } from '../chat/message.ts';
 import type { Notice } from '../chat/notice.ts';
+import type { Bulletin, LineChange } from '../summaries/bulletin.ts';
 import type { Db } from './client.ts';
-import { summaries } from './schema/index.ts';
+import { summaries, type SummaryKind } from './schema/index.ts';
 
-interface NewSummary {
-  readonly kind: 'weekly' | 'morning' | 'evening';
+export interface NewSummary {
+  readonly kind: SummaryKind;
   readonly chat: ChatId;
   readonly scope:
     | { readonly kind: 'organisation' }
@@ -14,6 +15,12 @@ interface NewSummary {
   readonly notice: Notice;
   readonly figures: unknown;
   readonly postedAt: Date;
+  /** 第 n 期 */
+  readonly number?: number;
+  readonly bulletin?: Bulletin;
+  /** 1 is the first; a correction is the next. */
+  readonly edition?: number;
+  readonly changes?: readonly LineChange[];
 }
 
 /** Keeps what is posted as a snapshot: issuing it again shows the same figures. @returns its id */
@@ -29,7 +36,7 @@ export async function keepSummary(tx: Db, organisationId: number, summary: NewSu
       scope: scopeText(scope),
       periodFrom: period.from,
       periodTo: period.to,
-      edition: 1,
+      edition: summary.edition ?? 1,
     })
     .returning({ id: summaries.id });
   if (row === undefined) throw new Error('what is inserted is returned');
@@ -41,17 +48,44 @@ export function scopeText(scope: NewSummary['scope']): string {
   return scope.kind === 'organisation' ? scope.kind : `${scope.kind}:${scope.id}`;
 }
 
-/** 第 n 期 of a chat: one more than were posted there. */
-export async function nextWeeklyNumber(tx: Db, organisationId: number, chat: ChatId): Promise<number> {
-  const [row] = await tx
-    .select({ posted: sql<number>`count(distinct ${summaries.periodTo})::int` })
+/** 第 n 期 of each chat: one more than were posted there. */
+export async function nextNumbers(
+  tx: Db,
+  organisationId: number,
+  kind: SummaryKind,
+  chats: readonly ChatId[],
+): Promise<(chat: ChatId) => number> {
+  if (chats.length === 0) return () => 1;
+  const rows = await tx
+    .select({ chat: summaries.chat, posted: sql<number>`count(distinct ${summaries.periodTo})::int` })
     .from(summaries)
     .where(
       and(
         eq(summaries.organisationId, organisationId),
-        eq(summaries.kind, 'weekly'),
-        eq(summaries.chat, chat),
+        eq(summaries.kind, kind),
+        inArray(summaries.chat, [...chats]),
       ),
-    );
-  return (row?.posted ?? 0) + 1;
+    )
+    .groupBy(summaries.chat);
+  const posted = new Map(rows.map((row) => [row.chat, row.posted]));
+  return (chat) => (posted.get(chat) ?? 0) + 1;
+}
+
+export type Edition = typeof summaries.$inferSelect;
+
+/** The last bulletin of the whole organisation, its newest edition in every chat that got it. */
+export async function lastBulletin(tx: Db, organisationId: number): Promise<Edition[]> {
+  const whole = and(
+    eq(summaries.organisationId, organisationId),
+    eq(summaries.scope, 'organisation'),
+    inArray(summaries.kind, ['weekly', 'monthly']),
+  );
+  const [last] = await tx.select().from(summaries).where(whole).orderBy(desc(summaries.id)).limit(1);
+  if (last === undefined) return [];
+  const editions = await tx
+    .select()
+    .from(summaries)
+    .where(and(whole, eq(summaries.kind, last.kind), eq(summaries.periodTo, last.periodTo)))
+    .orderBy(desc(summaries.edition), summaries.id);
+  return editions.filter(({ edition }) => edition === editions[0]?.edition);
 }

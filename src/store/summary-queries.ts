@@ -1,6 +1,8 @@
 import { and, desc, eq, gt, lt } from 'drizzle-orm';
 import { platformOf, type Platform } from '../chat/message.ts';
 import { plainText } from '../chat/plain-text.ts';
+import { maskPersonalData } from '../language/personal-data.ts';
+import type { LineChange } from '../summaries/bulletin.ts';
 import type { Db } from './client.ts';
 import { departmentNames } from './issue-queries.ts';
 import { summaries, workGroups } from './schema/index.ts';
@@ -20,6 +22,9 @@ export interface SummaryView {
   readonly to: string;
   readonly title: string;
   readonly edition: number;
+  readonly number: number | null;
+  /** What differs from the edition before; masked like the text. */
+  readonly changes: readonly LineChange[];
   readonly postedAt: string;
 }
 
@@ -37,6 +42,7 @@ export async function listSummaries(
   db: Db,
   organisationId: number,
   { kind, from, cursor, limit }: SummarySearch,
+  mask: (text: string) => string = (text) => maskPersonalData(text).masked,
 ): Promise<{ items: SummaryView[]; nextCursor: string | null }> {
   const rows = await db
     .select()
@@ -52,7 +58,7 @@ export async function listSummaries(
     .orderBy(desc(summaries.id))
     .limit(limit + 1);
   const scopeName = await scopeNames(db, organisationId);
-  const items = rows.slice(0, limit).map((row) => viewOf(row, scopeName));
+  const items = rows.slice(0, limit).map((row) => viewOf(row, scopeName, mask));
   const last = items.at(-1);
   return { items, nextCursor: rows.length > items.length && last ? String(last.id) : null };
 }
@@ -69,7 +75,7 @@ export async function getSummary(
     .from(summaries)
     .where(and(eq(summaries.organisationId, organisationId), eq(summaries.id, id)));
   if (row === undefined) return undefined;
-  const view = viewOf(row, await scopeNames(db, organisationId));
+  const view = viewOf(row, await scopeNames(db, organisationId), mask);
   return { ...view, text: mask(plainText(row.notice)), figures: row.figures };
 }
 
@@ -87,8 +93,13 @@ async function scopeNames(db: Db, organisationId: number): Promise<(scope: strin
   return (scope) => names.get(scope) ?? scope;
 }
 
-function viewOf(row: SummaryRow, scopeName: (scope: string) => string): SummaryView {
-  const { id, kind, chat, scope, periodFrom, periodTo, title, edition, postedAt } = row;
+function viewOf(
+  row: SummaryRow,
+  scopeName: (scope: string) => string,
+  mask: (text: string) => string,
+): SummaryView {
+  const { id, kind, chat, scope, periodFrom, periodTo, title, edition, number, changes, postedAt } = row;
+  const masked = (line: string | null) => (line === null ? null : mask(line));
   return {
     id,
     kind,
@@ -99,6 +110,8 @@ function viewOf(row: SummaryRow, scopeName: (scope: string) => string): SummaryV
     to: periodTo.toISOString(),
     title,
     edition,
+    number,
+    changes: (changes ?? []).map(({ before, after }) => ({ before: masked(before), after: masked(after) })),
     postedAt: postedAt.toISOString(),
   };
 }

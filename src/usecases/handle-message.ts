@@ -18,6 +18,8 @@ import { scriptOf } from '../language/script.ts';
 import { setScript } from '../store/directory/bindings.ts';
 import type { Known, KnownCache } from './known.ts';
 import { contactCard } from './contact-card.ts';
+import { editBulletin, editingIn } from './edit-bulletin.ts';
+import { noteDelivery } from './note-delivery.ts';
 import { noteEntry } from './note-entry.ts';
 import { offerAfterRecall } from './recall.ts';
 import { query } from './query.ts';
@@ -90,6 +92,8 @@ async function respond(turn: Turn): Promise<void> {
   if (message.text === WITHHELD) return answer(turn, message.isPrivate ? withheldInPrivate() : withheld());
   if (message.recalls !== undefined) return offerAfterRecall(turn);
   if (isWordless(message)) return attachToReport(turn);
+  const editing = editingIn(known, message);
+  if (editing !== undefined) return editBulletin(turn, editing);
   const reading = await readMessage(tx, organisationId, known, message, now);
   if (reading.kind === 'chosen') await closeQuestion(tx, organisationId, reading.questionId);
   if (reading.kind === 'ordered') return carryOutOrder(turn, reading.order);
@@ -133,6 +137,9 @@ async function carryOut(turn: Turn, intent: Intent, position: number): Promise<v
     case 'supply_offer':
     case 'chain':
       return noteEntry(turn, intent, position);
+    case 'fulfil':
+      await noteDelivery(turn, intent, position);
+      return act(turn, intent);
     case 'contact_query':
       return contactCard(turn, intent);
     case 'policy_query':

@@ -17,6 +17,7 @@ import {
   type Question,
 } from '../store/references.ts';
 import type { Db } from '../store/client.ts';
+import { editingIn } from './edit-bulletin.ts';
 import type { Known } from './known.ts';
 import { senderOf } from './turn.ts';
 
@@ -98,6 +99,7 @@ export async function concernsBot(
   message: InboundMessage,
   now: Date,
 ): Promise<boolean> {
+  if (editingIn(known, message) !== undefined) return true;
   if (orderIn(known, message, now) !== undefined) return true;
   if (parse(message.text, known.lexicon, contextOf(known, message, now)).kind !== 'chatter') return true;
   const { text, replyTo } = message;

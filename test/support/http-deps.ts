@@ -97,6 +97,8 @@ const SUMMARY = {
   to: '2020-03-13T09:00:00.000Z',
   title: '《明湖度假区四进工作组周通报》第1期',
   edition: 1,
+  number: 1,
+  changes: [],
   postedAt: '2020-03-13T09:00:00.000Z',
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { givenMoment, instant, nextCursor, page, platform } from './common.ts';
 
-const kind = z.enum(['weekly', 'morning', 'evening']);
+const kind = z.enum(['weekly', 'monthly', 'morning', 'evening']);
 
 export const summaryFilter = z.object({
   kind: kind.optional(),
@@ -19,7 +19,12 @@ const summaryItem = z.object({
   from: instant,
   to: instant,
   title: z.string(),
-  edition: z.int(),
+  edition: z.int().describe('1 is the first; a correction is the next'),
+  number: z.int().nullable().describe('第 n 期; null for a brief'),
+  changes: z
+    .array(z.object({ before: z.string().nullable(), after: z.string().nullable() }))
+    .readonly()
+    .describe('what differs from the edition before, line by line'),
   postedAt: instant,
 });
 
