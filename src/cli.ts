@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'routing train': { usage: 'routing train LEDGER.jsonl|.csv|.xlsx …', run: train },
   'directory import': { usage: 'directory import FILE [--yes]', run: importDirectory },
   'admin code': { usage: 'admin code', run: adminCode },
+  'wechat login': { usage: 'wechat login', run: wechatLogin },
   backup: { usage: 'backup FILE', run: backup },
   'token create': { usage: 'token create NAME [--scope read|admin]', run: tokenCreate },
   'token list': { usage: 'token list', run: tokenList },
@@ -161,6 +162,11 @@ async function personForget(args: readonly string[]): Promise<void> {
   if (name === undefined) throw new UserError('USAGE', `usage: xietiao ${COMMANDS['person forget']!.usage}`);
   const { runPersonForget } = await import('./cli/person.ts');
   await runPersonForget(readConfig(process.env), { name, of: values.of, now: systemClock.now(), write });
+}
+
+async function wechatLogin(): Promise<void> {
+  const { runWechatLogin } = await import('./cli/wechat.ts');
+  runWechatLogin(readConfig(process.env), write);
 }
 
 async function exportAudit(args: readonly string[]): Promise<void> {

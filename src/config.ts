@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import {
+  attachmentEnvironment,
+  attachmentProblems,
+  readAttachments,
+  type AttachmentSettings,
+} from './attachment-settings.ts';
 import { UserError } from './errors.ts';
 import {
   feishuProblems,
@@ -32,6 +38,7 @@ const environment = z.object({
   BACKUP: optional(z.enum(['on', 'off'])),
   BACKUP_RECIPIENT: optional(z.string().regex(/^age1[0-9a-z]{20,}$/, 'is no key like age1…')),
   RETENTION_DAYS: optional(z.coerce.number().int().min(30, 'is less than 30 days').max(3650)),
+  ...attachmentEnvironment,
   FEISHU_APP_ID: optional(z.string()),
   FEISHU_APP_SECRET: optional(z.string()),
   FEISHU_MODE: optional(z.enum(['long-connection', 'webhook', 'both'])),
@@ -62,6 +69,8 @@ export interface Config {
   readonly backupRecipient: string | undefined;
   /** How many days worked-off messages and sent notices are kept; the ledger itself is kept for good. */
   readonly retentionDays: number;
+  /** Where pictures and files beside reports lie. */
+  readonly attachments: AttachmentSettings;
   /** The platforms whose bots run; where there is none, the sandbox does. */
   readonly feishu: FeishuSettings | undefined;
   readonly wechat: WechatSettings | undefined;
@@ -79,7 +88,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(parsed.success
       ? []
       : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${plain(message)}`)),
-    ...(parsed.success ? [...feishuProblems(parsed.data), ...wechatProblems(parsed.data)] : []),
+    ...(parsed.success
+      ? [...attachmentProblems(parsed.data), ...feishuProblems(parsed.data), ...wechatProblems(parsed.data)]
+      : []),
   ];
   if (!parsed.success || problems.length > 0) throw new UserError('CONFIG_INVALID', problems.join('\n'));
   const values = parsed.data;
@@ -101,6 +112,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     backup: (values.BACKUP ?? (values.DATABASE_URL === undefined ? 'on' : 'off')) === 'on',
     backupRecipient: values.BACKUP_RECIPIENT,
     retentionDays: values.RETENTION_DAYS ?? 180,
+    attachments: readAttachments(values),
     feishu,
     wechat,
   };

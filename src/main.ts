@@ -8,6 +8,7 @@ import { createCalendar } from './calendar/calendar.ts';
 import { systemClock, type Clock } from './chat/clock.ts';
 import { canEdit, type ChatAdapter } from './chat/adapter.ts';
 import type { Platform } from './chat/message.ts';
+import { doorOf, openAttachmentRoom, startFetching } from './attachment-room.ts';
 import type { Config } from './config.ts';
 import type { Directory } from './directory/directory.ts';
 import { startHousekeeping } from './housekeeping.ts';
@@ -75,10 +76,11 @@ async function assemble(
   for (const { warning } of uncoveredYears(await known(), clock.now())) log.warn(warning);
   const sandbox = config.sandbox ? sandboxOn(store, clock as SandboxClock, known) : undefined;
   const fileParts = { db, organisationId: ORGANISATION_ID, known, clock };
-  const rooms = documentRooms(fileParts);
+  const attachments = await openAttachmentRoom(config, db);
+  const rooms = { ...documentRooms(fileParts), attachment: attachments.open };
   const adapters: ChatAdapter[] = [
     ...(sandbox === undefined ? [] : [sandbox]),
-    ...(await openPlatforms(config, { log, clock, openFile: fileOpener(rooms) })),
+    ...(await openPlatforms(config, { log, clock, openFile: fileOpener(rooms), db, known })),
   ];
   for (const adapter of adapters) if (canEdit(adapter)) editable.add(adapter.platform);
   const engine = createEngine({
@@ -97,6 +99,8 @@ async function assemble(
     );
     closers.push(() => adapter.stop());
   }
+  const fetching = { ...fileParts, log, adapters: new Map(adapters.map((one) => [one.platform, one])) };
+  closers.push(startFetching(attachments, fetching, () => engine.wake()));
   engine.start();
   closers.push(() => engine.stop());
   await engine.tick();
@@ -107,8 +111,9 @@ async function assemble(
     clock: clock as SandboxClock,
     move: (to: Date) => moveClock(engine, clock as SandboxClock, to),
   };
-  const server = await buildServer(
-    httpDeps({
+  const server = await buildServer({
+    attachments: doorOf(attachments, () => clock.now()),
+    ...httpDeps({
       config,
       log,
       store,
@@ -119,7 +124,7 @@ async function assemble(
       files: httpFiles(fileParts, rooms),
       sandbox: control,
     }),
-  );
+  });
   closers.push(() => server.close());
   const url = await listen(server, config);
   return {

@@ -5,9 +5,10 @@ import type { OpenFile } from './chat/file.ts';
 import type { Platform } from './chat/message.ts';
 import type { Notice } from './chat/notice.ts';
 import type { Config } from './config.ts';
-import { UserError } from './errors.ts';
 import { maskPersonalData } from './language/personal-data.ts';
-import type { FeishuSettings, WechatSettings } from './platform-settings.ts';
+import type { FeishuSettings } from './platform-settings.ts';
+import type { Db } from './store/client.ts';
+import type { KnownCache } from './usecases/known.ts';
 import { mapWords } from './usecases/notice-words.ts';
 import { PLATFORM_WORDS } from './wording/platform.ts';
 
@@ -15,6 +16,8 @@ export interface PlatformParts {
   readonly log: Logger;
   readonly clock: Clock;
   readonly openFile: OpenFile;
+  readonly db: Db;
+  readonly known: KnownCache;
 }
 
 /** Which bots the settings ask for. */
@@ -29,22 +32,20 @@ export function platformsOf({ sandbox, feishu, wechat }: Config): Set<Platform> 
 
 /** The bots of the real platforms that the settings ask for; an SDK is loaded only where its bot runs. */
 export async function openPlatforms(
-  { feishu, wechat }: Config,
+  { feishu, wechat, dataDir }: Config,
   parts: PlatformParts,
 ): Promise<ChatAdapter[]> {
   return [
     ...(feishu === undefined ? [] : [await openFeishu(feishu, parts)]),
-    ...(wechat === undefined ? [] : [await openWechat(wechat, parts)]),
+    ...(wechat === undefined
+      ? []
+      : [await (await import('./open-wechat.ts')).openWechat(wechat, { ...parts, dataDir })]),
   ];
 }
 
 async function openFeishu(config: FeishuSettings, parts: PlatformParts): Promise<ChatAdapter> {
   const { createFeishuAdapter } = await import('../bots/feishu/adapter.ts');
   return createFeishuAdapter({ config, ...parts, mask, words: PLATFORM_WORDS });
-}
-
-async function openWechat(_config: WechatSettings, _parts: PlatformParts): Promise<ChatAdapter> {
-  throw new UserError('CONFIG_INVALID', 'WECHAT_PUPPET is set, but this version has no bot for WeChat yet');
 }
 
 /** What a tenant's data protection would stop: phones, doors, numbers of papers. */

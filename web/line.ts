@@ -63,6 +63,12 @@ function hintOf({ card }: Line): HTMLElement | null {
 /** Only files of this very server are offered. */
 function drawFile(name: string, url: string): HTMLElement {
   const isOwn = url.startsWith('/') && !url.startsWith('//');
+  if (isOwn && /\.(png|jpe?g|gif|webp)$/i.test(name))
+    return el(
+      'a',
+      { class: 'file', href: url, download: name },
+      el('img', { class: 'picture', src: url, alt: name }),
+    );
   return isOwn
     ? el('a', { class: 'file', href: url, download: name }, `📄 ${name}`)
     : el('span', { class: 'file' }, name);

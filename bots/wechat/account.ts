@@ -180,7 +180,8 @@ export function createAccount(parts: AccountParts): Account {
     const silentMs = clock.now().getTime() - Math.max(heardAt?.getTime() ?? 0, now.since.getTime());
     const limits: Record<string, number> = { connected: DEAF_MS, scan: SCAN_MS };
     const limit = limits[now.state] ?? limits[now.trouble ?? ''] ?? LOGIN_MS;
-    if (!(await parts.mayHold().catch(() => false))) return lose('elsewhere');
+    // While the database is away nobody else can take the account either.
+    if (!(await parts.mayHold().catch(() => true))) return lose('elsewhere');
     if (mine !== generation) return;
     if (now.state === 'connected' && silentMs > limit) return lose('deaf');
     if (now.state !== 'connected' && clock.now().getTime() - now.since.getTime() > limit)

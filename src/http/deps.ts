@@ -3,7 +3,7 @@ import type { Webhook } from '../chat/webhook.ts';
 import type { Scope } from './security.ts';
 import type { AuditFilter, AuditPage } from './schemas/audit.ts';
 import type { Writable } from 'node:stream';
-import type { OpenFile } from '../chat/file.ts';
+import type { FileContent, OpenFile } from '../chat/file.ts';
 import type { LedgerSearch } from '../store/ledger-rows.ts';
 import type { DeliveryFilter, DeliveryPage } from './schemas/deliveries.ts';
 import type { EventLine, IssueFilter, IssueItem, IssuePage } from './schemas/issues.ts';
@@ -28,12 +28,19 @@ export interface HttpDeps {
   readonly metrics: () => Promise<string>;
   readonly ledger: Ledger;
   readonly files: HttpFiles;
+  /** Pictures and files beside reports, for whoever holds a signed link. */
+  readonly attachments?: AttachmentDoor;
   /** Where platforms push events to. */
   readonly webhooks?: readonly Webhook[];
   /** Present only where the sandbox is on. */
   readonly sandbox?: SandboxDoor;
   /** Where the sandbox's page lies; beside the program, where nothing is said. */
   readonly pageFolders?: PageFolders;
+}
+
+export interface AttachmentDoor {
+  isValid(id: number, until: number, signature: string): boolean;
+  open(id: number): Promise<FileContent | undefined>;
 }
 
 export interface PageFolders {

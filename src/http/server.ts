@@ -9,6 +9,7 @@ import { registerDocs } from './docs.ts';
 import { drainOnClose, type Drain } from './drain.ts';
 import { HttpError } from './http-error.ts';
 import { defaultPageFolders } from './page-folders.ts';
+import { registerAttachments } from './routes/attachments.ts';
 import { registerAudit } from './routes/audit.ts';
 import { registerDeliveries } from './routes/deliveries.ts';
 import { registerFiles, registerSandboxFiles } from './routes/files.ts';
@@ -49,6 +50,7 @@ export async function buildServer(deps: HttpDeps): Promise<App> {
   await registerDocs(app);
   registerHealth(app, deps);
   if (deps.webhooks !== undefined) await registerWebhooks(app, deps.webhooks);
+  if (deps.attachments !== undefined) registerAttachments(app, deps.attachments);
   await app.register(async (api: App) => registerApi(api, deps), { prefix: '/api' });
   if (deps.sandbox === undefined) registerSign(app);
   else await registerSandbox(app, deps, deps.sandbox, drain, deps.pageFolders ?? defaultPageFolders());
