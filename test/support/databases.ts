@@ -36,7 +36,7 @@ function templateIsFresh(): boolean {
   return existsSync(TEMPLATE_FILE) && statSync(TEMPLATE_FILE).mtimeMs > statSync(journal).mtimeMs;
 }
 
-async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
   const given = process.env['TEST_DATABASE_URL'];
   if (given !== undefined && given !== '') return { url: given, stop: async () => undefined };
   const { default: EmbeddedPostgres } = await importWithoutItsExit();
