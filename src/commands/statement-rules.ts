@@ -44,6 +44,9 @@ const RETURN =
   /退回|退单|退件|退办|退给|退还|打回|不(?:归|属于|属|由)(?:我们|我|本|咱)[^,。]{0,10}|不是(?:我们|我|本|咱)[^,。]{0,8}(?:管|职责|职能|范围|负责|业务|的事|的活|局|委|办|单位|辖区|责任|权限|路段|养护)|不(?:归|属于|属|由)[^,。]{0,8}(?:管|职责|范围|业务|负责|权限|辖区)|不在(?:我|本|咱)[^,。]{0,8}(?:职责|范围|辖区|管辖|权限|业务)|(?:我们|我局|我委)?管不(?:了|着)|不该(?:我们|我局|我)|与我(?:们|局|委|办)?[^,。]{0,3}无关|派错|转错|(?:无|没有?)权限|无权(?:办|处理|管)|无(?:此|该)(?:项)?(?:职能|职责|权限)|没有(?:此|该|这(?:个|项))(?:职能|职责|权限)/;
 const BELONGS =
   /(?:建议由|请由|归|属于?|应由|该由|应该由|应当由)[^,。;]{2,10}(?:管|负责|职责|范围|职能|办理|处理)/;
+/** "这是农业局的事": another office is named as the one whose business it is. */
+const OF_ANOTHER =
+  /(?:是|属于?|归)(?!我们|我局|本局)[^,。;]{2,12}(?:的(?:事|活儿?|职责|业务|范围|责任)|管的|负责的|该管)/;
 const EXTEND =
   /延期(?!复工|开学|开工)|延[至到后]|延长|宽限|顺延|展期|推迟(?=.{0,6}(?:天|日|办结|到|至))|再给.{0,8}(?:天|工作日|周)|缓[\d几两三四五六七八九十一二]{1,3}(?:天|个工作日)/;
 const HOLD = /挂账|缓办|暂缓|先挂(?:着|起)?|挂起|搁置|暂停办理|暂不具备|先放一放|先缓一缓|先等等/;
@@ -138,6 +141,7 @@ export const RULES: readonly Rule[] = [
   words('hold', HOLD, (said) => !isQuestion(said.folded)),
   words('assign', ASSIGN, (said) => namesOffice(said) && !isQuestion(said.folded) && !said.byOffice),
   transferTo,
+  words('return', OF_ANOTHER, (said) => said.byOffice && namesOffice(said) && !isQuestion(said.folded)),
   words('return', BELONGS, (said) => said.byOffice && namesOffice(said) && !isQuestion(said.folded)),
   words('set_priority', PRIORITY, (said) => !isQuestion(said.folded)),
   words('reopen', REOPEN, (said) => !isQuestion(said.folded)),

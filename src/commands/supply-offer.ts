@@ -9,6 +9,9 @@ const OFFERS =
 const OWN =
   /我们?(?:这边|这里|这儿|组|村|公司|厂)?(?:能|可以|可)(?:生产|提供|供应|供)|我(?:们)?(?:这边|这里|这儿|组|村|社区|公司|厂|区|县|单位|联系的)?(?:有|的)|(?:有|现有|手头有|手里有|库存|目前有|还有|富余|闲置|多出)/;
 
+/** "金穗种业能提供玉米种子5吨": whoever is named has it. */
+const OBJECT_OFFERS = /^[^,。;]{2,14}(?:能|可以|可|愿意|愿)(?:提供|供应|供货|代工|捐|支援|出租|出借|匀)/;
+
 const DEMAND =
   /能不能|能否|可否|谁能|有没有(?:人|厂|企业)?(?:能|可以)|希望|求|急需|缺|不够|请|麻烦|帮忙|协调|吗\s*$|\?/;
 
@@ -18,13 +21,13 @@ export function supplyOffer({ folded, typed, names, lexicon }: Reading): NoteInt
     folded.length > 160 ||
     !OFFERS.test(folded) ||
     DEMAND.test(
-      folded.replace(/有需要的?|需要的?可以|需要的|谁需要|哪个[^,。]{0,4}需要|谁缺|哪家需要|哪家缺/g, ''),
+      folded.replace(/需要的(?:村|社区|企业|组|单位|厂)?|有需要的?|需要的?可以|需要的|谁需要|哪个[^,。]{0,4}需要|谁缺|哪家需要|哪家缺/g, ''),
     )
   )
     return undefined;
   const found = findQuantities(folded, typed);
   if (
-    !OWN.test(folded) ||
+    !(OWN.test(folded) || OBJECT_OFFERS.test(folded)) ||
     (found.length === 0 &&
       names.every(({ what }) => what !== 'object') &&
       !/产能|厂房|场地|专家|技术|车辆|生产|教授/.test(folded))
