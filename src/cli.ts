@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'directory import': { usage: 'directory import FILE [--yes]', run: importDirectory },
   'admin code': { usage: 'admin code', run: adminCode },
   'wechat login': { usage: 'wechat login', run: wechatLogin },
+  'feishu check': { usage: 'feishu check [--json]', run: feishuCheck },
   backup: { usage: 'backup FILE', run: backup },
   'token create': { usage: 'token create NAME [--scope read|admin]', run: tokenCreate },
   'token list': { usage: 'token list', run: tokenList },
@@ -167,6 +168,15 @@ async function personForget(args: readonly string[]): Promise<void> {
 async function wechatLogin(): Promise<void> {
   const { runWechatLogin } = await import('./cli/wechat.ts');
   runWechatLogin(readConfig(process.env), write);
+}
+
+/** Ends with 1 where something is missing, so that a script can ask too. */
+async function feishuCheck(args: readonly string[]): Promise<void> {
+  const { values } = readArgs({ args: [...args], options: { json: { type: 'boolean' } } });
+  const { runFeishuCheck } = await import('./cli/feishu.ts');
+  const isComplete = await runFeishuCheck(process.env, { json: values.json === true, say, write });
+  // The package of the platform leaves timers behind that would keep the command from ending.
+  process.exit(isComplete ? 0 : 1);
 }
 
 async function exportAudit(args: readonly string[]): Promise<void> {

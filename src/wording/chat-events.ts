@@ -45,8 +45,8 @@ export function chatGone(name: string, because: keyof typeof GONE, untold: reado
   };
 }
 
-const PLATFORM_WORDS: Record<Platform, string> = { feishu: '飞书', wechat: '微信', sandbox: '沙盒' };
+const PLATFORM_NAMES: Record<Platform, string> = { feishu: '飞书', wechat: '微信', sandbox: '沙盒' };
 
 /** `微信 3月9日 10:00–11:20 离线，这段时间发的请重发` */
 export const gapLine = (platform: Platform, from: string, until: string): string =>
-  `${PLATFORM_WORDS[platform]} ${from}–${until} 离线，这段时间发的请重发`;
+  `${PLATFORM_NAMES[platform]} ${from}–${until} 离线，这段时间发的请重发`;
