@@ -34,7 +34,10 @@ function dueOf(job: Job, known: Known, last: readonly LastRun[], earliest: numbe
     last.filter((run) => run.job === job.name).map(({ chat, period }) => [chat, period.getTime()]),
   );
   // A chat that has come in since takes part from the newest run of the others on.
-  const newest = Math.max(earliest, ...ofJob.values());
+  const newest = Math.max(
+    earliest,
+    ...last.filter((run) => run.job === job.name).map(({ onTime }) => onTime?.getTime() ?? 0),
+  );
   const lead = job.leadMs(known);
   const slotsSince = remembering((rule, since) =>
     known.calendar.slots(rule, new Date(since), new Date(now.getTime() + lead)),

@@ -67,12 +67,21 @@ export interface LastRun {
   readonly job: string;
   readonly chat: string;
   readonly period: Date;
+  /** The newest that did not run ahead of its time, as a draft that is released early does; null where all did. */
+  readonly onTime: Date | null;
 }
 
 /** The newest period of each job and chat. */
 export async function lastRuns(db: Db, organisationId: number): Promise<LastRun[]> {
   return db
-    .select({ job: runs.job, chat: runs.chat, period: sql<Date>`max(${runs.period})`.mapWith(runs.period) })
+    .select({
+      job: runs.job,
+      chat: runs.chat,
+      period: sql<Date>`max(${runs.period})`.mapWith(runs.period),
+      onTime: sql<Date | null>`max(${runs.period}) filter (where ${runs.ranAt} >= ${runs.period})`.mapWith(
+        runs.period,
+      ),
+    })
     .from(runs)
     .where(eq(runs.organisationId, organisationId))
     .groupBy(runs.job, runs.chat);

@@ -1,0 +1,86 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { DISTRICT, inChat, openOffice, type Office } from '../support/office.ts';
+
+let office: Office;
+afterEach(() => office.close());
+
+const REPORT = '报问题 凤凰粮食 门口道路施工，货车进不了厂，请住建局协调';
+const open = (start: string, schedule: Record<string, unknown> = {}) =>
+  openOffice('embedded', start, { ...DISTRICT, schedule });
+
+describe('the schedule', () => {
+  it('posts by cron text in one chat, at the usual hour in the others, and nothing where it is off', async () => {
+    office = await open('2026-03-09T09:00:00+08:00', {
+      posts: [
+        { what: 'weekly', chats: 'leaders', cron: '30 8 * * 1' },
+        { what: 'weekly', chats: 'sandbox:two', off: true },
+      ],
+    });
+    await office.say('one', '王敏', REPORT);
+    const friday = await office.at('2026-03-13T17:00:00+08:00');
+    expect(inChat(friday, 'leaders')).not.toContain('周通报');
+    expect(inChat(friday, 'one')).toContain('周通报');
+    expect(inChat(friday, 'two')).toBe('');
+    const monday = await office.at('2026-03-16T08:30:00+08:00');
+    expect(inChat(monday, 'leaders')).toContain('（3月9日8时30分—3月16日8时30分）');
+  });
+
+  it('moves a meeting’s bulletin from a Monday off to the next working day, over the same seven days', async () => {
+    // 6 April 2026 is a day off (清明).
+    office = await open('2026-03-31T09:00:00+08:00', {
+      posts: [{ what: 'weekly', chats: 'leaders', cron: '30 8 * * 1' }],
+    });
+    await office.say('one', '王敏', REPORT);
+    expect(inChat(await office.at('2026-04-06T08:30:00+08:00'), 'leaders')).not.toContain('周通报');
+    expect(inChat(await office.at('2026-04-07T08:30:00+08:00'), 'leaders')).toContain(
+      '（3月30日8时30分—4月6日8时30分）',
+    );
+    expect(inChat(await office.at('2026-04-13T08:30:00+08:00'), 'leaders')).toContain(
+      '（4月6日8时30分—4月13日8时30分）',
+    );
+  });
+
+  it('posts a month where one is wanted, with its own number and name', async () => {
+    office = await open('2026-03-09T09:00:00+08:00', { posts: [{ what: 'monthly', chats: 'leaders' }] });
+    await office.say('one', '王敏', REPORT);
+    await office.at('2026-03-31T23:00:00+08:00');
+    expect(inChat(await office.at('2026-04-01T09:00:00+08:00'), 'leaders')).toContain(
+      '月通报》第1期（3月1日0时—4月1日0时）',
+    );
+  });
+
+  it('catches up every week that an outage swallowed, each with its own seven days and number', async () => {
+    office = await open('2026-03-09T09:00:00+08:00');
+    await office.say('one', '王敏', REPORT);
+    const told = await office.at('2026-03-28T12:00:00+08:00');
+    const titles = told
+      .filter(({ chat, notice }) => chat === 'sandbox:leaders' && notice.title.includes('周通报'))
+      .map(({ notice }) => notice.title.replace(/^.*》/u, ''));
+    expect(titles).toEqual([
+      '第1期（3月6日17时—3月13日17时）',
+      '第2期（3月13日17时—3月20日17时）',
+      '第3期（3月20日17时—3月27日17时）',
+    ]);
+  });
+
+  it('leaves out the briefs that an outage made old, and says so in the next', async () => {
+    office = await open('2026-03-09T09:00:00+08:00');
+    await office.say('one', '王敏', REPORT);
+    const told = inChat(await office.at('2026-03-12T08:30:00+08:00'), 'leaders');
+    expect(told.match(/早报 ·/g)).toHaveLength(1);
+    expect(told).toContain('停机期间有2期没有发（3月10日至3月11日），不再补发。');
+    expect(inChat(await office.at('2026-03-13T08:00:00+08:00'), 'leaders')).not.toContain('停机');
+  });
+
+  it('does not repeat on a day off what stood in Friday’s brief', async () => {
+    office = await open('2026-03-13T09:00:00+08:00');
+    await office.say('one', '王敏', REPORT);
+    expect(inChat(await office.at('2026-03-13T19:00:00+08:00'), 'leaders')).toContain('仍未签收1件');
+    expect(inChat(await office.at('2026-03-14T08:00:00+08:00'), 'leaders')).toBe('');
+    await office.say('two', '陈晓', '报问题 俊富无纺布 停电停产，请住建局协调');
+    expect(inChat(await office.at('2026-03-14T19:00:00+08:00'), 'leaders')).toContain('#2');
+    expect(inChat(await office.at('2026-03-16T08:00:00+08:00'), 'leaders')).toMatch(
+      /#1[\s\S]*#2|#2[\s\S]*#1/,
+    );
+  });
+});
