@@ -39,7 +39,7 @@ export async function startProgram(
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    void closed.then(() => {
+    child.once('close', () => {
       clearTimeout(late);
       reject(new Error(`ended before it was ready: ${said}`));
     });
