@@ -51,7 +51,7 @@ describe('the week of the seed cases', () => {
   let sandbox: TestApp;
   let expected: Ledger;
   beforeAll(async () => {
-    sandbox = await startTestApp('embedded', MONDAY);
+    sandbox = await startTestApp('postgres', MONDAY);
     await playSeedWeek(sandboxStage(sandbox));
     expected = await ledgerOf(sandbox.api);
   }, PATIENCE_MS);
@@ -75,7 +75,7 @@ describe('the week of the seed cases', () => {
     let app: FeishuApp;
     let stage: FeishuStage;
     beforeAll(async () => {
-      app = await startFeishuApp({ now: MONDAY, way });
+      app = await startFeishuApp({ now: MONDAY, way, kind: 'postgres' });
       stage = await openStage(app, sandbox);
       await playSeedWeek(stage);
     }, PATIENCE_MS);

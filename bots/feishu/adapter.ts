@@ -56,7 +56,7 @@ const TIMES: LineTimes = {
   pingEveryMs: 15_000,
   pingTimeoutMs: 10_000,
   handshakeTimeoutMs: 10_000,
-  reconnectEveryMs: 15_000,
+  reconnectEveryMs: 10_000,
   restartAfterMs: 60_000,
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FileContent } from '../../src/chat/file.ts';
 import { SendError } from '../../src/chat/send-failure.ts';
-import type { Call, Caller } from './caller.ts';
+import { recordOf, type Call, type Caller } from './caller.ts';
 
 /** What goes into a message: `content` is JSON inside JSON. */
 export interface Content {
@@ -28,7 +28,7 @@ const item = z.object({
   mentions: z.array(z.object({ key: z.string(), name: z.string().default('') })).default([]),
 });
 const items = z.object({ items: z.array(item).default([]) });
-const download = z.object({ data: z.instanceof(Uint8Array), headers: z.record(z.string(), z.unknown()) });
+const download = z.object({ data: z.instanceof(Uint8Array), headers: z.unknown() });
 
 export type MessageItem = z.infer<typeof item>;
 
@@ -122,7 +122,7 @@ export function createApi({ call }: Pick<Caller, 'call'>) {
         query: { type },
         wantsBytes: true,
       });
-      return { bytes: data, mediaType: String(headers['content-type'] ?? 'application/octet-stream') };
+      return { bytes: data, mediaType: String(recordOf(headers)['content-type'] ?? 'application/octet-stream') };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { no, type Answer } from './answers.ts';
 import { readForm } from './multipart.ts';
 import type { Asked } from './routes.ts';
@@ -20,9 +20,10 @@ export async function startHttp(
   answer: (asked: Asked, request: IncomingMessage) => Answer,
 ): Promise<HttpSide> {
   const side: { weather: Weather } = { weather: 'fine' };
+  const waiting: Socket[] = [];
   const server = createServer((request, response) => {
     if (side.weather === 'cut') return void request.socket.destroy();
-    if (side.weather === 'silent') return;
+    if (side.weather === 'silent') return void waiting.push(request.socket);
     if (side.weather === 'broken') return write(response, no(1500, 'internal error', 500));
     read(request).then(
       (asked) => write(response, answer(asked, request)),
@@ -39,6 +40,9 @@ export async function startHttp(
     },
     set weather(weather) {
       side.weather = weather;
+      // Whoever still waits for an answer from bad weather learns that none will come.
+      server.closeIdleConnections();
+      for (const socket of waiting.splice(0)) socket.destroy();
     },
     async close() {
       server.closeAllConnections();
