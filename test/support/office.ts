@@ -1,4 +1,4 @@
-import { gt } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import type { AccountId, ChatId, InboundMessage } from '../../src/chat/message.ts';
 import type { Notice } from '../../src/chat/notice.ts';
 import { directoryFile, type DirectoryFile } from '../../src/directory/file-schema.ts';
@@ -129,7 +129,11 @@ export async function openOffice(
 
   /** What was queued since it was asked last, in the order queued. */
   async function news(): Promise<Told[]> {
-    const fresh = await db.select().from(deliveries).where(gt(deliveries.id, told)).orderBy(deliveries.id);
+    const fresh = await db
+      .select()
+      .from(deliveries)
+      .where(and(eq(deliveries.organisationId, ORGANISATION), gt(deliveries.id, told)))
+      .orderBy(deliveries.id);
     told = Math.max(told, ...fresh.map(({ id }) => id));
     return fresh.map(({ chat, notice, dedupeKey, dueAt }) => ({
       chat,
