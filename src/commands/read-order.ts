@@ -1,5 +1,6 @@
 import type { Lexicon } from '../directory/lexicon.ts';
 import { fold } from '../language/fold.ts';
+import { mend } from '../language/slips.ts';
 import { hashedNumbers } from '../language/issue-numbers.ts';
 import { slotsOf, type Statement } from './action-slots.ts';
 import { ORDER_COMMANDS, type AdminIntent, type OrderIntent, type OrderName } from './admin-grammar.ts';
@@ -36,7 +37,7 @@ export function readOrder(
   lexicon: Lexicon,
   context: OrderContext,
 ): OrderIntent | AdminIntent | undefined {
-  const folded = fold(text);
+  const folded = mend(fold(text));
   const start = MENTION.exec(folded)?.[0].length ?? 0;
   const [typed, said] = [text.slice(start).trimEnd(), folded.slice(start).trimEnd()];
   if (isQuestion(said)) return undefined;

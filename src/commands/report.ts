@@ -118,7 +118,7 @@ export function plainQuantity({
 }
 
 const SEEKS =
-  /(?:求购|求|寻找|找|寻|急需|需要|缺少|缺|想要|希望有)(?:一家|几家|一些|能够?|可以|到|外面的?|会|懂|有)?([^,。;!?]{2,12})/;
+  /(?:求购|求|寻找|找|寻|急需|需要|缺少|缺(?!口|乏|点|陷|勤|席)|想要|希望有)(?:一家|几家|一些|能够?|可以|到|外面的?|会|懂|有)?([^,。;!?]{2,12})/;
 
 /** What is looked for: the first amount wanted, else the words behind 求, 找, 缺. */
 function needOf([first]: readonly Quantity[], folded: string, typed: string): Pick<ReportIntent, 'need'> {

@@ -21,7 +21,10 @@ export function supplyOffer({ folded, typed, names, lexicon }: Reading): NoteInt
     folded.length > 160 ||
     !OFFERS.test(folded) ||
     DEMAND.test(
-      folded.replace(/需要的(?:村|社区|企业|组|单位|厂)?|有需要的?|需要的?可以|需要的|谁需要|哪个[^,。]{0,4}需要|谁缺|哪家需要|哪家缺/g, ''),
+      folded.replace(
+        /需要的(?:村|社区|企业|组|单位|厂)?|有需要的?|需要的?可以|需要的|谁需要|哪个[^,。]{0,4}需要|谁缺|哪家需要|哪家缺/g,
+        '',
+      ),
     )
   )
     return undefined;

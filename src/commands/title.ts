@@ -30,10 +30,11 @@ export function titleOf(typed: string, names: readonly NameFound[], formal = tru
   const bare = hidden(withoutMarkup(withoutNames(typed, names)));
   const clauses = bare
     .split(/[,，。;；!！?？\n]+/)
+    .filter((clause, i) => i === 0 || !asksOffice(clause, names))
     .map((clause) => tidy(withoutAsking(clause, names), formal))
     .filter((clause) => clause !== '');
   const telling = clauses.filter(
-    ({ length }, i) => length > 1 && !ASKS_ONLY.test(fold(withoutOffices(clauses[i] ?? '', names))),
+    (clause) => clause.length > 1 && !ASKS_ONLY.test(fold(withoutOffices(clause, names))),
   );
   return join(telling.length > 0 ? telling : clauses);
 }
@@ -75,6 +76,17 @@ function withoutOffices(clause: string, names: readonly NameFound[]): string {
   return [...offices, ...offices.map((name) => name.replace(/[局办委]$/, ''))]
     .reduce((text, office) => text.replaceAll(office, ''), simplify(clause))
     .replace(/[、和与及,\s]|部门|大队/g, '');
+}
+
+/** "请工信局协调货源": behind the trouble such a clause tells nothing that does not stand in its own slot. */
+function asksOffice(clause: string, names: readonly NameFound[]): boolean {
+  const folded = fold(clause).trim();
+  const asked = /^(?:请|需要?|麻烦|希望|恳请|烦请|望|盼|想请)\s?/.exec(folded)?.[0];
+  if (asked === undefined) return false;
+  const rest = folded.slice(asked.length);
+  return names.some(
+    ({ what, strength, name }) => what === 'department' && strength === 'name' && rest.startsWith(fold(name)),
+  );
 }
 
 const ASKS = /请|需要?|麻烦|希望|恳请|烦请|求|望|盼|想请|能不能|能否|可否|让|帮/g;

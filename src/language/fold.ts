@@ -55,7 +55,6 @@ function foldScript(table: Uint16Array): void {
     const simple = convert(String.fromCharCode(code));
     if (simple.length === 1) table[code] = simple.charCodeAt(0);
   }
-  table['帐'.charCodeAt(0)] = table['帳'.charCodeAt(0)] = '账'.charCodeAt(0);
 }
 
 const CHUNK = 4096;

@@ -49,7 +49,7 @@ const PATTERNS: readonly {
   {
     kind: 'phone',
     pattern: new RegExp(
-      `(?:(?<!\\d)(?:\\+|00)?86${GAP})?${NO_DIGIT_BEFORE}1${GAP}[3-9](?:${GAP}\\d){9}${NO_DIGIT_AFTER}`,
+      `(?:(?<!\\d)(?:\\+|00)?86${GAP}|${NO_DIGIT_BEFORE})1${GAP}[3-9](?:${GAP}\\d){9}${NO_DIGIT_AFTER}`,
       'g',
     ),
   },
