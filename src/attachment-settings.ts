@@ -13,30 +13,29 @@ const optional = <Type extends z.ZodType>(type: Type) =>
 
 export const attachmentEnvironment = {
   ATTACHMENTS_MAX_MB: optional(z.coerce.number().int().min(1, 'is less than 1').max(30, 'is more than 30')),
-  ATTACHMENTS_S3_URL: optional(
+  ATTACHMENTS_BUCKET_URL: optional(
     z
       .string()
       .regex(/^https?:\/\/[^?#\s]+$/, 'is no address of a bucket like https://oss.example.cn/xietiao'),
   ),
-  ATTACHMENTS_S3_REGION: optional(z.string()),
-  ATTACHMENTS_S3_ACCESS_KEY_ID: optional(z.string()),
-  ATTACHMENTS_S3_SECRET_ACCESS_KEY: optional(z.string()),
+  ATTACHMENTS_BUCKET_REGION: optional(z.string()),
+  ATTACHMENTS_BUCKET_KEY_ID: optional(z.string()),
+  ATTACHMENTS_BUCKET_SECRET: optional(z.string()),
 };
 
 interface Values {
   readonly ATTACHMENTS_MAX_MB?: number | undefined;
-  readonly ATTACHMENTS_S3_URL?: string | undefined;
-  readonly ATTACHMENTS_S3_REGION?: string | undefined;
-  readonly ATTACHMENTS_S3_ACCESS_KEY_ID?: string | undefined;
-  readonly ATTACHMENTS_S3_SECRET_ACCESS_KEY?: string | undefined;
+  readonly ATTACHMENTS_BUCKET_URL?: string | undefined;
+  readonly ATTACHMENTS_BUCKET_REGION?: string | undefined;
+  readonly ATTACHMENTS_BUCKET_KEY_ID?: string | undefined;
+  readonly ATTACHMENTS_BUCKET_SECRET?: string | undefined;
 }
 
 const DEFAULT_MB = 20;
 
 export function readAttachments(values: Values): AttachmentSettings {
-  const { ATTACHMENTS_S3_URL: bucketUrl, ATTACHMENTS_S3_REGION: region = 'us-east-1' } = values;
-  const { ATTACHMENTS_S3_ACCESS_KEY_ID: accessKeyId, ATTACHMENTS_S3_SECRET_ACCESS_KEY: secretAccessKey } =
-    values;
+  const { ATTACHMENTS_BUCKET_URL: bucketUrl, ATTACHMENTS_BUCKET_REGION: region = 'us-east-1' } = values;
+  const { ATTACHMENTS_BUCKET_KEY_ID: accessKeyId, ATTACHMENTS_BUCKET_SECRET: secretAccessKey } = values;
   const isS3 = bucketUrl !== undefined && accessKeyId !== undefined && secretAccessKey !== undefined;
   return {
     mostBytes: (values.ATTACHMENTS_MAX_MB ?? DEFAULT_MB) * 1024 * 1024,
@@ -47,12 +46,12 @@ export function readAttachments(values: Values): AttachmentSettings {
 /** One line for each of the three that is missing beside the others. */
 export function attachmentProblems(values: Values): string[] {
   const needed = [
-    'ATTACHMENTS_S3_URL',
-    'ATTACHMENTS_S3_ACCESS_KEY_ID',
-    'ATTACHMENTS_S3_SECRET_ACCESS_KEY',
+    'ATTACHMENTS_BUCKET_URL',
+    'ATTACHMENTS_BUCKET_KEY_ID',
+    'ATTACHMENTS_BUCKET_SECRET',
   ] as const;
   const missing = needed.filter((name) => values[name] === undefined);
   return missing.length === 0 || missing.length === needed.length
     ? []
-    : missing.map((name) => `${name} is missing beside the other ATTACHMENTS_S3_ settings`);
+    : missing.map((name) => `${name} is missing beside the other ATTACHMENTS_BUCKET_ settings`);
 }

@@ -3,7 +3,6 @@ import { isShown } from '../../attachments/kinds.ts';
 import type { App } from '../app.ts';
 import type { AttachmentDoor } from '../deps.ts';
 import { HttpError } from '../http-error.ts';
-import { errorAnswer } from '../schemas/common.ts';
 
 const address = {
   params: z.object({ id: z.coerce.number().int().positive() }),
@@ -17,11 +16,10 @@ export function registerAttachments(app: App, { isValid, open }: AttachmentDoor)
     {
       schema: {
         tags: ['attachments'],
+        produces: ['application/octet-stream'],
         summary: 'A picture or file that was sent beside a report, by a signed link that runs out',
         ...address,
-        response: { 200: z.unknown(), 400: errorAnswer, 403: errorAnswer, 404: errorAnswer },
       },
-      serializerCompiler: () => (body) => body as string,
     },
     async ({ params: { id }, query: { until, signature } }, reply) => {
       if (!isValid(id, until, signature))
