@@ -4,7 +4,9 @@ import type { Vector } from './vocabulary.ts';
 /** One weight for each piece and label, `weights[piece * labels + label]`, and one offset for each label. */
 export interface Linear {
   readonly labels: number;
-  readonly weights: Float32Array;
+  readonly weights: Float32Array | Int16Array;
+  /** What the weights are to be multiplied with. */
+  readonly scale: number;
   readonly offsets: Float64Array;
 }
 
@@ -52,19 +54,41 @@ export function learnLinear(
       step(weights, offsets, sample.vector, steps);
     }
   }
-  return { labels, weights, offsets };
+  return { labels, weights, scale: 1, offsets };
 }
 
-export function scoresOf({ labels, weights, offsets }: Linear, vector: Vector): Float64Array {
+export function scoresOf({ labels, weights, scale, offsets }: Linear, vector: Vector): Float64Array {
   const scores = new Float64Array(labels);
-  addScores(scores, weights, offsets, vector);
-  return scores;
+  addScores(scores, weights, new Float64Array(labels), vector);
+  return scores.map((score, label) => score * scale + (offsets[label] ?? 0));
+}
+
+/** Two judges of the same pieces vote with the mean of their scores: that is one judge with the mean of their weights. */
+export function meanOf(one: Linear, other: Linear): Linear {
+  const { weights, offsets } = one;
+  for (let i = 0; i < weights.length; i++) weights[i] = (weights[i]! + other.weights[i]!) / 2;
+  for (let i = 0; i < offsets.length; i++) offsets[i] = (offsets[i]! + other.offsets[i]!) / 2;
+  return one;
+}
+
+const FINEST = 0x7fff;
+
+/** The weights of some pieces as 16-bit numbers, half the room: no decision depends on the rest. */
+export function condense({ labels, weights, offsets }: Linear, pieces: Uint32Array): Linear {
+  let most = 0;
+  for (const weight of weights) most = Math.max(most, Math.abs(weight));
+  const scale = most === 0 ? 1 : most / FINEST;
+  const small = new Int16Array(pieces.length * labels);
+  for (let at = 0; at < pieces.length; at++)
+    for (let label = 0; label < labels; label++)
+      small[at * labels + label] = Math.round(weights[pieces[at]! * labels + label]! / scale);
+  return { labels, weights: small, scale, offsets };
 }
 
 /** Four labels at a time in locals: the inner loop is where training spends its time. */
 function addScores(
   scores: Float64Array,
-  weights: Float32Array,
+  weights: Float32Array | Int16Array,
   offsets: Float64Array,
   { at, value }: Vector,
 ): void {

@@ -1,15 +1,17 @@
 import { createLexicon, type Lexicon, type Unit } from '../lexicon.ts';
 import { chances, type Mix } from './calibrate.ts';
-import { ALL_BUCKETS, countPieces, wording, type Counts, type Range, type Wording } from './features.ts';
+import { countPieces, wording, type Wording } from './features.ts';
 import { scoresOf, type Linear } from './linear.ts';
+import { createNeighbours, type Memory } from './neighbours.ts';
 import type { Threshold } from './threshold.ts';
 import { placeTable, vectorOf, type Vocabulary } from './vocabulary.ts';
 import { createWords } from './words.ts';
 
-/** One linear judge with the pieces that it knows. */
-export interface Member {
+/** What decisions taught: the pieces that are known, what each says, and the decided requests themselves. */
+export interface Taught {
   readonly vocabulary: Vocabulary;
   readonly linear: Linear;
+  readonly memory: Memory;
 }
 
 /** All that was learned, as plain values. */
@@ -17,8 +19,8 @@ export interface Model {
   readonly labels: readonly string[];
   /** The responsibilities of each label, in the labels' order. */
   readonly units: readonly Unit[];
-  /** They vote with their scores. */
-  readonly members: readonly Member[];
+  /** Null where there was no decision to learn from. */
+  readonly taught: Taught | null;
   readonly mix: Mix;
   readonly threshold: Threshold;
   readonly examples: number;
@@ -32,39 +34,38 @@ export interface Judgement {
   readonly because: readonly string[];
 }
 
+const NOWHERE = new Int32Array(0);
+
 /** Reads one text against a model: about a millisecond, no clock, no randomness. */
-export function createJudge(model: Model): (wording: Wording) => Judgement {
-  const scores = createLearned(model.members);
-  const words = createWords(model.members[0]);
-  const lexicon = createLexicon(model.units);
+export function createJudge({
+  labels,
+  units,
+  taught,
+  mix,
+  threshold,
+}: Model): (wording: Wording) => Judgement {
+  const place = taught === null ? NOWHERE : placeTable(taught.vocabulary.buckets);
+  const near = taught === null ? undefined : createNeighbours(taught.memory, labels.length);
+  const words = createWords(taught, place);
+  const lexicon = createLexicon(units);
+  const nothing = new Float64Array(labels.length);
   return (said) => {
-    const learned =
-      model.members.length === 0 ? new Float64Array(model.labels.length) : scores(countPieces(said));
-    const chance = chances({ learned, lexical: lexicalScores(lexicon, said) }, model.mix);
+    const vector = taught && vectorOf(countPieces(said), taught.vocabulary, place);
+    const chance = chances(
+      {
+        learned: vector === null || taught === null ? nothing : scoresOf(taught.linear, vector),
+        near: vector === null || near === undefined ? nothing : near(vector),
+        lexical: lexicalScores(lexicon, said),
+      },
+      mix,
+    );
     const order = [...chance.keys()].sort((a, b) => chance[b]! - chance[a]! || a - b);
     const [best = 0, second = best] = order;
     return {
-      ranked: order.map((label) => ({ name: model.labels[label] ?? '', confidence: chance[label] ?? 0 })),
-      sure: (chance[best] ?? 0) >= model.threshold.confidence,
+      ranked: order.map((label) => ({ name: labels[label] ?? '', confidence: chance[label] ?? 0 })),
+      sure: (chance[best] ?? 0) >= threshold.confidence,
       because: [...wordReason(words(said, best, second)), ...dutyReasons(lexicon, said, best)],
     };
-  };
-}
-
-/** The mean of the members' scores, label by label. */
-export function createLearned(
-  members: readonly Member[],
-  range: Range = ALL_BUCKETS,
-): (counts: Counts) => Float64Array {
-  const readers = members.map(({ vocabulary, linear }) => {
-    const place = placeTable(vocabulary.buckets, range);
-    return (counts: Counts) => scoresOf(linear, vectorOf(counts, vocabulary, place, range));
-  });
-  return (counts) => {
-    const [first = new Float64Array(), ...others] = readers.map((read) => read(counts));
-    return first.map(
-      (score, i) => others.reduce((sum, other) => sum + (other[i] ?? 0), score) / readers.length,
-    );
   };
 }
 

@@ -1,12 +1,20 @@
 import { createLexicon, type Unit } from '../lexicon.ts';
 import { chances, FEWEST, fitMix, mixOfFew, type Judged, type Mix } from './calibrate.ts';
-import { compact } from './compact.ts';
-import { countPieces, type Counts, type Range, type Wording } from './features.ts';
+import { readCorpus, type Corpus } from './corpus.ts';
+import type { Counts, Wording } from './features.ts';
 import { dealFolds, groupAlike } from './groups.ts';
-import { learnLinear } from './linear.ts';
-import { createLearned, lexicalScores, type Member, type Model } from './model.ts';
+import { condense, learnLinear, meanOf, scoresOf, type Linear, type Sample } from './linear.ts';
+import { lexicalScores, type Model, type Taught } from './model.ts';
+import { createNeighbours, remember } from './neighbours.ts';
 import { chooseThreshold, type Threshold } from './threshold.ts';
-import { leastRows, learnVocabulary, placeTable, vectorOf, type Labelled } from './vocabulary.ts';
+import {
+  learnImportance,
+  leastRows,
+  placesWhere,
+  weighInto,
+  type Labelled,
+  type Vector,
+} from './vocabulary.ts';
 
 /** A request and who rightly answered it. */
 export interface Example extends Wording {
@@ -34,12 +42,22 @@ const FOLDS = { many: 6, few: 3, whenPieces: 1_000_000 } as const;
 /** The opening of a letter says what it wants, as a line in a chat does. */
 const BEGINNING = 120;
 
+/** A request as every training sees it; its vector is weighed anew by each. */
 interface Row extends Labelled {
   readonly example: Example;
+  readonly vector: Vector;
+  /** The opening alone, where there is more than that. */
+  readonly beginning: { readonly counts: Counts; readonly vector: Vector } | undefined;
   /** Places of the labels that it speaks of; all, where nothing is said. */
   readonly only?: readonly number[];
-  /** The opening alone, where there is more than that. */
-  readonly beginning: Counts | undefined;
+}
+
+/** What every training on these rows needs to know. */
+interface Lesson {
+  readonly rows: readonly Row[];
+  readonly corpus: Corpus;
+  readonly labels: number;
+  readonly seed: number;
 }
 
 /** Learns from examples, or from the responsibilities alone where there are none. The same input gives the same model. */
@@ -48,27 +66,34 @@ export function trainModel(examples: readonly Example[], options: TrainingOption
   const labels = [...new Set([...units.map(({ name }) => name), ...examples.flatMap((one) => one.labels)])];
   const known = new Map(units.map((unit) => [unit.name, unit]));
   const all = labels.map((name) => known.get(name) ?? { name, aliases: [], responsibilities: [] });
-  const { rows, groups, range, restore } = prepare(examples, labels);
-  const lesson = { range, labels: labels.length, seed };
-  const { mix, threshold } = calibrate(rows, groups, all, promise, lesson);
-  const members = learnMembers(rows, lesson).map(({ vocabulary, linear }) => ({
-    vocabulary: restore(vocabulary),
-    linear,
-  }));
-  return { labels, units: all, members, mix, threshold, examples: rows.length };
+  const lesson = prepare(examples, labels, seed);
+  const { mix, threshold } = calibrate(lesson, all, promise);
+  const taught = lesson.rows.length === 0 ? null : finish(lesson);
+  return { labels, units: all, taught, mix, threshold, examples: lesson.rows.length };
 }
 
-function readRows(examples: readonly Example[], labels: readonly string[]): Row[] {
+/** Reads the examples, and keeps only the pieces that can teach. */
+function prepare(examples: readonly Example[], labels: readonly string[], seed: number): Lesson {
   const place = new Map(labels.map((name, i) => [name, i]));
-  return examples
-    .filter(({ labels: right, wrong = [] }) => right.length + wrong.length > 0)
-    .map((example) => ({
-      example,
-      counts: countPieces(example),
-      beginning: beginningOf(example),
-      labels: example.labels.flatMap((name) => place.get(name) ?? []),
-      ...onlyAgainst(example, place),
-    }));
+  const used = examples.filter(({ labels: right, wrong = [] }) => right.length + wrong.length > 0);
+  const beginnings = used.map(beginningOf);
+  const corpus = readCorpus(
+    [...used, ...beginnings.filter((one) => one !== undefined)],
+    leastRows(used.length),
+  );
+  const counts = corpus.counts.values();
+  const next = (): { counts: Counts; vector: Vector } => {
+    const read: Counts = counts.next().value ?? { buckets: new Uint32Array(), times: new Uint8Array() };
+    return { counts: read, vector: { at: read.buckets, value: new Float32Array(read.buckets.length) } };
+  };
+  const whole = used.map((example) => ({
+    ...next(),
+    example,
+    labels: example.labels.flatMap((name) => place.get(name) ?? []),
+    ...onlyAgainst(example, place),
+  }));
+  const rows = whole.map((row, i) => ({ ...row, beginning: beginnings[i] && next() }));
+  return { rows, corpus, labels: labels.length, seed };
 }
 
 /** Where nobody is known to be right, the example says nothing but who was wrong. */
@@ -76,70 +101,73 @@ function onlyAgainst({ labels, wrong = [] }: Example, place: ReadonlyMap<string,
   return labels.length > 0 ? {} : { only: wrong.flatMap((name) => place.get(name) ?? []) };
 }
 
-/** What every training on these rows needs to know. */
-interface Lesson {
-  readonly range: Range;
-  readonly labels: number;
-  readonly seed: number;
-}
-
-/** Reads the examples, finds what is alike, and keeps only the pieces that can teach. */
-function prepare(examples: readonly Example[], labels: readonly string[]) {
-  const raw = readRows(examples, labels);
-  const all = raw.flatMap(({ counts, beginning }) =>
-    beginning === undefined ? [counts] : [counts, beginning],
-  );
-  const { range, counts: small, restore } = compact(all, leastRows(raw.length));
-  const rows = raw.map(({ counts, beginning, ...row }) => ({
-    ...row,
-    counts: small(counts),
-    beginning: beginning && small(beginning),
-  }));
-  return { rows, groups: groupAlike(raw.map(({ counts }) => counts)), range, restore };
-}
-
-function beginningOf({ text, whole = text }: Example): Counts | undefined {
+function beginningOf({ text, whole = text }: Example): Wording | undefined {
   const more = whole.length > BEGINNING || whole !== text;
-  return more ? countPieces({ text: whole.slice(0, BEGINNING) }) : undefined;
+  return more ? { text: whole.slice(0, BEGINNING) } : undefined;
+}
+
+/** What one training finds: how much each piece says, and for whom. The vectors of all rows are weighed by it. */
+interface Course {
+  readonly importance: Float32Array;
+  readonly linear: Linear;
 }
 
 /**
- * Two judges that weigh words differently agree on what is plain and differ on what is not:
- * one learns from the letters, the other from their beginnings too.
+ * Two judges that learn from different rows agree on what is plain and differ on what is not: one learns from the
+ * letters, the other from their beginnings too.
  */
-function learnMembers(rows: readonly Row[], lesson: Lesson): Member[] {
-  if (rows.length === 0) return [];
-  const beginnings = rows.flatMap((row) =>
-    row.beginning === undefined ? [] : [{ ...row, counts: row.beginning }],
+function learn({ rows, corpus: { range }, labels, seed }: Lesson, taught: readonly Row[]): Course {
+  const importance = learnImportance(taught, labels, range);
+  for (const { counts, vector, beginning } of rows) {
+    weighInto(vector.value, counts, importance, range.firstOfTitles);
+    if (beginning !== undefined)
+      weighInto(beginning.vector.value, beginning.counts, importance, range.firstOfTitles);
+  }
+  const samples = taught.map((row) => sampleOf(row, row.vector));
+  const openings = taught.flatMap((row) =>
+    row.beginning === undefined ? [] : [sampleOf(row, row.beginning.vector)],
   );
-  const courses = beginnings.length === 0 ? [rows] : [rows, [...rows, ...beginnings]];
-  return courses.map((course, i) => learn(course, { ...lesson, seed: lesson.seed + i }));
+  const linear = learnLinear(samples, range.size, labels, seed);
+  if (openings.length === 0) return { importance, linear };
+  const other = learnLinear([...samples, ...openings], range.size, labels, seed + 1);
+  return { importance, linear: meanOf(linear, other) };
 }
 
-function learn(rows: readonly Omit<Row, 'beginning'>[], { range, labels, seed }: Lesson): Member {
-  const vocabulary = learnVocabulary(rows, labels, range);
-  const place = placeTable(vocabulary.buckets, range);
-  const samples = rows.map(({ counts, labels: right, only, example }) => ({
-    vector: vectorOf(counts, vocabulary, place, range),
-    labels: right,
-    ...(only !== undefined && { only }),
-    weight: example.weight ?? 1,
-  }));
-  return { vocabulary, linear: learnLinear(samples, vocabulary.buckets.length, labels, seed) };
+function sampleOf({ labels, only, example }: Row, vector: Vector): Sample {
+  return { vector, labels, ...(only !== undefined && { only }), weight: example.weight ?? 1 };
+}
+
+/** Learns from all rows, and keeps the pieces that say something, under their true buckets. */
+function finish(lesson: Lesson): Taught {
+  const { importance, linear } = learn(lesson, lesson.rows);
+  const kept = placesWhere(importance, Number.MIN_VALUE);
+  const place = new Int32Array(importance.length).fill(-1);
+  kept.forEach((piece, at) => {
+    place[piece] = at;
+  });
+  const memory = remember(lesson.rows);
+  return {
+    vocabulary: {
+      buckets: kept.map((piece) => lesson.corpus.buckets[piece]!),
+      importance: Float32Array.from(kept, (piece) => importance[piece]!),
+    },
+    linear: condense(linear, kept),
+    memory: { ...memory, at: memory.at.map((piece, i) => (memory.value[i] === 0 ? 0 : place[piece]!)) },
+  };
 }
 
 function calibrate(
-  rows: readonly Row[],
-  groups: Uint32Array,
+  lesson: Lesson,
   units: readonly Unit[],
   promise: number,
-  lesson: Lesson,
 ): { mix: Mix; threshold: Threshold } {
+  const { rows } = lesson;
   const positive = rows.filter(({ labels }) => labels.length > 0).length;
   if (positive < FEWEST) return { mix: mixOfFew(positive), threshold: chooseThreshold([], promise) };
   const pieces = rows.reduce((sum, { counts }) => sum + counts.buckets.length, 0);
   const folds = pieces > FOLDS.whenPieces ? FOLDS.few : FOLDS.many;
-  const judged = judgeHeldBack(rows, dealFolds(groups, folds), units, lesson);
+  const groups = groupAlike(rows.map(({ counts }) => counts));
+  const judged = judgeHeldBack(lesson, dealFolds(groups, folds), units);
   const mix = fitMix(judged);
   const trials = judged.map((row) => {
     const chance = chances(row, mix);
@@ -150,20 +178,19 @@ function calibrate(
 }
 
 /** What models say of rows that they have not learned from, nor from anything alike. */
-function judgeHeldBack(
-  rows: readonly Row[],
-  fold: Uint8Array,
-  units: readonly Unit[],
-  lesson: Lesson,
-): Judged[] {
+function judgeHeldBack(lesson: Lesson, fold: Uint8Array, units: readonly Unit[]): Judged[] {
+  const { rows, labels } = lesson;
   const lexicon = createLexicon(units);
-  return Array.from({ length: Math.max(...fold) + 1 }, (_, held) => {
+  const hands = fold.reduce((most, hand) => Math.max(most, hand), 0) + 1;
+  return Array.from({ length: hands }, (_, held) => {
     const taught = rows.filter((_row, i) => fold[i] !== held);
-    const scores = createLearned(learnMembers(taught, lesson), lesson.range);
+    const { linear } = learn(lesson, taught);
+    const near = createNeighbours(remember(taught), labels);
     return rows
       .filter(({ labels: right }, i) => fold[i] === held && right.length > 0)
-      .map(({ counts, labels: right, example }) => ({
-        learned: scores(counts),
+      .map(({ vector, labels: right, example }) => ({
+        learned: scoresOf(linear, vector),
+        near: near(vector),
         lexical: lexicalScores(lexicon, example),
         right,
       }));

@@ -27,59 +27,34 @@ const PRIOR = 2;
 const TITLE_LENGTH = 0.5;
 
 /**
- * Weighs pieces by inverse document frequency times how far they tell the labels apart:
- * the square root of the divergence of P(label | piece) from P(label).
+ * How much each piece says, 0 where too few rows hold it: inverse document frequency times how far it tells the labels
+ * apart, the square root of the divergence of P(label | piece) from P(label).
  */
-export function learnVocabulary(rows: readonly Labelled[], labels: number, range = ALL_BUCKETS): Vocabulary {
-  const seen = countRows(
-    rows.map(({ counts }) => counts),
-    range,
-  );
-  const buckets = placesWhere(seen, leastRows(rows.length));
-  const place = placeTable(buckets, range);
-  const perLabel = countLabels(rows, labels, buckets.length, place);
-  const shares = sharesOf(rows, labels);
-  const importance = new Float32Array(buckets.length);
-  for (let at = 0; at < buckets.length; at++) {
-    const times = seen[buckets[at]!]!;
-    const spread = divergence(perLabel, at * labels, times, shares);
-    importance[at] = (Math.log((1 + rows.length) / (1 + times)) + 1) * spread ** CONCENTRATION;
+export function learnImportance(rows: readonly Labelled[], labels: number, { size }: Range): Float32Array {
+  const perLabel = new Float32Array(size * labels);
+  const seen = new Uint32Array(size);
+  for (const { counts, labels: own } of rows) {
+    for (let i = 0; i < counts.buckets.length; i++) {
+      const piece = counts.buckets[i]!;
+      seen[piece]!++;
+      for (const label of own) perLabel[piece * labels + label]! += 1 / own.length;
+    }
   }
-  return { buckets, importance };
+  const shares = sharesOf(rows, labels);
+  const least = leastRows(rows.length);
+  const importance = new Float32Array(size);
+  for (let piece = 0; piece < size; piece++) {
+    const times = seen[piece]!;
+    if (times < least) continue;
+    const spread = divergence(perLabel, piece * labels, times, shares);
+    importance[piece] = (Math.log((1 + rows.length) / (1 + times)) + 1) * spread ** CONCENTRATION;
+  }
+  return importance;
 }
 
 /** How many rows must hold a piece for it to count. */
 export function leastRows(rows: number): number {
   return rows < RARE.below ? RARE.keep : RARE.else;
-}
-
-/** In how many rows each bucket stands; a ledger of more than 65,535 rows knows its common pieces well enough. */
-export function countRows(rows: readonly Counts[], { size }: Range): Uint16Array {
-  const seen = new Uint16Array(size);
-  for (const { buckets } of rows) {
-    for (let i = 0; i < buckets.length; i++) {
-      const bucket = buckets[i]!;
-      if (seen[bucket]! < 0xffff) seen[bucket]!++;
-    }
-  }
-  return seen;
-}
-
-function countLabels(
-  rows: readonly Labelled[],
-  labels: number,
-  pieces: number,
-  place: Int32Array,
-): Float32Array {
-  const perLabel = new Float32Array(pieces * labels);
-  for (const { counts, labels: own } of rows) {
-    const { buckets } = counts;
-    for (let i = 0; i < buckets.length; i++) {
-      const at = place[buckets[i]!]!;
-      if (at >= 0) for (const label of own) perLabel[at * labels + label]! += 1 / own.length;
-    }
-  }
-  return perLabel;
 }
 
 function sharesOf(rows: readonly Labelled[], labels: number): Float64Array {
@@ -97,13 +72,24 @@ export function placeTable(buckets: Uint32Array, { size }: Range = ALL_BUCKETS):
   return place;
 }
 
-/** The text's pieces make a vector of length 1, the title's one of length ½. */
-export function vectorOf(
-  counts: Counts,
-  { importance }: Vocabulary,
-  place: Int32Array,
-  { firstOfTitles }: Range = ALL_BUCKETS,
-): Vector {
+/** Weighs pieces whose numbers are their places: the text's make a vector of length 1, the title's one of length ½. */
+export function weighInto(
+  value: Float32Array,
+  { buckets, times }: Counts,
+  importance: Float32Array,
+  firstOfTitles: number,
+): void {
+  let textEnd = 0;
+  for (let i = 0; i < buckets.length; i++) {
+    value[i] = (1 + Math.log(times[i]!)) * importance[buckets[i]!]!;
+    if (buckets[i]! < firstOfTitles) textEnd = i + 1;
+  }
+  scaleTo(1, value, 0, textEnd);
+  scaleTo(TITLE_LENGTH, value, textEnd, buckets.length);
+}
+
+/** The same for a text that was just read: pieces that nobody knows are left out. */
+export function vectorOf(counts: Counts, { importance }: Vocabulary, place: Int32Array): Vector {
   const { buckets, times } = counts;
   const at = new Uint32Array(buckets.length);
   const value = new Float32Array(buckets.length);
@@ -114,11 +100,11 @@ export function vectorOf(
     if (where < 0) continue;
     at[kept] = where;
     value[kept++] = (1 + Math.log(times[i]!)) * importance[where]!;
-    if (buckets[i]! < firstOfTitles) textEnd = kept;
+    if (buckets[i]! < ALL_BUCKETS.firstOfTitles) textEnd = kept;
   }
   scaleTo(1, value, 0, textEnd);
   scaleTo(TITLE_LENGTH, value, textEnd, kept);
-  return { at: at.slice(0, kept), value: value.slice(0, kept) };
+  return { at: at.subarray(0, kept), value: value.subarray(0, kept) };
 }
 
 function scaleTo(length: number, values: Float32Array, from: number, to: number): void {
@@ -139,8 +125,11 @@ function divergence(perLabel: Float32Array, from: number, times: number, shares:
   return Math.max(0, sum);
 }
 
-export function placesWhere(values: Uint16Array, least: number): Uint32Array {
-  const places: number[] = [];
-  for (let place = 0; place < values.length; place++) if (values[place]! >= least) places.push(place);
-  return Uint32Array.from(places);
+export function placesWhere(values: Uint16Array | Float32Array, least: number): Uint32Array {
+  let count = 0;
+  for (let place = 0; place < values.length; place++) if (values[place]! >= least) count++;
+  const places = new Uint32Array(count);
+  let end = 0;
+  for (let place = 0; place < values.length; place++) if (values[place]! >= least) places[end++] = place;
+  return places;
 }

@@ -1,6 +1,6 @@
 import { bucketOf, LONGEST_PIECE, wording, type Wording } from './features.ts';
 import type { Linear } from './linear.ts';
-import { placeTable, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 const WORDS = 3;
 /** This many of the strongest pieces are marked in the text; what is marked in a row is one word. */
@@ -17,11 +17,11 @@ interface Piece {
 
 /** Finds the words of a text that speak loudest for one label against another, strongest first. */
 export function createWords(
-  member: { readonly vocabulary: Vocabulary; readonly linear: Linear } | undefined,
+  member: { readonly vocabulary: Vocabulary; readonly linear: Linear } | null,
+  place: Int32Array,
 ): (said: Wording, label: number, against: number) => string[] {
-  if (member === undefined) return () => [];
+  if (member === null) return () => [];
   const { vocabulary, linear } = member;
-  const place = placeTable(vocabulary.buckets);
   return ({ text, title }, label, against) => {
     const whole = title === undefined || text.includes(title) ? text : `${title} ${text}`;
     const said = wording(whole.slice(0, WITHIN));
