@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { SandboxAdapter } from '../bots/sandbox/adapter.ts';
 import { castOf } from '../bots/sandbox/cast.ts';
 import { hasHealth, isPushed, type AdapterHealth, type ChatAdapter } from './chat/adapter.ts';
@@ -8,6 +7,7 @@ import type { Config } from './config.ts';
 import type { Engine } from './engine.ts';
 import type { HttpDeps, SandboxDoor } from './http/deps.ts';
 import { maskPersonalData } from './language/personal-data.ts';
+import type { Metrics } from './metrics.ts';
 import { ORGANISATION_ID } from './organisation.ts';
 import { auditPageOf } from './store/audit-page.ts';
 import { listDeliveries, retryDelivery } from './store/delivery-queries.ts';
@@ -31,6 +31,7 @@ interface Parts {
   readonly clock: Clock;
   readonly engine: Engine;
   readonly adapters: readonly ChatAdapter[];
+  readonly metrics: Metrics;
   readonly files: HttpDeps['files'];
   readonly sandbox: { adapter: SandboxAdapter; move: (to: Date) => Promise<void> } | undefined;
 }
@@ -43,7 +44,7 @@ export function httpDeps(parts: Parts): HttpDeps {
     now: () => clock.now(),
     timeZone: async () => (await known()).directory.organisation.timeZone,
     health: { live: () => true, ready: () => readiness(parts) },
-    metrics: metricsOf(parts),
+    metrics: () => parts.metrics.text(),
     ledger: ledgerOf(parts),
     files: parts.files,
     scopeOf: (token) => scopeOf(parts.store.db, ORGANISATION_ID, token),
@@ -129,59 +130,4 @@ function healthLine({ state, since, lastHeardAt, detail }: AdapterHealth): strin
     `last heard ${lastHeardAt?.toISOString() ?? 'never'}`,
     ...(detail === undefined ? [] : [detail]),
   ].join('; ');
-}
-
-const DAY_MS = 86_400_000;
-/** Over which the metrics tell how well routing does. */
-const ROUTING_DAYS = 30;
-
-/** How much waits in the two queues and how the platforms stand, beside what the process itself uses. */
-function metricsOf({ store, adapters, clock }: Parts): () => Promise<string> {
-  const register = new Registry();
-  collectDefaultMetrics({ register });
-  const depth = new Gauge({
-    name: 'xietiao_queue_rows',
-    help: 'Rows of inbox and outbox by state',
-    labelNames: ['queue', 'state'],
-    registers: [register],
-  });
-  const connected = new Gauge({
-    name: 'xietiao_platform_connected',
-    help: '1 where the connection to a platform stands, 0 where it does not',
-    labelNames: ['platform', 'state'],
-    registers: [register],
-  });
-  const heard = new Gauge({
-    name: 'xietiao_platform_last_heard_seconds',
-    help: 'When a platform was last heard, in seconds since 1970',
-    labelNames: ['platform'],
-    registers: [register],
-  });
-  const dispatches = new Gauge({
-    name: 'xietiao_routing_first_dispatches',
-    help: 'First dispatches of the last 30 days by step of the ladder, and whether they were sent back or moved on',
-    labelNames: ['step', 'outcome'],
-    registers: [register],
-  });
-  return async () => {
-    dispatches.reset();
-    const to = clock.now();
-    const from = new Date(to.getTime() - ROUTING_DAYS * DAY_MS);
-    const { byStep } = await readRoutingFigures(store.db, ORGANISATION_ID, { from, to });
-    for (const { step, dispatched, misrouted } of byStep) {
-      dispatches.set({ step, outcome: 'misrouted' }, misrouted);
-      dispatches.set({ step, outcome: 'kept' }, dispatched - misrouted);
-    }
-    connected.reset();
-    for (const adapter of adapters.filter(hasHealth)) {
-      const { platform } = adapter;
-      const { state, lastHeardAt } = adapter.health();
-      connected.set({ platform, state }, state === 'connected' ? 1 : 0);
-      if (lastHeardAt !== undefined) heard.set({ platform }, lastHeardAt.getTime() / 1000);
-    }
-    depth.reset();
-    for (const { queue, state, count } of await queueDepths(store.db, ORGANISATION_ID))
-      depth.set({ queue, state }, count);
-    return register.metrics();
-  };
 }

@@ -14,6 +14,7 @@ import type { Directory } from './directory/directory.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { UserError } from './errors.ts';
+import { createMetrics } from './metrics.ts';
 import { ORGANISATION_ID } from './organisation.ts';
 import { documentRooms, httpFiles } from './files.ts';
 import { fileOpener } from './open-file.ts';
@@ -78,10 +79,11 @@ async function assemble(
   const fileParts = { db, organisationId: ORGANISATION_ID, known, clock };
   const attachments = await openAttachmentRoom(config, db);
   const rooms = { ...documentRooms(fileParts), attachment: attachments.open };
+  const metrics = createMetrics({ db, clock });
   const adapters: ChatAdapter[] = [
     ...(sandbox === undefined ? [] : [sandbox]),
     ...(await openPlatforms(config, { log, clock, openFile: fileOpener(rooms), db, known })),
-  ];
+  ].map((adapter) => metrics.watch(adapter));
   for (const adapter of adapters) if (canEdit(adapter)) editable.add(adapter.platform);
   const engine = createEngine({
     db,
@@ -121,6 +123,7 @@ async function assemble(
       clock,
       engine,
       adapters,
+      metrics,
       files: httpFiles(fileParts, rooms),
       sandbox: control,
     }),
