@@ -10,7 +10,8 @@ export interface Claim {
   readonly platform: Platform;
   readonly pace: Pace;
   readonly now: Date;
-  readonly moment: Moment;
+  /** Asked again once the rows are held: what is sent then must not count as sent before. */
+  readonly moment: () => Moment;
   readonly leaseMs: number;
   readonly limit: number;
   readonly random: number;
@@ -20,6 +21,8 @@ export interface Claimed {
   readonly deliveries: readonly Delivery[];
   /** When the platform's limits will let more through. */
   readonly againInMs?: number | undefined;
+  /** Until then they let nothing through at all. */
+  readonly isSpent: boolean;
 }
 
 /**
@@ -30,8 +33,8 @@ export async function claim(db: Db, terms: Claim): Promise<Claimed> {
   const { organisationId, platform, pace, now, moment, leaseMs, limit, random } = terms;
   return db.transaction(async (tx) => {
     const used: Used = await lockBudget(tx, organisationId, platform);
-    const allowed = allowance(pace, used, moment);
-    if (allowed.sends <= 0) return { deliveries: [], againInMs: allowed.againInMs };
+    const allowed = allowance(pace, used, moment());
+    if (allowed.sends <= 0) return { deliveries: [], againInMs: allowed.againInMs, isSpent: true };
     const leased = await leaseDeliveries(tx, {
       organisationId,
       platform,
@@ -43,11 +46,14 @@ export async function claim(db: Db, terms: Claim): Promise<Claimed> {
       spentByChat: allowed.spentByChat,
       rank: allowed.rank,
     });
-    if (leased.length === 0 || !isPaced(pace)) return { deliveries: leased, againInMs: allowed.againInMs };
+    if (leased.length === 0 || !isPaced(pace))
+      return { deliveries: leased, againInMs: allowed.againInMs, isSpent: false };
     const chats = leased.map(({ chat }) => chat);
-    const after = spend(pace, used, moment, chats, random);
+    const sendingAt = moment();
+    const after = spend(pace, used, sendingAt, chats, random);
     await writeBudget(tx, organisationId, platform, after);
-    return { deliveries: leased, againInMs: allowance(pace, after, moment).againInMs };
+    const { sends, againInMs } = allowance(pace, after, sendingAt);
+    return { deliveries: leased, againInMs, isSpent: sends <= 0 };
   });
 }
 

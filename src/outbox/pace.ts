@@ -29,18 +29,18 @@ export interface Pace {
 }
 
 /**
- * Feishu allows 50/s and 1,000/min per app and 5/s per chat (open.feishu.cn, im/v1/message/create); the short span
- * spreads a second's sends, so that a slow network does not push two seconds' bursts into one.
+ * Feishu allows 50/s and 1,000/min per app and 5/s per chat (open.feishu.cn, im/v1/message/create). The short span
+ * spreads a second's sends, and the long second leaves room for those that a busy machine sends late.
  * WeChat publishes no limit: accounts that send by the dozen have been blocked, so this one speaks like a person.
  */
 export const PACES: Readonly<Record<Platform, Pace>> = {
   feishu: {
     limits: [
-      { spanMs: 100, sends: 5 },
-      { spanMs: 1_000, sends: 49 },
+      { spanMs: 200, sends: 14 },
+      { spanMs: 1_050, sends: 50 },
       { spanMs: 60_000, sends: 1_000 },
     ],
-    perChat: { spanMs: 1_000, sends: 5 },
+    perChat: { spanMs: 1_050, sends: 5 },
     depth: 5,
   },
   wechat: {

@@ -12,6 +12,8 @@ import { giveBack, settle } from './settle.ts';
 
 /** Longer than a send may take; whoever dies with it is replaced within fifteen seconds. */
 const LEASE_MS = 13_000;
+/** Leases that ran out are looked for so often. */
+const RELEASE_EVERY_MS = 250;
 /** Sends that are waiting for their platform's answer, in this process. */
 const MOST_UNDER_WAY = 4_000;
 
@@ -32,6 +34,15 @@ export function createRelay(parts: RelayParts): Relay {
   const write = createSentBatches(db, organisationId);
   const underWay = new Map<Promise<void>, number>();
   let restMs: number | undefined;
+  let releasedAt = Number.NEGATIVE_INFINITY;
+  /** Platforms whose limits let nothing through, and until when by the clock. */
+  const spentUntil = new Map<Platform, number>();
+
+  const release = async (): Promise<void> => {
+    if (performance.now() - releasedAt < RELEASE_EVERY_MS) return;
+    releasedAt = performance.now();
+    await releaseExpired(db, 'deliveries', organisationId, false);
+  };
 
   const begin = (chain: readonly Delivery[], until: number): void => {
     const sending = sendChain(parts, write, chain, until)
@@ -44,19 +55,28 @@ export function createRelay(parts: RelayParts): Relay {
   };
 
   const pump = async (): Promise<number> => {
-    await releaseExpired(db, 'deliveries', organisationId, false);
-    restMs = undefined;
+    await release();
+    const now = clock.now();
+    const rests = PLATFORMS.flatMap((platform) => {
+      const waitMs = (spentUntil.get(platform) ?? 0) - now.getTime();
+      return waitMs > 0 ? [{ platform, waitMs }] : [];
+    });
+    const open = PLATFORMS.filter((one) => !rests.some(({ platform }) => platform === one));
     let taken = 0;
-    for (const platform of await platformsWaiting(db, organisationId, PLATFORMS, clock.now())) {
+    for (const platform of await platformsWaiting(db, organisationId, open, now)) {
       const room = MOST_UNDER_WAY - [...underWay.values()].reduce((total, one) => total + one, 0);
       if (room <= 0) break;
       // Taken before the lease begins: a process that was frozen meanwhile believes in no more than it has.
       const until = performance.now() + LEASE_MS;
-      const { deliveries, againInMs } = await claim(db, { ...(await termsOf(parts, platform)), limit: room });
+      const terms = { ...(await termsOf(parts, platform)), limit: room };
+      const { deliveries, againInMs, isSpent } = await claim(db, terms);
       for (const chain of byChat(deliveries)) begin(chain, until);
       taken += deliveries.length;
-      if (againInMs !== undefined) restMs = Math.min(restMs ?? againInMs, againInMs);
+      if (againInMs === undefined) continue;
+      rests.push({ platform, waitMs: againInMs });
+      if (isSpent) spentUntil.set(platform, clock.now().getTime() + againInMs);
     }
+    restMs = rests.length === 0 ? undefined : Math.min(...rests.map(({ waitMs }) => waitMs));
     return taken;
   };
   const settled = async (): Promise<void> => {
@@ -80,7 +100,7 @@ async function termsOf({ organisationId, clock, random, localTime, paces }: Rela
   const pace = paces?.[platform] ?? PACES[platform];
   const local = { date: now.toISOString().slice(0, 10), isNight: false };
   const here = pace.account === undefined ? local : ((await localTime?.(now)) ?? local);
-  const moment = { ms: now.getTime(), ...here };
+  const moment = () => ({ ms: clock.now().getTime(), ...here });
   return { organisationId, platform, pace, now, moment, leaseMs: LEASE_MS, random: random() };
 }
 

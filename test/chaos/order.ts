@@ -126,7 +126,7 @@ async function dieWithSome(db: Db, now: Date, random: () => number): Promise<num
     platform: 'sandbox',
     pace: { ...PACES.sandbox, depth: 3 },
     now,
-    moment: { ms: now.getTime(), date: '2020-03-13', isNight: false },
+    moment: () => ({ ms: now.getTime(), date: '2020-03-13', isNight: false }),
     leaseMs: -1_000,
     limit: 1 + Math.floor(random() * 20),
     random: random(),

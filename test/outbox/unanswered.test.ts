@@ -29,7 +29,7 @@ describe('a send that nobody answered', () => {
       platform,
       pace: PACES[platform],
       now,
-      moment: { ms: now.getTime(), date: '2020-03-09', isNight: false },
+      moment: () => ({ ms: now.getTime(), date: '2020-03-09', isNight: false }),
       leaseMs: -1_000,
       limit: 100,
       random: 0.5,
