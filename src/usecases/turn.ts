@@ -2,6 +2,7 @@ import type { AccountId, ChatId, InboundMessage } from '../chat/message.ts';
 import type { Notice } from '../chat/notice.ts';
 import type { Chat, Grant, Role } from '../directory/directory.ts';
 import type { Actor } from '../issues/event.ts';
+import { isLine } from '../issues/imported.ts';
 import { enqueue, type Outgoing } from '../outbox/enqueue.ts';
 import type { Db } from '../store/client.ts';
 import { maskPersonalData } from '../language/personal-data.ts';
@@ -78,7 +79,15 @@ export function answerUnmasked(turn: Turn, notice: Notice): void {
 
 /** Says something in another chat, or in this one without answering; one key is said once, ever. */
 export function tell({ outgoing }: Stage, chat: ChatId, notice: Notice, key: string): void {
-  outgoing.push({ chat, notice, key: `${key}:${chat}` });
+  // What was taken over from a file belongs to no chat where nobody has one.
+  if (chat.includes(':')) outgoing.push({ chat, notice: answerable(notice), key: `${key}:${chat}` });
+}
+
+/** A line of a file is no message to answer under. */
+function answerable(notice: Notice): Notice {
+  if (notice.replyTo === undefined || !isLine(notice.replyTo)) return notice;
+  const { replyTo: _line, ...rest } = notice;
+  return rest;
 }
 
 /**
