@@ -18,15 +18,15 @@ export async function tellOfFailure(
   // Said once for the whole chat, however many of its messages fail.
   if (failure.kind === 'rejected' && failure.because === 'chat_gone')
     return markChatGone(tx, known, delivery.chat, 'unreachable', now);
-  return lostOne(known, delivery);
+  return lostOne(known, delivery, failure.kind !== 'uncertain');
 }
 
-function lostOne(known: Known, delivery: Delivery): Outgoing[] {
+function lostOne(known: Known, delivery: Delivery, isCertain: boolean): Outgoing[] {
   if (delivery.kind === 'delivery_failed') return [];
   const chats = known.chatsOfKind('coordinators').filter(({ id }) => id !== delivery.chat);
   const elsewhere = chats.filter(({ id }) => platformOf(id) !== platformOf(delivery.chat));
   const name = known.chat(delivery.chat)?.name ?? delivery.chat;
-  const notice = deliveryFailed(name, delivery.issueNumber, delivery.notice.title);
+  const notice = deliveryFailed(name, delivery.issueNumber, delivery.notice.title, isCertain);
   return (elsewhere.length > 0 ? elsewhere : chats).map(({ id }) => ({
     chat: id,
     notice,

@@ -57,13 +57,18 @@ export function decisionRequest(issue: IssueView, to: string, reason: string | n
   };
 }
 
-export function deliveryFailed(chatName: string, issueNumber: number | null, what: string): Notice {
+export function deliveryFailed(
+  chatName: string,
+  issueNumber: number | null,
+  what: string,
+  isCertain = true,
+): Notice {
   return {
     kind: 'delivery_failed',
     tone: 'warning',
     title: '【消息没有送到】',
     lines: [
-      `发往“${chatName}”的${issueNumber === null ? what : `#${issueNumber} ${what}`}没有送达，请另行告知`,
+      `发往“${chatName}”的${issueNumber === null ? what : `#${issueNumber} ${what}`}${isCertain ? '没有送达，请另行告知' : '可能没有送达，请核对一下'}`,
     ],
     ...(issueNumber === null ? {} : { issueNumber }),
   };
