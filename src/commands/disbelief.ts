@@ -62,10 +62,11 @@ const SIGNS: readonly (readonly [Doubt, RegExp])[] = [
 
 /** Who is asked to do it is not who has done it; "已办结，请确认" asks for the next step and stays what it is. */
 const ASKED: Partial<Record<ActionName, RegExp>> = {
-  accept: /(?:请|麻烦|让|叫|催|通知)[^,。;]{0,12}(?:签收|接收|受理)/,
-  resolve: /(?:请|麻烦|让|叫|催|通知)[^,。;]{0,12}(?:办结|解决|处理|销号)(?!.{0,6}(?:完|好|毕|到位))/,
-  confirm: /(?:请|麻烦|让|叫|催)[^,。;]{0,8}(?:确认|满意)/,
-  return: /(?:请|麻烦|让|叫)[^,。;]{0,12}退回/,
+  accept: /(?:(?<![申邀])请|麻烦|让|叫|催|通知)[^,。;]{0,12}(?:签收|接收|受理)/,
+  resolve:
+    /(?:(?<![申邀])请|麻烦|让|叫|催|通知)[^,。;]{0,12}(?:办结|解决|处理|销号)(?!.{0,6}(?:完|好|毕|到位))/,
+  confirm: /(?:(?<![申邀])请|麻烦|让|叫|催)[^,。;]{0,8}(?:确认|满意)/,
+  return: /^(?!.*(?:不(?:属|归|在|是)|无权|没有权限))(?=.*(?:(?<![申邀])请|麻烦|让|叫)[^,。;]{0,12}退回)/,
 };
 
 /** To reopen is to say that it is not so: a no or a relapse is what it is made of. */
@@ -97,11 +98,17 @@ const CHANGES: ReadonlySet<ActionName> = new Set([
 export function disbelief(folded: string, intent: ActionName): Doubt | undefined {
   if (!CHANGES.has(intent)) return undefined;
   const excused = NOT_AGAINST[intent] ?? [];
-  const sign = SIGNS.find(([doubt, pattern]) => !excused.includes(doubt) && pattern.test(folded));
+  // What others say of their own contentment is the very thing that was asked.
+  const words = intent === 'confirm' ? folded.replace(CONTENT, ' ') : folded;
+  const sign = SIGNS.find(([doubt, pattern]) => !excused.includes(doubt) && pattern.test(words));
   if (sign !== undefined) return sign[0];
   if (ASKED[intent]?.test(folded) === true) return 'wish';
   return intent === 'accept' && /不签收|(?:不要|别|勿|暂不|先别)\s?签收/.test(folded) ? 'negated' : undefined;
 }
+
+/** "企业表示很满意". */
+const CONTENT =
+  /(?<![听据没])(?:表示|反馈|回复|说)(?:很|非常|十分|比较|基本|都|挺|相当|也)?(?:满意|认可)(?=$|[,。!\s])/g;
 
 const NAMES_DEED = new RegExp(DEED);
 const NO_NEWS: readonly Doubt[] = ['question', 'hearsay', 'wish', 'condition'];

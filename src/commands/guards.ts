@@ -199,11 +199,15 @@ const BULK_INVERTED = new RegExp(`^(?:请|帮我|给我|麻烦|直接|现在|马
 const STORY =
   /了(?:吗|么|吧)?[,。!?\s]*$|\?|吗|辛苦|感谢|谢谢|大家|会上|工作组|昨天|今天|截至|截止|目前|要求|争取|力争|希望|确保|尽快|之前|下班前|必须|后|率/;
 
+const ALL_OF_IT = /^#\s?\d{1,9}(?:\s?[、,和与]\s?#?\s?\d{1,9}){0,5}\s{0,3}(?:问题|的)?(?:已|均已|都已|现已)/;
+
 /** An order to change many issues at once: never carried out, whoever gives it. */
 export function isBulkOrder(folded: string): boolean {
   if (folded.length > 80 || !/全|所有|一律|统统|一键|批量|一次性|通通|统一|每|一切|都/.test(folded))
     return false;
   const text = folded.trim();
+  // Behind a number it is that issue of which all is said: "#12 已全部处理完成".
+  if (ALL_OF_IT.test(text) && !/除|外|其[余他]/.test(text)) return false;
   if (
     new RegExp(`^(?:已)?(?:都|${ALL})(?:都|已|已经|给我|直接)?${ENDING}(?:了|吧|掉|完)?[。!~\\s]*$`).test(
       text,

@@ -21,6 +21,8 @@ const LATER =
 const UNFINISHED = /^\s*(?:了?一半|了?一部分|中(?:$|\s))/;
 const RUMOUR =
   /会上|上次说|昨天说|之前说|听说|据说|听[^,。]{0,8}说|有人说|说是|好像|似乎|大概|可能|估计|恐怕|也许|或许|貌似|据[^,。]{0,6}(?:称|说|讲)|(?:说|称|讲|表示|承诺|答应|保证)(?:是|要|都|会|已经?)?\s*$/;
+/** Who is asked says so: "企业表示满意". */
+const SAYS_SO = /(?<![听据没])(?:表示|反馈|说)(?:很|非常|十分|比较|基本|都|挺|也)?\s*$/;
 const UNSURE =
   /争取|力争|有望|差一?点|差不多|(?<!尽|赶|加)快要?\s*$|要不要|讨论|商量|研究(?:一下|下)?(?:是否|要不要)|预计|打算|计划|准备/;
 const ASKED_BY_WHOM = /怎么|如何|谁|为什么|为啥|为何|是否|能否|是不是|有没有|什么时候|何时|到底/;
@@ -71,7 +73,7 @@ function doubtAt(folded: string, at: number, end: number, intent: ActionName): D
   )
     return 'question';
   if (isNegatedBefore(folded, at) || NO.test(before)) return 'negated';
-  if (RUMOUR.test(before)) return 'hearsay';
+  if (RUMOUR.test(before) && !(intent === 'confirm' && SAYS_SO.test(before))) return 'hearsay';
   if (/部分\s*$/.test(before) || UNFINISHED.test(after)) return 'partial';
   if (UNSURE.test(before)) return 'plan';
   if (!MAY_BE_ASKED_OF_AN_OFFICE.has(intent) && ASKS_AN_OFFICE.test(before)) return 'wish';
