@@ -10,9 +10,9 @@ export interface TimedTarget extends Target {
   readonly rule: ScheduleRule;
 }
 
-/** Who gets what unless the organisation says otherwise: a work group opts in to briefs, and nobody is sent a month. */
+/** Who gets what unless the organisation says otherwise: a work group opts in to briefs, a department to its bulletin, and nobody is sent a month. */
 const USUAL: Readonly<Record<SummaryKind, readonly ChatKind[]>> = {
-  weekly: ['leaders', 'work_group', 'department'],
+  weekly: ['leaders', 'work_group'],
   monthly: [],
   morning: ['leaders', 'coordinators'],
   evening: ['leaders', 'coordinators'],

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { OBJECT_KINDS } from '../directory/names.ts';
 import { ISSUE_STATES } from '../issues/state.ts';
 import type { BulletinRows } from '../summaries/bulletin-facts.ts';
-import type { CaseRow } from '../summaries/cases.ts';
+import { type CaseRow, DISSATISFIED } from '../summaries/cases.ts';
 import type { EntryRow } from '../summaries/entry-figures.ts';
 import type { Instants, Scope } from '../summaries/figures.ts';
-import type { Need } from '../summaries/materials.ts';
-import type { WordRow } from '../summaries/plans.ts';
+import { MATERIAL_CATEGORIES, type Need } from '../summaries/materials.ts';
+import { PLAN_SIGNS, type WordRow } from '../summaries/plans.ts';
 import type { SaidRow } from '../summaries/themes.ts';
 import type { Db } from './client.ts';
 import { FINAL, instant } from './figures-words.ts';
@@ -143,7 +143,7 @@ async function readNeeds(
       join issues i on i.organisation_id = ${place.organisationId} and i.number = live.number
       ${LEAD}
       where ${within(place)} and i.quantities <> '[]'::jsonb and not i.sensitive
-        and (i.category ~ '物资|原材料|供需|防疫'
+        and (i.category ~ ${MATERIAL_CATEGORIES}
           or exists (select 1 from entries e where e.organisation_id = i.organisation_id
             and e.issue_number = i.number))
       order by i.number`,
@@ -187,7 +187,7 @@ async function readCases(db: Db, place: Place, from: SQL, asOf: SQL): Promise<Ca
       ${LEAD}
       where ${within(place)} and i.closed_at >= ${from} and i.closed_at < ${asOf} and i.state = 'closed'
         and not i.sensitive and not i.unverified and i.resolved_at is not null and i.result is not null
-        and i.satisfaction is distinct from '不满意'`,
+        and i.satisfaction is distinct from ${DISSATISFIED}`,
   );
 }
 
@@ -207,7 +207,7 @@ async function readWords(db: Db, place: Place, asOf: SQL): Promise<WordRow[]> {
       where ${within(place)} and e.organisation_id = ${place.organisationId}
         and e.type in ('progressed', 'replied', 'supplemented')
         and e.at >= ${asOf} - make_interval(days => ${WORDS_KEPT_DAYS}) and e.at < ${asOf}
-        and e.body->>'text' ~ '现场|实地|预计|计划|争取|力争|承诺|保证|确保|拟于|将于|能在|可在|前'
+        and e.body->>'text' ~ ${PLAN_SIGNS}
         and not i.sensitive and i.state not in ${FINAL}
       order by e.at, i.number, e.seq`,
   );

@@ -14,6 +14,9 @@ export interface CaseRow {
   readonly amountCny: number | null;
 }
 
+/** Nobody who says so is held up as an example. */
+export const DISSATISFIED = '不满意';
+
 export type CaseWhy = 'fast' | 'together' | 'large';
 
 /** Why it is told: 快, 多部门, 大额; the first that holds. */
@@ -38,7 +41,7 @@ const WHYS = ['large', 'together', 'fast'] as const;
 /** One or two that are worth telling: found, coordinated, result; never two of one object. Nobody dissatisfied is held up. */
 export function tellingCases(rows: readonly CaseRow[]): TellingCase[] {
   const told = rows
-    .filter(({ result, satisfaction }) => satisfaction !== '不满意' && lengthOf(result) >= LEAST_RESULT)
+    .filter(({ result, satisfaction }) => satisfaction !== DISSATISFIED && lengthOf(result) >= LEAST_RESULT)
     .map((row) => ({ ...row, why: WHYS.filter((why) => REASONS[why](row)) }))
     .filter(({ why }) => why.length > 0)
     .toSorted(

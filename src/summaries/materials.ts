@@ -1,3 +1,6 @@
+/** Categories whose issues ask for things, whatever an organisation calls them; read by the database. */
+export const MATERIAL_CATEGORIES = '物资|原材料|供需|防疫';
+
 /** So much of something. */
 export interface Offer {
   readonly item: string;

@@ -16,6 +16,9 @@ export interface Plan extends ListedIssue {
   readonly dayOnly: boolean;
 }
 
+/** What the database looks for, before this room reads it. */
+export const PLAN_SIGNS = '现场|实地|预计|计划|争取|力争|承诺|保证|确保|拟于|将于|能在|可在|前';
+
 const ONSITE = /现场(?:办公|协调|会|调度|踏勘|查看|对接|推进)|到现场|实地/;
 const PROMISE =
   /预计|计划|争取|力争|承诺|保证|确保|拟于|将于|可以?在|能在|之前|前(?:完成|办结|到位|送到|解决|修好|拨付)/;

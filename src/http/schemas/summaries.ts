@@ -20,7 +20,7 @@ const summaryItem = z.object({
   to: instant,
   title: z.string(),
   edition: z.int().describe('1 is the first; a correction is the next'),
-  number: z.int().nullable().describe('第 n 期; null for a brief'),
+  number: z.int().nullable().describe('its place in the series, as the title says; null for a brief'),
   changes: z
     .array(z.object({ before: z.string().nullable(), after: z.string().nullable() }))
     .readonly()
