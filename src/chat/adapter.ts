@@ -51,6 +51,15 @@ export interface PushedAdapter extends ChatAdapter {
   readonly webhooks: readonly Webhook[];
 }
 
+/** A platform that counts what goes on, for the metrics. */
+export interface CountingAdapter extends ChatAdapter {
+  counts(): Readonly<Record<string, number>>;
+}
+
+export function hasCounts(adapter: ChatAdapter): adapter is CountingAdapter {
+  return 'counts' in adapter;
+}
+
 export function canEdit(adapter: ChatAdapter): adapter is EditingAdapter {
   return 'edit' in adapter;
 }
