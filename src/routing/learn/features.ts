@@ -28,31 +28,37 @@ export const ALL_BUCKETS: Range = { size: BUCKETS, firstOfTitles: FIRST_TITLE_BU
 export const LONGEST_PIECE = 3;
 /** What one complaint says is said in its first pages; the rest is attachments. */
 const LONGEST_TEXT = 2000;
+/** Of the same after folding, which may lengthen it (㎡, ㈱, ﷺ). */
+const LONGEST_WORDING = 2 * LONGEST_TEXT;
 const SPACES = {
   text: { first: 0, size: FIRST_TITLE_BUCKET },
   title: { first: FIRST_TITLE_BUCKET, size: BUCKETS - FIRST_TITLE_BUCKET },
 } as const;
 
+/** One text's pieces at a time: thousands of letters are read through these without leaving anything behind. */
+const HASHES = new Uint32Array(LONGEST_PIECE * 2 * LONGEST_WORDING);
+const TIMES = new Uint8Array(HASHES.length);
+
 export type Space = keyof typeof SPACES;
 
 /** Width and case do not matter, nor does how much space stands between. */
 export function wording(text: string): string {
-  return text.slice(0, LONGEST_TEXT).normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+  const folded = text.slice(0, LONGEST_TEXT).normalize('NFKC').toLowerCase();
+  return folded.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_WORDING);
 }
 
 export function countPieces({ text, title = '' }: Wording): Counts {
   const [said, titled] = [wording(text), wording(title)];
-  const hashes = new Uint32Array(LONGEST_PIECE * (said.length + titled.length));
-  const end = hashPieces(hashes, hashPieces(hashes, 0, said, 'text'), titled, 'title');
-  return tally(hashes.subarray(0, end).sort());
+  const end = hashPieces(hashPieces(0, said, 'text'), titled, 'title');
+  return tally(HASHES.subarray(0, end).sort());
 }
 
 /** Writes every piece's bucket from `at` on; returns where it ended. */
-function hashPieces(into: Uint32Array, at: number, text: string, space: Space): number {
+function hashPieces(at: number, text: string, space: Space): number {
   let end = at;
   for (let from = 0; from < text.length; from++) {
     for (let size = 1; size <= LONGEST_PIECE && from + size <= text.length; size++) {
-      into[end++] = bucketOf(text, from, size, space);
+      HASHES[end++] = bucketOf(text, from, size, space);
     }
   }
   return end;
@@ -69,13 +75,15 @@ export function bucketOf(text: string, from: number, size: number, space: Space)
   return first + (((hash ^ (hash >>> 10)) >>> 0) % buckets);
 }
 
+/** Works in place: what is counted stands at the front of what was sorted. */
 function tally(sorted: Uint32Array): Counts {
-  const buckets = new Uint32Array(sorted.length);
-  const times = new Uint8Array(sorted.length);
   let last = -1;
   for (const bucket of sorted) {
-    if (last < 0 || buckets[last] !== bucket) buckets[++last] = bucket;
-    times[last] = Math.min(255, (times[last] ?? 0) + 1);
+    if (last < 0 || sorted[last] !== bucket) {
+      sorted[++last] = bucket;
+      TIMES[last] = 0;
+    }
+    TIMES[last] = Math.min(255, TIMES[last]! + 1);
   }
-  return { buckets: buckets.slice(0, last + 1), times: times.slice(0, last + 1) };
+  return { buckets: sorted.slice(0, last + 1), times: TIMES.slice(0, last + 1) };
 }
