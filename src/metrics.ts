@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { hasHealth, type ChatAdapter } from './chat/adapter.ts';
+import { hasCounts, hasHealth, type ChatAdapter } from './chat/adapter.ts';
 import type { Clock } from './chat/clock.ts';
 import { SendError } from './chat/send-failure.ts';
 import { ORGANISATION_ID } from './organisation.ts';
@@ -103,11 +103,9 @@ function stateOf(register: Registry) {
     new Gauge({ name, help, labelNames: [...labelNames], registers: [register] });
   return {
     depth: gauge('xietiao_queue_rows', 'Rows of inbox and outbox by state', ['queue', 'state']),
-    age: gauge(
-      'xietiao_queue_age_seconds',
-      'How long the oldest open row has waited past its time',
-      ['queue'],
-    ),
+    age: gauge('xietiao_queue_age_seconds', 'How long the oldest open row has waited past its time', [
+      'queue',
+    ]),
     late: gauge(
       'xietiao_job_late_seconds',
       'How long after its moment a job of the last day began, at worst',
@@ -123,6 +121,11 @@ function stateOf(register: Registry) {
       'When a platform was last heard, in seconds since 1970',
       ['platform'],
     ),
+    events: gauge(
+      'xietiao_platform_events',
+      'What a platform’s bot counted since the start: duplicates, replays, unknown kinds, errors, restarts …',
+      ['platform', 'what'],
+    ),
     dispatches: gauge(
       'xietiao_routing_first_dispatches',
       'First dispatches of the last 30 days by step of the ladder, and whether they were sent back or moved on',
@@ -132,7 +135,10 @@ function stateOf(register: Registry) {
 }
 type State = ReturnType<typeof stateOf>;
 
-function readPlatforms({ connected, heardAt }: State, adapters: readonly ChatAdapter[]): void {
+function readPlatforms({ connected, heardAt, events }: State, adapters: readonly ChatAdapter[]): void {
+  for (const adapter of adapters.filter(hasCounts))
+    for (const [what, count] of Object.entries(adapter.counts()))
+      events.set({ platform: adapter.platform, what }, count);
   connected.reset();
   for (const adapter of adapters.filter(hasHealth)) {
     const { platform } = adapter;
