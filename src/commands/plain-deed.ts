@@ -4,7 +4,7 @@ import type { ActionName } from './intent.ts';
 /** How a deed is told or ordered plainly: what may stand before its verb in the clause, and what right behind it. */
 interface Shape {
   readonly verb: RegExp;
-  readonly before: RegExp;
+  readonly before: { test(text: string): boolean };
   readonly after: RegExp;
 }
 
@@ -17,11 +17,28 @@ const FORMAL =
 const THIS =
   '(?:该|此|本|这|那)(?:一)?(?:个|件|条|单|项)?|问题|工单|事项|诉求|件|单|办件|上报|登记|重复|误报|刚才|刚刚|的|报告|第|号|编号|以上|上面|前面';
 const DURATION = '[\\d一二两三四五六七八九十半几]{1,3}\\s?(?:个)?(?:工作日|天|日|周|星期|月)(?!的)';
+const OF_DURATION = '(?:左右|办结|办理|答复|完成|回复|处理|解决|吧|再办)?(?:$|[,。;!~、:()\\s]|因|等|待)';
 const TIME = '于?(?:今天|昨天|今日|昨日|刚刚?|刚才|上午|下午|早上|中午|晚上|\\d{1,2}(?:[月日号点:.]|$))+';
-const plainly = (...words: string[]) => new RegExp(`^(?:${words.join('|')}|[\\s,、:])*$`);
+/** Nothing but these words: read one after the other and never anew, so that no text takes long. */
+function plainly(...words: readonly string[]): Shape['before'] {
+  const one = new RegExp(`${words.join('|')}|[\\s,、:]`, 'uy');
+  return {
+    test(text) {
+      one.lastIndex = 0;
+      while (one.lastIndex < text.length) if (!one.test(text)) return false;
+      return true;
+    },
+  };
+}
+
+/** Who is content, with what, and how much. */
+const CONTENT_SIDE =
+  '企业|公司|厂里|厂方|村里|村民|社区|居民|住户|老人|业主|群众|百姓|客户|老板|负责人|法人|申报人|报告人|反映人|当事人|大家|对方|双方|他们|她们|他|她|项目部|项目方|工作组|组里|领导|本人|那边|这边|方面|方';
+const CONTENT_WORDS =
+  '对|处理|办理|结果|服务|答复|回访|效果|进度|态度|核实|现场|电话|表示|反馈|说|很|非常|十分|比较|基本|特别|相当|总体|整体|还算|算是|真的?|挺|太|都|全|确实|一致|高度|这次|这回|已解决|解决|办结|办好|搞定|修好|完成|没问题|可以|同意|好|通|车|路|水|电|货';
 
 const OFFICIAL: Pick<Shape, 'before'> = {
-  before: plainly(WE, FORMAL, THIS, TIME, '经[^,。;]{1,12}', '因[^,。;]{1,30}'),
+  before: plainly(WE, FORMAL, THIS, TIME),
 };
 
 /** What another thing than the issue was done to: 快递已签收, 货退回了, 发票作废了. */
@@ -48,8 +65,7 @@ const SHAPES: Partial<Record<ActionName, Shape>> = {
   },
   confirm: {
     verb: /满意|确认|认可/g,
-    before:
-      /^(?!.*(?:哪来|何来|谈何|什么叫|正在|在跟|跟|和|与|向|找|同|能|会|肯|难|要让|让|使|直到|为了|争取|请|待|等|未|没|不|别))/,
+    before: plainly(WE, FORMAL, THIS, TIME, CONTENT_SIDE, CONTENT_WORDS),
     after: new RegExp(
       `^(?:了|的|啦|吧)?(?:${END}|解决|办结|已|无误|完成|销号|满意|没问题|可以|同意|通|好了|货|车|路|企业)`,
     ),
@@ -63,7 +79,7 @@ const SHAPES: Partial<Record<ActionName, Shape>> = {
     verb: /退回|退单|退件|退办|打回|退还/g,
     ...OFFICIAL,
     after: new RegExp(
-      `^(?:了|吧|处理|办理|重派|重新派单|改派|件)?(?:${END}|给?(?:你们|工作组|协调|中心|贵)|该|此|原因|理由|因|由|请|建议|不|非|[#\\d])`,
+      `^(?:了|吧|处理|办理|重派|重新派单|改派|件)?(?:${END}|给?(?:你们|工作组|协调|中心|贵)|该|此|(?:原因|理由)(?:[是为]|\\s)|因|由|请|建议|不|非|[#\\d])`,
     ),
   },
   cancel: {
@@ -90,14 +106,14 @@ const SHAPES: Partial<Record<ActionName, Shape>> = {
     verb: /挂账|缓办|暂缓|挂起|搁置/g,
     ...OFFICIAL,
     after: new RegExp(
-      `^(?:了|吧|处理|办理|缓办|一下|着)?(?:${END}|到|至|待|等|因|原因|理由|[#]|${DURATION})`,
+      `^(?:了|吧|处理|办理|缓办|一下|着)?(?:${END}|到|至|待|等|因|(?:原因|理由)[是为]|[#]|${DURATION}${OF_DURATION})`,
     ),
   },
   extend: {
     verb: /延期|延长|宽限|顺延|展期/g,
     ...OFFICIAL,
     after: new RegExp(
-      `^(?:了|吧|处理|办理|办结|答复|申请|期限|时限|一下)?(?:${END}|到|至|因|原因|理由|[#]|${DURATION})`,
+      `^(?:了|吧|处理|办理|办结|答复|申请|期限|时限|一下)?(?:${END}|到|至|因|(?:原因|理由)[是为]|[#]|${DURATION}${OF_DURATION})`,
     ),
   },
   merge: {
@@ -106,6 +122,9 @@ const SHAPES: Partial<Record<ActionName, Shape>> = {
     after: new RegExp(`^(?:了|吧|一下|处理|办理)?(?:${END}|到|至|进|入|成|为|这|[#\\d])`),
   },
 };
+
+/** "因下雨申请延期", "经核实不属于我局". */
+const WHY_OR_WHEREBY = /^\s*(?:因|由于|经)[^,。;]{1,30}?(?=申请|予以|现|退|延|挂|暂|缓|[\s]|$)/;
 
 const STOPS = /[,。;!\n]/;
 
@@ -126,7 +145,7 @@ const TOLD_BY: Partial<Record<ActionName, readonly ActionName[]>> = { confirm: [
 function fits(text: string, at: number, verb: string, { before, after }: Shape): boolean {
   let from = at;
   while (from > 0 && at - from < 60 && !STOPS.test(text[from - 1] ?? '')) from -= 1;
-  const head = text.slice(from, at);
+  const head = text.slice(from, at).replace(WHY_OR_WHEREBY, '');
   return (
     before.test(head) &&
     !OTHER_THING.test(head.slice(-8)) &&

@@ -30,7 +30,7 @@ export function readStatement(
 /** "退回 #12 …": the word stands in front of its number, so that what follows is the reason, not the deed. */
 function isOrder({ refs, folded }: Said, { end }: Head): boolean {
   const number = refs[0]?.start ?? -1;
-  return number >= end && UP_TO_THE_NUMBER.test(folded.slice(end, number));
+  return number >= end && number - end <= 24 && UP_TO_THE_NUMBER.test(folded.slice(end, number));
 }
 const UP_TO_THE_NUMBER =
   /^[\s,:、。\-]*(?:一下|下|掉|了|给|关于|我(?:们)?(?:刚才|刚刚|昨天|上午)?(?:报|上报|登记|提)?的|刚才(?:报|上报|登记)?的|(?:这|那)(?:个|件|条)|问题|工单|编号|单号|第|的|[\s:,])*$/;
@@ -186,10 +186,16 @@ const SPECIAL: Partial<Record<ActionName, (said: Said, head: Head) => Intent[] |
     departmentsNamed(said.folded, said.names).length === 0 ? [act(said, 'supplement')] : undefined,
   transfer: (said, { end }) =>
     departmentsNamed(said.folded, said.names).length === 0
-      ? undefined
+      ? NAMES_NO_OFFICE.test(said.folded.slice(end))
+        ? [act(said, 'supplement')]
+        : undefined
       : [act(said, 'transfer', splitsOffice(said, end) ? 0 : end)],
   cancel: (said, { end }) => (isQuestion(said.folded) ? [query(said)] : [act(said, 'cancel', end)]),
 };
+
+/** "转交通费谁出": what follows is no office at all. */
+const NAMES_NO_OFFICE =
+  /^(?!\s*(?:$|[,。;!?]|了|吧|给|到|至|由|请|相关|有关|其他|别的|上级|省|市|区|县))(?!\s*[^,。;]{0,12}(?:局|委|办|厅|队|部门|中心|街道|镇|公司|单位|处理|办理))/;
 
 /** "转交警大队": the command word 转交 must not eat the office's first sign. */
 function splitsOffice({ names }: Said, end: number): boolean {
