@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { readConfig, type Config } from './config.ts';
 import { systemClock } from './chat/clock.ts';
+import { LEDGER_USAGE } from './cli/ledger-usage.ts';
 import { UserError } from './errors.ts';
 import { createLog } from './log.ts';
 
@@ -30,6 +31,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'token revoke': { usage: 'token revoke ID', run: tokenRevoke },
   'person forget': { usage: 'person forget NAME [--of PLACE]', run: personForget },
   restore: { usage: 'restore FILE [--key FILE]', run: restore },
+  'ledger export': { usage: LEDGER_USAGE.export, run: (args) => ledger('runLedgerExport', args) },
+  'ledger import': { usage: LEDGER_USAGE.import, run: (args) => ledger('runLedgerImport', args) },
+  report: { usage: LEDGER_USAGE.report, run: (args) => ledger('runReport', args) },
   audit: { usage: 'audit [--from TIME] [--to TIME] > audit.jsonl', run: exportAudit },
 };
 
@@ -187,6 +191,14 @@ async function exportAudit(args: readonly string[]): Promise<void> {
   const { runAudit } = await import('./cli/audit.ts');
   const bounds = { ...bound('from', values.from), ...bound('to', values.to) };
   await runAudit(readConfig(process.env), { ...bounds, now: systemClock.now(), write });
+}
+
+async function ledger(
+  command: 'runLedgerExport' | 'runLedgerImport' | 'runReport',
+  args: readonly string[],
+): Promise<void> {
+  const commands = await import('./cli/ledger.ts');
+  await commands[command]({ config: readConfig(process.env), args, now: systemClock.now(), say, write });
 }
 
 function bound(name: 'from' | 'to', value: string | undefined): Partial<Record<'from' | 'to', Date>> {

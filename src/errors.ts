@@ -20,9 +20,12 @@ export const ERROR_CODES = {
     'DATABASE_URL cannot be reached or refused the login. Check the address and that Postgres runs.',
   DIRECTORY_INVALID:
     'The directory file is no JSON or does not hold what it should; the line and the field are named.',
+  LEDGER_INVALID:
+    'The file is no ledger that can be taken over: no Excel file, damaged, too large, or without the columns of a ledger. Nothing was changed.',
   LEDGER_NOT_EMPTY:
     'A restore fills an empty ledger only. Set another DATA_DIR, or a new database in DATABASE_URL.',
-  NOT_FOUND: 'The file that a notice names is not there (any more). Nothing to mend; the notice goes out without it.',
+  NOT_FOUND:
+    'What is named is not there (any more): a file of a notice, which goes out without it, or an issue.',
   PORT_IN_USE: 'Another program listens on this port. Stop it, or set PORT.',
   SANDBOX_FORBIDDEN: 'The sandbox runs on loopback only and never beside a real platform.',
   USAGE: 'The command line is not understood; it says what to type.',
