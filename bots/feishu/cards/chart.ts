@@ -13,11 +13,18 @@ export function chartElement(chart: NoticeChart): Element {
       title: { text: printable(chart.title) },
       data: { values: valuesOf(chart) },
       ...SPECS[chart.kind],
+      ...(isCrowded(chart) ? { xField: 'label', stack: true } : {}),
       legends: { visible: chart.kind === 'pie' || chart.series.length > 1, orient: 'bottom' },
       label: { visible: true },
     },
   };
 }
+
+/** More bars than that side by side are hairs on a phone. */
+const MOST_BARS = 16;
+
+const isCrowded = ({ kind, labels, series }: NoticeChart) =>
+  kind === 'bar' && series.length > 1 && labels.length * series.length > MOST_BARS;
 
 const SPECS: Record<NoticeChart['kind'], object> = {
   bar: { type: 'bar', xField: ['label', 'series'], yField: 'value', seriesField: 'series' },

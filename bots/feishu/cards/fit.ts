@@ -54,7 +54,7 @@ function asText(notice: Notice): string {
 
 const TWINS: Readonly<Record<string, string>> = { '<': '＜', '>': '＞', '[': '［', ']': '］' };
 
-export const deadText = (text: string): string =>
+const deadText = (text: string): string =>
   printable(text).replaceAll(/[<>[\]]/g, (sign) => TWINS[sign] ?? sign);
 
 function textMention(account: string, name: string): string {

@@ -80,7 +80,7 @@ function textElements({ kind, lines: said, fields = [] }: Notice): Element[] {
 }
 
 /** Documents of several parts; in anything else a line that looks like a heading is somebody's words. */
-const DOCUMENTS: ReadonlySet<string> = new Set(['weekly', 'morning', 'evening', 'cards']);
+const DOCUMENTS: ReadonlySet<string> = new Set(['weekly', 'draft', 'morning', 'evening', 'cards']);
 const HEADING = /^[一二三四五六七八九十]+、|^[^#\d]{2,10}\d+件$|^[^#，。]{2,8}：$/u;
 
 /** One element a part, its heading in bold, so that a thumb finds the next one. */

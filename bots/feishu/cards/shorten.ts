@@ -61,7 +61,7 @@ const counted = (count: number, words: (count: number) => string): string[] =>
   count > 0 ? [words(count)] : [];
 
 /** So many characters as a reader counts them. */
-export function cut(text: string, length: number): string {
+function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   let kept = '';
   let count = 0;

@@ -103,6 +103,7 @@ const chart = z.strictObject({
     xField: z.union([z.string(), z.array(z.string())]).optional(),
     yField: z.string().optional(),
     seriesField: z.string().optional(),
+    stack: z.boolean().optional(),
     categoryField: z.string().optional(),
     valueField: z.string().optional(),
     outerRadius: z.number().optional(),

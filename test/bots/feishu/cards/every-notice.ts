@@ -1,9 +1,13 @@
+import type { ChatId } from '../../../../src/chat/message.ts';
 import type { Notice } from '../../../../src/chat/notice.ts';
+import { handleChatEvent } from '../../../../src/usecases/chat-events/index.ts';
 import { createInboxWorker } from '../../../../src/usecases/inbox-worker.ts';
 import { enqueue } from '../../../../src/outbox/enqueue.ts';
 import { deliveries } from '../../../../src/store/schema/index.ts';
 import { tellOfFailure } from '../../../../src/usecases/tell-of-failure.ts';
-import { openOffice, ORGANISATION, type Office, type Told } from '../../../support/office.ts';
+import { accountAway, accountBack } from '../../../../src/wording/wechat.ts';
+import { routerAsksMore } from '../../../../src/wording/routing.ts';
+import { DISTRICT, openOffice, ORGANISATION, type Office, type Told } from '../../../support/office.ts';
 
 export interface Collected {
   /** The kind, and a number from the second shape of that kind on. */
@@ -13,7 +17,10 @@ export interface Collected {
 
 /** Notices of every kind and shape that the product makes, by living through a fortnight of a small district. */
 export async function everyNotice(): Promise<Collected[]> {
-  const office = await openOffice('embedded', '2020-03-09T09:00:00+08:00');
+  const office = await openOffice('embedded', '2020-03-09T09:00:00+08:00', {
+    ...DISTRICT,
+    schedule: { preview: { hours: 3, silence: 'hold' } },
+  });
   const told: Told[] = [];
   const heard = async (one: Promise<Told[]>) => void told.push(...(await one));
   try {
@@ -22,8 +29,15 @@ export async function everyNotice(): Promise<Collected[]> {
   } finally {
     await office.close();
   }
-  return shapes(told.map(({ notice }) => asOnFeishu(notice)));
+  return shapes([...told.map(({ notice }) => notice), ...ELSEWHERE].map(asOnFeishu));
 }
+
+/** What is said when another platform, or a month of routing, gives cause. */
+const ELSEWHERE: readonly Notice[] = [
+  accountAway('gateway_gone', '3月9日 10:00'),
+  accountBack('3月9日 11:20'),
+  routerAsksMore({ all: 120, right: 96, promise: 0.9 }),
+];
 
 type Heard = (told: Promise<Told[]>) => Promise<void>;
 
@@ -88,6 +102,8 @@ async function rulings(office: Office, heard: Heard): Promise<void> {
   await leader('合并 #1');
   await member('走访日志：今天走访企业3家');
   await member('联系卡 住建局');
+  office.moveTo('2020-03-09T09:40:00+08:00');
+  await zhujian('1');
 }
 
 async function privately(office: Office, heard: Heard): Promise<void> {
@@ -109,6 +125,17 @@ async function directory(office: Office, heard: Heard): Promise<void> {
   const code = CODE.exec(told?.text ?? '')?.[0] ?? '';
   await heard(office.say('zhujian', '赵安', `绑定 ${code}`));
   await heard(office.say('leaders', '谢强', '周清 离岗'));
+  await happens(office, heard, { kind: 'bot_added', id: 'e1', chat: 'sandbox:newer' });
+  await happens(office, heard, { kind: 'bot_removed', id: 'e2', chat: 'sandbox:jiaojing' });
+}
+
+async function happens(
+  office: Office,
+  heard: Heard,
+  event: { kind: 'bot_added' | 'bot_removed'; id: string; chat: ChatId },
+): Promise<void> {
+  await handleChatEvent(office.worker, { ...event, at: office.now() });
+  await heard(office.news());
 }
 
 async function troubles(office: Office, heard: Heard): Promise<void> {
@@ -147,6 +174,11 @@ async function secondWeek(office: Office, heard: Heard): Promise<void> {
     '2020-03-10T08:00:00+08:00',
     '2020-03-11T19:00:00+08:00',
     '2020-03-12T10:00:00+08:00',
+    '2020-03-13T14:00:00+08:00',
+  ])
+    await heard(office.at(at));
+  await heard(office.say('coordinators', '姜平', '改：上期结转→上周结转'));
+  for (const at of [
     '2020-03-13T17:00:00+08:00',
     '2020-03-16T08:00:00+08:00',
     '2020-03-17T10:00:00+08:00',
@@ -154,10 +186,13 @@ async function secondWeek(office: Office, heard: Heard): Promise<void> {
     '2020-03-19T19:00:00+08:00',
   ])
     await heard(office.at(at));
+  await heard(office.say('coordinators', '姜平', '发'));
   await heard(office.say('zhujian', '赵安', '办结 #1 已修好'));
   await heard(office.at('2020-03-27T19:00:00+08:00'));
   await heard(office.say('one', '王敏', '重办 #1 又坏了'));
-  await heard(office.at('2099-12-01T09:00:00+08:00'));
+  // Nobody has told the bot of that year's holidays; the bulletins on the way there are no week that anybody lives through.
+  const future = await office.at('2099-12-01T09:00:00+08:00');
+  await heard(Promise.resolve(future.filter(({ notice }) => notice.kind === 'calendar')));
 }
 
 const CODE = /[A-Z0-9]{4}-[A-Z0-9]{4}/;

@@ -68,6 +68,21 @@ describe('a card', () => {
     expect(json).not.toContain('{"label":"第3周","series":"新增"');
   });
 
+  it('stacks the bars that would be hairs side by side', () => {
+    const chart = (count: number) => ({
+      title: '部门',
+      kind: 'bar' as const,
+      labels: many(count, (i) => `部门${i}`),
+      series: [
+        { name: '按期', values: many(count, () => 1) },
+        { name: '超期', values: many(count, () => 2) },
+      ],
+    });
+    expect(cardOf(notice({ charts: [chart(4)] })).json).toContain('"xField":["label","series"]');
+    expect(cardOf(notice({ charts: [chart(12)] })).json).toContain('"xField":"label"');
+    expect(cardOf(notice({ charts: [chart(12)] })).json).toContain('"stack":true');
+  });
+
   it('takes its colour from what it asks of the reader', () => {
     const colours = (['plain', 'todo', 'good', 'warning', 'urgent'] as const).map(
       (tone) => JSON.stringify(renderCard(notice({ tone })).card).match(/"template":"(\w+)"/)?.[1],
