@@ -82,7 +82,11 @@ export function createCaller(settings: CallerSettings, watch: CallerWatch): Call
         watch.answered();
         return answer;
       } catch (error) {
-        if (error instanceof SendError) tell(watch, error, redact);
+        if (error instanceof SendError) {
+          // Its words are the platform's or a library's: they are logged, and kept beside the delivery.
+          error.message = redact(error.message);
+          tell(watch, error);
+        }
         throw error;
       }
     },
@@ -90,10 +94,10 @@ export function createCaller(settings: CallerSettings, watch: CallerWatch): Call
 }
 
 /** A refusal is an answer too: what it refused is told elsewhere. */
-function tell(watch: CallerWatch, error: SendError, redact: (line: string) => string): void {
+function tell(watch: CallerWatch, error: SendError): void {
   const isAnswer = error.failure.kind === 'rejected' || error.failure.kind === 'rate_limited';
   if (isAnswer && !(error instanceof TokenRefusal)) watch.answered();
-  else watch.failed(redact(error.message));
+  else watch.failed(error.message);
 }
 
 /** The platform gives no token for this id and secret: everything waits until that is mended. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ChatId } from '../../src/chat/message.ts';
 import type { Notice } from '../../src/chat/notice.ts';
 import { SendError } from '../../src/chat/send-failure.ts';
@@ -20,12 +21,16 @@ interface Place {
   readonly anchor: string | undefined;
 }
 
+/** A chat takes five messages a second from all bots together; a notice with files is several. */
+const BETWEEN_MS = 250;
+
 /** The notice, then its files. Each has an id of its own under the key, so that a repeat says nothing twice. */
 export async function say(parts: SayParts, chat: ChatId, notice: Notice, key: string): Promise<string> {
   const place = { receiver: chat.slice('feishu:'.length), anchor: anchorOf(notice.replyTo) };
   const { messageId, isShortened } = await sayNotice(parts, place, notice, key);
   for (const [index, open] of filesOf(notice, isShortened).entries()) {
     const content = await fileMessage(parts, open());
+    await pause(BETWEEN_MS);
     await put(parts.api, place, content, uuidOf(`${key}:file:${index}`));
   }
   return messageId;
