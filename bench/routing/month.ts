@@ -1,6 +1,7 @@
 import { createJudge } from '../../src/routing/learn/model.ts';
 import { createRandom, shuffle } from '../../src/routing/learn/random.ts';
-import { trainModel, type Example } from '../../src/routing/learn/train.ts';
+import { decisionsFrom, type StoredDeed } from '../../src/routing/learn/from-deeds.ts';
+import { trainModel } from '../../src/routing/learn/train.ts';
 import type { Unit } from '../../src/routing/lexicon.ts';
 import { exampleOf, type Letter } from './data.ts';
 import { score } from './score.ts';
@@ -26,15 +27,15 @@ export function correctionMonth(letters: readonly Letter[], units: readonly Unit
   const weeks = Array.from({ length: WEEKS }, (_, week) =>
     [...order].filter((_row, i) => i % WEEKS === week),
   );
-  const learned: Example[] = [];
+  const deeds: StoredDeed[] = [];
   return weeks.map((rows, i) => {
     const rename = i < 2 ? (name: string) => name : (name: string) => REORGANISED[name] ?? name;
-    const examples = learned.map((example) => ({ ...example, labels: example.labels.map(rename) }));
-    const judge = createJudge(trainModel(examples, { units: reorganise(units, rename) }));
+    const today = reorganise(units, rename);
+    const judge = createJudge(trainModel(decisionsFrom(deeds, today), { units: today }));
     const answers = rows.flatMap((row) => {
       const letter = letters[row];
       if (letter === undefined) return [];
-      learned.push(exampleOf(letter, 'text'));
+      for (const name of letter.right) deeds.push(deedOf(letter, row, rename(name)));
       return [{ right: letter.right.map(rename), judgement: judge(exampleOf(letter, 'text')) }];
     });
     const { accuracy, top3, coverage } = score(answers);
@@ -42,6 +43,12 @@ export function correctionMonth(letters: readonly Letter[], units: readonly Unit
     const event = i === 2 ? ' (after two were merged and one renamed)' : '';
     return { week: i + 1, event, letters: answers.length, accuracy, top3, asked };
   });
+}
+
+/** Signed by that department, as it is called in that week; what was signed before keeps the old name. */
+function deedOf({ text, title }: Letter, row: number, department: string): StoredDeed {
+  const subject = `letter:${row}`;
+  return { id: row, subject, kind: 'accepted', department, role: 'lead', weight: 1, title, text };
 }
 
 /** The new department answers for all that those before it answered for. */

@@ -2,8 +2,6 @@
 export interface Judged {
   /** The linear judge. */
   readonly learned: Float64Array;
-  /** The decided requests most alike. */
-  readonly near: Float64Array;
   /** The responsibilities. */
   readonly lexical: Float64Array;
   readonly right: readonly number[];
@@ -11,14 +9,14 @@ export interface Judged {
 
 /** How loudly each judge speaks; the sum through a softmax is the chance of each label. */
 export type Mix = Readonly<Record<Voice, number>>;
-const VOICES = ['learned', 'near', 'lexical'] as const;
+const VOICES = ['learned', 'lexical'] as const;
 type Voice = (typeof VOICES)[number];
 
 /** Without a single decision: measured on other organisations' letters, the responsibilities deserve about this. */
-const COLD_MIX: Mix = { learned: 0, near: 0, lexical: 6 };
+const COLD_MIX: Mix = { learned: 0, lexical: 6 };
 
 /** A few dozen rows of one's own move the mix little from here, thousands as far as they like. */
-const START: Mix = { learned: 4, near: 1, lexical: 8 };
+const START: Mix = { learned: 4, lexical: 8 };
 const TRUST_IN_START = 2;
 /** A loudness at which no power of the sums overflows. */
 const LOUDEST = 50;
@@ -30,21 +28,18 @@ export const FEWEST = 20;
 export function mixOfFew(examples: number): Mix {
   if (examples === 0) return COLD_MIX;
   const share = Math.min(examples, FEWEST) / FEWEST;
-  return { learned: START.learned * share, near: START.near * share, lexical: START.lexical };
+  return { learned: START.learned * share, lexical: START.lexical };
 }
 
-export function chances({ learned, near, lexical }: Omit<Judged, 'right'>, mix: Mix): Float64Array {
-  const sums = learned.map(
-    (score, label) =>
-      mix.learned * score + mix.near * (near[label] ?? 0) + mix.lexical * (lexical[label] ?? 0),
-  );
+export function chances({ learned, lexical }: Omit<Judged, 'right'>, mix: Mix): Float64Array {
+  const sums = learned.map((score, label) => mix.learned * score + mix.lexical * (lexical[label] ?? 0));
   const loudest = Math.max(...sums);
   const powers = sums.map((sum) => Math.exp(sum - loudest));
   const all = powers.reduce((total, power) => total + power, 0);
   return powers.map((power) => power / all);
 }
 
-/** Three numbers need no more rows than this. */
+/** Two numbers need no more rows than this. */
 const ENOUGH = 2000;
 
 /** Finds the mix under which the held-back rows' right labels were least surprising, by ever finer steps up and down. */
@@ -71,13 +66,11 @@ function neighbours(mix: Mix, factor: number): Mix[] {
 
 function surprise(rows: readonly Judged[], mix: Mix): number {
   let sum = VOICES.reduce((all, voice) => all + TRUST_IN_START * Math.log(mix[voice] / START[voice]) ** 2, 0);
-  for (const { learned, near, lexical, right: labels } of rows) {
+  for (const { learned, lexical, right: labels } of rows) {
     let all = 0;
     let right = 0;
     for (let label = 0; label < learned.length; label++) {
-      const power = Math.exp(
-        mix.learned * learned[label]! + mix.near * near[label]! + mix.lexical * lexical[label]!,
-      );
+      const power = Math.exp(mix.learned * learned[label]! + mix.lexical * lexical[label]!);
       all += power;
       if (labels.includes(label)) right += power;
     }

@@ -2,16 +2,14 @@ import { createLexicon, type Lexicon, type Unit } from '../lexicon.ts';
 import { chances, type Mix } from './calibrate.ts';
 import { countPieces, wording, type Wording } from './features.ts';
 import { scoresOf, type Linear } from './linear.ts';
-import { createNeighbours, type Memory } from './neighbours.ts';
 import type { Threshold } from './threshold.ts';
 import { placeTable, vectorOf, type Vocabulary } from './vocabulary.ts';
 import { createWords } from './words.ts';
 
-/** What decisions taught: the pieces that are known, what each says, and the decided requests themselves. */
+/** What decisions taught: the pieces that are known, and for whom each speaks. */
 export interface Taught {
   readonly vocabulary: Vocabulary;
   readonly linear: Linear;
-  readonly memory: Memory;
 }
 
 /** All that was learned, as plain values. */
@@ -45,7 +43,6 @@ export function createJudge({
   threshold,
 }: Model): (wording: Wording) => Judgement {
   const place = taught === null ? NOWHERE : placeTable(taught.vocabulary.buckets);
-  const near = taught === null ? undefined : createNeighbours(taught.memory, labels.length);
   const words = createWords(taught, place);
   const lexicon = createLexicon(units);
   const nothing = new Float64Array(labels.length);
@@ -54,7 +51,6 @@ export function createJudge({
     const chance = chances(
       {
         learned: vector === null || taught === null ? nothing : scoresOf(taught.linear, vector),
-        near: vector === null || near === undefined ? nothing : near(vector),
         lexical: lexicalScores(lexicon, said),
       },
       mix,

@@ -42,7 +42,7 @@ const FEWEST_HELD = 5;
 
 /** Learns anew from all decisions, and says whether it may take the old one's place. */
 export function retrain({ decided, units, promise, old }: RetrainingTask): Retrained {
-  const options = { units, promise };
+  const options = { units, promise, repeats: true };
   const heldBack = tryOut({ decided, units, promise, old });
   const model = trainModel(decided, options);
   return {
@@ -61,7 +61,7 @@ function tryOut({ decided, units, promise, old }: RetrainingTask): HeldBack | nu
   const held = fresh.slice(-most);
   const oldest = held[0]?.since;
   if (oldest === undefined || held.length < FEWEST_HELD) return null;
-  const options = { units, promise };
+  const options = { units, promise, repeats: true };
   const rival = trainModel(
     decided.filter(({ since }) => since < oldest),
     options,

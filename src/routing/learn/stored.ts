@@ -5,7 +5,7 @@ const MARK = 'xietiao-routing-2';
 
 /**
  * A model as bytes for a file or a column: a line of JSON, padded to eight bytes, then the numbers.
- * About two bytes for each piece and label, and 320 for each decided request: 6 MB for 6,000 letters and seven labels.
+ * Eight bytes for each piece and two more for each label: 6 MB for 6,000 letters and seven labels.
  */
 export function encodeModel({ taught, ...rest }: Model): Uint8Array {
   const shape = taught && shapeOf(taught);
@@ -42,46 +42,34 @@ interface Shape {
   readonly pieces: number;
   readonly scale: number;
   readonly offsets: readonly number[];
-  readonly remembered: number;
-  /** Who was right in each remembered request. */
-  readonly right: readonly (readonly number[])[];
 }
 
 type Head = Omit<Model, 'taught'> & { readonly mark: string; readonly shape: Shape | null };
 
-function shapeOf({ vocabulary, linear, memory }: Taught): Shape {
+function shapeOf({ vocabulary, linear }: Taught): Shape {
   return {
     pieces: vocabulary.buckets.length,
     scale: linear.scale,
     offsets: [...linear.offsets],
-    remembered: memory.at.length,
-    right: memory.labels,
   };
 }
 
-/** Four-byte numbers first, then two, then one: each begins where its size divides. */
-function numbersOf({ vocabulary, linear, memory }: Taught) {
-  return [vocabulary.buckets, vocabulary.importance, memory.at, linear.weights, memory.value];
+/** Four-byte numbers first, then two-byte ones: each begins where its size divides. */
+function numbersOf({ vocabulary, linear }: Taught) {
+  return [vocabulary.buckets, vocabulary.importance, linear.weights];
 }
 
 /** @throws Error where there are fewer numbers than the shape says, or more */
 function readTaught(numbers: ArrayBuffer, shape: Shape, labels: number): Taught {
-  const { pieces, scale, offsets, remembered, right } = shape;
-  if (numbers.byteLength !== 8 * pieces + 4 * remembered + 2 * pieces * labels + remembered)
-    throw new Error('This routing model is cut short.');
-  const afterMemory = 8 * pieces + 4 * remembered;
-  const weights = new Int16Array(numbers, afterMemory, pieces * labels);
+  const { pieces, scale, offsets } = shape;
+  if (numbers.byteLength !== pieces * (8 + 2 * labels)) throw new Error('This routing model is cut short.');
+  const weights = new Int16Array(numbers, 8 * pieces, pieces * labels);
   return {
     vocabulary: {
       buckets: new Uint32Array(numbers, 0, pieces),
       importance: new Float32Array(numbers, 4 * pieces, pieces),
     },
     linear: { labels, weights, scale, offsets: Float64Array.from(offsets) },
-    memory: {
-      at: new Uint32Array(numbers, 8 * pieces, remembered),
-      value: new Uint8Array(numbers, afterMemory + weights.byteLength, remembered),
-      labels: right,
-    },
   };
 }
 
@@ -89,6 +77,6 @@ function isHead(value: unknown): value is Head {
   return typeof value === 'object' && value !== null && 'mark' in value && value.mark === MARK;
 }
 
-function bytesOf(numbers: Uint8Array | Uint32Array | Float32Array | Int16Array): Uint8Array {
+function bytesOf(numbers: Uint32Array | Float32Array | Int16Array): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }

@@ -5,7 +5,6 @@ import type { Counts, Wording } from './features.ts';
 import { dealFolds, groupAlike } from './groups.ts';
 import { condense, learnLinear, meanOf, scoresOf, type Linear, type Sample } from './linear.ts';
 import { lexicalScores, type Model, type Taught } from './model.ts';
-import { createNeighbours, remember } from './neighbours.ts';
 import { chooseThreshold, type Threshold } from './threshold.ts';
 import {
   learnImportance,
@@ -34,6 +33,11 @@ export interface TrainingOptions {
   /** The share of lone decisions that must be right. */
   readonly promise?: number;
   readonly seed?: number;
+  /**
+   * In a running bot the same trouble is told again and again, and a repeated one is as good a trial as any. Where
+   * nothing is said, near-duplicates are kept together, since letters copied into one file are no trial at all.
+   */
+  readonly repeats?: boolean;
 }
 
 const PROMISE = 0.98;
@@ -62,12 +66,12 @@ interface Lesson {
 
 /** Learns from examples, or from the responsibilities alone where there are none. The same input gives the same model. */
 export function trainModel(examples: readonly Example[], options: TrainingOptions = {}): Model {
-  const { units = [], promise = PROMISE, seed = 1 } = options;
+  const { units = [], promise = PROMISE, seed = 1, repeats = false } = options;
   const labels = [...new Set([...units.map(({ name }) => name), ...examples.flatMap((one) => one.labels)])];
   const known = new Map(units.map((unit) => [unit.name, unit]));
   const all = labels.map((name) => known.get(name) ?? { name, aliases: [], responsibilities: [] });
   const lesson = prepare(examples, labels, seed);
-  const { mix, threshold } = calibrate(lesson, all, promise);
+  const { mix, threshold } = calibrate(lesson, all, promise, repeats);
   const taught = lesson.rows.length === 0 ? null : finish(lesson);
   return { labels, units: all, taught, mix, threshold, examples: lesson.rows.length };
 }
@@ -117,7 +121,10 @@ interface Course {
  * letters, the other from their beginnings too.
  */
 function learn({ rows, corpus: { range }, labels, seed }: Lesson, taught: readonly Row[]): Course {
-  const importance = learnImportance(taught, labels, range);
+  const begun = taught.flatMap(({ beginning, labels: right }) =>
+    beginning === undefined ? [] : [{ counts: beginning.counts, labels: right }],
+  );
+  const importance = learnImportance([...taught, ...begun], labels, range);
   for (const { counts, vector, beginning } of rows) {
     weighInto(vector.value, counts, importance, range.firstOfTitles);
     if (beginning !== undefined)
@@ -141,18 +148,12 @@ function sampleOf({ labels, only, example }: Row, vector: Vector): Sample {
 function finish(lesson: Lesson): Taught {
   const { importance, linear } = learn(lesson, lesson.rows);
   const kept = placesWhere(importance, Number.MIN_VALUE);
-  const place = new Int32Array(importance.length).fill(-1);
-  kept.forEach((piece, at) => {
-    place[piece] = at;
-  });
-  const memory = remember(lesson.rows);
   return {
     vocabulary: {
       buckets: kept.map((piece) => lesson.corpus.buckets[piece]!),
       importance: Float32Array.from(kept, (piece) => importance[piece]!),
     },
     linear: condense(linear, kept),
-    memory: { ...memory, at: memory.at.map((piece, i) => (memory.value[i] === 0 ? 0 : place[piece]!)) },
   };
 }
 
@@ -160,13 +161,14 @@ function calibrate(
   lesson: Lesson,
   units: readonly Unit[],
   promise: number,
+  repeats: boolean,
 ): { mix: Mix; threshold: Threshold } {
   const { rows } = lesson;
   const positive = rows.filter(({ labels }) => labels.length > 0).length;
   if (positive < FEWEST) return { mix: mixOfFew(positive), threshold: chooseThreshold([], promise) };
   const pieces = rows.reduce((sum, { counts }) => sum + counts.buckets.length, 0);
   const folds = pieces > FOLDS.whenPieces ? FOLDS.few : FOLDS.many;
-  const groups = groupAlike(rows.map(({ counts }) => counts));
+  const groups = repeats ? Uint32Array.from(rows.keys()) : groupAlike(rows.map(({ counts }) => counts));
   const judged = judgeHeldBack(lesson, dealFolds(groups, folds), units);
   const mix = fitMix(judged);
   const trials = judged.map((row) => {
@@ -179,18 +181,16 @@ function calibrate(
 
 /** What models say of rows that they have not learned from, nor from anything alike. */
 function judgeHeldBack(lesson: Lesson, fold: Uint8Array, units: readonly Unit[]): Judged[] {
-  const { rows, labels } = lesson;
+  const { rows } = lesson;
   const lexicon = createLexicon(units);
   const hands = fold.reduce((most, hand) => Math.max(most, hand), 0) + 1;
   return Array.from({ length: hands }, (_, held) => {
     const taught = rows.filter((_row, i) => fold[i] !== held);
     const { linear } = learn(lesson, taught);
-    const near = createNeighbours(remember(taught), labels);
     return rows
       .filter(({ labels: right }, i) => fold[i] === held && right.length > 0)
       .map(({ vector, labels: right, example }) => ({
         learned: scoresOf(linear, vector),
-        near: near(vector),
         lexical: lexicalScores(lexicon, example),
         right,
       }));
