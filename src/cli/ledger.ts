@@ -8,6 +8,7 @@ import { LEDGER_USAGE } from './ledger-usage.ts';
 import { Unreadable } from '../documents/reading/archive.ts';
 import { UserError } from '../errors.ts';
 import { ORGANISATION_ID } from '../organisation.ts';
+import { directoryVersion } from '../store/directory/read.ts';
 import { openStore } from '../store/open.ts';
 import { exportLedger } from '../usecases/export-ledger.ts';
 import { importLedger } from '../usecases/import-ledger.ts';
@@ -102,6 +103,11 @@ async function withParts(
 ): Promise<void> {
   const store = await openStore(config, now);
   try {
+    if ((await directoryVersion(store.db, ORGANISATION_ID)) === undefined)
+      throw new UserError(
+        'NOT_FOUND',
+        'this ledger has no directory yet: run `xietiao directory import FILE` first',
+      );
     const known = createKnownCache(store.db, ORGANISATION_ID, new Set(['feishu', 'wechat', 'sandbox']));
     await run({ db: store.db, organisationId: ORGANISATION_ID, known }, await known());
   } finally {

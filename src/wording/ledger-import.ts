@@ -7,7 +7,12 @@ export const OTHERWISE_SAID = '：';
 export const RESULT_UNTOLD = '台账记为已办结，未写结果';
 
 export const importReason = () => '台账导入时的状态';
-export const keptText = (parts: readonly string[]) => `台账原文——${parts.join('；')}`;
+export const WORKED_UNTOLD = '台账记为办理中';
+
+const KEPT = '台账原文——';
+export const keptText = (parts: readonly string[]) => `${KEPT}${parts.join('；')}`;
+/** What was kept of a file beside the fields: for the record, not for reading aloud. */
+export const isKeptText = (text: string) => text.startsWith(KEPT);
 
 export const unknownObject = (name: string) => `名录里没有“${name}”，原文记在补充里`;
 export const unknownGroup = (name: string) => `没有叫“${name}”的工作组，原文记在补充里`;

@@ -8,7 +8,7 @@ import { lineOf, type LineTelling, storyOf } from '../ledger/line.ts';
 import { LEDGER_COLUMNS } from '../../directory/ledger-columns.ts';
 import type { CellDate } from '../reading/dates.ts';
 import type { SheetRow } from '../reading/rows.ts';
-import { said } from './entry.ts';
+import { type LedgerEntry, said } from './entry.ts';
 
 /** What the ledger says and once said of an issue, cell by cell. */
 export interface Told {
@@ -96,7 +96,7 @@ const DERIVED: ReadonlySet<LedgerColumn> = new Set([
 ]);
 
 /** The columns in which a line says what the ledger neither says nor once said. */
-export function newsIn(row: SheetRow, told: Told): LedgerColumn[] {
+export function newsIn({ row, state: wished }: LedgerEntry, told: Told): LedgerColumn[] {
   const words = [...row.texts]
     .filter(([column]) => !DERIVED.has(column))
     .filter(([column, text]) => !told.says(column, text) && !told.keeps(column, text))
@@ -104,7 +104,7 @@ export function newsIn(row: SheetRow, told: Told): LedgerColumn[] {
   const dates = [...row.dates]
     .filter(([column, date]) => !told.saysDate(column, date))
     .map(([column]) => column);
-  const state = row.state !== null && !told.wasIn(row.state) ? (['状态'] as const) : [];
+  const state = row.state !== null && !told.wasIn(wished) ? (['状态'] as const) : [];
   const others = row.others.some(({ title, text }) => !told.keeps(title, text)) ? (['备注'] as const) : [];
   return [...new Set([...words, ...dates, ...state, ...others])];
 }

@@ -2,7 +2,13 @@ import type { Actor, Clocks, EventBody, IssueEvent } from '../../issues/event.ts
 import { clocksFor, writeClocks } from '../../issues/limits.ts';
 import type { IssueState } from '../../issues/state.ts';
 import { confirmationWaitsUntil } from '../../issues/waits.ts';
-import { FROM_LEDGER, importReason, keptText, RESULT_UNTOLD } from '../../wording/ledger-import.ts';
+import {
+  FROM_LEDGER,
+  importReason,
+  keptText,
+  RESULT_UNTOLD,
+  WORKED_UNTOLD,
+} from '../../wording/ledger-import.ts';
 import type { Register } from './register.ts';
 import { type LedgerEntry, said } from './entry.ts';
 
@@ -106,10 +112,9 @@ const WRITERS: Readonly<Record<Step, Writer>> = {
     pen.write(acceptedAt, 'accepted', { type: 'accepted', departmentId, handler });
   },
   progress: (pen, { leadId: departmentId, row, state }) => {
-    const text = row.texts.get('措施') ?? (state === 'in_progress' ? row.texts.get('状态') : undefined);
-    if (text === undefined && state !== 'in_progress') return;
-    if (departmentId === null) return;
-    pen.write(null, 'in_progress', { type: 'progressed', text: text ?? importReason(), departmentId });
+    const text = row.texts.get('措施') ?? (state === 'in_progress' ? WORKED_UNTOLD : undefined);
+    if (text === undefined || departmentId === null) return;
+    pen.write(null, 'in_progress', { type: 'progressed', text, departmentId });
   },
   hold: (pen, { row }) =>
     pen.write(null, 'on_hold', {

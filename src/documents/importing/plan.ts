@@ -8,7 +8,7 @@ import {
   sameAsRow,
 } from '../../wording/ledger-import.ts';
 import type { LineTelling } from '../ledger/line.ts';
-import type { SheetRow, SheetsRead } from '../reading/rows.ts';
+import type { SheetRow, SheetsRead, UnclearRow } from '../reading/rows.ts';
 import { changesOf } from './changes.ts';
 import { isAbout, newsIn, toldBy } from './compare.ts';
 import { entryOf, isSecret, type LedgerEntry } from './entry.ts';
@@ -61,7 +61,7 @@ export function planImport(input: PlanInput): ImportPlan {
   const changes: Change[] = [];
   const told = {
     changed: [] as { place: string; number: number; columns: LedgerColumn[] }[],
-    unclear: sheets.unclear.map((line) => ({ place: place(line), why: line.why })),
+    unclear: [...sheets.unclear],
     remarks: [] as { place: string; remark: string }[],
     same: 0,
     withoutDeadline: 0,
@@ -73,7 +73,7 @@ export function planImport(input: PlanInput): ImportPlan {
     switch (outcome.kind) {
       case 'unclear':
         told.unclear.push({
-          place: line,
+          ...entry.row,
           why: 'twin' in outcome ? sameAsRow(place(outcome.twin)) : outcome.why,
         });
         break;
@@ -94,8 +94,19 @@ export function planImport(input: PlanInput): ImportPlan {
     fresh,
     changes,
     highest: numbers.highest(),
-    told: { ...told, fresh: fresh.length, skipped: sheets.skipped },
+    told: {
+      ...told,
+      unclear: inOrder(told.unclear).map((one) => ({ place: place(one), why: one.why })),
+      fresh: fresh.length,
+      skipped: sheets.skipped,
+    },
   };
+}
+
+/** As they stand in the file; sheets keep the order in which they were read. */
+function inOrder(unclear: readonly UnclearRow[]): UnclearRow[] {
+  const sheets = [...new Set(unclear.map(({ sheet }) => sheet))];
+  return unclear.toSorted((a, b) => sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) || a.row - b.row);
 }
 
 const OPEN_WITH_LEAD: ReadonlySet<string> = new Set([
@@ -154,7 +165,7 @@ function changeOf(
   { known, telling, now }: Pick<PlanInput, 'known' | 'telling' | 'now'>,
 ): Outcome {
   const told = toldBy(history, telling, known.calendar);
-  const news = newsIn(entry.row, told);
+  const news = newsIn(entry, told);
   const last = history.at(-1);
   if (news.length === 0 || last === undefined) return { kind: 'same' };
   const { issue } = told;

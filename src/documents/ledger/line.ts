@@ -123,8 +123,13 @@ function remarksOf(issue: Issue): string {
 export function storyOf(events: readonly Pick<IssueEvent, 'body' | 'actor'>[]): Story {
   let story: Story = { handler: null, measure: null };
   for (const { body, actor } of events) {
-    if (body.type === 'accepted') story = { ...story, handler: body.handler ?? actor.name };
+    if (body.type === 'accepted') story = { ...story, handler: body.handler ?? nameOf(actor) };
     if (body.type === 'progressed' || body.type === 'replied') story = { ...story, measure: body.text };
   }
   return story;
+}
+
+/** The bot signs nothing itself: it only writes down what a file says. */
+function nameOf({ name, role }: IssueEvent['actor']): string | null {
+  return role === 'bot' ? null : name;
 }

@@ -48,9 +48,9 @@ export async function docxOf(official: OfficialDocument): Promise<Uint8Array> {
           ...(subtitle === null ? [] : [centred(subtitle, 'second')]),
           blank(),
           ...(to === null ? [] : [line(to, { indent: {} })]),
-          ...paragraphs.map(paragraph),
-          blank(),
-          ...signature.map(signed),
+          ...paragraphs.map((one, index) => paragraph(one, index === paragraphs.length - 1)),
+          blank(true),
+          ...signature.map((words, index) => signed(words, index < signature.length - 1)),
           ...annexes.flatMap(annex),
         ],
       },
@@ -103,11 +103,12 @@ function centred(words: string, font: 'title' | 'second'): DocxParagraph {
   });
 }
 
-function paragraph({ level, words }: Paragraph): DocxParagraph {
+/** The last one takes the signature along: neither stands alone on a page. */
+function paragraph({ level, words }: Paragraph, isLast: boolean): DocxParagraph {
   return line(words, {
     font: LEVEL_FONTS[level],
     bold: level === 3,
-    keepNext: level !== 'text',
+    keepNext: isLast || level !== 'text',
     indent: { firstLine: INDENT_TWIPS, firstLineChars: 200 },
   });
 }
@@ -132,15 +133,16 @@ function line(
   });
 }
 
-function blank(): DocxParagraph {
-  return new DocxParagraph({ spacing: { line: LINES.text, lineRule: EXACT }, children: [] });
+function blank(keepNext = false): DocxParagraph {
+  return new DocxParagraph({ keepNext, spacing: { line: LINES.text, lineRule: EXACT }, children: [] });
 }
 
 /** Four characters from the right edge. */
-function signed(words: string): DocxParagraph {
+function signed(words: string, keepNext: boolean): DocxParagraph {
   return new DocxParagraph({
     alignment: AlignmentType.RIGHT,
     keepLines: true,
+    keepNext,
     indent: { right: 2 * INDENT_TWIPS },
     spacing: { line: LINES.text, lineRule: EXACT },
     children: [run(words, 'text', SIZES.text)],

@@ -1,5 +1,6 @@
 import { createZone, type Zone } from '../../calendar/zone.ts';
 import { REPORTER_WORD } from '../../wording/view.ts';
+import { isKeptText } from '../../wording/ledger-import.ts';
 import { eventLine } from '../../wording/timeline.ts';
 import type { IssueEvent } from '../../issues/event.ts';
 import type { Issue } from '../../issues/issue.ts';
@@ -106,7 +107,7 @@ function basics({ issue, events }: ReportedIssue, telling: LineTelling, zone: Zo
   const line = lineOf(issue, storyOf(events), telling);
   const by = line.group === '' ? '' : `${line.group}`;
   return [
-    `${dateTime(zone, issue.reportedAt)}，${by}报告${line.object === '' ? '' : `（对象：${line.object}）`}：${ended(line.detail)}`,
+    `${dateTime(zone, issue.reportedAt, telling.now)}，${by}报告${line.object === '' ? '' : `（对象：${line.object}）`}：${ended(line.detail)}`,
     `${[
       `编号#${line.number}`,
       ...(line.category === '' ? [] : [`类别：${line.category}`]),
@@ -114,18 +115,23 @@ function basics({ issue, events }: ReportedIssue, telling: LineTelling, zone: Zo
       line.lead === '' ? '尚未派定部门' : `主办：${line.lead}`,
       ...(line.assisting === '' ? [] : [`协办：${line.assisting}`]),
       ...(line.handler === '' ? [] : [`责任人：${line.handler}`]),
-      ...(line.deadline === null ? [] : [`办理期限：${dateTime(zone, line.deadline)}`]),
+      ...(line.deadline === null ? [] : [`办理期限：${dateTime(zone, line.deadline, telling.now)}`]),
     ].join('，')}。`,
   ];
 }
 
-function course({ issue, events }: ReportedIssue, { names, mask }: LineTelling, zone: Zone): string[] {
-  return events.map((event) => {
-    const told = issue.sensitive
-      ? RESTRICTED_CELL
-      : mask(eventLine(discreet(event, issue), (id) => names.department(id)));
-    return `${dateTime(zone, event.at)}，${ended(told)}`;
+/** What befell it since the report, which the section before has told. */
+function course({ issue, events }: ReportedIssue, telling: LineTelling, zone: Zone): string[] {
+  const { names, mask } = telling;
+  return events.filter(isCourse).map((event) => {
+    const line = eventLine(discreet(event, issue), (id) => names.department(id));
+    const told = issue.sensitive ? RESTRICTED_CELL : mask(line);
+    return `${dateTime(zone, event.at, telling.now)}，${ended(told)}`;
   });
+}
+
+function isCourse({ body }: IssueEvent): boolean {
+  return body.type !== 'reported' && !(body.type === 'supplemented' && isKeptText(body.text));
 }
 
 /** Whoever reported goes by that word alone: the report may reach the unit complained about. */
@@ -138,7 +144,7 @@ function standing({ issue, events }: ReportedIssue, telling: LineTelling, zone: 
   const line = lineOf(issue, storyOf(events), telling);
   const said = line.result === '' ? line.measure : line.result;
   return [
-    `截至${dateTime(zone, telling.now)}，该问题${line.state}`,
+    `截至${dateTime(zone, telling.now, telling.now)}，该问题${line.state}`,
     ...(line.overdue === '' ? [] : ['，已超过办理期限']),
     '。',
     ...(said === '' ? [] : [`${line.result === '' ? '最新措施' : '办理结果'}：${ended(said)}`]),
