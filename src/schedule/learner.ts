@@ -20,7 +20,7 @@ export function createLearner(worker: Worker, log: Log): Learner {
   let isStopped = false;
   const once = async (): Promise<void> => {
     try {
-      const learning = await learnDue(worker, trainer.train);
+      const learning = await learnDue(worker, (task) => trainer.train(task));
       if (learning !== undefined) tellLog(log, learning);
     } catch (error) {
       if (!isStopped) log.error({ err: error }, 'learning failed');

@@ -83,7 +83,8 @@ function answers(model: Model, held: readonly Decided[], units: readonly Unit[])
   let [right, asked] = [0, 0];
   for (const one of held) {
     const { ranked, sure } = judge(one);
-    if (one.labels.includes(today(best(ranked))?.name ?? '')) right += 1;
+    const name = best(ranked);
+    if (one.labels.includes(today(name)?.name ?? name)) right += 1;
     if (!sure) asked += 1;
   }
   return { right, asked };
