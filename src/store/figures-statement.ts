@@ -51,14 +51,15 @@ function candidates(organisationId: number, scope: Scope, { from, asOf }: Bounds
     scope.kind === 'group' && !recent
       ? sql`select number from issues where ${mine} ${own}`
       : sql`select number from issues where ${mine} ${own} and state not in ${FINAL}
-          union select number from issues where ${mine} and deadline >= ${from} and deadline < ${asOf}
+          union select number from issues where ${mine} ${own} and deadline >= ${from} and deadline < ${asOf}
           union select issue_number from issue_events where ${mine} and at >= ${from}`;
   return sql`scoped as materialized (
     select i.number, i.title, i.sensitive, i.object_id, i.group_id, i.category, o.kind, g.level
     from (${touched}) as touched
-    join issues i on i.organisation_id = ${organisationId} and i.number = touched.number ${own}
-      and i.reported_at < ${asOf}
+    cross join lateral (
+      select * from issues i where i.organisation_id = ${organisationId} and i.number = touched.number offset 0) i
     left join service_objects o on o.organisation_id = i.organisation_id and o.id = i.object_id
     left join work_groups g on g.organisation_id = i.organisation_id and g.id = i.group_id
+    where i.reported_at < ${asOf} ${scope.kind === 'group' ? sql`and i.group_id = ${scope.id}` : sql``}
   )`;
 }

@@ -41,15 +41,17 @@ export function lines(scope: Scope, { from }: Bounds): SQL {
   lines as (select * from all_lines ${mine})`;
 }
 
-/** Whose each number is: one part's for the scope as a whole, or every group's, or every department's. */
+/** Whose each number is: the scope's as a whole, and every group's or every department's beside it. */
 export type Split = 'one' | 'group' | 'department';
 
-/** 0 is the scope as a whole; what belongs to no group or department has no owner, and is nobody's own figure. */
+/** 0 is the scope as a whole; what belongs to no group or department is nobody's own figure. */
 const OWNERS: Record<Split, SQL> = {
-  one: sql`0::bigint`,
-  group: sql`s.group_id`,
-  department: sql`l.department_id`,
+  one: sql`(0::bigint)`,
+  group: sql`(0::bigint), (s.group_id)`,
+  department: sql`(0::bigint), (l.department_id)`,
 };
+const owners = (split: Split) =>
+  sql`join lateral (values ${OWNERS[split]}) as whose (owner) on owner is not null`;
 
 const WHICH = sql`grouping(kind, level, department_id, group_id, category)`;
 const PARTS = sql`case ${WHICH} when 15 then 'kind' when 23 then 'level' when 27 then 'department'
@@ -63,8 +65,8 @@ const SETS = sql`grouping sets ((owner), (owner, kind), (owner, level), (owner, 
 export function sums(split: Split): SQL {
   return sql`select 'sum ' || ${PARTS} as part, owner::int as owner, json_build_array(${PART_KEY},
       ${columns(COUNTS, (name) => sql`coalesce(sum(${quoted(name)}), 0)`)})::text as value
-    from (select l.*, s.kind, s.level, s.group_id, s.category, ${OWNERS[split]} as owner
-      from lines l join scoped s on s.number = l.number) as owned
+    from (select l.*, s.kind, s.level, s.group_id, s.category, owner
+      from lines l join scoped s on s.number = l.number ${owners(split)}) as owned
     group by ${SETS}`;
 }
 
@@ -73,8 +75,8 @@ export function medians(scope: Scope, split: Split): SQL {
   return sql`select 'median ' || ${PARTS}, owner::int, json_build_array(${PART_KEY},
       (percentile_disc(0.5) within group (order by ms))::text)::text
     from (select (extract(epoch from l.handling) * 1000)::bigint as ms, l.department_id, s.kind, s.level,
-        s.group_id, s.category, ${OWNERS[split]} as owner
-      from facts l join scoped s on s.number = l.number
+        s.group_id, s.category, owner
+      from facts l join scoped s on s.number = l.number ${owners(split)}
       where l.handling is not null ${inDepartment(scope)}) as owned
     group by ${SETS}`;
 }
@@ -86,8 +88,8 @@ function inDepartment(scope: Scope): SQL {
 export function categories(scope: Scope, split: Split): SQL {
   return sql`select 'common', owner::int, json_build_object('category', category, 'new', count(*),
       'groups', count(distinct group_id))::text
-    from (select s.category, s.group_id, ${OWNERS[split]} as owner
-      from facts l join scoped s on s.number = l.number
+    from (select s.category, s.group_id, owner
+      from facts l join scoped s on s.number = l.number ${owners(split)}
       where l."new" and s.category is not null ${inDepartment(scope)}) as owned
     group by owner, category`;
 }
@@ -103,9 +105,9 @@ export function lists(scope: Scope, split: Split): SQL {
     from (
       select *, row_number() over (partition by owner, list order by deadline nulls last, number) as place
       from (
-        select l.*, s.title, s.sensitive, s.object_id, s.group_id, list, ${OWNERS[split]} as owner
+        select l.*, s.title, s.sensitive, s.object_id, s.group_id, list, owner
         from facts l
-        join scoped s on s.number = l.number
+        join scoped s on s.number = l.number ${owners(split)}
         cross join lateral (values ('overdue', l."overdue"), ('dueNext', l."dueNext"),
           ('decisions', l."decisions")) as chosen (list, holds)
         where chosen.holds ${inDepartment(scope)}

@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { GROUP_LEVELS } from '../directory/directory.ts';
 import { OBJECT_KINDS } from '../directory/names.ts';
@@ -25,7 +26,7 @@ const instant = z
   .string()
   .transform((text) => new Date(text))
   .nullable();
-const sum = z.tuple([z.string().nullable()], z.int());
+const partSum = z.tuple([z.string().nullable()], z.int());
 const median = z.tuple([z.string().nullable(), z.coerce.number()]);
 const common = z.object({ category: z.string(), new: z.int(), groups: z.int() });
 const listed = z.object({
@@ -49,7 +50,8 @@ const level = z.enum(GROUP_LEVELS).nullable();
 /** An answer of the statement: which part it is, whose, and its value as JSON text. */
 interface Row extends Record<string, unknown> {
   readonly part: string;
-  readonly owner: number | null;
+  /** The id of a group or department; 0 for all. */
+  readonly owner: number;
   readonly value: string;
 }
 
@@ -62,26 +64,35 @@ export async function readFigures(
   organisationId: number,
   question: FiguresQuestion,
 ): Promise<Figures> {
-  const rows = await rowsOf<Row>(db, figuresStatement(organisationId, question, 'one'));
+  const rows = await ask(db, figuresStatement(organisationId, question, 'one'));
   return figuresOf(rows, question.scope, question);
 }
 
-/** Every group's or department's own figures at once, by id: the same as asked for one by one. */
+/** The organisation's figures and every group's or department's own at once: the same as asked for one by one. */
 export async function readFiguresOfEach(
   db: Db,
   organisationId: number,
-  split: Exclude<Split, 'one'>,
+  split: Split,
   question: Omit<FiguresQuestion, 'scope'>,
-): Promise<(id: number) => Figures> {
+): Promise<(scope: Scope) => Figures> {
   const whole = { ...question, scope: { kind: 'organisation' } } as const;
-  const rows = await rowsOf<Row>(db, figuresStatement(organisationId, whole, split));
-  const byOwner = new Map<number | null, Row[]>();
+  const rows = await ask(db, figuresStatement(organisationId, whole, split));
+  const byOwner = new Map<number, Row[]>();
   for (const row of rows) {
     const own = byOwner.get(row.owner);
     if (own === undefined) byOwner.set(row.owner, [row]);
     else own.push(row);
   }
-  return (id) => figuresOf(byOwner.get(id) ?? [], { kind: split, id }, question);
+  return (scope) =>
+    figuresOf(byOwner.get(scope.kind === 'organisation' ? 0 : scope.id) ?? [], scope, question);
+}
+
+/** Postgres guesses such a statement to be worth compiling, which takes it longer than running it. */
+async function ask(db: Db, statement: SQL): Promise<Row[]> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`set local jit = off`);
+    return rowsOf<Row>(tx, statement);
+  });
 }
 
 function figuresOf(
@@ -94,7 +105,7 @@ function figuresOf(
     rows.filter((row) => row.part === part).map(({ value }) => shape.parse(JSON.parse(value)));
   const split = (part: string) => {
     const times = new Map(all(`median ${part}`, median));
-    return all(`sum ${part}`, sum)
+    return all(`sum ${part}`, partSum)
       .map(([key, ...values]) => ({ key, counts: countsOf(values), handlingMs: times.get(key) ?? null }))
       .filter(({ counts }) => COUNTS.some((name) => counts[name] > 0));
   };

@@ -66,16 +66,12 @@ export async function composeMany(
   const organisation = { kind: 'organisation' } as const;
   const rows = await readBulletinRows(db, place.organisationId, organisation, instants, before);
   const readEach = async (asked: typeof question) => {
-    const whole = has('organisation')
-      ? await readFigures(db, place.organisationId, { ...asked, scope: organisation })
-      : undefined;
-    const each = {
-      group: has('group') ? await readFiguresOfEach(db, place.organisationId, 'group', asked) : undefined,
-      department: has('department')
-        ? await readFiguresOfEach(db, place.organisationId, 'department', asked)
-        : undefined,
-    };
-    return (scope: Scope) => (scope.kind === 'organisation' ? whole : each[scope.kind]?.(scope.id));
+    const read = (split: 'one' | 'group' | 'department') =>
+      readFiguresOfEach(db, place.organisationId, split, asked);
+    const departments = has('department') ? await read('department') : undefined;
+    const others =
+      departments === undefined || has('group') ? await read(has('group') ? 'group' : 'one') : undefined;
+    return (scope: Scope) => (scope.kind === 'department' ? departments : (others ?? departments))?.(scope);
   };
   const [figures, previous] = [
     await readEach(question),

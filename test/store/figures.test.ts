@@ -37,7 +37,7 @@ describe.each(DATABASES)('the figures of the %s database', (kind) => {
             const each = await readFiguresOfEach(store.db, 1, split, question);
             for (const id of split === 'group' ? WORLD.groups : WORLD.departments) {
               const own = { ...question, scope: { kind: split, id } };
-              expect(each(id)).toEqual(computeFigures(rows, own));
+              expect(each(own.scope)).toEqual(computeFigures(rows, own));
             }
           }
         }
