@@ -49,7 +49,9 @@ export function readFeishu(values: PlatformValues): FeishuSettings | undefined {
 /** One line for each setting of Feishu that is missing beside the others or cannot be meant. */
 export function feishuProblems(values: PlatformValues): string[] {
   const { FEISHU_MODE: mode = 'long-connection', FEISHU_APP_ID: appId, FEISHU_DOMAIN: domain } = values;
-  const isSet = Object.entries(values).some(([name, value]) => /^FEISHU_/.test(name) && value !== undefined);
+  const isSet = Object.entries(values).some(
+    ([name, value]) => name.startsWith('FEISHU_') && value !== undefined,
+  );
   if (!isSet) return [];
   const always = ['FEISHU_APP_ID', 'FEISHU_APP_SECRET'] as const;
   const byWebhook = ['FEISHU_ENCRYPT_KEY', 'FEISHU_VERIFICATION_TOKEN'] as const;

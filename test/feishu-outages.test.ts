@@ -74,7 +74,8 @@ describe('what Feishu pushes again and again', () => {
     await cast.say(group, member, REPORT);
     const [liaison = ''] = app.fake.world.chats.get(department)?.members ?? [];
     const { event } = await app.fake.press(department, liaison, '签收');
-    for (const _ of [1, 2, 3]) expect((await app.fake.push(event))?.code).toBe(200);
+    const again = await Promise.all([1, 2, 3].map(() => app.fake.push(event)));
+    expect(again.map((ack) => ack?.code)).toEqual([200, 200, 200]);
     await app.idle();
     const history = await app.api<{ type: string }[]>('/api/issues/1/events');
     expect(history.filter(({ type }) => type === 'accepted')).toHaveLength(1);
@@ -93,7 +94,7 @@ describe('ten minutes without Feishu', () => {
     expect(ack?.code === 200).toBe(weather === 'broken');
     await until(
       'health says so',
-      async () => !/^connected/.test((await app.health()).checks['feishu'] ?? ''),
+      async () => !(await app.health()).checks['feishu']?.startsWith('connected'),
       30_000,
     );
     await app.moveTo('2020-03-09T19:09:00+08:00');
@@ -112,7 +113,7 @@ describe('ten minutes without Feishu', () => {
       const { app, group, department } = office;
       await sufferUntilBack(office, weather);
       expect(app.fake.pending()).toBe(0);
-      expect((await issues(app)).map(({ number }) => number).toSorted()).toEqual([1, 2]);
+      expect(new Set((await issues(app)).map(({ number }) => number))).toEqual(new Set([1, 2]));
       const { leaders } = office;
       for (const chat of [department, group]) {
         const said = app.fake.botSaid(chat);

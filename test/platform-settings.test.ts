@@ -5,7 +5,7 @@ const FEISHU = { FEISHU_APP_ID: 'cli_0123456789abcdef', FEISHU_APP_SECRET: 'secr
 const WEBHOOK = { FEISHU_ENCRYPT_KEY: 'key', FEISHU_VERIFICATION_TOKEN: 'token' };
 
 /** One line for each problem. */
-function problems(env: Record<string, string>): string[] {
+function problems(env: Readonly<Record<string, string | undefined>>): string[] {
   try {
     readConfig(env);
     return [];
@@ -54,7 +54,7 @@ describe('the settings of the platforms', () => {
     [{ WECHAT_PUPPET: 'p', WECHAT_PUPPET_OPTIONS: '[1]' }, /^WECHAT_PUPPET_OPTIONS is no JSON object/],
     [{ WECHAT_PUPPET: 'p', WECHAT_PUPPET_OPTIONS: '{' }, /^WECHAT_PUPPET_OPTIONS is no JSON object/],
   ])('stop the start with one clear line: %j', (env, line) => {
-    const lines = problems(env as unknown as Record<string, string>);
+    const lines = problems(env);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(line);
   });

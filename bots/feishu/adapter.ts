@@ -120,7 +120,7 @@ export function createFeishuAdapter(options: FeishuOptions): FeishuAdapter {
       const [owner, key] = id.includes('/') ? (id.split('/') as [string, string]) : [messageId, id];
       return { name, ...(await api.resource(owner, key, kind === 'image' ? 'image' : 'file')) };
     },
-    health: health.now,
+    health: () => health.now(),
   };
 }
 

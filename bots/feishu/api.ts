@@ -122,7 +122,11 @@ export function createApi({ call }: Pick<Caller, 'call'>) {
         query: { type },
         wantsBytes: true,
       });
-      return { bytes: data, mediaType: String(recordOf(headers)['content-type'] ?? 'application/octet-stream') };
+      const mediaType = recordOf(headers)['content-type'];
+      return {
+        bytes: data,
+        mediaType: typeof mediaType === 'string' ? mediaType : 'application/octet-stream',
+      };
     },
   };
 }

@@ -5,11 +5,11 @@ type State = AdapterHealth['state'];
 /** How the two halves of the connection stand: what the platform pushes to us, and whether it answers us. */
 export interface Health {
   /** Of the long connection; a bot that is pushed to has none. */
-  line(state: State, detail?: string): void;
-  answered(): void;
-  unanswered(why: string): void;
-  heard(): void;
-  now(): AdapterHealth;
+  readonly line: (state: State, detail?: string) => void;
+  readonly answered: () => void;
+  readonly unanswered: (why: string) => void;
+  readonly heard: () => void;
+  readonly now: () => AdapterHealth;
 }
 
 interface Half {

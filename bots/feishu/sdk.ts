@@ -31,7 +31,7 @@ interface ErrorShape {
 }
 
 function shapeOf(error: unknown): ErrorShape {
-  return error instanceof Error ? (error as Error & ErrorShape) : { message: String(error) };
+  return error instanceof Error ? error : { message: String(error) };
 }
 
 /** What was asked for as bytes is bytes also where it is an error in JSON. */
@@ -68,7 +68,7 @@ export function createHttp(timeoutMs: number): Http {
     post: filled('post'),
     put: filled('put'),
     patch: filled('patch'),
-  } as Http;
+  };
 }
 
 export interface SdkSettings {

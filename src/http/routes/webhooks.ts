@@ -1,4 +1,4 @@
-import type { Webhook } from '../../chat/webhook.ts';
+import type { Webhook, WebhookAnswer } from '../../chat/webhook.ts';
 import type { App } from '../app.ts';
 import { HttpError } from '../http-error.ts';
 
@@ -14,11 +14,29 @@ export async function registerWebhooks(app: App, webhooks: readonly Webhook[]): 
       if (headers['content-encoding'] !== undefined)
         throw new HttpError(415, 'unsupported', 'the body must not be compressed');
     });
-    for (const { path, answer } of webhooks)
-      pushed.post(path, { schema: { hide: true } }, async ({ headers, body }, reply) => {
+    for (const webhook of webhooks)
+      pushed.post(webhook.path, { schema: { hide: true } }, async ({ headers, body }, reply) => {
         if (!Buffer.isBuffer(body)) throw new HttpError(400, 'invalid', 'the body is empty');
-        const { status, body: said } = await answer({ headers, body });
+        const { status, body: said } = await inTime(webhook.answer({ headers, body }));
         return reply.code(status).send(said);
       });
   });
+}
+
+/** Platforms give up after three seconds: told in time that it is not stored, they push again. */
+const ANSWER_WITHIN_MS = 2_500;
+
+async function inTime(answer: Promise<WebhookAnswer>): Promise<WebhookAnswer> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new HttpError(503, 'busy', 'not stored in time; push it again')),
+      ANSWER_WITHIN_MS,
+    );
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Notice } from '../../../src/chat/notice.ts';
 import { createRedactor, inOneLine } from '../../../bots/feishu/redact.ts';
 import { no } from '../../support/feishu/answers.ts';
@@ -30,23 +30,23 @@ function record() {
     },
   });
   const log = pino({ level: 'trace' }, sink);
-  const [write, writeError] = [process.stdout.write, process.stderr.write].map((one) => one);
   const tap = (chunk: unknown) => lines.push(String(chunk)) > 0;
-  process.stdout.write = tap as typeof process.stdout.write;
-  process.stderr.write = tap as typeof process.stderr.write;
+  const taps = [process.stdout, process.stderr].map((stream) =>
+    vi.spyOn(stream, 'write').mockImplementation(tap),
+  );
   return {
     log,
-    text: () => lines.join(''),
-    release() {
-      process.stdout.write = write!;
-      process.stderr.write = writeError!;
+    write: (line: string): void => void lines.push(line),
+    text: (): string => lines.join(''),
+    release: (): void => {
+      for (const one of taps) one.mockRestore();
     },
   };
 }
 
 describe('what opens a door', () => {
   it('stands in no log, whatever goes wrong on the network', async () => {
-    const { log, text, release } = record();
+    const { log, text, write, release } = record();
     try {
       bot = await startTestBot({ way: 'both', bot: { log, callTimeoutMs: 100, times: TIMES } });
       const { fake, adapter } = bot;
@@ -56,7 +56,11 @@ describe('what opens a door', () => {
       const person = fake.world.addPerson('王敏');
       const { id } = fake.world.addChat('群', [person]);
       await fake.say(id, person, '报问题 路断了');
-      const send = (key: string) => adapter.send(`feishu:${id}`, NOTICE, key).catch(() => undefined);
+      // What a send failed with is kept beside the delivery, and how the bot stands is shown to whoever asks.
+      const send = async (key: string) => {
+        await adapter.send(`feishu:${id}`, NOTICE, key).catch((error: unknown) => write(String(error)));
+        write(JSON.stringify(adapter.health()));
+      };
       await send('warm');
       for (const weather of ['broken', 'silent', 'cut'] as const) {
         fake.turn(weather);

@@ -11,7 +11,7 @@ export function createGate(appId: string, appSecret: string) {
     isApp,
     given: () => given,
     /** What was given so far is worth nothing any more, whatever its date says. */
-    spoil: () => good.clear(),
+    spoil: (): void => good.clear(),
     give({ json }: Asked): Answer {
       if (!isApp(json['app_id'], json['app_secret'])) return no(10014, 'app secret invalid', 200);
       const token = `t-${appId.slice(-6)}-${String((given += 1)).padStart(8, '0')}`;

@@ -40,13 +40,13 @@ export function createPusher(parts: PusherParts) {
   return {
     /** How many events wait to be pushed again. */
     pending: () => pending.size,
-    async push(event: FakeEvent, pieces = 1): Promise<Ack | undefined> {
+    push: async (event: FakeEvent, pieces = 1): Promise<Ack | undefined> => {
       const ack = await attempt(event, pieces);
       if (ack?.code !== 200) pending.add({ event, attempt: 0, dueAt: parts.now() + RETRIES_MS[0] });
       return ack;
     },
     /** Pushes again what is due by now, the oldest first. */
-    async retryDue(): Promise<void> {
+    retryDue: async (): Promise<void> => {
       const due = [...pending].filter(({ dueAt }) => dueAt <= parts.now()).sort((a, b) => a.dueAt - b.dueAt);
       for (const one of due) {
         pending.delete(one);

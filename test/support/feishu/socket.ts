@@ -55,7 +55,7 @@ export function createSocketSide(server: Server, times: SocketTimes): SocketSide
   return {
     connections: () => sockets.clients.size,
     async push(messageId, event, pieces = 1) {
-      const [connection] = [...sockets.clients].filter(({ readyState, OPEN }) => readyState === OPEN);
+      const connection = [...sockets.clients].find(({ readyState, OPEN }) => readyState === OPEN);
       if (connection === undefined || isFrozen) return undefined;
       let timer: NodeJS.Timeout | undefined;
       const ack = new Promise<Ack | undefined>((resolve) => {

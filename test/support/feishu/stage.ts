@@ -36,7 +36,7 @@ export async function openStage(app: FeishuApp, sandbox: SandboxClient): Promise
       if (ack?.code !== 200) throw new Error(`not acknowledged: ${ack?.code ?? 'at all'}`);
       await app.idle();
     },
-    moveTo: app.moveTo,
+    moveTo: (now) => app.moveTo(now),
     botSaid: (place) => app.fake.botSaid(chatOf(place)),
   };
 }
