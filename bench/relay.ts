@@ -119,7 +119,7 @@ async function runUntil(store: Store, adapter: ChatAdapter, isDone: () => Promis
     log,
     random: Math.random,
     markRepeated: (notice) => notice,
-    onFailed: async () => [],
+    onFailed: async () => async () => [],
     onSettled: () => {
       made.loop?.wake();
       check();

@@ -61,8 +61,10 @@ export function createEngine(parts: EngineParts): Engine {
   let cron: ScheduledTask | undefined;
   const relay = createRelay({
     ...parts,
-    onFailed: async (tx, delivery, failure) =>
-      tellOfFailure(tx, await known(), delivery, failure, clock.now()),
+    onFailed: async (delivery, failure) => {
+      const knows = await known();
+      return (tx) => tellOfFailure(tx, knows, delivery, failure, clock.now());
+    },
     markRepeated: sentAgain,
     localTime: async (now) => {
       const { calendar } = await known();

@@ -76,7 +76,7 @@ export async function sendInOrder(db: Db, run: OrderRun): Promise<OrderFound> {
       log,
       random,
       markRepeated: (notice) => notice,
-      onFailed: async () => [],
+      onFailed: async () => async () => [],
     }),
   );
   await queueAll(db, run);

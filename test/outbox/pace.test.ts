@@ -56,7 +56,7 @@ describe('what a platform allows', () => {
       random,
       markRepeated: (again) => again,
       localTime: async (at) => ({ date: at.toISOString().slice(0, 10), isNight: night() }),
-      onFailed: async () => [],
+      onFailed: async () => async () => [],
     });
   /** Moves time on as the relays ask for it, until nothing is left; returns how long that took. */
   const drain = async (

@@ -60,9 +60,13 @@ describe.each(DATABASES)('the relay on the %s database', (kind) => {
     log,
     random: () => 0.5,
     markRepeated: (again) => ({ ...again, title: `重发 ${again.title}` }),
-    onFailed: async (_, { notice: { title } }) => [
-      { chat: 'sandbox:coordinators', notice: notice(`failed ${title}`), key: `failed ${title}` },
-    ],
+    // As many as fail at once want the directory: nothing of that may wait for a connection inside a transaction.
+    onFailed: async ({ notice: { title } }) => {
+      await store.db.select().from(deliveries).limit(1);
+      return async () => [
+        { chat: 'sandbox:coordinators', notice: notice(`failed ${title}`), key: `failed ${title}` },
+      ];
+    },
   });
   const drain = async () => {
     const relay = createRelay(parts());
@@ -127,6 +131,16 @@ describe.each(DATABASES)('the relay on the %s database', (kind) => {
     await drain();
     expect(said).toEqual(['failed 一']);
     expect(await states()).toEqual({ 一: 'failed', 'failed 一': 'sent' });
+  });
+
+  it('goes on when more fail at once than there are connections', async () => {
+    const titles = Array.from({ length: 25 }, (_, i) => `坏${i}`);
+    for (const title of titles) {
+      failures.set(title, { kind: 'rejected' });
+      await queue(`sandbox:${title}`, title);
+    }
+    await drain();
+    expect(said.toSorted()).toEqual(titles.map((title) => `failed ${title}`).toSorted());
   });
 
   it('gives one delivery to one caller, and takes no word from one whose lease was lost', async () => {

@@ -52,9 +52,9 @@ export async function openOutbox(store: Store) {
         log,
         random: () => 0.5,
         markRepeated: (notice) => ({ ...notice, title: `（重发）${notice.title}` }),
-        onFailed: async (_, { chat, notice }, failure) => {
+        onFailed: async ({ chat, notice }, failure) => {
           told.push({ title: `${platformOf(chat)} ${notice.title}`, failure });
-          return [];
+          return async () => [];
         },
       }),
   };

@@ -33,7 +33,7 @@ describe('cards of an issue that moves on', () => {
         log,
         random: () => 0.5,
         markRepeated: (notice) => notice,
-        onFailed: async () => [],
+        onFailed: async () => async () => [],
       }),
     };
   };
