@@ -172,6 +172,11 @@ const PATHOLOGICAL: Readonly<Record<string, string>> = {
   not: '不没未别',
   brackets: '（(【[',
   commas: '，',
+  'a deed that is never told plainly': '#12 我局该件因已',
+  'nearly a name': '云溪面叶0号 ',
+  'runs out': '口罩快没了，还差',
+  'beside hardship': '李秀英独居，',
+  markup: '<b>',
 };
 for (const [name, unit] of Object.entries(PATHOLOGICAL)) {
   const times = [1_000, 2_000, 4_000, 8_000, 16_000].map((length) => {

@@ -1,4 +1,5 @@
 import { findDates } from '../language/dates.ts';
+import { readNumber } from '../language/numbers.ts';
 import { departmentsNamed } from './departments.ts';
 import { COMMANDS } from './grammar.ts';
 import type { BindIntent, HelpIntent, Intent, QueryIntent, StatsIntent } from './intent.ts';
@@ -66,7 +67,9 @@ const PERIODS: readonly (readonly [RegExp, StatsIntent['period']])[] = [
   [/日报|日通报|早报|晚报|早八|晚七/, 'today'],
 ];
 const DATE = '(?:(?:20\\d{2}年)?\\d{1,2}[月./]\\d{1,2}[日号]?|\\d{1,2}[日号])';
-const PERIOD = `(?:\\d{1,2}月份|上个?周|上个?星期|上个?礼拜|(?:本|这)个?周|(?:本|这)个?星期|上个?月|(?:本|这个?|当)月|昨天|昨日|今天|今日|${DATE}(?:到|至|-|~)${DATE})`;
+const MONTH = '(?:(?:去年|今年|20\\d{2}年)的?)?(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?!\\d)';
+const QUARTER = '(?:(?:去年|今年|20\\d{2}年)的?)?第?[一二三四1-4]季度';
+const PERIOD = `(?:${QUARTER}|${MONTH}|上个?周|上个?星期|上个?礼拜|(?:本|这)个?周|(?:本|这)个?星期|上个?月|(?:本|这个?|当)月|昨天|昨日|今天|今日|${DATE}(?:到|至|-|~)${DATE})`;
 const STATS = new RegExp(
   `^(?:请|麻烦|帮我|帮忙)?(?:发|看|要|来|出|查|给我|给|看看|调|生成|导出|发送)?(?:一下|一份|下|个)?\\s?(?:${PERIOD})?(?:的)?\\s?[\\p{Script=Han}]{0,8}?(?:周报|周通报|周简报|日报|月报|月通报|统计(?:数据|表|情况)?|数据(?:统计)?|通报|简报|办结率|办结情况|满意率|按期率|按期办结率|超期率|签收率|退回率|完成情况|工作量)(?:呢|发一下|看一下|看看|给我|发我|多少|是多少|怎么样|如何|情况|统计)?[\\s?。!]*$`,
   'u',
@@ -87,6 +90,7 @@ function statsOf(reading: Reading): StatsIntent | undefined {
   if (
     !ALONE.test(text) &&
     !asked &&
+    !isOfficeAndPeriod(reading) &&
     !(STATS.test(text) && new RegExp(PERIOD).test(text) && !/写|交|报送/.test(text))
   )
     return undefined;
@@ -100,6 +104,16 @@ function statsOf(reading: Reading): StatsIntent | undefined {
     ...(subject === undefined ? {} : { subject }),
   };
 }
+
+/** "住建局本周": nothing but a department and a time. */
+function isOfficeAndPeriod({ folded, names }: Reading): boolean {
+  const office = names.find(
+    ({ what, start }) => what === 'department' && folded.slice(0, start).trim() === '',
+  );
+  return office !== undefined && ONLY_PERIOD.test(folded.slice(office.end).trim());
+}
+
+const ONLY_PERIOD = new RegExp(`^的?\\s?${PERIOD}的?(?:情况|工作|通报)?[\\s?。!]*$`);
 
 function figureOf(folded: string): Pick<StatsIntent, 'metric'> {
   const metric = /(?:按期)?办结率|满意率|按期率|超期率|签收率|签收及时率|退回率|返工率|延期率/.exec(
@@ -119,8 +133,15 @@ function periodOf({ folded, context }: Reading): Pick<StatsIntent, 'period' | 'f
     if (from !== undefined && to !== undefined)
       return { period: 'custom', from: `${from}T00:00:00+08:00`, to: `${nextDay(to)}T00:00:00+08:00` };
   }
-  const month = /(\d{1,2})月份/.exec(folded)?.[1];
-  if (month !== undefined) return wholeMonth(Number(month), context.now);
+  const quarter = /(去年|今年|20\d{2}年)?的?第?([一二三四1-4])季度/.exec(folded);
+  if (quarter !== null) {
+    const first = (readNumber(quarter[2] ?? '') ?? 1) * 3 - 2;
+    return monthsFrom(yearOf(quarter[1], first, context.now), first, 3);
+  }
+  const month = /(去年|今年|20\d{2}年)?的?(\d{1,2}|十[一二]?|[一二三四五六七八九])月(?!\d)/.exec(folded);
+  const number = readNumber(month?.[2] ?? '');
+  if (number !== undefined && number >= 1 && number <= 12)
+    return monthsFrom(yearOf(month?.[1], number, context.now), number, 1);
   return { period: PERIODS.find(([pattern]) => pattern.test(folded))?.[1] ?? 'this_week' };
 }
 
@@ -129,15 +150,20 @@ function withMonth([, from = '', to = '']: RegExpExecArray): string {
   return /月|[./]/.test(to) ? to : `${/^\D*(?:20\d{2}年)?\d{1,2}月/.exec(from)?.[0] ?? ''}${to}`;
 }
 
-/** The latest month of that name that has begun. */
-function wholeMonth(month: number, now: Date): Pick<StatsIntent, 'period' | 'from' | 'to'> {
+/** The year that was said; else the last one in which that month has begun. */
+function yearOf(said: string | undefined, month: number, now: Date): number {
   const local = new Date(now.getTime() + 8 * 3_600_000);
-  const year = local.getUTCFullYear() - (month > local.getUTCMonth() + 1 ? 1 : 0);
-  const first = (count: number) => new Date(Date.UTC(year, count - 1, 1)).toISOString().slice(0, 10);
+  const year = local.getUTCFullYear();
+  if (said === undefined) return year - (month > local.getUTCMonth() + 1 ? 1 : 0);
+  return said === '今年' ? year : said === '去年' ? year - 1 : Number.parseInt(said, 10);
+}
+
+function monthsFrom(year: number, month: number, count: number): Pick<StatsIntent, 'period' | 'from' | 'to'> {
+  const first = (index: number) => new Date(Date.UTC(year, index - 1, 1)).toISOString().slice(0, 10);
   return {
     period: 'custom',
     from: `${first(month)}T00:00:00+08:00`,
-    to: `${first(month + 1)}T00:00:00+08:00`,
+    to: `${first(month + count)}T00:00:00+08:00`,
   };
 }
 

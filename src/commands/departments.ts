@@ -13,20 +13,20 @@ const JOINS = /^\s?(?:[、,/&+和与及跟\s]|以及|还有|协办|配合|、和
  */
 export function departmentsNamed(folded: string, names: readonly NameFound[]): NameFound[] {
   const candidates = names.filter(({ what }) => what === 'department');
+  const objects = new Set(names.flatMap(({ what, start }) => (what === 'object' ? [start] : [])));
   const sure = new Set<NameFound>();
-  for (const one of candidates) if (!isAddress(one, names, folded) && isSure(one, folded)) sure.add(one);
+  for (const one of candidates) if (!isAddress(one, objects, folded) && isSure(one, folded)) sure.add(one);
   spread(candidates, sure, folded);
   spread([...candidates].reverse(), sure, folded);
   return candidates.filter((one) => sure.has(one));
 }
 
-function isAddress(one: NameFound, names: readonly NameFound[], folded: string): boolean {
-  return names.some(
-    ({ what, start }) =>
-      what === 'object' &&
-      start >= one.end &&
-      /^(?:的|\s){0,1}$/.test(folded.slice(one.end, start)) &&
-      /街道|镇|乡|区委|政府/.test(folded.slice(one.start, one.end)),
+/** 李海务街道凤凰粮食: the street office right in front of an object's name. */
+function isAddress(one: NameFound, objects: ReadonlySet<number>, folded: string): boolean {
+  const next = /^[的\s]/.test(folded.slice(one.end, one.end + 1)) ? one.end + 1 : one.end;
+  return (
+    (objects.has(one.end) || objects.has(next)) &&
+    /街道|镇|乡|区委|政府/.test(folded.slice(one.start, one.end))
   );
 }
 

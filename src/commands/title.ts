@@ -3,6 +3,9 @@ import type { NameFound } from '../directory/lexicon.ts';
 import { fold, simplify } from '../language/fold.ts';
 
 const LONGEST_TITLE = 30;
+/** More is never needed for so short a title. */
+const MOST_CLAUSES = 60;
+const MOST_OFFICES = 12;
 
 /** How people say it and how a list of problems says it. */
 const PLAIN_WORDS: readonly (readonly [RegExp, string])[] = [
@@ -28,13 +31,17 @@ const COURTESY = /谢谢(?:领导|各位|大家|了)?|感谢|辛苦(?:了|各位
 /** A few words that tell the problem: without the object's name, courtesy and the mere asking; an item of a list stays as it is worded. */
 export function titleOf(typed: string, names: readonly NameFound[], formal = true): string {
   const bare = hidden(withoutMarkup(withoutNames(typed, names)));
+  const offices = [
+    ...new Set(names.flatMap(({ what, name }) => (what === 'department' ? [name] : []))),
+  ].slice(0, MOST_OFFICES);
   const clauses = bare
     .split(/[,，。;；!！?？\n]+/)
-    .filter((clause, i) => i === 0 || !asksOffice(clause, names))
-    .map((clause) => tidy(withoutAsking(clause, names), formal))
+    .slice(0, MOST_CLAUSES)
+    .filter((clause, i) => i === 0 || !asksOffice(clause, offices))
+    .map((clause) => tidy(withoutAsking(clause, offices), formal))
     .filter((clause) => clause !== '');
   const telling = clauses.filter(
-    (clause) => clause.length > 1 && !ASKS_ONLY.test(fold(withoutOffices(clause, names))),
+    (clause) => clause.length > 1 && !ASKS_ONLY.test(fold(withoutOffices(clause, offices))),
   );
   return join(telling.length > 0 ? telling : clauses);
 }
@@ -71,33 +78,33 @@ function dropAddress(text: string): string {
     .replace(/\0(?:的|那边|这边|这里|反映|反应|说|项目)?/g, '');
 }
 
-function withoutOffices(clause: string, names: readonly NameFound[]): string {
-  const offices = names.filter(({ what }) => what === 'department').map(({ name }) => name);
+function withoutOffices(clause: string, offices: readonly string[]): string {
   return [...offices, ...offices.map((name) => name.replace(/[局办委]$/, ''))]
     .reduce((text, office) => text.replaceAll(office, ''), simplify(clause))
     .replace(/[、和与及,\s]|部门|大队/g, '');
 }
 
 /** "请工信局协调货源": behind the trouble such a clause tells nothing that does not stand in its own slot. */
-function asksOffice(clause: string, names: readonly NameFound[]): boolean {
+function asksOffice(clause: string, offices: readonly string[]): boolean {
   const folded = fold(clause).trim();
   const asked = /^(?:请|需要?|麻烦|希望|恳请|烦请|望|盼|想请)\s?/.exec(folded)?.[0];
   if (asked === undefined) return false;
   const rest = folded.slice(asked.length);
-  return names.some(
-    ({ what, strength, name }) => what === 'department' && strength === 'name' && rest.startsWith(fold(name)),
-  );
+  return offices.some((office) => rest.startsWith(fold(office)));
 }
 
 const ASKS = /请|需要?|麻烦|希望|恳请|烦请|求|望|盼|想请|能不能|能否|可否|让|帮/g;
 const SHORTEST_TROUBLE = 3;
+/** Nobody speaks so long without a pause; a title is cut long before. */
+const LONGEST_CLAUSE = 120;
 
 /** "围墙倒了请住建局协调": behind the trouble the asking goes, and whom is asked stands in its own slot. */
-function withoutAsking(clause: string, names: readonly NameFound[]): string {
+function withoutAsking(clause: string, offices: readonly string[]): string {
+  if (clause.length > LONGEST_CLAUSE) return clause;
   for (const { index } of fold(clause).matchAll(ASKS)) {
     if (clause.slice(0, index).trim().length < SHORTEST_TROUBLE) continue;
     if (/[申邀聘提宴]$/.test(clause.slice(0, index))) continue;
-    if (ASKS_ONLY.test(fold(withoutOffices(clause.slice(index), names)))) return clause.slice(0, index);
+    if (ASKS_ONLY.test(fold(withoutOffices(clause.slice(index), offices)))) return clause.slice(0, index);
   }
   return clause;
 }
