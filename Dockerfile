@@ -5,7 +5,7 @@ COPY package.json package-lock.json ./
 # Without install scripts: nothing that the program needs has one, and `prepare` needs the sources.
 RUN npm ci --ignore-scripts
 COPY . .
-RUN npm run build && npm prune --omit=dev --ignore-scripts
+RUN npm run prepare && npm prune --omit=dev --ignore-scripts
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 SANDBOX=off DATA_DIR=/data

@@ -3,22 +3,28 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { UserError } from '../errors.ts';
 import type { Store } from './client.ts';
+import { heardSocket } from './heard-socket.ts';
 import { MIGRATIONS_FOLDER } from './migrations.ts';
 import * as schema from './schema/index.ts';
 
 /** Any number that no other program on the same database takes. */
 const MIGRATION_LOCK = 7_203_318;
 const CONNECTIONS = 10;
+/** After an outage the database is looked for twice a second, so that the first answer comes soon after its return. */
+const LINE = { onnotice: () => undefined, connect_timeout: 5, backoff: () => 0.5 } as const;
+
+/** An option that the driver has and its types do not name. */
+const HEARD: object = { socket: heardSocket };
 
 export async function openPostgres(url: string): Promise<Store> {
   await migrateUnderLock(url);
-  const client = postgres(url, { max: CONNECTIONS, onnotice: () => undefined, connect_timeout: 10 });
+  const client = postgres(url, { ...LINE, ...HEARD, max: CONNECTIONS });
   return { db: drizzle(client, { schema }), kind: 'postgres', close: () => client.end({ timeout: 5 }) };
 }
 
 /** Two replicas may start at once: the second waits here until the first has brought the tables up to date. */
 async function migrateUnderLock(url: string): Promise<void> {
-  const client = postgres(url, { max: 1, onnotice: () => undefined, connect_timeout: 10 });
+  const client = postgres(url, { ...LINE, max: 1 });
   try {
     await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await migrate(drizzle(client), { migrationsFolder: MIGRATIONS_FOLDER });

@@ -1,0 +1,82 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { join } from 'node:path';
+import { signedPush } from '../support/feishu/crypto.ts';
+import type { FakeEvent } from '../support/feishu/events.ts';
+import { APP, type FakeFeishu } from '../support/feishu/fake.ts';
+import type { Lane, Region } from './region.ts';
+
+export const API_TOKEN = 'a-token-for-chaos';
+
+/** Settings of a program that serves the region by webhook. */
+export function environment(
+  folder: string,
+  fake: FakeFeishu,
+  region: Region,
+  databaseUrl: string | undefined,
+): Record<string, string> {
+  return {
+    PORT: '0',
+    DATA_DIR: join(folder, 'data'),
+    DIRECTORY: region.directoryFile,
+    API_TOKEN,
+    LOG_LEVEL: 'error',
+    BACKUP: 'off',
+    FEISHU_APP_ID: APP.appId,
+    FEISHU_APP_SECRET: APP.appSecret,
+    FEISHU_ENCRYPT_KEY: APP.encryptKey,
+    FEISHU_VERIFICATION_TOKEN: APP.verificationToken,
+    FEISHU_MODE: 'webhook',
+    FEISHU_DOMAIN: fake.url,
+    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+  };
+}
+
+/** Where events are pushed to; several programs take turns. */
+export interface Load {
+  urls: readonly string[];
+  stopped: boolean;
+  /** The place that each acknowledged message names, by the message's id. */
+  readonly acknowledged: Map<string, string>;
+  /** How long pushes took, and what came of them. */
+  readonly pushes: { readonly at: number; readonly ms: number; readonly status: number }[];
+}
+
+export function newLoad(): Load {
+  return { urls: [], stopped: false, acknowledged: new Map(), pushes: [] };
+}
+
+/** One person: says the next thing when the last was acknowledged, and the platform pushes it until it is. */
+export async function reportOn(fake: FakeFeishu, region: Region, lane: Lane, load: Load): Promise<void> {
+  for (let n = 1; !load.stopped; n += 1) {
+    const { message, event } = await fake.say(lane.chatId, lane.reporter, region.report(lane, n), {
+      unpushed: true,
+    });
+    while (!load.stopped && !(await pushed(load, event, n))) await pause(20);
+    if (load.stopped) return;
+    load.acknowledged.set(message.id, region.name(lane, n));
+    // Now and then the platform did not hear the answer, and pushes once more.
+    if (n % 7 === 0) await pushed(load, event, n + 1);
+  }
+}
+
+async function pushed(load: Load, event: FakeEvent, turn: number): Promise<boolean> {
+  const url = load.urls[turn % load.urls.length];
+  if (url === undefined) return false;
+  const { headers, body } = signedPush(event, { encryptKey: APP.encryptKey, at: Date.now() });
+  const begun = performance.now();
+  const noteDown = (status: number) => load.pushes.push({ at: begun, ms: performance.now() - begun, status });
+  try {
+    const answer = await fetch(`${url}/feishu/events`, {
+      method: 'POST',
+      headers,
+      body,
+      signal: AbortSignal.timeout(5_000),
+    });
+    await answer.arrayBuffer();
+    noteDown(answer.status);
+    return answer.status === 200;
+  } catch {
+    noteDown(0);
+    return false;
+  }
+}
