@@ -77,6 +77,8 @@ export function createAccount(parts: AccountParts): Account {
   let gateway: Gateway | undefined;
   let accountId: string | undefined;
   let heardAt = parts.heardBefore;
+  let heardMs = 0;
+  let sinceMs = timers.elapsedMs();
   let gapFrom = parts.heardBefore;
   let cancelLook: () => void = () => undefined;
   let cancelRetry: () => void = () => undefined;
@@ -91,7 +93,9 @@ export function createAccount(parts: AccountParts): Account {
 
   function turn(state: AccountState['state'], trouble: Trouble | undefined, scan?: string): void {
     if (now.state === state && now.trouble === trouble && now.scan === scan) return;
-    const since = now.state === state && now.trouble === trouble ? now.since : clock.now();
+    const isNew = now.state !== state || now.trouble !== trouble;
+    const since = isNew ? clock.now() : now.since;
+    if (isNew) sinceMs = timers.elapsedMs();
     now = { state, since, lastHeardAt: heardAt, trouble, scan };
     log.info({ state, trouble }, 'wechat account');
     parts.onState(now);
@@ -126,9 +130,7 @@ export function createAccount(parts: AccountParts): Account {
         if (isMine()) run(...args);
       };
     return {
-      heard: whenMine(() => {
-        heardAt = clock.now();
-      }),
+      heard: whenMine(hear),
       login: whenMine(loggedIn),
       logout: whenMine((reason) => {
         count('logged_out');
@@ -154,11 +156,16 @@ export function createAccount(parts: AccountParts): Account {
     };
   }
 
+  function hear(): void {
+    heardAt = clock.now();
+    heardMs = timers.elapsedMs();
+  }
+
   function loggedIn(id: string): void {
     failures = 0;
     accountId = id;
-    heardAt = clock.now();
-    if (gapFrom !== undefined) parts.onGap(gapFrom, heardAt);
+    hear();
+    if (gapFrom !== undefined) parts.onGap(gapFrom, clock.now());
     gapFrom = undefined;
     turn('connected', undefined);
     if (gateway !== undefined) parts.onLogin(id, gateway);
@@ -177,15 +184,15 @@ export function createAccount(parts: AccountParts): Account {
 
   async function lookNow(mine: number): Promise<void> {
     if (mine !== generation || !isRunning) return;
-    const silentMs = clock.now().getTime() - Math.max(heardAt?.getTime() ?? 0, now.since.getTime());
+    const lookedMs = timers.elapsedMs();
+    const silentMs = lookedMs - Math.max(heardMs, sinceMs);
     const limits: Record<string, number> = { connected: DEAF_MS, scan: SCAN_MS };
     const limit = limits[now.state] ?? limits[now.trouble ?? ''] ?? LOGIN_MS;
     // While the database is away nobody else can take the account either.
     if (!(await parts.mayHold().catch(() => true))) return lose('elsewhere');
     if (mine !== generation) return;
     if (now.state === 'connected' && silentMs > limit) return lose('deaf');
-    if (now.state !== 'connected' && clock.now().getTime() - now.since.getTime() > limit)
-      return lose('never_logged_in');
+    if (now.state !== 'connected' && lookedMs - sinceMs > limit) return lose('never_logged_in');
     ping();
     look(mine);
   }

@@ -2,6 +2,8 @@
 export interface Timers {
   /** @returns how to call it off */
   after(ms: number, run: () => void): () => void;
+  /** A clock that only ever runs on: somebody who sets the machine's time has not made anybody deaf. */
+  elapsedMs(): number;
 }
 
 export const systemTimers: Timers = {
@@ -9,6 +11,7 @@ export const systemTimers: Timers = {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
   },
+  elapsedMs: () => performance.now(),
 };
 
 export function pause(timers: Timers, ms: number): Promise<void> {

@@ -14,7 +14,7 @@ export interface Deeds {
   room(id: string, topic: string, memberIds: readonly string[]): void;
   alias(roomId: string, memberId: string, name: string): void;
   say(place: string, talkerId: string, text: string, more?: More): string;
-  show(place: string, talkerId: string, type: number, name: string, base64: string): string;
+  show(place: string, talkerId: string, type: number, name: string, base64: string, at?: Date): string;
   emit(event: string, payload: object): void;
   manners(manners: Partial<Pick<Manners, 'givesIds' | 'echoes' | 'unit' | 'answersPings'>>): void;
 }
@@ -35,8 +35,15 @@ const deeds: Deeds = {
   alias: (roomId, memberId, name) => void world.rooms.get(roomId)?.aliases.set(memberId, name),
   say: (place, talkerId, text, more) =>
     world.say(place, talkerId, text, more?.at === undefined ? more : { ...more, at: new Date(more.at) }),
-  show: (place, talkerId, type, name, base64) =>
-    world.show(place, talkerId, type, name, Buffer.from(base64, 'base64')),
+  show: (place, talkerId, type, name, base64, at) =>
+    world.show(
+      place,
+      talkerId,
+      type,
+      name,
+      Buffer.from(base64, 'base64'),
+      at === undefined ? at : new Date(at),
+    ),
   emit: (event, payload) => world.emit(event, payload),
   manners: (manners) => void Object.assign(world.manners, manners),
 };

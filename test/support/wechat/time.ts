@@ -15,6 +15,7 @@ export function createTime(start = NOW): {
   return {
     clock: { now: () => new Date(now) },
     timers: {
+      elapsedMs: () => now,
       after(ms, run) {
         const id = (ids += 1);
         waiting.set(id, { at: now + ms, run });
