@@ -25,6 +25,8 @@ const RARE = { below: 1000, keep: 1, else: 3 } as const;
 const CONCENTRATION = 0.5;
 const PRIOR = 2;
 const TITLE_LENGTH = 0.5;
+/** How loudly a piece speaks that was seen so many times: the tenth time adds little. */
+const LOUDNESS = Float64Array.from({ length: 256 }, (_, times) => (times === 0 ? 0 : 1 + Math.log(times)));
 
 /**
  * How much each piece says, 0 where too few rows hold it: inverse document frequency times how far it tells the labels
@@ -81,7 +83,7 @@ export function weighInto(
 ): void {
   let textEnd = 0;
   for (let i = 0; i < buckets.length; i++) {
-    value[i] = (1 + Math.log(times[i]!)) * importance[buckets[i]!]!;
+    value[i] = LOUDNESS[times[i]!]! * importance[buckets[i]!]!;
     if (buckets[i]! < firstOfTitles) textEnd = i + 1;
   }
   scaleTo(1, value, 0, textEnd);
@@ -99,7 +101,7 @@ export function vectorOf(counts: Counts, { importance }: Vocabulary, place: Int3
     const where = place[buckets[i]!]!;
     if (where < 0) continue;
     at[kept] = where;
-    value[kept++] = (1 + Math.log(times[i]!)) * importance[where]!;
+    value[kept++] = LOUDNESS[times[i]!]! * importance[where]!;
     if (buckets[i]! < ALL_BUCKETS.firstOfTitles) textEnd = kept;
   }
   scaleTo(1, value, 0, textEnd);

@@ -6,7 +6,7 @@ const WORDS = 3;
 /** This many of the strongest pieces are marked in the text; what is marked in a row is one word. */
 const MARKED = 6;
 /** The reason for a decision is looked for where letters give it. */
-const WITHIN = 600;
+const WITHIN = 400;
 const LETTER = /[\p{L}\p{N}]/u;
 
 interface Piece {
