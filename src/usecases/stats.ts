@@ -13,10 +13,14 @@ export async function stats(turn: Turn, intent: StatsIntent): Promise<void> {
   answer(turn, await composeStats(tx, { organisationId, known, scope, period, now }));
 }
 
-/** A department that is named; else what the chat belongs to; else everything. */
-function scopeOf({ known, chat }: Turn, intent: StatsIntent): SummaryScope {
+/** A department or group that is named; else what the chat belongs to; else everything. */
+function scopeOf({ known, chat, message }: Turn, intent: StatsIntent): SummaryScope {
   const department = known.departmentNamed(intent.department);
   if (department) return { kind: 'department', id: department.id };
+  const [group] = known.directory.groups
+    .filter(({ name }) => message.text.includes(name))
+    .toSorted((a, b) => b.name.length - a.name.length);
+  if (group) return { kind: 'group', id: group.id };
   if (chat?.groupId != null) return { kind: 'group', id: chat.groupId };
   if (chat?.departmentId != null) return { kind: 'department', id: chat.departmentId };
   return { kind: 'organisation' };
