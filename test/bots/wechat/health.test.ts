@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WechatParts } from '../../../bots/wechat/adapter.ts';
 import type { OpenGateway } from '../../../bots/wechat/gateway.ts';
-import { inProcess, memoryOf, openBench, startBench, type Bench } from '../../support/wechat/bench.ts';
+import { memoryOf, openBench, startBench, type Bench } from '../../support/wechat/bench.ts';
+import { createFakeGateway } from '../../support/wechat/fake-gateway.ts';
 import { settle, until } from '../../support/wechat/time.ts';
-import { BOT_ID, createWorld, type Manners } from '../../support/wechat/world.ts';
+import { BOT_ID, createWorld } from '../../support/wechat/world.ts';
 
 const ROOM = '1001@chatroom';
 const bound = async () => [ROOM];
@@ -13,20 +14,23 @@ afterEach(async () => {
   for (const bench of open.splice(0)) await bench.adapter.stop();
 });
 
-async function group(manners: Partial<Manners> = {}, more: Partial<WechatParts> = {}) {
-  const world = createWorld(manners);
-  world.person('wxid_wang', '王敏');
-  world.room(ROOM, '度假区工作一组', ['wxid_wang']);
-  const bench = await startBench(world, { boundRooms: bound, ...more });
+async function group(
+  manners: Partial<{ logsIn: boolean; answersPings: boolean }> = {},
+  more: Partial<WechatParts> = {},
+) {
+  const gateway = createFakeGateway({ logsIn: true, answersPings: true, ...manners });
+  const bench = await openBench(() => gateway.open, { boundRooms: bound, ...more });
   open.push(bench);
+  await bench.adapter.start(
+    async (message) => void bench.heard.push(message),
+    async (event) => void bench.events.push(event),
+  );
+  await settle();
   /** Time passes in steps, so that what is asked for can be answered in between. */
   const pass = async (seconds: number) => {
-    for (let second = 0; second < seconds; second += 5) {
-      await bench.time.advance(5_000);
-      await settle();
-    }
+    for (let second = 0; second < seconds; second += 5) await bench.time.advance(5_000);
   };
-  return { ...bench, world, pass, health: () => bench.adapter.health() };
+  return { ...bench, gateway, pass, health: () => bench.adapter.health() };
 }
 
 describe('an account that answers', () => {
@@ -41,21 +45,21 @@ describe('an account that answers', () => {
 describe('an account that goes deaf without a word', () => {
   it('is noticed, connected anew, and the gap is told to its groups', async () => {
     const bench = await group();
-    const { world, pass, health, adapter, events } = bench;
+    const { gateway, pass, health, adapter, events } = bench;
     await pass(60);
     const heardUntil = health().lastHeardAt!;
-    world.manners.answersPings = false;
+    gateway.manners.answersPings = false;
     await pass(60);
     expect(health().state).toBe('connected');
-    world.manners.logsIn = false;
+    gateway.manners.logsIn = false;
     await pass(60);
     expect(health()).toMatchObject({
       state: expect.stringMatching(/disconnected|connecting/),
       lastHeardAt: expect.any(Date),
     });
     expect(adapter.counts().deaf).toBe(1);
-    world.manners.answersPings = true;
-    world.manners.logsIn = true;
+    gateway.manners.answersPings = true;
+    gateway.manners.logsIn = true;
     await pass(300);
     expect(health().state).toBe('connected');
     expect(events).toMatchObject([{ kind: 'gap', chat: `wechat:${BOT_ID}` }]);
@@ -66,19 +70,19 @@ describe('an account that goes deaf without a word', () => {
   });
 
   it('is told to the admins once after a minute, and when it is back', async () => {
-    const { world, pass, standings } = await group();
-    Object.assign(world.manners, { answersPings: false, logsIn: false });
+    const { gateway, pass, standings } = await group();
+    Object.assign(gateway.manners, { answersPings: false, logsIn: false });
     await pass(600);
     expect(standings.map(({ kind }) => kind)).toEqual(['away']);
     expect(standings[0]).toMatchObject({ trouble: expect.stringMatching(/deaf|starting|never_logged_in/) });
-    Object.assign(world.manners, { answersPings: true, logsIn: true });
+    Object.assign(gateway.manners, { answersPings: true, logsIn: true });
     await pass(400);
     expect(standings.map(({ kind }) => kind)).toEqual(['away', 'back']);
   });
 
   it('is not worth a word when it is back within the minute', async () => {
-    const { world, pass, standings, events, health } = await group();
-    world.emit('error', { data: '14 UNAVAILABLE: Connection dropped' });
+    const { gateway, pass, standings, events, health } = await group();
+    gateway.events.error(new Error('14 UNAVAILABLE: Connection dropped'));
     await settle();
     expect(health().state).toBe('disconnected');
     await pass(30);
@@ -100,9 +104,9 @@ describe('a puppet that never logs in', () => {
   });
 
   it('is heard as soon as it does log in', async () => {
-    const { world, pass, health } = await group({ logsIn: false });
+    const { gateway, pass, health } = await group({ logsIn: false });
     await pass(600);
-    world.manners.logsIn = true;
+    gateway.manners.logsIn = true;
     await pass(400);
     expect(health().state).toBe('connected');
   });
@@ -111,7 +115,7 @@ describe('a puppet that never logs in', () => {
 describe('a connection that cannot be made', () => {
   it('is tried again, whatever it throws', async () => {
     let calls = 0;
-    const world = createWorld();
+    const gateway = createFakeGateway({ logsIn: true, answersPings: true });
     const failing =
       (open: OpenGateway): OpenGateway =>
       async (events) => {
@@ -119,22 +123,22 @@ describe('a connection that cannot be made', () => {
         if (calls < 4) throw new Error('Cannot find package');
         return open(events);
       };
-    const bench = await openBench((log) => failing(inProcess(world, log)));
+    const bench = await openBench(() => failing(gateway.open));
     open.push(bench);
     await bench.adapter.start(async () => undefined);
     await settle();
     expect(bench.adapter.health().state).toBe('disconnected');
     for (let second = 0; second < 30; second += 1) await bench.time.advance(1_000);
-    await bench.connected();
+    expect(bench.adapter.health().state).toBe('connected');
     expect(bench.adapter.counts().start_failed).toBe(3);
   });
 });
 
 describe('an account that must be scanned for', () => {
   it('gives the link to the admins, and is left in peace while it waits', async () => {
-    const { world, pass, health, standings, adapter } = await group();
-    world.emit('logout', { contactId: BOT_ID, data: 'kicked' });
-    world.emit('scan', { qrcode: 'https://login.weixin.qq.com/l/abc', status: 2 });
+    const { gateway, pass, health, standings, adapter } = await group();
+    gateway.events.logout('kicked');
+    gateway.events.scan('https://login.weixin.qq.com/l/abc');
     await settle();
     expect(health()).toMatchObject({
       state: 'disconnected',
@@ -161,8 +165,8 @@ describe('time in which the program itself was away', () => {
 describe('two replicas', () => {
   it('do not hold one account at once; the other steps in when the first lets go', async () => {
     let holder = 'other';
-    const world = createWorld();
-    const bench = await openBench((log) => inProcess(world, log), { mayHold: async () => holder === 'me' });
+    const gateway = createFakeGateway({ logsIn: true, answersPings: true });
+    const bench = await openBench(() => gateway.open, { mayHold: async () => holder === 'me' });
     open.push(bench);
     await bench.adapter.start(async () => undefined);
     await bench.time.advance(60_000);
@@ -173,7 +177,7 @@ describe('two replicas', () => {
     expect(bench.standings).toEqual([]);
     holder = 'me';
     for (let second = 0; second < 30; second += 1) await bench.time.advance(1_000);
-    await bench.connected();
+    expect(bench.adapter.health().state).toBe('connected');
     holder = 'other';
     for (let second = 0; second < 30; second += 1) await bench.time.advance(1_000);
     expect(bench.adapter.health().state).toBe('disconnected');
