@@ -30,6 +30,11 @@ export interface FeishuConfig {
   readonly domain: string;
 }
 
+export interface FeishuTimes extends LineTimes {
+  /** While calls fail, the platform is asked so often whether it answers again. */
+  readonly askAgainMs: number;
+}
+
 export interface FeishuOptions {
   readonly config: FeishuConfig;
   readonly log: Log;
@@ -42,7 +47,7 @@ export interface FeishuOptions {
   };
   /** Shorter than the relay waits for a send. */
   readonly callTimeoutMs?: number;
-  readonly times?: LineTimes;
+  readonly times?: FeishuTimes;
 }
 
 export interface FeishuAdapter
@@ -52,18 +57,20 @@ export interface FeishuAdapter
 
 const CALL_TIMEOUT_MS = 8_000;
 /** A dead socket is seen after 25 s at the latest. */
-const TIMES: LineTimes = {
+const TIMES: FeishuTimes = {
   pingEveryMs: 15_000,
   pingTimeoutMs: 10_000,
   handshakeTimeoutMs: 10_000,
   reconnectEveryMs: 10_000,
   restartAfterMs: 60_000,
+  askAgainMs: 10_000,
 };
 
 /** One app of Feishu: by long connection, by webhook or by both, what it hears goes the same way. */
 export function createFeishuAdapter(options: FeishuOptions): FeishuAdapter {
   const { config, log, clock } = options;
   const now = () => clock.now().getTime();
+  const times = options.times ?? TIMES;
   const hasLine = config.mode !== 'webhook';
   const health = createHealth(hasLine, () => clock.now());
   const caller = createCaller(
@@ -74,10 +81,16 @@ export function createFeishuAdapter(options: FeishuOptions): FeishuAdapter {
       secrets: [config.encryptKey, config.verificationToken],
       timeoutMs: options.callTimeoutMs ?? CALL_TIMEOUT_MS,
     },
-    { answered: health.answered, failed: health.unanswered },
+    {
+      answered: health.answered,
+      failed(why) {
+        health.unanswered(why);
+        bot.askAgain();
+      },
+    },
   );
   const api = createApi(caller);
-  const bot = createBotIdentity(api, log);
+  const bot = createBotIdentity(api, log, times.askAgainMs);
   const people = createPeople(api, now);
   const parts = {
     api,
@@ -91,7 +104,7 @@ export function createFeishuAdapter(options: FeishuOptions): FeishuAdapter {
     if (intake === undefined) throw new Error('the bot is stopped; push the event again');
     return intake(event);
   };
-  const line = hasLine ? openLine(caller.sdk, options.times ?? TIMES, health, takeIn) : undefined;
+  const line = hasLine ? openLine(caller.sdk, times, health, takeIn) : undefined;
 
   return {
     platform: 'feishu',
@@ -101,7 +114,7 @@ export function createFeishuAdapter(options: FeishuOptions): FeishuAdapter {
       const { openId: botOpenId } = bot;
       const pressedToast = options.words.pressed;
       intake = createIntake({ api, people, botOpenId, receive, happened, log, now, pressedToast });
-      bot.learn();
+      bot.start();
       line?.start();
     },
     async stop() {

@@ -34,7 +34,7 @@ beforeEach(async () => {
   bot = await startTestBot({
     fake: { now: () => now, limits: REAL_LIMITS },
     bot: {
-      callTimeoutMs: 300,
+      callTimeoutMs: 1_500,
       openFile: async (ref) => {
         const file = FILES[ref];
         if (file === undefined) throw new UserError('NOT_FOUND', ref);

@@ -15,6 +15,7 @@ const TIMES = {
   handshakeTimeoutMs: 200,
   reconnectEveryMs: 20,
   restartAfterMs: 50,
+  askAgainMs: 30,
 };
 
 let bot: TestBot | undefined;
