@@ -18,6 +18,8 @@ const SIZES: readonly Size[] = [
 ];
 const BARS = { allMs: 3000, oneMs: 200, growth: 1.5, rssMb: 300 };
 const ROUNDS = 20;
+/** Of /proc. */
+const TICK_MS = 10;
 const ORGANISATION_ID = 1;
 const server = process.env['BENCH_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 
@@ -120,8 +122,6 @@ async function measureIn(url: string, size: Size) {
     await store.close();
   }
 }
-
-const TICK_MS = 10;
 
 /**
  * What this process and the database's own processes have computed, where the database runs on the same machine; on a

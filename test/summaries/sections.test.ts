@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import { type CaseRow, tellingCases } from '../../src/summaries/cases.ts';
+import { entryFigures, type EntryRow } from '../../src/summaries/entry-figures.ts';
+import { plansOf, type WordRow } from '../../src/summaries/plans.ts';
+import { findThemes, type SaidRow } from '../../src/summaries/themes.ts';
+
+const entry = (kind: EntryRow['kind'], slots: EntryRow['slots'], more: Partial<EntryRow> = {}): EntryRow => ({
+  kind,
+  groupId: 1,
+  objectId: null,
+  objectKinds: [],
+  issueNumber: null,
+  slots,
+  ...more,
+});
+
+describe('what is noted beside the issues', () => {
+  it('is told only where something was noted: nothing is not zero', () => {
+    expect(entryFigures([], [])).toEqual({
+      visits: null,
+      inspections: null,
+      policies: 0,
+      materials: [],
+      progress: [],
+    });
+  });
+
+  it('adds up visits by the numbers that were written, else by the objects that were named', () => {
+    const { visits } = entryFigures(
+      [
+        entry('visit_log', { counts: { 企业: 3, 项目: 1, 社区: 2, 问题: 5, 解决: 2 } }),
+        entry('visit_log', {}, { objectKinds: ['village', 'enterprise'] }),
+      ],
+      [],
+    );
+    expect(visits).toEqual({
+      byKind: { enterprise: 4, project: 1, village: 1, community: 2 },
+      households: 0,
+      found: 5,
+      solved: 2,
+    });
+  });
+
+  it('reckons the gap issue by issue: too much here fills no need there', () => {
+    const { materials } = entryFigures(
+      [
+        entry('supply_offer', { offer: { item: '口罩', value: 500, unit: '只' } }),
+        entry('fulfil', { quantities: [{ item: '口罩', value: 3000, unit: '个' }] }, { issueNumber: 1 }),
+      ],
+      [
+        { issueNumber: 1, item: '口罩', value: 2000, unit: '只' },
+        { issueNumber: 2, item: '口罩', value: 1000, unit: '只' },
+      ],
+    );
+    expect(materials).toEqual([
+      { item: '口罩', unit: '只', needed: 3000, promised: 500, delivered: 3000, gap: 1000 },
+    ]);
+  });
+
+  it('keeps each object’s last figure, and adds up where both numbers were given', () => {
+    const rate = (objectId: number, numerator: number, denominator: number) =>
+      entry(
+        'metric',
+        { metric: '复工率', value: numerator / denominator, numerator, denominator },
+        { objectId },
+      );
+    const { progress } = entryFigures([rate(1, 10, 20), rate(2, 188, 202), rate(1, 15, 20)], []);
+    expect(progress).toMatchObject([
+      { metric: '复工率', objects: 2, of: { numerator: 203, denominator: 222 } },
+    ]);
+  });
+});
+
+const said = (number: number, groupId: number, detail: string): SaidRow => ({
+  number,
+  groupId,
+  leadId: 1,
+  category: detail.includes('贷') ? '融资贷款' : '交通运输',
+  title: detail.slice(0, 12),
+  detail,
+  names: ['凤凰粮食'],
+});
+
+describe('common problems', () => {
+  const reports = [
+    said(1, 1, '凤凰粮食门口道路施工，货车进不了厂'),
+    said(2, 2, '门前道路施工，原料货车进不来'),
+    said(3, 3, '道路施工围挡，货车绕行20公里'),
+    said(4, 1, '贷款到期，银行不给续贷'),
+    said(5, 2, '银行要求追加抵押才续贷'),
+    said(6, 3, '流动资金紧张，银行贷款需要续贷'),
+    said(7, 3, '锅炉手续补了三次还没批下来'),
+  ];
+
+  it('are clusters of similar reports, named by the words that tell them', () => {
+    const themes = findThemes(reports, reports.slice(0, 1), { acrossGroups: true });
+    expect(themes.map(({ category, count, groups, before }) => [category, count, groups, before])).toEqual([
+      ['交通运输', 3, 3, 1],
+      ['融资贷款', 3, 3, 0],
+    ]);
+    expect(themes[0]?.words).toEqual(expect.arrayContaining(['道路施工', '货车']));
+    expect(themes[1]?.words.join()).toMatch(/续贷|银行/);
+  });
+
+  it('come from two groups at least, and never from a lone report', () => {
+    const ofOne = reports.slice(0, 3).map((row) => Object.assign({}, row, { groupId: 1 }));
+    expect(findThemes(ofOne, [], { acrossGroups: true })).toEqual([]);
+    expect(findThemes(ofOne, [], { acrossGroups: false })).toHaveLength(1);
+    expect(findThemes(reports.slice(6), [], { acrossGroups: false })).toEqual([]);
+  });
+
+  it('do not hang on the order in which reports came', () => {
+    const backwards = findThemes(reports.toReversed(), [], { acrossGroups: true });
+    expect(backwards.map(({ numbers }) => numbers)).toEqual([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
+  });
+});
+
+const closed = (number: number, more: Partial<CaseRow>): CaseRow => ({
+  number,
+  title: '贷款到期急需续贷',
+  objectId: number,
+  groupId: 1,
+  leadId: 1,
+  assisting: [],
+  reportedAt: new Date('2026-03-09T01:00:00Z'),
+  doneAt: new Date('2026-03-20T01:00:00Z'),
+  result: '银行已经放款，企业恢复生产',
+  satisfaction: '满意',
+  amountCny: null,
+  ...more,
+});
+
+describe('telling cases', () => {
+  it('are fast, of several departments or large; the rest is no example', () => {
+    const fast = { doneAt: new Date('2026-03-10T01:00:00Z') };
+    const told = tellingCases([
+      closed(1, {}),
+      closed(2, fast),
+      closed(3, { ...fast, amountCny: 80_000_000 }),
+      closed(4, { assisting: [2] }),
+    ]);
+    expect(told.map(({ number, why }) => [number, why])).toEqual([
+      [3, ['large', 'fast']],
+      [2, ['fast']],
+    ]);
+  });
+
+  it('hold up nobody who was dissatisfied, and nothing without a result in words', () => {
+    const fast = { doneAt: new Date('2026-03-09T05:00:00Z') };
+    expect(
+      tellingCases([
+        closed(1, { ...fast, satisfaction: '不满意' }),
+        closed(2, { ...fast, result: '已解决。' }),
+      ]),
+    ).toEqual([]);
+  });
+});
+
+const word = (number: number, text: string): WordRow => ({
+  number,
+  title: '道路施工',
+  sensitive: false,
+  state: 'in_progress',
+  objectId: null,
+  groupId: 1,
+  departmentId: 1,
+  deadline: null,
+  said: text,
+  saidAt: new Date('2026-03-12T02:00:00Z'),
+});
+
+describe('plans for the days that follow', () => {
+  const week = { asOf: new Date('2026-03-13T09:00:00Z'), nextTo: new Date('2026-03-20T09:00:00Z') };
+
+  it('are sessions and promises with a day in them, each issue’s last word', () => {
+    const plans = plansOf(
+      [
+        word(1, '3月17日上午9点到现场办公'),
+        word(2, '预计3月16日前完成'),
+        word(2, '材料晚到，预计3月19日前完成'),
+        word(3, '预计4月底完成'),
+        word(4, '正在协调'),
+      ],
+      week,
+    );
+    expect(plans.map(({ number, kind, at }) => [number, kind, at.toISOString().slice(0, 10)])).toEqual([
+      [1, 'onsite', '2026-03-17'],
+      [2, 'promise', '2026-03-19'],
+    ]);
+  });
+});
