@@ -134,7 +134,7 @@ describe.each(DATABASES)('rulings on the %s database', (kind) => {
   it('a leader merges only what the own group reported', async () => {
     await office.say('two', '陈晓', '报问题 俊富无纺布 路口修路，请交通局协调');
     const told = await office.say('one', '李卫国', '合并 #2 #1');
-    expect(inChat(told, 'one')).toContain('请由组长或协调员来做');
+    expect(inChat(told, 'one')).toContain('请由报告人或组长来做');
     expect((await office.issue(2)).state).toBe('dispatched');
   });
 
