@@ -49,9 +49,10 @@ const CATEGORY_DEFAULT = 6;
 
 /** The ladder: what the message names, what the organisation ruled, what the text says, a person. */
 export function createRouter(options: RouterOptions): Router {
-  const cold = byText(options);
+  const lexicon = createLexicon(options.departments);
+  const cold = byText(options, lexicon);
   const text = options.model ? byModel(options, options.model, cold) : cold;
-  const ladder = [byName(options), byRule(options), withHelpers(options, withFloor(options, text))];
+  const ladder = [byName(options), byRule(options), withHelpers(options, lexicon, withFloor(options, text))];
   const last = catchAll(options);
   return {
     route(request) {
@@ -121,9 +122,8 @@ function withFloor({ floor = 0 }: RouterOptions, step: Step): Step {
 }
 
 /** Says who else the text needs: proposed together with the best, decided by a person. */
-function withHelpers(options: RouterOptions, step: Step): Step {
+function withHelpers(options: RouterOptions, lexicon: Lexicon, step: Step): Step {
   const { departments } = options;
-  const lexicon = createLexicon(departments);
   const matter = matterOf(options);
   const nameOf = namesById(departments);
   return (request) => {
@@ -143,9 +143,8 @@ function withHelpers(options: RouterOptions, step: Step): Step {
 }
 
 /** Cold start: the responsibilities as they are written, read against the text. */
-function byText(options: RouterOptions): Step {
+function byText(options: RouterOptions, lexicon: Lexicon): Step {
   const { departments, categoryDefaults = {} } = options;
-  const lexicon = createLexicon(departments);
   const matter = matterOf(options);
   const idOf = idsByName(departments);
   return ({ text, title = '', category }) => {

@@ -27,7 +27,10 @@ export async function query(turn: Turn, intent: QueryIntent): Promise<void> {
 
 function whyHere({ known }: Turn, issue: Issue) {
   const nameOf = (id: number) => known.department(id)?.name ?? `部门${id}`;
-  const sentence = issue.routing === null ? '还没有派单' : explainRouting(issue.routing, nameOf);
+  // The reason quotes the text, and a restricted one is not for everybody who asks.
+  const routing =
+    issue.sensitive && issue.routing !== null ? { ...issue.routing, because: [] } : issue.routing;
+  const sentence = routing === null ? '还没有派单' : explainRouting(routing, nameOf);
   return why(issue.number, sentence);
 }
 
