@@ -61,6 +61,8 @@ const snapshot = z.object({
   byGroup: z.array(z.object({ groupId: id, counts })),
   byCategory: z.array(z.object({ category: z.string(), new: z.int(), groups: z.int() })),
   overdue: z.array(listed.extend({ days: z.int() })),
+  /** Of the period before; a snapshot of an older version has none. */
+  previous: z.object({ total: counts }).nullish(),
   dueNext: z.array(listed),
   decisions: z.array(
     listed.extend({
@@ -84,6 +86,16 @@ export function readSnapshot(kept: unknown): WeekFigures {
 
 export function weekOf({ period: { from, to }, total }: Pick<WeekFigures, 'period' | 'total'>): Week {
   return { from, to, total };
+}
+
+/** What the figures are compared with, as in the bulletin's words. */
+export function totalBefore({
+  figures,
+  earlier,
+}: Pick<SummaryDocument, 'figures' | 'earlier'>): Counts | null {
+  if (figures.previous !== undefined) return figures.previous?.total ?? null;
+  const last = earlier.at(-1);
+  return last?.to.getTime() === figures.period.from.getTime() ? last.total : null;
 }
 
 function countsIn(kept: Readonly<Record<string, unknown>>): Counts {

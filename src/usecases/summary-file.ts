@@ -46,7 +46,7 @@ export async function summaryFile(
 }
 
 /** Everything that a document of it tells, masked as in the chat. */
-async function summaryDocument(
+export async function summaryDocument(
   { db, organisationId }: FileParts,
   known: Known,
   id: number,

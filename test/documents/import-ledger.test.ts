@@ -37,7 +37,8 @@ async function exported(): Promise<Buffer> {
   const [file] = await Promise.all([buffer(out), exportLedger(parts, { search: {}, now: NOW, out })]);
   return file;
 }
-const local = (at: Date | null) => (at === null ? null : new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16));
+const local = (at: Date | null) =>
+  at === null ? null : new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16);
 
 describe('a city’s ledger', () => {
   it('is previewed in counts, and nothing is written', async () => {

@@ -10,7 +10,7 @@ import {
   type TrendPoint,
   trendPoints,
 } from '../charts.ts';
-import { type SummaryDocument, weekOf } from '../summary.ts';
+import { type SummaryDocument, totalBefore, weekOf } from '../summary.ts';
 
 /** What the one-page picture of a week shows, before anything is drawn. */
 export interface WeekPicture {
@@ -46,7 +46,7 @@ export function pictureOf(summary: SummaryDocument): WeekPicture {
   const { total } = figures;
   return {
     ...titleParts(summary.title),
-    tiles: tilesOf(total, summary.earlier.at(-1)?.total),
+    tiles: tilesOf(total, totalBefore(summary)),
     rates: RATE_TILES.map((tile) => rateTile(total, tile)),
     trend: trendPoints([...summary.earlier, weekOf(figures)], summary.timeZone),
     kinds: kindRows(figures),
@@ -64,8 +64,8 @@ function titleParts(title: string): { title: string; period: string } {
   return { title: words, period };
 }
 
-function tilesOf(total: Counts, before: Counts | undefined) {
-  const last = (name: keyof Counts) => (before === undefined ? '' : `上期 ${before[name]}`);
+function tilesOf(total: Counts, before: Counts | null) {
+  const last = (name: keyof Counts) => (before === null ? '' : `上期 ${before[name]}`);
   return [
     { word: '新增', value: total.new, note: last('new') },
     { word: '办结', value: total.closed, note: last('closed') },

@@ -4,7 +4,7 @@ import { STATE_WORDS } from '../../issues/state.ts';
 import type { Counts } from '../../summaries/figures.ts';
 import { KIND_WORDS } from '../../summaries/names.ts';
 import { rate, type RateName, RATES } from '../../summaries/rates.ts';
-import type { SummaryDocument, WeekFigures } from '../summary.ts';
+import { type SummaryDocument, totalBefore, type WeekFigures } from '../summary.ts';
 import { DATE_STYLE, NUMBER_STYLE, PERCENT_STYLE, TEXT_STYLE, textOf, wallClock } from './cells.ts';
 import { addSheet, type Book, letterOf, writeHeader } from './workbook.ts';
 
@@ -93,17 +93,18 @@ export function writeWeekSheets(book: Book, summary: SummaryDocument): void {
   writeLists(book, summary);
 }
 
-function writeTotals(book: Book, { title, figures, earlier, timeZone }: SummaryDocument): void {
+function writeTotals(book: Book, summary: SummaryDocument): void {
+  const { title, figures, timeZone } = summary;
   const sheet = addSheet(book, WEEK_SHEETS.total, 2);
   sheet.columns = [{ width: 22 }, { width: 14 }, { width: 14 }];
   write(sheet, 1, [{ ...words(title), style: { font: { bold: true, size: 14 } } }]);
   writeHeader(sheet, ['指标', '本期', '上期'], 2);
-  const before = earlier.at(-1)?.total;
+  const before = totalBefore(summary);
   COUNT_WORDS.forEach(([name, word], index) =>
     write(sheet, index + 3, [
       words(word),
       count(figures.total[name]),
-      ...(before === undefined ? [] : [count(before[name])]),
+      ...(before === null ? [] : [count(before[name])]),
     ]),
   );
   const from = COUNT_WORDS.length + 3;
@@ -111,7 +112,7 @@ function writeTotals(book: Book, { title, figures, earlier, timeZone }: SummaryD
     write(sheet, from + index, [
       words(RATES[name].word),
       rateCell(figures.total, name, (of) => `B${rowOf(of)}`),
-      ...(before === undefined ? [] : [rateCell(before, name, (of) => `C${rowOf(of)}`)]),
+      ...(before === null ? [] : [rateCell(before, name, (of) => `C${rowOf(of)}`)]),
     ]),
   );
   write(sheet, from + SHEET_RATES.length, [words('数据截至'), moment(figures.asOf, createZone(timeZone))]);

@@ -9,7 +9,20 @@ export async function visitsLedger(): Promise<Buffer> {
     ['度假区工作二组', 10],
   ] as const) {
     const sheet = book.addWorksheet(group);
-    sheet.addRow(['序号', '工作组', '走访时间', '走访对象', '反映的问题', '牵头部门', '配合部门', '整改时限', '是否解决', '解决时间', '处理结果', '回访情况']);
+    sheet.addRow([
+      '序号',
+      '工作组',
+      '走访时间',
+      '走访对象',
+      '反映的问题',
+      '牵头部门',
+      '配合部门',
+      '整改时限',
+      '是否解决',
+      '解决时间',
+      '处理结果',
+      '回访情况',
+    ]);
     sheet.addRow([
       1,
       group,
@@ -24,7 +37,20 @@ export async function visitsLedger(): Promise<Buffer> {
       '专场招聘到岗',
       '基本满意',
     ]);
-    sheet.addRow([2, group, new Date(Date.UTC(2020, 2, 6)), '凤凰粮食', `口罩缺${3000 + offset}只`, '工信局', '', new Date(Date.UTC(2020, 2, 20)), '×', '', '', '']);
+    sheet.addRow([
+      2,
+      group,
+      new Date(Date.UTC(2020, 2, 6)),
+      '凤凰粮食',
+      `口罩缺${3000 + offset}只`,
+      '工信局',
+      '',
+      new Date(Date.UTC(2020, 2, 20)),
+      '×',
+      '',
+      '',
+      '',
+    ]);
   }
   return Buffer.from(await book.xlsx.writeBuffer());
 }
