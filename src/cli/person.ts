@@ -4,9 +4,10 @@ import { ORGANISATION_ID } from '../organisation.ts';
 import type { Db } from '../store/client.ts';
 import { forgetPerson, peopleNamed, type FoundPerson } from '../store/forget.ts';
 import { openStore } from '../store/open.ts';
+import { COMMAND_LINE } from '../wording/people.ts';
 import { writeAudit } from '../store/audit.ts';
 
-const COMMAND_LINE = { account: null, personId: null, name: '命令行', role: 'bot' } as const;
+const COMMAND_LINE_ACTOR = { account: null, personId: null, name: COMMAND_LINE, role: 'bot' } as const;
 
 /** `person forget NAME [--of PLACE]`: the identity goes, the ledger stays whole. */
 export async function runPersonForget(
@@ -23,7 +24,7 @@ export async function runPersonForget(
     const person = only(name, of, await peopleNamed(store.db, ORGANISATION_ID, name));
     const forgotten = await store.db.transaction(async (tx: Db) => {
       const result = await forgetPerson(tx, ORGANISATION_ID, person.id);
-      await writeAudit(tx, ORGANISATION_ID, { at: now, actor: COMMAND_LINE, inboxId: null }, [
+      await writeAudit(tx, ORGANISATION_ID, { at: now, actor: COMMAND_LINE_ACTOR, inboxId: null }, [
         { noun: 'person', name: result.name, what: 'removed' },
       ]);
       return result;

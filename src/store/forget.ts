@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { raiseDirectoryVersion } from './directory/bindings.ts';
+import { forgottenName } from '../wording/people.ts';
 import { rowsOf } from './rows.ts';
 
 /** Who a person was, as the ledger names them from then on. */
@@ -30,7 +31,7 @@ export async function peopleNamed(db: Db, organisationId: number, name: string):
  * stay, done by nobody who could be found. What others wrote about the person in free text is not touched.
  */
 export async function forgetPerson(tx: Db, organisationId: number, personId: number): Promise<Forgotten> {
-  const forgotten = { personId, name: `已注销人员${personId}` };
+  const forgotten = { personId, name: forgottenName(personId) };
   const accounts = await rowsOf<{ id: string }>(
     tx,
     sql`select id from accounts where organisation_id = ${organisationId} and person_id = ${personId}`,

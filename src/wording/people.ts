@@ -158,3 +158,9 @@ export const notForYou = (number: number, who: string): Notice => ({
   lines: [`可发：查 #${number} 看进展`],
   issueNumber: number,
 });
+
+/** Who acts where nobody typed in a chat. */
+export const COMMAND_LINE = '命令行';
+
+/** What somebody who was forgotten is called in everything done before. */
+export const forgottenName = (personId: number): string => `已注销人员${personId}`;
