@@ -1,7 +1,7 @@
 /** The layers of the house: imports go downwards only. test/architecture.test.ts asserts that this reads every module. */
 const PURE = 'directory|issues|commands|routing|summaries|wording';
 const TOP =
-  'main|cli|engine|platforms|platform-settings|open-file|open-wechat|attachment-room|attachment-settings|http-deps|sandbox-clock|config|organisation|read-text|log|errors';
+  'main|cli|engine|files|housekeeping|metrics|platforms|platform-settings|open-file|open-wechat|attachment-room|attachment-settings|http-deps|sandbox-clock|config|organisation|read-text|log|errors';
 
 /** A room may know the rooms named, its own, and nothing else of ours. */
 const knowsOnly = (room, rooms) => ({
