@@ -18,6 +18,7 @@ interface Issue {
 describe('a report from WeChat that a department handles in Feishu', () => {
   let fake: FakeFeishu;
   let app: WechatApp;
+  let clock = () => new Date(MONDAY);
   const chats = new Map<string, string>();
   const people = new Map<string, string>();
   const isWechat = (place: string) => place.includes('工作');
@@ -43,8 +44,7 @@ describe('a report from WeChat that a department handles in Feishu', () => {
   }
 
   beforeAll(async () => {
-    let clock: WechatApp['clock'] | undefined;
-    fake = await startFakeFeishu({ now: () => clock?.now().getTime() ?? Date.parse(MONDAY) });
+    fake = await startFakeFeishu({ now: () => clock().getTime() });
     people.set('liaison', fake.world.addPerson('赵安平'));
     app = await startWechatApp({
       now: MONDAY,
@@ -57,6 +57,7 @@ describe('a report from WeChat that a department handles in Feishu', () => {
         FEISHU_DOMAIN: fake.url,
       },
     });
+    clock = () => app.clock.now();
     await until(
       'Feishu is connected',
       async () => {
@@ -130,6 +131,7 @@ describe('a report from WeChat that a department handles in Feishu', () => {
     'stands in the bulletin on both, pictures included',
     async () => {
       await app.moveTo('2020-03-13T17:00:00+08:00');
+      expect((await app.api<{ items: unknown[] }>('/api/deliveries?state=failed')).items).toEqual([]);
       expect(inFeishu('leaders')).toContain('周通报');
       expect(inWechat().some((text) => text.includes('周通报'))).toBe(true);
     },

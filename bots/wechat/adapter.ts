@@ -8,10 +8,11 @@ import { createAccount, type AccountState, type Trouble } from './account.ts';
 import { createAlarm, type Standing } from './alarm.ts';
 import { COUNTS, type Count } from './counts.ts';
 import { sendErrorOf } from './failures.ts';
-import type { OpenGateway } from './gateway.ts';
+import type { Gateway, OpenGateway } from './gateway.ts';
 import { createHappenings } from './happenings.ts';
 import { createHearing } from './hearing.ts';
 import { bareId, bareMessageId, fullId, messageKey } from './ids.ts';
+import { keepOpened } from './opened-files.ts';
 import { createOwnWords } from './own-words.ts';
 import type { WechatWords } from './render.ts';
 import { createRooms, type RoomDoubt } from './rooms.ts';
@@ -87,23 +88,29 @@ export async function createWechatAdapter(parts: WechatParts): Promise<WechatAda
     onGap: tellGap,
     onLogin(accountId, gateway) {
       seen.freeze(clock.now());
-      hearing.wait(
-        parts.boundRooms().then(async (bound) => {
-          await rooms.look(gateway, bound, accountId);
-          await memory.write('rooms', rooms.toRemember());
-        }),
-      );
+      hearing.wait(lookAtRooms(gateway, accountId));
     },
     on: {
-      message: hearing.take,
+      message: (id) => hearing.take(id),
       joined: (change) => happenings.joined(account.connected(), change),
       left: (change) => happenings.left(account.connected(), change),
       renamed: (change) => happenings.renamed(account.connected(), change),
       invited: (id) => happenings.invited(account.connected(), id),
     },
   });
-  const speaker = createSpeaker({ ...parts, own, count, onGone: () => account.suspect() });
+  const speaker = createSpeaker({
+    ...parts,
+    openFile: keepOpened(parts.openFile, timers),
+    own,
+    count,
+    onGone: () => account.suspect(),
+  });
   let cancelRemembering: () => void = () => undefined;
+
+  async function lookAtRooms(gateway: Gateway, accountId: string): Promise<void> {
+    await rooms.look(gateway, await parts.boundRooms(), accountId);
+    await memory.write('rooms', rooms.toRemember());
+  }
 
   /** One gap for the account: whatever room it is, nobody was heard there. */
   function tellGap(from: Date, until: Date): void {

@@ -34,5 +34,5 @@ function wordsOf(error: unknown): string {
   if (typeof error === 'string') return error;
   if (!(error instanceof Error)) return JSON.stringify(error) ?? '';
   const { code, details } = error as Error & { code?: unknown; details?: unknown };
-  return [error.message, `code:${String(code)}`, String(details ?? '')].join(' ');
+  return [error.message, `code:${String(code)}`, typeof details === 'string' ? details : ''].join(' ');
 }

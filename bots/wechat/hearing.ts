@@ -121,7 +121,8 @@ export function createHearing(parts: HearingParts) {
 
   /** WeChat delivers a message once: what cannot be stored now is stored later, and its room waits for it. */
   async function store(message: InboundMessage): Promise<boolean> {
-    for (let attempt = 0; receive !== undefined; attempt += 1) {
+    for (let attempt = 0; ; attempt += 1) {
+      if (receive === undefined) return false;
       try {
         await receive(message);
         count('received');
@@ -135,7 +136,6 @@ export function createHearing(parts: HearingParts) {
         ]);
       }
     }
-    return false;
   }
 
   function fail(error: unknown, what: string): void {

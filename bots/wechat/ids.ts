@@ -1,9 +1,9 @@
-import type { AccountId, ChatId } from '../../src/chat/message.ts';
+import type { ChatId } from '../../src/chat/message.ts';
 
 const PREFIX = 'wechat:';
 
 /** Rooms, contacts and private chats alike: a private chat goes by its contact, as WeChat has it. */
-export function fullId(bare: string): ChatId & AccountId {
+export function fullId(bare: string): ChatId {
   return `${PREFIX}${bare}`;
 }
 

@@ -14,6 +14,8 @@ import { pause, within, type Timers } from './timers.ts';
 const CALL_MS = 5_000;
 const ECHO_MS = 1_500;
 const PART_GAP_MS = 700;
+/** After so long no further part is begun: the rest is said at the next try, before the relay loses patience. */
+const TURN_MS = 3_000;
 /** Who would wait longer than the relay does is sent away, and comes back. */
 const MOST_WAITING = 2;
 const COME_BACK_MS = 2_000;
@@ -69,9 +71,11 @@ export function createSpeaker(parts: SpeakerParts) {
   /** Whether something is said again after nobody answered is the outbox's decision; an echo that came late settles it. */
   async function say(utterance: Utterance): Promise<string> {
     const progress = progressOf(utterance.key);
+    const beganMs = timers.elapsedMs();
     const steps = await stepsOf(utterance, parts);
     if (progress.doubtful?.messageId !== undefined) advance(progress, progress.doubtful.messageId);
     for (const step of steps.slice(progress.done)) {
+      if (timers.elapsedMs() - beganMs > TURN_MS) throw speaking();
       if (progress.done > 0) await pause(timers, PART_GAP_MS * (1 + parts.random()));
       const said = own.saying(utterance.conversation, step.trace);
       try {

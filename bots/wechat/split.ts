@@ -7,9 +7,9 @@ const MOST_PARTS = 3;
  * beyond the last part is named by `more`, never cut in silence.
  */
 export function splitText(text: string, last: string, more: string): string[] {
-  const rest = [...text];
+  const rest = Array.from(text);
   const parts: string[] = [];
-  const room = LONGEST - [...last].length - 1;
+  const room = LONGEST - Array.from(last).length - 1;
   while (rest.length > 0 && parts.length < MOST_PARTS)
     parts.push(
       rest

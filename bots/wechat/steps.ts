@@ -1,5 +1,6 @@
-import type { FileContent, OpenFile } from '../../src/chat/file.ts';
+import type { FileContent, FileRef, OpenFile } from '../../src/chat/file.ts';
 import type { Notice } from '../../src/chat/notice.ts';
+import { SendError } from '../../src/chat/send-failure.ts';
 import type { Gateway } from './gateway.ts';
 import { bareId } from './ids.ts';
 import { render, type WechatWords } from './render.ts';
@@ -57,16 +58,7 @@ async function namesInRoom(gateway: Gateway, roomId: string, { mentions = [] }: 
 /** What cannot be opened any more is named in the text: the words are worth sending without it. */
 async function filesOf({ files = [] }: Notice, openFile: OpenFile) {
   const opened = await Promise.all(
-    files.flatMap(({ name, ref }) =>
-      ref === undefined
-        ? []
-        : [
-            openFile(ref).then(
-              (file) => ({ name, file }),
-              () => ({ name, file: undefined }),
-            ),
-          ],
-    ),
+    files.flatMap(({ name, ref }) => (ref === undefined ? [] : [openOne(name, ref, openFile)])),
   );
   return {
     files: opened.flatMap(({ name, file }) =>
@@ -74,4 +66,14 @@ async function filesOf({ files = [] }: Notice, openFile: OpenFile) {
     ),
     missing: opened.filter(({ file }) => file === undefined).map(({ name }) => name),
   };
+}
+
+/** @throws SendError where it is only not ready yet */
+async function openOne(name: string, ref: FileRef, openFile: OpenFile) {
+  try {
+    return { name, file: await openFile(ref) };
+  } catch (error) {
+    if (error instanceof SendError) throw error;
+    return { name, file: undefined };
+  }
 }

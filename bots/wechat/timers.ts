@@ -26,7 +26,7 @@ export async function within<T>(timers: Timers, ms: number, work: Promise<T>, la
       try {
         resolve(late());
       } catch (error) {
-        reject(error as Error);
+        reject(error);
       }
     });
   });

@@ -10,7 +10,7 @@ const address = {
 };
 
 /** Opens an attachment for whoever holds a link that we signed: a number alone opens nothing. */
-export function registerAttachments(app: App, { isValid, open }: AttachmentDoor): void {
+export function registerAttachments(app: App, door: AttachmentDoor): void {
   app.get(
     '/attachments/:id',
     {
@@ -22,9 +22,9 @@ export function registerAttachments(app: App, { isValid, open }: AttachmentDoor)
       },
     },
     async ({ params: { id }, query: { until, signature } }, reply) => {
-      if (!isValid(id, until, signature))
+      if (!door.isValid(id, until, signature))
         throw new HttpError(403, 'forbidden', 'the link is wrong or has run out');
-      const file = await open(id);
+      const file = await door.open(id);
       if (file === undefined) throw new HttpError(404, 'not_found', `there is no attachment ${id}`);
       const disposition = isShown(file.mediaType) ? 'inline' : 'attachment';
       return reply

@@ -324,7 +324,7 @@ describe('what happens to a group', () => {
     expect(removed).toMatchObject([{ kind: 'bot_removed', by: 'wechat:wxid_wang' }]);
   });
 
-  it('it gets another name', async () => {
+  it('the group gets another name', async () => {
     const payload = { changerId: 'wxid_wang', newTopic: '新名字', oldTopic: '旧名字' };
     expect(await happens(await group(), 'room-topic', payload)).toMatchObject([
       { kind: 'renamed', name: '新名字' },

@@ -1,7 +1,11 @@
+import { mkdtempSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WechatParts } from '../../../bots/wechat/adapter.ts';
+import type { FileContent } from '../../../src/chat/file.ts';
 import type { Notice } from '../../../src/chat/notice.ts';
-import { startBench, type Bench } from '../../support/wechat/bench.ts';
+import { inProcess, openBench, quietLog, startBench, type Bench } from '../../support/wechat/bench.ts';
 import { settle, until } from '../../support/wechat/time.ts';
 import { createWorld, type Manners } from '../../support/wechat/world.ts';
 
@@ -44,10 +48,12 @@ async function group(manners: Partial<Manners> = {}, more: Partial<WechatParts> 
 
 /** Lets time pass until the promise is settled. */
 async function inTime<T>({ time }: Bench, work: Promise<T>): Promise<T> {
-  let isOver = false;
-  const over = () => (isOver = true);
+  const state = { isOver: false };
+  const over = () => {
+    state.isOver = true;
+  };
   work.then(over, over);
-  for (let step = 0; step < 100 && !isOver; step += 1) await time.advance(250);
+  for (let step = 0; step < 100 && !state.isOver; step += 1) await time.advance(250);
   return work;
 }
 
@@ -86,7 +92,7 @@ describe('what the bot says in a group', () => {
     const texts = bench.texts();
     expect(texts).toHaveLength(3);
     expect(texts.map((text) => text.slice(0, 5))).toEqual(['(1/3)', '(2/3)', '(3/3)']);
-    for (const text of texts) expect([...text].length).toBeLessThan(1_000);
+    for (const text of texts) expect(Array.from(text).length).toBeLessThan(1_000);
     expect(texts[0]?.endsWith('。')).toBe(true);
     expect(texts[2]?.split('\n').slice(-2)).toEqual([
       '……（太长，未全部列出，请联系协调员看全文）',
@@ -235,10 +241,6 @@ describe('what cannot be said', () => {
 
 describe('the login state', () => {
   it('is readable by its owner alone', async () => {
-    const { mkdtempSync, statSync } = await import('node:fs');
-    const { tmpdir } = await import('node:os');
-    const { join } = await import('node:path');
-    const { inProcess, openBench, quietLog } = await import('../../support/wechat/bench.ts');
     const folder = join(mkdtempSync(join(tmpdir(), 'xietiao-wechat-')), 'wechat');
     const bench = await openBench(() => inProcess(createWorld(), quietLog(), folder));
     await bench.adapter.start(async () => undefined);
@@ -246,6 +248,42 @@ describe('the login state', () => {
     await bench.adapter.stop();
     expect(statSync(join(folder, 'account.memory-card.json')).mode & 0o777).toBe(0o600);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
-    await until('nothing', () => true);
+  });
+});
+
+describe('a picture that is still being drawn', () => {
+  it('lets nothing be said half: the notice comes again and is whole then', async () => {
+    let ready: (file: FileContent) => void = () => undefined;
+    const drawing = new Promise<FileContent>((resolve) => {
+      ready = resolve;
+    });
+    let drawn = 0;
+    const openFile = () => {
+      drawn += 1;
+      return drawing;
+    };
+    const bench = await group({}, { openFile });
+    const notice: Notice = { ...NOTE, files: [{ name: '周通报.png', url: '/x', ref: 'summary:3.png' }] };
+    await expect(inTime(bench, bench.say(notice))).rejects.toMatchObject({
+      failure: { kind: 'rate_limited' },
+    });
+    expect(bench.texts()).toEqual([]);
+    ready({ name: '周通报.png', mediaType: 'image/png', bytes: Buffer.alloc(9) });
+    await inTime(bench, bench.say(notice));
+    expect(bench.texts()).toEqual(['【问题 #12】有答复\n便道已铺好', '周通报.png']);
+    expect(drawn).toBe(1);
+  });
+
+  it('is followed by the rest at the next try where a notice has more parts than fit into one turn', async () => {
+    const bench = await group(
+      {},
+      { openFile: async (ref) => ({ name: ref, mediaType: '', bytes: Buffer.alloc(9) }) },
+    );
+    const files = [1, 2, 3, 4, 5, 6].map((n) => ({ name: `${n}`, url: '/x', ref: `report:${n}` as const }));
+    await expect(inTime(bench, bench.say({ ...NOTE, files }))).rejects.toMatchObject({
+      failure: { kind: 'rate_limited' },
+    });
+    await inTime(bench, bench.say({ ...NOTE, files }));
+    expect(bench.texts()).toEqual(['【问题 #12】有答复\n便道已铺好', ...files.map(({ ref }) => ref)]);
   });
 });

@@ -60,7 +60,7 @@ export interface Bench {
   readonly doubts: RoomDoubt[];
   readonly logged: Logged[];
   readonly time: ReturnType<typeof createTime>;
-  connected(): Promise<void>;
+  readonly connected: () => Promise<void>;
 }
 
 /** An adapter with everything around it in memory; its clock is the real one's start and moves when told to. */

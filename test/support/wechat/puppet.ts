@@ -31,7 +31,7 @@ export class WorldPuppet extends PuppetMock {
   override async contactRawPayload(id: string): Promise<PUPPET.payloads.Contact> {
     const contact = this.#world.contacts.get(id);
     if (contact === undefined) throw new Error(`no payload found for id ${id}`);
-    return { id, name: contact.name, avatar: '', gender: 0, type: 1, phone: [] } as PUPPET.payloads.Contact;
+    return { id, name: contact.name, avatar: '', gender: 0, type: 1, phone: [] };
   }
 
   override async contactList(): Promise<string[]> {
@@ -41,7 +41,7 @@ export class WorldPuppet extends PuppetMock {
   override async roomRawPayload(id: string): Promise<PUPPET.payloads.Room> {
     const room = this.#world.rooms.get(id);
     if (room === undefined) throw new Error(`no payload found for id ${id}`);
-    return { id, topic: room.topic, memberIdList: room.memberIds, adminIdList: [] } as PUPPET.payloads.Room;
+    return { id, topic: room.topic, memberIdList: room.memberIds, adminIdList: [] };
   }
 
   override async roomList(): Promise<string[]> {
@@ -92,7 +92,7 @@ export class WorldPuppet extends PuppetMock {
       memberIdList: [],
       receiverId: BOT_ID,
       timestamp: 0,
-    } as PUPPET.payloads.RoomInvitation;
+    };
   }
 
   override async roomInvitationAccept(id: string): Promise<void> {

@@ -16,6 +16,6 @@ export function wechatStage(app: WechatApp): Stage {
       const quote = `「${BOT_NAME}：${said.text.slice(0, 120)}」\n- - - - - - - - - - - - - - -\n${typed}`;
       await app.say(place, role, quote);
     },
-    moveTo: app.moveTo,
+    moveTo: (now) => app.moveTo(now),
   };
 }
