@@ -1,5 +1,5 @@
 import { no, ok, TOO_FAST, type Answer } from './answers.ts';
-import type { createLimiter } from './limits.ts';
+import type { Limiter } from './limits.ts';
 import type { FakeMessage, World } from './world.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -9,13 +9,9 @@ const FORTNIGHT_MS = 14 * 24 * HOUR_MS;
 const LARGEST = { text: 150_000, interactive: 30_000 } as const;
 
 /** Creating, answering and replacing messages, with the refusals that the real platform documents. */
-export function createMessages(
-  world: World,
-  limiter: ReturnType<typeof createLimiter> | undefined,
-  now: () => number,
-) {
+export function createMessages(world: World, limiter: Limiter | undefined, now: () => number) {
   const keep = (chatId: string, body: Body, anchor?: FakeMessage): Answer => {
-    const refusal = refusalOf(chatId, body);
+    const refusal = refusalOf(chatId, body, anchor === undefined ? 'create' : 'reply', chatId);
     if (refusal !== undefined) return refusal;
     const uuid = stringOf(body['uuid']);
     const earlier = world
@@ -39,12 +35,17 @@ export function createMessages(
   };
 
   /** The chat, the speed, then what is said: in the order in which the real one looks. */
-  function refusalOf(chatId: string, body: Body): Answer | undefined {
+  function refusalOf(
+    chatId: string,
+    body: Body,
+    call: Parameters<Limiter>[0],
+    place: string,
+  ): Answer | undefined {
     const chat = world.chats.get(chatId);
     if (chat === undefined) return no(230034, 'The receive_id is invalid');
     if (chat.isDissolved) return no(232009, 'Your request specifies a chat which has already been dissolved');
     if (!chat.hasBot) return no(230002, 'Bot/User can NOT be out of the chat');
-    const verdict = limiter?.(chatId) ?? 'free';
+    const verdict = limiter?.(call, place) ?? 'free';
     if (verdict !== 'free') return TOO_FAST[verdict];
     return contentRefusal(body);
   }
@@ -71,7 +72,7 @@ export function createMessages(
       if (message === undefined || message.sender !== 'bot') return no(230001, 'message_id is invalid');
       if (message.type !== 'interactive') return no(230001, 'This message is NOT a card');
       if (now() - message.at > FORTNIGHT_MS) return no(230031, 'The message can no longer be updated');
-      const refusal = refusalOf(message.chatId, { ...body, msg_type: 'interactive' });
+      const refusal = refusalOf(message.chatId, { ...body, msg_type: 'interactive' }, 'patch', id);
       if (refusal !== undefined) return refusal;
       message.content = stringOf(body['content']);
       message.edits += 1;

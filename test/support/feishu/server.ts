@@ -41,7 +41,6 @@ export async function startHttp(
     set weather(weather) {
       side.weather = weather;
       // Whoever still waits for an answer from bad weather learns that none will come.
-      server.closeIdleConnections();
       for (const socket of waiting.splice(0)) socket.destroy();
     },
     async close() {
