@@ -33,6 +33,11 @@ describe('the threshold', () => {
     expect(chooseThreshold([], 0.98)).toMatchObject({ confidence: 0.98, proven: false, precision: null });
   });
 
+  it('trusts no weak confidence, however well the known kinds of trouble were told apart', () => {
+    const chosen = chooseThreshold([...trials(0.7, 300, 0), ...trials(0.4, 300, 0)], 0.98);
+    expect(chosen).toMatchObject({ confidence: 0.7, coverage: 0.5, proven: true });
+  });
+
   it('never falls below the promise on the decisions that it was chosen by', () => {
     const trial = record({ confidence: double({ min: 0, max: 1, noNaN: true }), right: boolean() });
     expect(() => assert(property(array(trial, { maxLength: 200 }), keepsPromise))).not.toThrow();

@@ -18,6 +18,8 @@ export interface Threshold {
 
 /** One-sided 84 %: held-back rows are judged by models of fewer examples than the real one, which is caution enough. */
 const DEVIATIONS = 1;
+/** However well the known kinds of trouble are told apart: new kinds come, and of those the held-back rows say nothing. */
+const LEAST = 0.6;
 
 /** The lowest confidence above which the held-back rows' lower bound keeps the promised precision. */
 export function chooseThreshold(trials: readonly Trial[], promise: number): Threshold {
@@ -25,6 +27,7 @@ export function chooseThreshold(trials: readonly Trial[], promise: number): Thre
   let right = 0;
   let chosen: Threshold | undefined;
   for (const [i, trial] of best.entries()) {
+    if (trial.confidence < LEAST) break;
     right += trial.right ? 1 : 0;
     const bound = lowerBound(right, i + 1);
     if (bound < promise || best[i + 1]?.confidence === trial.confidence) continue;
