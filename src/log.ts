@@ -1,13 +1,13 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 /** What every room may log to: ids, kinds and counts, never what people said, their names or numbers. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
 /** Structured lines on stderr; stdout belongs to the command line's answers. */
-export function createLog(level: string): Logger {
+export function createLog(level: string, to: DestinationStream = pino.destination(2)): Logger {
   return pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: told } },
-    pino.destination(2),
+    to,
   );
 }
 

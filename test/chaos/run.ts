@@ -3,47 +3,98 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import postgres from 'postgres';
 import { startPostgres } from '../support/databases.ts';
-import { runKills, type KillFound } from './kills.ts';
+import { runAway } from './database-away.ts';
+import { runHalfMade } from './half-made.ts';
+import { runKills } from './kills.ts';
+import { runReplicas } from './replicas.ts';
 
 /**
- * The long form of the promises' tests (`npm run chaos -- --rounds 200`): slower than CI allows, one line of JSON a part.
- * The program is the built one; without `TEST_DATABASE_URL` a Postgres is started for it.
+ * The long form of the promises' tests (`npm run chaos`): slower than CI allows, one line of JSON a part on stdout.
+ * `--part kills` runs one part alone, `--share 0.1` a tenth of the rounds. It runs the built program, on a Postgres
+ * that it starts, or on the one that `TEST_DATABASE_URL` names.
  */
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '200' }, clients: { type: 'string', default: '16' } },
+  options: { part: { type: 'string' }, share: { type: 'string', default: '1' } },
 });
 const program = resolve('dist/src/cli.js');
 if (!existsSync(program)) throw new Error('npm run build comes first');
+const share = Number(values.share);
+const rounds = (most: number): number => Math.max(1, Math.round(most * share));
+const CLIENTS = 16;
 
 const server = await startPostgres();
-let failed = false;
-try {
-  for (const kind of ['postgres', 'embedded'] as const) {
-    const found = await runKills({
+let databases = 0;
+
+async function newDatabase(): Promise<string> {
+  const name = `chaos_${process.pid}_${(databases += 1)}`;
+  const admin = postgres(server.url, { max: 1, onnotice: () => undefined });
+  await admin.unsafe(`create database ${name}`);
+  await admin.end();
+  const own = new URL(server.url);
+  own.pathname = `/${name}`;
+  return own.toString();
+}
+
+const kills = (databaseUrl?: string) =>
+  runKills({
+    program,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    rounds: rounds(200),
+    clients: CLIENTS,
+    lifeMs: 1_500,
+    seed: 20_200_309,
+  });
+const away = async (line: 'cut' | 'frozen') =>
+  runAway({
+    program,
+    databaseUrl: await newDatabase(),
+    line,
+    forMs: Math.max(12_000, 60_000 * share),
+    clients: CLIENTS,
+  });
+const halfMade = async (made: (() => Promise<string>) | undefined) => {
+  const killAfterMs = Array.from({ length: rounds(50) }, (_, i) => 100 + i * 40);
+  const cameUp = await runHalfMade({ program, newDatabase: made, killAfterMs });
+  return { rounds: killAfterMs.length, cameUp };
+};
+
+/** What is run, and which figures must be 0 (or, for the starts, equal). */
+const PARTS: Readonly<Record<string, () => Promise<object>>> = {
+  'kills-postgres': async () => kills(await newDatabase()),
+  'kills-embedded': () => kills(),
+  'away-cut': () => away('cut'),
+  'away-frozen': () => away('frozen'),
+  replicas: async () =>
+    runReplicas({
       program,
-      ...(kind === 'postgres' ? { databaseUrl: await ownDatabase(server.url) } : {}),
-      rounds: Number(values.rounds),
-      clients: Number(values.clients),
-      lifeMs: 1_500,
-      seed: 20_200_309,
-    });
-    process.stdout.write(`${JSON.stringify({ part: 'kills', database: kind, ...found })}\n`);
-    failed ||= !isClean(found);
+      databaseUrl: await newDatabase(),
+      replicas: 3,
+      blows: Array.from({ length: rounds(20) }, (_, i) => (i % 4 === 3 ? 'freeze' : 'kill')),
+      freezeMs: 17_000,
+      clients: CLIENTS,
+    }),
+  'half-made-postgres': () => halfMade(newDatabase),
+  'half-made-embedded': () => halfMade(undefined),
+};
+
+const MUST_BE_ZERO = ['lost', 'doubled', 'unanswered', 'answeredTwice'];
+
+try {
+  for (const [part, run] of Object.entries(PARTS)) {
+    if (values.part !== undefined && !part.startsWith(values.part)) continue;
+    const found = await run();
+    process.stdout.write(`${JSON.stringify({ part, ...found })}\n`);
+    if (!isClean(found)) process.exitCode = 1;
   }
 } finally {
   await server.stop();
 }
-process.exitCode = failed ? 1 : 0;
 
-function isClean({ lost, doubled, unanswered, answeredTwice }: KillFound): boolean {
-  return lost + doubled + unanswered + answeredTwice === 0;
-}
-
-async function ownDatabase(url: string): Promise<string> {
-  const admin = postgres(url, { max: 1, onnotice: () => undefined });
-  await admin.unsafe('create database chaos');
-  await admin.end();
-  const own = new URL(url);
-  own.pathname = '/chaos';
-  return own.toString();
+function isClean(found: object): boolean {
+  const figures = new Map<string, unknown>(Object.entries(found));
+  return (
+    MUST_BE_ZERO.every((name) => (figures.get(name) ?? 0) === 0) &&
+    figures.get('stayedUp') !== false &&
+    (!figures.has('cameUp') || figures.get('cameUp') === figures.get('rounds'))
+  );
 }
