@@ -162,11 +162,12 @@ async function readSaid(db: Db, place: Place, from: SQL, to: SQL): Promise<SaidR
     said,
     sql`select json_build_object('number', i.number, 'groupId', i.group_id, 'leadId', d.department_id,
         'category', i.category, 'title', i.title, 'detail', left(i.detail, 200),
-        'names', case when o.id is null then '[]'::jsonb
-          else jsonb_build_array(o.name) || o.aliases end)::text as value
+        'names', case when o.id is null then '[]'::jsonb else jsonb_build_array(o.name) || o.aliases end
+          || case when n.id is null then '[]'::jsonb else jsonb_build_array(n.name) || n.aliases end)::text as value
       from issues i
       left join service_objects o on o.organisation_id = i.organisation_id and o.id = i.object_id
       ${LEAD}
+      left join departments n on n.organisation_id = i.organisation_id and n.id = d.department_id
       where ${within(place)} and i.reported_at >= ${from} and i.reported_at < ${to} and not i.sensitive
       order by i.reported_at desc, i.number desc
       limit ${MOST_READ}`,

@@ -4,6 +4,8 @@ const BINDS =
 /** Words of every request, whatever it is about. */
 const EMPTY =
   /问题|协调|解决|帮忙|帮助|部门|希望|尽快|及时|无法|需要|困难|公司|企业|项目|目前|现在|影响|反映|情况|相关|有关|工作|处理|支持|联系|办理|急需|急|麻烦|单位|工作组|报告|导致|造成|存在|比较|多次|今天|明天|昨天|本周|马上|暂时|可能|进行|我们|你们|他们|由于|因为|所以|但是|而且|一直|已经|还是|没有/g;
+/** "请交通局协调": whom it is asked of is not what it is about. */
+const REQUEST = /请[^，。；,;\s]{0,16}/gu;
 const HAN = /\p{Script=Han}{2,}/gu;
 /** What one report says, it says in its first lines. */
 const LONGEST = 120;
@@ -18,7 +20,8 @@ interface Written {
 /** The words of a report that tell what it is about: without its object's names, empty words, numbers and signs. */
 export function contentOf({ title, detail, names }: Written): string {
   const whole = detail.includes(title) ? detail : `${title}。${detail}`;
-  const bare = names.reduce((text, name) => text.replaceAll(name, ' '), whole.slice(0, LONGEST));
+  const told = whole.slice(0, LONGEST).replaceAll(REQUEST, ' ');
+  const bare = names.reduce((text, name) => text.replaceAll(name, ' '), told);
   return bare.replaceAll(EMPTY, ' ').replaceAll(new RegExp(`[${BINDS}]`, 'g'), ' ');
 }
 

@@ -9,7 +9,7 @@ export interface SaidRow {
   readonly category: string | null;
   readonly title: string;
   readonly detail: string;
-  /** Names of its object: they say where, not what. */
+  /** Names of its object and department: they say where and who, not what. */
   readonly names: readonly string[];
 }
 
@@ -57,8 +57,9 @@ export function findThemes(
   before: readonly SaidRow[],
   { acrossGroups }: { readonly acrossGroups: boolean },
 ): Theme[] {
-  const rarity = rarityOf(now);
-  const reports = now.map((row) => reportOf(row, rarity));
+  const contents = now.map(contentOf);
+  const rarity = rarityOf(contents);
+  const reports = now.map((row, i) => reportOf(row, contents[i] ?? '', rarity));
   const first = cluster(reports, []);
   const seeds = first.filter((one) => one.reports.length > 1).map(({ reports: [...own] }) => clusterOf(own));
   const found = cluster(reports, seeds)
@@ -69,7 +70,7 @@ export function findThemes(
       (a, b) => b.one.reports.length - a.one.reports.length || firstNumber(a.one) - firstNumber(b.one),
     )
     .slice(0, MOST);
-  const earlier = before.map((row) => reportOf(row, rarity));
+  const earlier = before.map((row) => reportOf(row, contentOf(row), rarity));
   const homes = earlier.map((report) =>
     nearest(
       report,
@@ -89,8 +90,7 @@ export function findThemes(
   }));
 }
 
-function reportOf(row: SaidRow, rarity: Vector): Report {
-  const content = contentOf(row);
+function reportOf(row: SaidRow, content: string, rarity: Vector): Report {
   const weights = new Map<string, number>();
   for (const gram of gramsOf(content)) {
     const rare = rarity.get(gram);
@@ -101,12 +101,14 @@ function reportOf(row: SaidRow, rarity: Vector): Report {
 }
 
 /** How rare each n-gram is; one that stands in a single report joins nothing. */
-function rarityOf(rows: readonly SaidRow[]): Vector {
+function rarityOf(contents: readonly string[]): Vector {
   const seen = new Map<string, number>();
-  for (const row of rows)
-    for (const gram of gramsOf(contentOf(row))) seen.set(gram, (seen.get(gram) ?? 0) + 1);
+  for (const content of contents)
+    for (const gram of gramsOf(content)) seen.set(gram, (seen.get(gram) ?? 0) + 1);
   return new Map(
-    [...seen].flatMap(([gram, count]) => (count < 2 ? [] : [[gram, Math.log((rows.length + 1) / count)]])),
+    [...seen].flatMap(([gram, count]) =>
+      count < 2 ? [] : [[gram, Math.log((contents.length + 1) / count)]],
+    ),
   );
 }
 
