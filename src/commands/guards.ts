@@ -221,7 +221,7 @@ export function isBulkOrder(folded: string): boolean {
 }
 
 const INJECTION =
-  /(?:忽略|无视|忘记|忘掉|不要理会|别管|不用管|跳过|绕过|抛开)(?:掉)?(?:你)?(?:的)?(?:以上|之前|前面|所有|上述|上面|此前|你的|全部|先前|一切)?(?:的)?(?:所有|全部|一切)?(?:的)?(?:指令|提示|提示词|规则|要求|设定|命令|限制|约束|权限|校验|确认流程)|ignore\s(?:all\s|the\s|any\s)?(?:previous|above|prior|earlier)|system\s?prompt|(?:^|[\s,。])系统(?:提示|消息|指令|通知|管理员)?\s?[:]|(?:^|\s)(?:system|assistant|admin|root)\s?[:]|你现在是|从现在起你|从现在开始你|扮演|开发者模式|越狱|jailbreak|developer mode|以管理员(?:的)?身份|我是(?:系统)?管理员.{0,10}(?:授权|命令|执行|全部)|drop\s+table|delete\s+from|truncate\s+table|update\s+\w+\s+set|<script|rm\s-rf|sudo\s|测试指令|执行(?:以下|下面|如下)(?:指令|命令|sql)/;
+  /(?:忽略|无视|忘记|忘掉|不要理会|别管|不用管|跳过|绕过|抛开)(?:掉)?(?:你)?(?:的)?(?:以上|之前|前面|所有|上述|上面|此前|你的|全部|先前|一切)?(?:的)?(?:所有|全部|一切)?(?:的)?(?:指令|提示|提示词|规则|要求|设定|命令|限制|约束|权限|校验|确认流程)|(?:忽略|无视|忘记|忘掉|别管|不用管)(?:掉)?(?:我)?(?:上面|以上|前面|之前|刚才)(?:说)?(?:的)?(?:所有|全部)?(?:的)?(?:话|内容|对话|消息|一切)|ignore\s(?:all\s|the\s|any\s)?(?:previous|above|prior|earlier)|system\s?prompt|(?:^|[\s,。])系统(?:提示|消息|指令|通知|管理员)?\s?[:]|(?:^|\s)(?:system|assistant|admin|root)\s?[:]|你现在是|从现在起你|从现在开始你|扮演|开发者模式|越狱|jailbreak|developer mode|以管理员(?:的)?身份|我是(?:系统)?管理员.{0,10}(?:授权|命令|执行|全部)|drop\s+table|delete\s+from|truncate\s+table|update\s+\w+\s+set|<script|rm\s-rf|sudo\s|测试指令|执行(?:以下|下面|如下)(?:指令|命令|sql)/;
 
 /** Words that try to talk the bot out of its rules. Nothing behind them is read as an order. */
 export function injectionAt(folded: string): number {

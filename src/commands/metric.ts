@@ -37,7 +37,11 @@ export function metric({ folded, typed, names, mentionsBot }: Reading): NoteInte
     return undefined;
   const subject = names.find(({ what }) => what === 'object')?.name;
   const value = rateIn(folded);
-  if (value === undefined || (subject === undefined && !mentionsBot && !/率|项目|企业|生产线/.test(folded)))
+  const standsAlone = folded.trim().length <= 24 && label.index < 8 && FRACTION.test(folded);
+  if (
+    value === undefined ||
+    (subject === undefined && !mentionsBot && !standsAlone && !/率|项目|企业|生产线/.test(folded))
+  )
     return undefined;
   return {
     intent: 'metric',

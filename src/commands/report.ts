@@ -18,8 +18,17 @@ export function readReports(typed: Reading): ReportIntent[] {
   const found = problemItems(reading);
   if (found === undefined || found.items.length === 0)
     return [{ ...oneReport(reading, undefined), ...mended }];
-  const head = part(reading, 0, found.headEnd);
+  const head = withOnlyObject(reading, part(reading, 0, found.headEnd));
   return found.items.map(({ start, end }) => ({ ...oneReport(part(reading, start, end), head), ...mended }));
+}
+
+/** "一是口罩不够，二是工人没到，锦绣新都荟反映的": the only object that is named is that of every item. */
+function withOnlyObject(reading: Reading, head: Reading): Reading {
+  const objects = reading.names.filter(({ what }) => what === 'object');
+  const [only] = objects;
+  if (only === undefined || subjectOf(head) !== undefined) return head;
+  const isOnly = objects.every(({ name }) => name === only.name);
+  return isOnly ? { ...head, names: [...head.names, { ...only, start: 0, end: 0 }] } : head;
 }
 
 type Mended = Pick<ReportIntent, 'subjectMended' | 'subjectGuesses'>;

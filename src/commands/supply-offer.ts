@@ -61,7 +61,12 @@ function offerOf(
 ): Record<string, unknown> {
   const [first] = found;
   const perDay = /(?:日产|每天|每日|一天)/.test(folded) ? '/日' : /月产|每月/.test(folded) ? '/月' : '';
-  const made = MAKES.exec(folded)?.[1] ?? /生产([^,。;\s\d]{2,8})/.exec(folded)?.[1];
+  const made =
+    MAKES.exec(folded)?.[1] ??
+    /(?:我们?(?:厂|公司|这边|这里|单位)?|本厂|本公司)?(?:的)?([\p{Script=Han}]{2,6}?)产能/u.exec(
+      folded,
+    )?.[1] ??
+    /生产([^,。;\s\d]{2,8})/.exec(folded)?.[1];
   const item =
     first !== undefined && !/^(?:日产|月产|年产|产能|可|能)?$/.test(first.item)
       ? first.item

@@ -114,7 +114,10 @@ function tidy(clause: string, formal: boolean): string {
   const words = formal
     ? PLAIN_WORDS.reduce((text, [pattern, plain]) => text.replace(pattern, plain), simple)
     : simple;
-  return words.replace(/^[、:：,，\s]+|[、:：,，\s啊呢吧呀哦]+$/gu, '').trim();
+  return words
+    .replace(/ {2,}/g, ' ')
+    .replace(/^[、:：,，\s]+|[、:：,，\s啊呢吧呀哦]+$/gu, '')
+    .trim();
 }
 
 function join(clauses: readonly string[]): string {

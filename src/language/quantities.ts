@@ -39,7 +39,7 @@ const WANTED =
 const DESCRIBED_BEFORE =
   /(?:年产|日产|月产|日均|年均|产能|产量|现有|库存|存有|备有|只有|也就|就剩|只剩|还剩|剩下|剩余|剩|仅有|仅剩|已有|已到|已经到|够用|共有|拥有|占地|总投资|种了|种植|养了|养殖|每天生产|每天|每年|一天|生产|能产|可产|日产|产|规模|可产|能产|原有|有|总共|面积|员工|职工|户籍|原来|之前|上次|上回|设计|建设|规划|承建|年加工|日加工|处理|可容纳|栽种|前期|新建|在建|建)(?:了|约|大约|大概|近|将近|达|到|着|的|:|\s){0,2}$/;
 const DESCRIBED_AFTER =
-  /^(?:的)?[\p{Script=Han}a-z]{0,8}?(?:项目|生产线|基地|工程|产业园|规模|产能|的(?:厂|企业|村|社区|工地)|大厂|左右的)/u;
+  /^(?:的)?(?:外国|外方|外籍|国外|省外|外地|返岗|居家)?(?:专家|人员|工程师|技术员|学生|老人|群众|居民|职工|员工|工人|村民|住户|孩子|病人|司机)(?:都|还|也|现在|目前)?(?:要|需|没|住|等|回不|进不|出不|买不|上不|来不|不能|无法|被|隔离)|^(?:的)?[\p{Script=Han}a-z]{0,8}?(?:项目|生产线|基地|工程|产业园|规模|产能|的(?:厂|企业|村|社区|工地)|大厂|左右的)/u;
 
 /** Amounts in folded text; `typed` is what was typed, of the same length, from which the item's name is taken. */
 export function findQuantities(folded: string, typed: string): QuantityFound[] {
@@ -70,12 +70,10 @@ function readAmount(
     ? (after ?? before)
     : (before ?? after);
   const sought = item === undefined ? soughtBefore(folded, start) : undefined;
-  if (item === undefined && last?.end !== start && last?.unit !== unit && sought === undefined)
-    return undefined;
+  const isPack = last !== undefined && /^\s?\(?\s?$/.test(folded.slice(last.end, start));
+  if (item === undefined && !isPack && last?.unit !== unit && sought === undefined) return undefined;
   const same =
-    item === undefined && last !== undefined && last.end !== start && last.unit === unit
-      ? last.item
-      : (sought ?? '');
+    item === undefined && last !== undefined && !isPack && last.unit === unit ? last.item : (sought ?? '');
   const name = item === undefined ? same : simplify(typed.slice(item.start, item.end)).trim();
   const from = Math.min(item?.start ?? start, start);
   return {
