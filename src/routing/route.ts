@@ -1,8 +1,8 @@
-import type { RoutingRecord } from '../issues/issue.ts';
 import { helpersNeeded } from './both-needed.ts';
 import { createLexicon, type Evidence, type Lexicon } from './lexicon.ts';
 import type { Candidate, RoutingDepartment, RoutingOutcome, RoutingRequest, RoutingRule } from './outcome.ts';
-import { holds, isCatchAll, ruleWords } from './rules.ts';
+import { byName, byRule, catchAll } from './given.ts';
+import { ask, idsByName, namesById, route, type Step } from './step.ts';
 
 export type { Candidate, RoutingDepartment, RoutingOutcome, RoutingRequest, RoutingRule } from './outcome.ts';
 
@@ -35,10 +35,6 @@ export interface Router {
   route(request: RoutingRequest): RoutingOutcome;
 }
 
-/** A rung of the ladder; undefined where it has nothing to say. */
-type Step = (request: RoutingRequest) => RoutingOutcome | undefined;
-
-const CHOICES = 3;
 /** Evidence of this much is as likely to mean nothing as to mean something; a phrase of four rare characters has four times as much. */
 const DOUBT = 4;
 /** Cold, without a single decision to learn from, the router sends alone only where this much of the evidence agrees. */
@@ -65,36 +61,6 @@ export function createRouter(options: RouterOptions): Router {
       return last(request) ?? asked ?? ask([], ['没有可以比对的职责']);
     },
   };
-}
-
-function byName({ departments }: RouterOptions): Step {
-  const nameOf = namesById(departments);
-  return ({ named }) => {
-    const [lead, ...assisting] = new Set(named);
-    if (lead === undefined) return undefined;
-    const helpers = assisting.map(nameOf).join('、');
-    const because = [`消息点名${nameOf(lead)}`, ...(helpers === '' ? [] : [`一并提到${helpers}`])];
-    return route('named', [lead, ...assisting].map(certain), because, assisting);
-  };
-}
-
-function byRule({ rules, departments }: RouterOptions): Step {
-  const idOf = idsByName(departments);
-  return (request) => {
-    const rule = rules.find((one) => !isCatchAll(one) && holds(one, request));
-    const id = rule && idOf.get(rule.department);
-    if (rule === undefined || id === undefined) return undefined;
-    return route('rule', [certain(id)], [`规则“${ruleWords(rule)}”归${rule.department}`]);
-  };
-}
-
-function catchAll({ rules, departments }: RouterOptions): Step {
-  const rule = rules.find(isCatchAll);
-  const id = rule && idsByName(departments).get(rule.department);
-  return () =>
-    rule === undefined || id === undefined
-      ? undefined
-      : route('rule', [certain(id)], [`其他规则和职责都没有对上，按兜底规则归${rule.department}`]);
 }
 
 /** While too few decisions are known to prove a threshold, what the responsibilities alone would decide still stands. */
@@ -180,27 +146,6 @@ function rank(scores: readonly (readonly [number, number])[]): Candidate[] {
     .sort((a, b) => b.confidence - a.confidence);
 }
 
-function route(
-  step: RoutingRecord['step'],
-  ranked: readonly Candidate[],
-  because: readonly string[],
-  assisting: readonly number[] = [],
-): RoutingOutcome {
-  const lead = ranked[0];
-  if (lead === undefined) return ask([], because);
-  return {
-    decision: 'route',
-    lead: lead.departmentId,
-    assisting,
-    record: { step, because, candidates: ranked.slice(0, Math.max(CHOICES, assisting.length + 1)) },
-  };
-}
-
-function ask(ranked: readonly Candidate[], because: readonly string[]): RoutingOutcome {
-  const candidates = ranked.slice(0, CHOICES);
-  return { decision: 'ask', candidates, record: { step: 'asked', because, candidates } };
-}
-
 /** `职责“道路施工”`, or with the words that were typed where these are fewer: `职责“道路施工”命中“施工”`. */
 function dutyWords({ phrase, matched }: Evidence): string {
   return phrase === matched ? `职责“${phrase}”` : `职责“${phrase}”命中“${matched}”`;
@@ -214,17 +159,4 @@ function matterOf({ objectNames = [] }: RouterOptions): (text: string) => string
 export function withoutNames(objectNames: readonly string[]): (text: string) => string {
   const names = objectNames.toSorted((a, b) => b.length - a.length);
   return (text) => names.reduce((rest, name) => rest.replaceAll(name, ' '), text);
-}
-
-function certain(departmentId: number): Candidate {
-  return { departmentId, confidence: 1 };
-}
-
-function namesById(departments: readonly RoutingDepartment[]): (id: number) => string {
-  const names = new Map(departments.map(({ id, name }) => [id, name]));
-  return (id) => names.get(id) ?? `部门${id}`;
-}
-
-function idsByName(departments: readonly RoutingDepartment[]): ReadonlyMap<string, number> {
-  return new Map(departments.map(({ id, name }) => [name, id]));
 }

@@ -1,6 +1,8 @@
 import { decisionsFrom } from '../../routing/learn/from-deeds.ts';
 import type { HeldBack, Retrained, RetrainingTask } from '../../routing/learn/retrain.ts';
+import { decodeModel } from '../../routing/learn/stored.ts';
 import type { Threshold } from '../../routing/learn/threshold.ts';
+import type { Unit } from '../../routing/lexicon.ts';
 import { withoutNames } from '../../routing/route.ts';
 import type { Db } from '../../store/client.ts';
 import { raiseDirectoryVersion } from '../../store/directory/bindings.ts';
@@ -40,21 +42,21 @@ export async function learn(
   const last = await newestModel(db, organisationId, 'any');
   const fresh = await countNewSubjects(db, organisationId, last?.lastExample ?? 0);
   const needed = Math.max(ENOUGH.requests, Math.ceil((last?.examples ?? 0) * ENOUGH.share));
-  if (fresh < needed) return { kind: 'too few', fresh, needed };
-
-  const deeds = await readExamples(db, organisationId);
   const { departments, objects } = known.directory;
   const units = departments.map(({ name, aliases, responsibilities }) => ({
     name,
     aliases,
     responsibilities,
   }));
+  const old = await inUse({ db, organisationId });
+  if (fresh < needed && !isOutdated(old, units)) return { kind: 'too few', fresh, needed };
+  const deeds = await readExamples(db, organisationId);
   const names = objects.flatMap(({ name, aliases }) => [name, ...aliases]);
   const trained = await train({
     decided: decisionsFrom(deeds, units, withoutNames(names)),
     units,
     promise: known.settings.routingPrecision,
-    old: await inUse({ db, organisationId }),
+    old,
   });
   const version = await db.transaction(async (tx) => {
     const lastExample = deeds.at(-1)?.id ?? 0;
@@ -64,6 +66,11 @@ export async function learn(
   });
   const { taken, examples, threshold, heldBack } = trained;
   return { kind: 'trained', version, taken, examples, threshold, heldBack };
+}
+
+/** Departments have come, gone or changed their duties since: a newcomer cannot be chosen until it is learned of. */
+function isOutdated(old: RetrainingTask['old'], units: readonly Unit[]): boolean {
+  return old !== null && JSON.stringify(decodeModel(old.bytes).units) !== JSON.stringify(units);
 }
 
 async function inUse({ db, organisationId }: Place): Promise<RetrainingTask['old']> {
