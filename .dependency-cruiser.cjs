@@ -34,7 +34,17 @@ module.exports = {
       'errors',
     ]),
     knowsOnly('schedule', [PURE, 'chat', 'language', 'calendar', 'store', 'usecases', 'log']),
-    knowsOnly('http', [PURE, 'chat', 'language', 'calendar', 'store', 'usecases', 'log', 'errors']),
+    knowsOnly('http', [
+      PURE,
+      'chat',
+      'language',
+      'calendar',
+      'store',
+      'usecases',
+      'attachments',
+      'log',
+      'errors',
+    ]),
     {
       name: 'pure-rooms-reach-nothing-outside',
       comment: 'No clock, no files, no network: time is passed in, and the few packages are named here.',

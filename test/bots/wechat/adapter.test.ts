@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { chatAdapterContract, REQUEST_NOTICE } from '../../support/chat-adapter-contract.ts';
 import { inProcess, openBench } from '../../support/wechat/bench.ts';
 import { until } from '../../support/wechat/time.ts';
 import { BOT_ID, BOT_NAME, createWorld } from '../../support/wechat/world.ts';
 import { settle } from '../../support/wechat/time.ts';
+
+// wechaty takes half a second to load where nobody else is at work, and more where they are.
+vi.setConfig({ testTimeout: 60_000 });
 
 const ROOM = '1001@chatroom';
 

@@ -1,10 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { WechatParts } from '../../../bots/wechat/adapter.ts';
 import type { OpenGateway } from '../../../bots/wechat/gateway.ts';
 import { memoryOf, openBench, startBench, type Bench } from '../../support/wechat/bench.ts';
 import { createFakeGateway } from '../../support/wechat/fake-gateway.ts';
 import { settle, until } from '../../support/wechat/time.ts';
 import { BOT_ID, createWorld } from '../../support/wechat/world.ts';
+
+// wechaty takes half a second to load where nobody else is at work, and more where they are.
+vi.setConfig({ testTimeout: 60_000 });
 
 const ROOM = '1001@chatroom';
 const bound = async () => [ROOM];

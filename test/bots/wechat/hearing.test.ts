@@ -1,9 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Receive } from '../../../src/chat/adapter.ts';
 import type { WechatParts } from '../../../bots/wechat/adapter.ts';
 import { memoryOf, startBench, type Bench } from '../../support/wechat/bench.ts';
 import { settle, until } from '../../support/wechat/time.ts';
 import { BOT_ID, createWorld, type Manners } from '../../support/wechat/world.ts';
+
+// wechaty takes half a second to load where nobody else is at work, and more where they are.
+vi.setConfig({ testTimeout: 60_000 });
 
 const ROOM = '1001@chatroom';
 const OTHER = '1002@chatroom';
@@ -277,6 +280,14 @@ describe('what goes wrong while hearing', () => {
     expect(adapter.counts().error).toBe(1_000);
     expect(logged.filter(({ what }) => what === 'wechat error')).toHaveLength(4);
     expect(adapter.health().state).toBe('connected');
+  });
+});
+
+describe('a campaign of hundreds of groups', () => {
+  it('finds them in wechaty’s caches, which hold a hundred by themselves', async () => {
+    await group();
+    expect(Number(process.env['WECHATY_PUPPET_LRU_CACHE_SIZE_ROOM'])).toBeGreaterThan(3_000);
+    expect(Number(process.env['WECHATY_PUPPET_LRU_CACHE_SIZE_CONTACT'])).toBeGreaterThan(10_000);
   });
 });
 

@@ -1,13 +1,16 @@
 import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { WechatParts } from '../../../bots/wechat/adapter.ts';
 import type { FileContent } from '../../../src/chat/file.ts';
 import type { Notice } from '../../../src/chat/notice.ts';
 import { inProcess, openBench, quietLog, startBench, type Bench } from '../../support/wechat/bench.ts';
 import { settle, until } from '../../support/wechat/time.ts';
 import { createWorld, type Manners } from '../../support/wechat/world.ts';
+
+// wechaty takes half a second to load where nobody else is at work, and more where they are.
+vi.setConfig({ testTimeout: 60_000 });
 
 const ROOM = '1001@chatroom';
 const CHAT = `wechat:${ROOM}` as const;

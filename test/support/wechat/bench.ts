@@ -102,7 +102,7 @@ export async function openBench(
     doubts,
     logged,
     time,
-    connected: () => until('the account is connected', () => adapter.health().state === 'connected'),
+    connected: () => until('the account is connected', () => adapter.health().state === 'connected', 60_000),
   };
 }
 

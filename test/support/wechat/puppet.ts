@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { FileBox } from 'file-box';
 import type * as PUPPET from 'wechaty-puppet';
 import { mock, PuppetMock } from 'wechaty-puppet-mock';
@@ -16,7 +17,7 @@ export class WorldPuppet extends PuppetMock {
   }
 
   override async onStart(): Promise<void> {
-    this.#world.emit = (event, payload) => void this.emit(event as 'message', payload as never);
+    this.#world.emit = (event, payload) => void (this as EventEmitter).emit(event, payload);
     if (this.#world.manners.logsIn && !this.isLoggedIn) setImmediate(() => this.login(BOT_ID));
   }
 

@@ -54,6 +54,15 @@ export function createWorld(manners: Partial<Manners> = {}) {
   const sent: Sent[] = [];
   const accepted: string[] = [];
   let ids = 0;
+  const usual: Manners = {
+    givesIds: true,
+    echoes: true,
+    unit: 's',
+    logsIn: true,
+    answersPings: true,
+    beforeSend: () => undefined,
+    afterSend: () => undefined,
+  };
   const world = {
     contacts,
     rooms,
@@ -69,16 +78,7 @@ export function createWorld(manners: Partial<Manners> = {}) {
       longitude: 117.1,
       accuracy: 15,
     },
-    manners: {
-      givesIds: true,
-      echoes: true,
-      unit: 's',
-      logsIn: true,
-      answersPings: true,
-      beforeSend: () => undefined,
-      afterSend: () => undefined,
-      ...manners,
-    } as Manners,
+    manners: { ...usual, ...manners },
     /** Set by the connection that is open now. */
     emit: (() => undefined) as (event: string, payload: object) => void,
     newId: () => `m${(ids += 1)}`,
