@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from './support/app.ts';
 import { startFeishuApp, type FeishuApp } from './support/feishu/app.ts';
+import { REAL_LIMITS } from './support/feishu/limits.ts';
 import { openStage, type FeishuStage } from './support/feishu/stage.ts';
 import { MONDAY, playSeedWeek, type Stage } from './support/seed-week.ts';
 
@@ -80,7 +81,7 @@ describe('the week of the seed cases', () => {
     let app: FeishuApp;
     let stage: FeishuStage;
     beforeAll(async () => {
-      app = await startFeishuApp({ now: MONDAY, way, kind: 'postgres' });
+      app = await startFeishuApp({ now: MONDAY, way, kind: 'postgres', fake: { limits: REAL_LIMITS } });
       stage = await openStage(app, sandbox);
       await playSeedWeek(stage);
     }, PATIENCE_MS);
@@ -95,7 +96,7 @@ describe('the week of the seed cases', () => {
         expect(stage.botSaid(place).filter((text) => text.includes('周通报'))).toHaveLength(1);
     });
 
-    it('delivered everything it had to say', async () => {
+    it('delivered everything it had to say, within the limits of the platform', async () => {
       const failed = await app.api<{ items: unknown[] }>('/api/deliveries?state=failed');
       expect(failed.items).toEqual([]);
       expect(app.fake.calls.filter(({ code }) => code !== 0 && code !== undefined)).toEqual([]);

@@ -1,8 +1,9 @@
 import { SendError } from '../../src/chat/send-failure.ts';
 import type { Log } from '../../src/log.ts';
 import { FeishuError, failureOf, TOKEN_REFUSED, unansweredFailure } from './failures.ts';
+import { HttpFailure } from './http-failure.ts';
 import { createRedactor } from './redact.ts';
-import { createClient, createHttp, HttpFailure, type SdkSettings } from './sdk.ts';
+import { createClient, createHttp, type SdkSettings } from './sdk.ts';
 import { createTokens } from './tokens.ts';
 
 /** One call of the open platform. */

@@ -1,42 +1,16 @@
-import type { Receive } from '../../src/chat/adapter.ts';
-import type { Happened } from '../../src/chat/event.ts';
-import type { InboundMessage } from '../../src/chat/message.ts';
-import type { Log } from '../../src/log.ts';
-import type { Api } from './api.ts';
 import { pressedCommand } from './cards/pressed.ts';
-import { readContent, type Said } from './content.ts';
-import {
-  envelope,
-  happened as happenedEvent,
-  pressed,
-  recalled,
-  received,
-  type Envelope,
-  type Received,
-} from './envelope.ts';
+import { envelope, happened as happenedEvent, pressed, type Envelope } from './envelope.ts';
+import { UNREADABLE, type Handler, type IntakeParts, type Senders } from './handler.ts';
+import { hear } from './hear.ts';
 import { createLanes } from './lanes.ts';
 import { createMemory } from './memory.ts';
-import type { People } from './people.ts';
+import { takeBack } from './take-back.ts';
 import { CHAT_EVENTS } from './to-event.ts';
-import { toInbound, withNames } from './to-inbound.ts';
 import { toPress } from './to-press.ts';
 
 /** Who sent what is remembered as long as taking it back has a consequence. */
 const SENDERS_MS = 15 * 60_000;
 const MOST_SENDERS = 20_000;
-
-export interface IntakeParts {
-  readonly api: Pick<Api, 'message'>;
-  readonly people: People;
-  /** The bot's own account; asked for until the platform tells it. */
-  readonly botOpenId: () => Promise<string>;
-  readonly receive: Receive;
-  readonly happened: Happened | undefined;
-  readonly log: Log;
-  readonly now: () => number;
-  /** What whoever presses a button reads for a moment; the answer itself comes as a message. */
-  readonly pressedToast: string;
-}
 
 /** Takes an event in, by whichever way it came; resolves when it is stored, to what the platform wants as an answer. */
 export type Intake = (event: unknown) => Promise<object | undefined>;
@@ -50,7 +24,8 @@ export function createIntake(parts: IntakeParts): Intake {
     const parsed = envelope.safeParse(event);
     if (!parsed.success) return undefined;
     const type = parsed.data.header.event_type;
-    const handler = handlers.get(type) ?? (type in CHAT_EVENTS ? handlers.get('chat') : undefined);
+    const handler =
+      handlers.get(type) ?? (Object.hasOwn(CHAT_EVENTS, type) ? handlers.get('chat') : undefined);
     if (handler === undefined) return undefined;
     return lanes.run(chatOf(parsed.data.event), async () => {
       const answer = await handler(parsed.data);
@@ -60,87 +35,13 @@ export function createIntake(parts: IntakeParts): Intake {
   };
 }
 
-/** Nobody can mend it by pushing it again, so it is acknowledged; the log says so. */
-const UNREADABLE = 'unreadable';
-type Handler = (envelope: Envelope) => Promise<object | undefined | typeof UNREADABLE>;
-
-function handlersOf(parts: IntakeParts, senders: ReturnType<typeof createMemory<string>>) {
+function handlersOf(parts: IntakeParts, senders: Senders) {
   return new Map<string, Handler>([
     ['im.message.receive_v1', (one) => hear(parts, senders, one)],
     ['im.message.recalled_v1', (one) => takeBack(parts, senders, one)],
     ['card.action.trigger', (one) => press(parts, one)],
     ['chat', (one) => tell(parts, one)],
   ]);
-}
-
-type Senders = ReturnType<typeof createMemory<string>>;
-
-async function hear(parts: IntakeParts, senders: Senders, { event }: Envelope): ReturnType<Handler> {
-  const parsed = received.safeParse(event);
-  if (!parsed.success) return UNREADABLE;
-  const { sender, message } = parsed.data;
-  const openId = sender.sender_id?.open_id;
-  // Bots, this one among them, do not talk to one another.
-  if (sender.sender_type !== 'user' || openId === undefined) return undefined;
-  senders.set(message.message_id, openId);
-  parts.people.notePrivate(message.chat_id, message.chat_type === 'p2p');
-  const botOpenId = await parts.botOpenId();
-  const said = await readAll(parts, message);
-  if (said.text.trim() === '' && said.attachments.length === 0) return undefined;
-  for (const { id, name } of message.mentions) if (id !== undefined) parts.people.note(id.open_id, name);
-  const name = await parts.people.nameOf(openId, message.chat_id);
-  await parts.receive(toInbound(message, said, { openId, name }, botOpenId));
-  return undefined;
-}
-
-async function readAll({ api, log }: IntakeParts, message: Received['message']): Promise<Said> {
-  const { message_type: type, content, message_id: id } = message;
-  if (type !== 'merge_forward') return readContent(type, content, id);
-  try {
-    const forwarded = (await api.message(id)).filter(({ message_id: one }) => one !== id);
-    const lines = forwarded.map(({ msg_type, body, mentions }) =>
-      withNames(
-        readContent(msg_type, body?.content ?? '', id).text,
-        mentions.map((one) => ({ ...one, id: undefined })),
-        '',
-      ),
-    );
-    return { text: lines.filter((line) => line.trim() !== '').join('\n'), attachments: [] };
-  } catch (error) {
-    // Without the scope to read messages it will be refused each time: what was forwarded is then not read.
-    log.warn({ messageId: id, why: (error as Error).message }, 'forwarded messages cannot be read');
-    return { text: '', attachments: [] };
-  }
-}
-
-async function takeBack(parts: IntakeParts, senders: Senders, { event }: Envelope): ReturnType<Handler> {
-  const parsed = recalled.safeParse(event);
-  if (!parsed.success) return UNREADABLE;
-  const { message_id: messageId, chat_id: chatId, recall_time: sentAt, recall_type: type } = parsed.data;
-  // Somebody who rules the group removed it: its sender took nothing back.
-  if (type !== undefined && type !== 'message_owner') return undefined;
-  const openId = senders.get(messageId) ?? (await senderOf(parts, messageId));
-  if (openId === undefined) return undefined;
-  const message: InboundMessage = {
-    id: `recall:${messageId}`,
-    chat: `feishu:${chatId}`,
-    isPrivate: await parts.people.isPrivate(chatId),
-    sender: { account: `feishu:${openId}`, name: await parts.people.nameOf(openId, chatId) },
-    text: '',
-    mentionsBot: false,
-    type: 'text',
-    recalls: messageId,
-    sentAt,
-    raw: null,
-  };
-  await parts.receive(message);
-  return undefined;
-}
-
-/** The event does not say whose message it was; after a restart only the platform may know. */
-async function senderOf({ api }: IntakeParts, messageId: string): Promise<string | undefined> {
-  const [found] = await api.message(messageId).catch(() => []);
-  return found?.sender?.id.startsWith('ou_') === true ? found.sender.id : undefined;
 }
 
 async function press(parts: IntakeParts, { header, event }: Envelope): ReturnType<Handler> {

@@ -1,3 +1,4 @@
+import { SendError } from '../../src/chat/send-failure.ts';
 import type { Api } from './api.ts';
 import { askOnce, createMemory } from './memory.ts';
 
@@ -50,7 +51,13 @@ export function createPeople(api: Pick<Api, 'members' | 'userName' | 'chat'>, no
       return names.get(openId) ?? openId.slice(-6);
     },
     async isPrivate(chatId) {
-      return chats.get(chatId) ?? learnChat(chatId).catch(() => false);
+      const known = chats.get(chatId);
+      if (known !== undefined) return known;
+      return learnChat(chatId).catch((error: unknown) => {
+        // Without the scope to look at chats, or in one that is gone: a group is the safer guess.
+        if (error instanceof SendError && error.failure.kind === 'rejected') return false;
+        throw error;
+      });
     },
     note(openId, name) {
       if (name !== '') names.set(openId, name);

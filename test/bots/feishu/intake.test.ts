@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatEvent } from '../../../src/chat/event.ts';
 import type { InboundMessage } from '../../../src/chat/message.ts';
+import { no } from '../../support/feishu/answers.ts';
 import { startTestBot, type TestBot } from '../../support/feishu/bot.ts';
 import { receivedBody, userIds } from '../../support/feishu/events.ts';
 
@@ -118,7 +119,22 @@ describe('what people say on Feishu', () => {
     expect(heard[0]?.text).toBe('报问题 路断了\n还有水管漏水');
   });
 
+  it('forwarded together is pushed again while the platform does not show it, and let go where it never will', async () => {
+    const { fake } = bot;
+    const forward = () =>
+      fake.say(chat, wang, '', {
+        type: 'merge_forward',
+        content: { content: 'Merged and Forwarded Message' },
+      });
+    fake.refuse(/GET .*messages/, no(1500, 'internal error', 500));
+    expect((await forward()).ack?.code).toBe(500);
+    fake.refuse(/GET .*messages/, no(99991672, 'no scope'));
+    expect((await forward()).ack?.code).toBe(200);
+    expect(heard).toEqual([]);
+  });
+
   it('as a sticker, or as nothing that can be read, is acknowledged and forgotten', async () => {
+    const waiting = bot.fake.pending();
     await say('', { type: 'sticker', content: { file_key: 'x' } });
     const { event } = await bot.fake.say(chat, wang, '坏', { unpushed: true });
     const body = event.event as { message: object };
@@ -126,7 +142,7 @@ describe('what people say on Feishu', () => {
     await bot.fake.push(bot.fake.events.of('im.message.receive_v1', { sender: 1 }, NOW));
     await bot.fake.push(bot.fake.events.of('im.message.message_read_v1', {}, NOW));
     expect(heard).toEqual([]);
-    expect(bot.fake.pending()).toBe(0);
+    expect(bot.fake.pending()).toBe(waiting);
   });
 
   it('by another bot is not heard', async () => {
@@ -171,6 +187,20 @@ describe('what is taken back on Feishu', () => {
     const { message } = await say('报问题 路断了');
     await bot.fake.recall(message.id);
     expect(heard[1]).toMatchObject({ recalls: message.id, text: '', sender: { account: `feishu:${wang}` } });
+  });
+
+  it('after a restart is asked of the platform, which may know whose it was', async () => {
+    const { message } = await bot.fake.say(chat, li, '报问题 路断了', { unpushed: true });
+    await bot.fake.happen('im.message.recalled_v1', {
+      message_id: message.id,
+      chat_id: chat,
+      recall_time: String(NOW),
+      recall_type: 'message_owner',
+    });
+    expect(heard[0]).toMatchObject({
+      recalls: message.id,
+      sender: { account: `feishu:${li}`, name: '李四' },
+    });
   });
 
   it('by somebody who rules the group is no word of the sender’s', async () => {
