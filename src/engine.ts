@@ -10,10 +10,12 @@ import { createRelay } from './outbox/relay.ts';
 import { createLearner } from './schedule/learner.ts';
 import { runDue } from './schedule/run-due.ts';
 import type { Db } from './store/client.ts';
+import { createInboxWriter } from './store/inbox-writer.ts';
 import { isBusy } from './store/leases.ts';
 import { handleChatEvent } from './usecases/chat-events/index.ts';
 import { createInboxWorker } from './usecases/inbox-worker.ts';
 import type { KnownCache } from './usecases/known.ts';
+import { recentlyKnown } from './usecases/recently-known.ts';
 import { receiveMessage } from './usecases/receive-message.ts';
 import { createRecentFiles } from './usecases/recent-files.ts';
 import { tellOfFailure } from './usecases/tell-of-failure.ts';
@@ -72,7 +74,14 @@ export function createEngine(parts: EngineParts): Engine {
     },
     onSettled: () => relayLoop?.wake(),
   });
+  const recently = recentlyKnown(known);
+  const store = createInboxWriter(db, organisationId);
   const inbox = createInboxWorker(worker, log, () => relayLoop?.wake());
+  const workOff = async (): Promise<number> => {
+    const taken = await inbox.step();
+    if (taken > 0) await recently.refresh();
+    return taken;
+  };
   const wake = () => {
     inboxLoop?.wake();
     relayLoop?.wake();
@@ -85,13 +94,16 @@ export function createEngine(parts: EngineParts): Engine {
 
   return {
     async receive(message) {
-      if (await receiveMessage({ db, organisationId, known, files }, message, clock.now())) inboxLoop?.wake();
+      const receiver = { db, organisationId, known: recently.known, files, store };
+      if (await receiveMessage(receiver, message, clock.now())) inboxLoop?.wake();
     },
     async happened(event) {
-      if (await handleChatEvent(worker, event)) relayLoop?.wake();
+      if (!(await handleChatEvent(worker, event))) return;
+      await recently.refresh();
+      relayLoop?.wake();
     },
     start() {
-      inboxLoop = startLoop('inbox', inbox.step, IDLE_MS, log);
+      inboxLoop = startLoop('inbox', workOff, IDLE_MS, log);
       relayLoop = startLoop(
         'relay',
         () => relay.pump(),

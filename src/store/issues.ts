@@ -77,21 +77,32 @@ export async function appendEvents(
   before: Issue | undefined,
   news: readonly NewEvent[],
 ): Promise<{ issue: Issue; seq: number }> {
+  const seqBefore = before === undefined ? 0 : await lastSeq(tx, organisationId, before.number);
+  const { issue, seq, events } = foldEvents(before, seqBefore, news);
+  await writeRow(tx, organisationId, issue, seq, before === undefined);
+  await tx
+    .insert(issueEvents)
+    .values(events.map((event) => ({ organisationId, type: event.body.type, ...event })));
+  return { issue, seq };
+}
+
+/** The events numbered on from there, and the issue that follows from them. */
+export function foldEvents(
+  before: Issue | undefined,
+  seqBefore: number,
+  news: readonly NewEvent[],
+): { issue: Issue; seq: number; events: IssueEvent[] } {
   let issue = before;
-  let seq = before === undefined ? 0 : await lastSeq(tx, organisationId, before.number);
-  const written: IssueEvent[] = [];
+  let seq = seqBefore;
+  const events: IssueEvent[] = [];
   for (const one of news) {
     seq += 1;
     const event: IssueEvent = { ...one, seq, from: issue?.state ?? null };
     issue = applyEvent(issue, event);
-    written.push(event);
+    events.push(event);
   }
   if (!issue) throw new RangeError('an issue begins with an event');
-  await writeRow(tx, organisationId, issue, seq, before === undefined);
-  await tx
-    .insert(issueEvents)
-    .values(written.map((event) => ({ organisationId, type: event.body.type, ...event })));
-  return { issue, seq };
+  return { issue, seq, events };
 }
 
 async function lastSeq(tx: Db, organisationId: number, number: number): Promise<number> {

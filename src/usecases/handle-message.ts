@@ -30,7 +30,7 @@ import { stats } from './stats.ts';
 import { answer, openStage, senderOf, speak, tell, type Turn } from './turn.ts';
 
 /** Characters of one message; a longer one is answered with a request to send it in parts. */
-const LONGEST = 20_000;
+export const LONGEST = 20_000;
 
 export interface Worker {
   readonly db: Db;

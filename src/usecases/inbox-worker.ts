@@ -4,9 +4,12 @@ import { readInbox, settleInbox, type InboxRow } from '../store/inbox.ts';
 import { lease, releaseExpired } from '../store/leases.ts';
 import { messageSetAside } from '../wording/to-coordinators.ts';
 import { handleMessage, type Worker } from './handle-message.ts';
+import { asPlainReport, reportTogether } from './handle-together.ts';
 
 const LEASE_MS = 15_000;
-const CHATS_AT_ONCE = 20;
+const CHATS_AT_ONCE = 100;
+/** Those that go their own way side by side: each takes a connection. */
+const ALONE_AT_ONCE = 8;
 /** A message that fails or kills its worker so often is set aside, and its chat goes on. */
 const MAX_ATTEMPTS = 3;
 const RETRY_MS = 1_000;
@@ -19,11 +22,41 @@ export function createInboxWorker(worker: Worker, log: Log, onDone: () => void =
     const now = worker.now();
     const leases = await lease(db, 'inbox', { organisationId, now, leaseMs: LEASE_MS, limit: CHATS_AT_ONCE });
     const rows = await readInbox(db, organisationId, leases);
-    await Promise.all(rows.map((row) => workOff(worker, row, log)));
+    const alone = await workOffTogether(worker, rows, log);
+    await Promise.all(lanes(alone, (row) => workOff(worker, row, log)));
     if (rows.length > 0) onDone();
     return rows.length;
   };
   return { step };
+}
+
+/** Reports of several chats share a transaction; returns the rows that are left to go their own way. */
+async function workOffTogether(
+  worker: Worker,
+  rows: readonly InboxRow[],
+  log: Log,
+): Promise<readonly InboxRow[]> {
+  if (rows.length < 2) return rows;
+  const known = await worker.known();
+  const now = worker.now();
+  const reports = rows.flatMap((row) => asPlainReport(known, row, now) ?? []);
+  if (reports.length < 2) return rows;
+  try {
+    await reportTogether(worker, known, reports);
+  } catch (error) {
+    log.warn({ reports: reports.length, err: error }, 'reports could not share a transaction');
+    return rows;
+  }
+  const done = new Set(reports.map(({ row }) => row.id));
+  return rows.filter(({ id }) => !done.has(id));
+}
+
+/** So many side by side, each lane its next when it is through. */
+function lanes(rows: readonly InboxRow[], work: (row: InboxRow) => Promise<void>): Promise<void>[] {
+  const rest = rows.values();
+  return Array.from({ length: Math.min(ALONE_AT_ONCE, rows.length) }, async () => {
+    for (const row of rest) await work(row);
+  });
 }
 
 async function workOff(worker: Worker, row: InboxRow, log: Log): Promise<void> {

@@ -1,5 +1,5 @@
 import type { InboundMessage } from '../chat/message.ts';
-import type { ActionIntent, Intent, ParseContext, Parsed } from '../commands/intent.ts';
+import type { ActionIntent, Intent, ParseContext, Parsed, ReportIntent } from '../commands/intent.ts';
 import type { AdminIntent, OrderIntent } from '../commands/admin-grammar.ts';
 import { parse } from '../commands/parse.ts';
 import { readOrder } from '../commands/read-order.ts';
@@ -91,6 +91,36 @@ export async function readMessage(
   return { kind: 'parsed', parsed };
 }
 
+/** What a text says by itself, without a query. */
+export interface FirstReading {
+  readonly concerns: boolean;
+  /** It reports a problem: what was sent just before it belongs to it. */
+  readonly isReport: boolean;
+}
+
+export function firstReading(known: Known, message: InboundMessage, now: Date): FirstReading {
+  const parsed = parse(message.text, known.lexicon, contextOf(known, message, now));
+  const isReport = parsed.kind === 'intents' && parsed.intents.some(({ intent }) => intent === 'report');
+  const concerns =
+    parsed.kind !== 'chatter' ||
+    editingIn(known, message) !== undefined ||
+    orderIn(known, message, now) !== undefined;
+  return { concerns, isReport };
+}
+
+/** What a message reports that does nothing else and stands for itself; undefined for any other. */
+export function plainReports(
+  known: Known,
+  message: InboundMessage,
+  now: Date,
+): readonly ReportIntent[] | undefined {
+  if (editingIn(known, message) !== undefined || orderIn(known, message, now) !== undefined) return undefined;
+  const parsed = parse(message.text, known.lexicon, contextOf(known, message, now));
+  if (parsed.kind !== 'intents') return undefined;
+  const reports = parsed.intents.filter((intent): intent is ReportIntent => intent.intent === 'report');
+  return reports.length > 0 && reports.length === parsed.intents.length ? reports : undefined;
+}
+
 /** Whether the bot has anything to do with a message. Chatter costs no query. */
 export async function concernsBot(
   db: Db,
@@ -98,20 +128,13 @@ export async function concernsBot(
   known: Known,
   message: InboundMessage,
   now: Date,
+  first: FirstReading = firstReading(known, message, now),
 ): Promise<boolean> {
-  if (editingIn(known, message) !== undefined) return true;
-  if (orderIn(known, message, now) !== undefined) return true;
-  if (parse(message.text, known.lexicon, contextOf(known, message, now)).kind !== 'chatter') return true;
+  if (first.concerns) return true;
   const { text, replyTo } = message;
   if (replyTo === undefined && !BARE_CHOICE.test(text) && !CORRECTS.test(simplify(text))) return false;
   const reading = await readMessage(db, organisationId, known, message, now);
   return reading.kind === 'ordered' || reading.kind === 'late' || reading.parsed.kind !== 'chatter';
-}
-
-/** Whether a text reports a problem: what was sent just before it belongs to it. */
-export function isReport(known: Known, message: InboundMessage, now: Date): boolean {
-  const parsed = parse(message.text, known.lexicon, contextOf(known, message, now));
-  return parsed.kind === 'intents' && parsed.intents.some(({ intent }) => intent === 'report');
 }
 
 function orderIn(known: Known, message: InboundMessage, now: Date, quotedIssue?: number) {

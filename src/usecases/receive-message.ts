@@ -3,9 +3,10 @@ import { storable } from '../chat/storable.ts';
 import { callsItselfSecret, WITHHELD } from '../issues/secrecy.ts';
 import type { Db } from '../store/client.ts';
 import { storeMessage } from '../store/inbox.ts';
+import type { StoreMessage } from '../store/inbox-writer.ts';
 import type { KnownCache } from './known.ts';
 import { isWordless } from './attach-files.ts';
-import { concernsBot, isReport } from './read-message.ts';
+import { concernsBot, firstReading } from './read-message.ts';
 import type { RecentFiles } from './recent-files.ts';
 import { recalledIssue } from './recall.ts';
 
@@ -14,6 +15,8 @@ export interface Receiver {
   readonly organisationId: number;
   readonly known: KnownCache;
   readonly files: RecentFiles;
+  /** Where it writes a message down; on its own, where none is given. */
+  readonly store?: StoreMessage;
 }
 
 /**
@@ -21,26 +24,32 @@ export interface Receiver {
  * @returns whether there is something new to work off
  */
 export async function receiveMessage(
-  { db, organisationId, known, files }: Receiver,
+  { db, organisationId, known, files, store = alone(db, organisationId) }: Receiver,
   message: InboundMessage,
   now: Date,
 ): Promise<boolean> {
   const sender = { ...message.sender, name: storable(message.sender.name) };
   const clean = { ...message, sender, text: storable(message.text), raw: null };
   if (isWordless(clean)) {
-    if (files.followsReport(clean, now)) return storeMessage(db, organisationId, clean, now);
+    if (files.followsReport(clean, now)) return store(clean, now);
     files.remember(clean, now);
     return false;
   }
+  const knows = await known();
+  const first = firstReading(knows, clean, now);
   const concerns =
     clean.recalls === undefined
-      ? await concernsBot(db, organisationId, await known(), clean, now)
+      ? await concernsBot(db, organisationId, knows, clean, now, first)
       : (await recalledIssue(db, organisationId, clean, now)) !== undefined;
   if (!concerns) return false;
   // Nothing of such a text is kept: the row remembers that something was said, so that its sender is told.
-  if (callsItselfSecret(clean.text))
-    return storeMessage(db, organisationId, { ...clean, text: WITHHELD }, now);
-  const before = isReport(await known(), clean, now) ? files.takeForReport(clean, now) : [];
+  if (callsItselfSecret(clean.text)) return store({ ...clean, text: WITHHELD }, now);
+  const before = first.isReport ? files.takeForReport(clean, now) : [];
   const attachments = [...before, ...(clean.attachments ?? [])];
-  return storeMessage(db, organisationId, attachments.length === 0 ? clean : { ...clean, attachments }, now);
+  return store(attachments.length === 0 ? clean : { ...clean, attachments }, now);
 }
+
+const alone =
+  (db: Db, organisationId: number): StoreMessage =>
+  (message, now) =>
+    storeMessage(db, organisationId, message, now);

@@ -1,5 +1,5 @@
 import type { Issue } from '../issues/issue.ts';
-import { appendEvents, type NewEvent } from '../store/issues.ts';
+import { appendEvents, takeIssueNumber, type NewEvent } from '../store/issues.ts';
 import type { Stage } from './turn.ts';
 import { updateCards } from './update-cards.ts';
 
@@ -12,7 +12,13 @@ export async function record(
   before: Issue | undefined,
   news: readonly NewEvent[],
 ): Promise<{ issue: Issue; seq: number }> {
+  if (before === undefined && stage.batch !== undefined) return stage.batch.open(news);
   const written = await appendEvents(stage.tx, stage.organisationId, before, news);
   if (before !== undefined) await updateCards(stage, written);
   return written;
+}
+
+/** The number of an issue that is about to begin. */
+export async function nextNumber({ tx, organisationId, batch }: Stage): Promise<number> {
+  return batch === undefined ? takeIssueNumber(tx, organisationId) : batch.nextNumber();
 }

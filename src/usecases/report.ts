@@ -7,7 +7,7 @@ import { clocksFor, writeClocks } from '../issues/limits.ts';
 import { triageWaitsUntil } from '../issues/waits.ts';
 import { simplify } from '../language/fold.ts';
 import type { RoutingOutcome } from '../routing/route.ts';
-import { takeIssueNumber, type BodyOf, type NewEvent } from '../store/issues.ts';
+import type { BodyOf, NewEvent } from '../store/issues.ts';
 import { askQuestion } from '../store/references.ts';
 import { BOT } from '../wording/bot.ts';
 import { bothCommand, bothLabel, similarReason, withHelpersOffer } from '../wording/routing.ts';
@@ -22,7 +22,7 @@ import {
 import { attachFiles } from './attach-files.ts';
 import { findTwin } from './find-twin.ts';
 import { triageRequest } from '../wording/to-coordinators.ts';
-import { record } from './record.ts';
+import { nextNumber, record } from './record.ts';
 import { requestDepartments } from './departments-chats.ts';
 import { viewOf } from './issue-view.ts';
 import type { Known } from './known.ts';
@@ -31,7 +31,7 @@ import { actorOf, answer, tell, type Turn } from './turn.ts';
 
 /** A line that tells what blocks somebody becomes an issue, is put before a department, and gets one receipt. */
 export async function report(turn: Turn, intent: ReportIntent, position: number): Promise<void> {
-  const number = await takeIssueNumber(turn.tx, turn.organisationId);
+  const number = await nextNumber(turn);
   const { outcome, similar } = await routeWithCases(turn, intent, number);
   const actor = actorOf(turn, turn.sender.grants[0]?.role ?? 'stranger');
   const opening: NewEvent = { ...event(turn, number, actor), to: 'reported', body: reported(turn, intent) };

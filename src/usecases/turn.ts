@@ -9,6 +9,7 @@ import { maskPersonalData } from '../language/personal-data.ts';
 import { toTraditional } from '../language/script.ts';
 import { mapWords } from './notice-words.ts';
 import type { Known } from './known.ts';
+import type { ReportBatch } from './report-batch.ts';
 
 export interface Sender {
   readonly account: AccountId;
@@ -24,6 +25,8 @@ export interface Stage {
   readonly known: Known;
   readonly now: Date;
   readonly outgoing: (Outgoing & { readonly isUnmasked?: true })[];
+  /** Where several messages share the transaction: what their reports write is gathered here. */
+  readonly batch?: ReportBatch;
   /** Issues whose notices pass the quiet hours. */
   readonly urgent: Set<number>;
 }
@@ -102,7 +105,8 @@ export async function speak(stage: Stage, awake?: ChatId): Promise<void> {
     const notice = isUnmasked ? inScript(known, one.chat, one.notice) : asRead(known, one.chat, one.notice);
     return waits ? { ...one, notice, notBefore: known.calendar.endOfQuiet(now) } : { ...one, notice };
   });
-  await enqueue(tx, organisationId, ready, now);
+  if (stage.batch === undefined) await enqueue(tx, organisationId, ready, now);
+  else stage.batch.say(ready);
 }
 
 /** A notice as it goes out: masked, in the chat's characters. */

@@ -1,0 +1,64 @@
+import { scriptOf } from '../language/script.ts';
+import { WITHHELD } from '../issues/secrecy.ts';
+import type { ReportIntent } from '../commands/intent.ts';
+import { messageOf, type InboxRow } from '../store/inbox.ts';
+import { settleDone } from '../store/report-batch.ts';
+import { LONGEST, type Worker } from './handle-message.ts';
+import type { Known } from './known.ts';
+import { plainReports } from './read-message.ts';
+import { report } from './report.ts';
+import { openReportBatch } from './report-batch.ts';
+import { openStage, senderOf, speak } from './turn.ts';
+
+/** A message that reports and does nothing else, as it was read. */
+export interface PlainReport {
+  readonly row: InboxRow;
+  readonly intents: readonly ReportIntent[];
+}
+
+/**
+ * What most messages are under load: a text that reports, answers nothing, brings no files, in a chat that is bound and
+ * writes as it did before. Undefined for everything else, which is worked off by itself.
+ */
+export function asPlainReport(known: Known, row: InboxRow, now: Date): PlainReport | undefined {
+  const message = messageOf(row);
+  const { text, replyTo, recalls, attachments = [], isPrivate } = message;
+  const chat = known.chat(message.chat);
+  if (chat === undefined || isPrivate || row.attempt > 1 || text === WITHHELD || text.length > LONGEST)
+    return undefined;
+  if (replyTo !== undefined || recalls !== undefined || attachments.length > 0) return undefined;
+  if ((scriptOf(text) ?? chat.script ?? 'simplified') !== (chat.script ?? 'simplified')) return undefined;
+  const intents = plainReports(known, message, now);
+  return intents === undefined ? undefined : { row, intents };
+}
+
+/**
+ * Works off several chats' reports in one transaction: one commit and a few statements for all. Where anything goes
+ * wrong nothing of it stands, and each goes its own way.
+ */
+export async function reportTogether(
+  { db, organisationId, now }: Worker,
+  known: Known,
+  reports: readonly PlainReport[],
+): Promise<void> {
+  const at = now();
+  await db.transaction(async (tx) => {
+    const batch = await openReportBatch(tx, organisationId);
+    for (const { row, intents } of reports) {
+      const message = messageOf(row);
+      const turn = {
+        ...openStage(tx, organisationId, known, at),
+        batch,
+        inboxId: row.id,
+        message,
+        chat: known.chat(message.chat),
+        sender: senderOf(known, message, at),
+      };
+      for (const [position, intent] of intents.entries()) await report(turn, intent, position);
+      await speak(turn, message.chat);
+    }
+    await batch.write(at);
+    const rows = reports.map(({ row }) => row);
+    if ((await settleDone(tx, organisationId, rows, at)) < rows.length) throw new Error('a lease was lost');
+  });
+}
