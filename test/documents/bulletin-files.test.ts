@@ -1,6 +1,6 @@
-import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { openBook } from './open-book.ts';
 
 const GROUP = '度假区工作一组';
 
@@ -81,8 +81,7 @@ describe('the ledger over HTTP', () => {
   const sheet = async (query = '') => {
     const answer = await bearer(`/api/ledger.xlsx${query}`);
     expect(answer.status).toBe(200);
-    const book = new ExcelJS.Workbook();
-    await book.xlsx.load((await answer.arrayBuffer()) as never);
+    const book = await openBook(await answer.arrayBuffer());
     return book.getWorksheet('台账');
   };
 

@@ -10,6 +10,7 @@ import { bytesOf } from '../../src/documents/render.ts';
 import { writeLedgerFile } from '../../src/documents/sheet/ledger-file.ts';
 import { docxOf } from '../../src/documents/word/docx.ts';
 import { paragraphOf } from '../../src/documents/word/official.ts';
+import { openBook } from './open-book.ts';
 
 const STARTS = ['=', '+', '-', '@', '\t=', '\r=', '\n=', '＝', ' =', "'="];
 const CALLS = [
@@ -57,8 +58,7 @@ describe('two thousand hostile names and titles', () => {
         now: new Date(0),
       }),
     );
-    const book = new ExcelJS.Workbook();
-    await book.xlsx.load(Buffer.from(file).buffer as never);
+    const book = await openBook(file);
     const sheet = book.getWorksheet('台账');
     const titles: unknown[] = [];
     let alive = 0;

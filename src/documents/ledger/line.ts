@@ -121,12 +121,13 @@ function remarksOf(issue: Issue): string {
 
 /** Who signed last or was named as handler, and the last word of progress. */
 export function storyOf(events: readonly Pick<IssueEvent, 'body' | 'actor'>[]): Story {
-  let story: Story = { handler: null, measure: null };
+  let handler: string | null = null;
+  let measure: string | null = null;
   for (const { body, actor } of events) {
-    if (body.type === 'accepted') story = { ...story, handler: body.handler ?? nameOf(actor) };
-    if (body.type === 'progressed' || body.type === 'replied') story = { ...story, measure: body.text };
+    if (body.type === 'accepted') handler = body.handler ?? nameOf(actor);
+    if (body.type === 'progressed' || body.type === 'replied') measure = body.text;
   }
-  return story;
+  return { handler, measure };
 }
 
 /** The bot signs nothing itself: it only writes down what a file says. */

@@ -58,7 +58,7 @@ export async function readGrids(file: Buffer): Promise<Grid[]> {
   } catch (error) {
     throw new Unreadable('这个Excel文件打不开，可能已损坏', { cause: error });
   }
-  const date1904 = book.properties.date1904 === true;
+  const date1904 = book.properties.date1904;
   return book.worksheets.filter(({ state }) => state === 'visible').map((sheet) => gridOf(sheet, date1904));
 }
 

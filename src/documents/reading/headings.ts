@@ -291,7 +291,7 @@ function titleAt(row: GridRow, column: number): string {
 export function tidyTitle(text: string): string {
   return text
     .normalize('NFKC')
-    .replaceAll(/\([^()]*\)|[\s*:_/、,，。.\-]/g, '')
+    .replaceAll(/\([^()]*\)|[\s*:_/、,，。.-]/g, '')
     .replaceAll(/["“”'【】[\]]/g, '');
 }
 

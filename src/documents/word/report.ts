@@ -67,7 +67,7 @@ function titleOf({ issues, telling, campaign }: ReportInput): string {
   const [first] = issues;
   if (issues.length === 1 && first !== undefined) {
     const subject = subjectOf(first.issue, telling);
-    return `关于${subject}${/问题$/.test(subject) ? '' : '问题'}的专报`;
+    return `关于${subject}${subject.endsWith('问题') ? '' : '问题'}的专报`;
   }
   return `关于${campaign}工作中${issues.length}件问题办理情况的专报`;
 }
@@ -105,7 +105,7 @@ function sections(one: ReportedIssue, telling: LineTelling, zone: Zone): Part[] 
 
 function basics({ issue, events }: ReportedIssue, telling: LineTelling, zone: Zone): string[] {
   const line = lineOf(issue, storyOf(events), telling);
-  const by = line.group === '' ? '' : `${line.group}`;
+  const by = line.group;
   return [
     `${dateTime(zone, issue.reportedAt, telling.now)}，${by}报告${line.object === '' ? '' : `（对象：${line.object}）`}：${ended(line.detail)}`,
     `${[
@@ -156,7 +156,7 @@ function asks({ issue, events }: ReportedIssue, { mask }: LineTelling): string[]
   if (!issue.needsDecision) return [];
   const raised = events.findLast(({ body }) => body.type === 'escalated' || body.type === 'returned')?.body;
   const reason = raised?.type === 'escalated' || raised?.type === 'returned' ? raised.reason : null;
-  const why = reason === null || issue.sensitive ? '' : `${ended(mask(reason))}`;
+  const why = reason === null || issue.sensitive ? '' : ended(mask(reason));
   return [
     `${why}${issue.escalatedTo === null ? '该问题已多次退回，请研究确定责任部门。' : `请${issue.escalatedTo}予以研究协调。`}`,
   ];
