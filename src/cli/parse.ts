@@ -96,7 +96,7 @@ function contextOf(
   const previous = typeof context['previous'] === 'string' ? texts.get(context['previous']) : undefined;
   return {
     now: Number.isNaN(time.getTime()) ? now : time,
-    isWorkingDay: days.isWorkingDay,
+    isWorkingDay: (date) => days.isWorkingDay(date),
     mentionsBot: context['mentionsBot'] === true,
     platform: oneOf(PLATFORMS, platform) ?? 'sandbox',
     ...given('senderRole', oneOf(ROLES, senderRole)),

@@ -33,7 +33,7 @@ function isOrder({ refs, folded }: Said, { end }: Head): boolean {
   return number >= end && number - end <= 24 && UP_TO_THE_NUMBER.test(folded.slice(end, number));
 }
 const UP_TO_THE_NUMBER =
-  /^[\s,:、。\-]*(?:一下|下|掉|了|给|关于|我(?:们)?(?:刚才|刚刚|昨天|上午)?(?:报|上报|登记|提)?的|刚才(?:报|上报|登记)?的|(?:这|那)(?:个|件|条)|问题|工单|编号|单号|第|的|[\s:,])*$/;
+  /^[\s,:、。-]*(?:一下|下|掉|了|给|关于|我(?:们)?(?:刚才|刚刚|昨天|上午)?(?:报|上报|登记|提)?的|刚才(?:报|上报|登记)?的|(?:这|那)(?:个|件|条)|问题|工单|编号|单号|第|的|[\s:,])*$/;
 
 /** Each change of state is doubted once more by the words around its verb. */
 function believed(said: Said, intents: readonly Intent[]): Intent[] {

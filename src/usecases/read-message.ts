@@ -18,6 +18,7 @@ import {
 } from '../store/references.ts';
 import type { Db } from '../store/client.ts';
 import { editingIn } from './edit-bulletin.ts';
+import { schedulingIn } from './reschedule.ts';
 import type { Known } from './known.ts';
 import { senderOf } from './turn.ts';
 
@@ -141,7 +142,7 @@ function orderIn(known: Known, message: InboundMessage, now: Date, quotedIssue?:
   const { grants } = senderOf(known, message, now);
   return readOrder(message.text, known.lexicon, {
     now,
-    isWorkingDay: known.calendar.isWorkingDay,
+    isWorkingDay: (date) => known.calendar.isWorkingDay(date),
     mentionsBot: message.mentionsBot,
     isPrivate: message.isPrivate,
     isAdmin: mayAct(grants, 'administer').kind === 'allowed',
@@ -212,7 +213,7 @@ function contextOf(known: Known, message: InboundMessage, now: Date): ParseConte
   const role = senderOf(known, message, now).grants[0]?.role;
   return {
     now,
-    isWorkingDay: known.calendar.isWorkingDay,
+    isWorkingDay: (date) => known.calendar.isWorkingDay(date),
     mentionsBot: message.mentionsBot,
     platform: platformOf(message.chat),
     senderRole: role ?? 'stranger',
