@@ -122,7 +122,8 @@ function slipIn(typed: string, meant: string): Slip | undefined {
 
 /** What merely sounds alike was meant; another sign may make another name, and is asked about. */
 function isSure(slip: Slip, { text, own }: Spelt): boolean {
-  if (slip.kind === 'wrong') return slip.at < own ? soundAlike(slip.typed, slip.meant) : own >= LONG_ENOUGH;
+  if (slip.kind === 'wrong')
+    return soundAlike(slip.typed, slip.meant) || (slip.at >= own && own >= LONG_ENOUGH);
   if (slip.kind === 'swapped' || slip.kind === 'added') return own >= 3;
   return own >= LONG_ENOUGH && text.length > SHORTEST_NAME;
 }

@@ -34,3 +34,16 @@ describe('a day or an hour', () => {
     expect(findDates('周五上午', now)[0]?.isLimit).toBe(false);
   });
 });
+
+describe('working days', () => {
+  it('are counted by the calendar that is passed in', () => {
+    const wednesday = new Date('2020-04-29T10:00:00+08:00');
+    const laborDay = new Set(['2020-05-01', '2020-05-04', '2020-05-05']);
+    const isWorkingDay = (date: string) =>
+      date === '2020-05-09' || !(laborDay.has(date) || [0, 6].includes(new Date(date).getUTCDay()));
+    const day = (worked?: typeof isWorkingDay) =>
+      findDates('三个工作日内答复', wednesday, worked)[0]?.iso.slice(0, 10);
+    expect(day()).toBe('2020-05-04');
+    expect(day(isWorkingDay)).toBe('2020-05-07');
+  });
+});
