@@ -21,6 +21,7 @@ import { createSpeaker } from './speaker.ts';
 import { within, type Timers } from './timers.ts';
 
 const FETCH_MS = 60_000;
+const LOOK_UP_MS = 1_500;
 /** At most so much of what was handled is forgotten by a crash; the inbox keeps out what the bot acted on. */
 const REMEMBER_EVERY_MS = 10_000;
 
@@ -129,6 +130,13 @@ export async function createWechatAdapter(parts: WechatParts): Promise<WechatAda
     cancelRemembering = timers.after(REMEMBER_EVERY_MS, () => void remember().then(rememberAgain));
   }
 
+  /** Nothing is said yet, so a gateway that is slow is only asked again. */
+  function inTime<T>(asked: Promise<T>): Promise<T> {
+    return within(timers, LOOK_UP_MS, asked.catch(throwSend), () => {
+      throw new SendError('the gateway is slow', { kind: 'unavailable' });
+    });
+  }
+
   function here() {
     const found = account.connected();
     if (found === undefined) throw new SendError('the account is not connected', { kind: 'unavailable' });
@@ -159,8 +167,8 @@ export async function createWechatAdapter(parts: WechatParts): Promise<WechatAda
     async send(chat, notice, key) {
       const { gateway, accountId } = here();
       const conversation = rooms.puppetId(bareId(chat));
-      const isRoom = (await gateway.room(conversation).catch(throwSend)) !== undefined;
-      if (!isRoom && (await gateway.name(conversation).catch(throwSend)) === undefined)
+      const isRoom = (await inTime(gateway.room(conversation))) !== undefined;
+      if (!isRoom && (await inTime(gateway.name(conversation))) === undefined)
         throw new SendError(`wechat has no chat ${chat}`, { kind: 'rejected', because: 'chat_gone' });
       const messageId = await speaker.say({ gateway, conversation, isRoom, notice, key });
       return { messageId: messageKey(accountId, messageId) };

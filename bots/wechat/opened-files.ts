@@ -3,7 +3,7 @@ import { SendError } from '../../src/chat/send-failure.ts';
 import { within, type Timers } from './timers.ts';
 
 /** A picture that is still being drawn is not waited for: nothing is said yet, and the notice comes again. */
-const OPENS_WITHIN_MS = 3_000;
+const OPENS_WITHIN_MS = 2_000;
 const COME_BACK_MS = 2_000;
 const KEPT_MS = 120_000;
 

@@ -10,14 +10,14 @@ import type { WechatWords } from './render.ts';
 import { stepsOf, type Step } from './steps.ts';
 import { pause, within, type Timers } from './timers.ts';
 
-/** Together below the relay's ten seconds, after which it would take the send for uncertain by itself. */
-const CALL_MS = 5_000;
-const ECHO_MS = 1_500;
+/** Looking up, opening, a pause, a call and its echo: together below the relay's ten seconds. */
+const CALL_MS = 4_000;
+const ECHO_MS = 1_000;
 const PART_GAP_MS = 700;
-/** After so long no further part is begun: the rest is said at the next try, before the relay loses patience. */
-const TURN_MS = 3_000;
-/** Who would wait longer than the relay does is sent away, and comes back. */
-const MOST_WAITING = 2;
+/** After so long no further part is begun: the rest is said at the next try. */
+const TURN_MS = 2_000;
+/** A big file takes its time on the way; so long it is waited for, try after try, and never sent a second time. */
+const UPLOAD_MS = 90_000;
 const COME_BACK_MS = 2_000;
 const KEYS_KEPT = 5_000;
 
@@ -50,6 +50,14 @@ interface Progress {
   /** The part of which nobody knows whether it is out; its echo may still come. */
   doubtful: Said | undefined;
   isWhole: boolean;
+  /** A file on its way. */
+  upload: Upload | undefined;
+}
+
+interface Upload {
+  readonly said: Said;
+  readonly answer: Promise<string | undefined>;
+  readonly sinceMs: number;
 }
 
 /** Says one thing after the other for an account, as a person would; and one thing once. */
@@ -57,10 +65,15 @@ export function createSpeaker(parts: SpeakerParts) {
   const { timers, own } = parts;
   const said = new Map<string, Progress>();
   const underWay = new Map<string, Promise<string>>();
-  let last: Promise<unknown> = Promise.resolve();
 
   function progressOf(key: string): Progress {
-    const found = said.get(key) ?? { messageId: undefined, done: 0, doubtful: undefined, isWhole: false };
+    const found = said.get(key) ?? {
+      messageId: undefined,
+      done: 0,
+      doubtful: undefined,
+      isWhole: false,
+      upload: undefined,
+    };
     said.delete(key);
     said.set(key, found);
     const [oldest] = said.keys();
@@ -77,9 +90,9 @@ export function createSpeaker(parts: SpeakerParts) {
     for (const step of steps.slice(progress.done)) {
       if (timers.elapsedMs() - beganMs > TURN_MS) throw speaking();
       if (progress.done > 0) await pause(timers, PART_GAP_MS * (1 + parts.random()));
-      const said = own.saying(utterance.conversation, step.trace);
+      const said = progress.upload?.said ?? own.saying(utterance.conversation, step.trace);
       try {
-        advance(progress, await sayOne(parts, step, said));
+        advance(progress, await sayOne(parts, step, said, progress));
       } catch (error) {
         progress.doubtful =
           error instanceof SendError && error.failure.kind === 'uncertain' ? said : undefined;
@@ -98,9 +111,9 @@ export function createSpeaker(parts: SpeakerParts) {
       if (running !== undefined) return running;
       const done = said.get(key);
       if (done?.isWhole === true && done.messageId !== undefined) return Promise.resolve(done.messageId);
-      if (underWay.size > MOST_WAITING) return Promise.reject(speaking());
-      const turn = last.then(() => say(utterance)).finally(() => underWay.delete(key));
-      last = turn.catch(() => undefined);
+      // Whoever waited here would be taken for unanswered: the outbox waits better.
+      if (underWay.size > 0) return Promise.reject(speaking());
+      const turn = say(utterance).finally(() => underWay.delete(key));
       underWay.set(key, turn);
       return turn;
     },
@@ -115,18 +128,18 @@ function advance(progress: Progress, messageId: string): void {
   progress.messageId ??= messageId;
   progress.done += 1;
   progress.doubtful = undefined;
+  progress.upload = undefined;
 }
 
 /** One call of the puppet; what it says of a failure, or its silence, tells whether it may be out. */
 async function sayOne(
   { own, timers, clock, count, onGone }: SpeakerParts,
-  { run }: Step,
+  step: Step,
   said: Said,
+  progress: Progress,
 ): Promise<string> {
   try {
-    const given = await within(timers, CALL_MS, run(), () => {
-      throw new SendError(`no answer within ${CALL_MS} ms`, { kind: 'uncertain' });
-    });
+    const given = await answered(timers, step, said, progress);
     said.messageId ??= given ?? (await own.confirmation(said, timers, ECHO_MS));
     count('sent');
     return (said.messageId ??= `unconfirmed-${clock.now().getTime()}`);
@@ -135,7 +148,30 @@ async function sayOne(
     // The echo is a better witness than the call's answer.
     if (said.messageId !== undefined) return said.messageId;
     const failure = sendErrorOf(error);
-    count(failure.failure.kind === 'uncertain' ? 'send_uncertain' : 'send_failed');
+    if (failure.failure.kind !== 'rate_limited') {
+      progress.upload = undefined;
+      count(failure.failure.kind === 'uncertain' ? 'send_uncertain' : 'send_failed');
+    }
     throw failure;
   }
+}
+
+/** @throws SendError `uncertain` where a text is not answered in time; `rate_limited` while a file is still on its way */
+async function answered(
+  timers: Timers,
+  { run, isFile }: Step,
+  said: Said,
+  progress: Progress,
+): Promise<string | undefined> {
+  const nowMs = timers.elapsedMs();
+  const call = progress.upload ?? { said, answer: run(), sinceMs: nowMs };
+  if (isFile) {
+    progress.upload = call;
+    // Between two tries nobody listens to it.
+    call.answer.catch(() => undefined);
+  }
+  return within(timers, CALL_MS, call.answer, () => {
+    if (isFile && nowMs - call.sinceMs < UPLOAD_MS) throw speaking();
+    throw new SendError('no answer', { kind: 'uncertain' });
+  });
 }

@@ -9,6 +9,7 @@ import { render, type WechatWords } from './render.ts';
 export interface Step {
   /** By which its echo is recognised. */
   readonly trace: string;
+  readonly isFile: boolean;
   readonly run: () => Promise<string | undefined>;
 }
 
@@ -34,10 +35,12 @@ export async function stepsOf(
   );
   const say = (text: string, index: number): Step => ({
     trace: text,
+    isFile: false,
     run: () => gateway.sayText(conversation, text, index === 0 ? mentionIds : []),
   });
   const send = (file: FileContent): Step => ({
     trace: file.name,
+    isFile: true,
     run: () => gateway.sayFile(conversation, file),
   });
   return [...texts.map(say), ...files.map(send)];

@@ -138,7 +138,7 @@ describe('what the bot says in a group', () => {
     expect((await inTime(bench, bench.say(NOTE))).messageId).toMatch(/^wxid_bot\/unconfirmed-/);
   });
 
-  it('is said one after the other, and who would wait too long comes back', async () => {
+  it('is said one after the other: who comes in between comes back', async () => {
     let running = 0;
     let most = 0;
     const bench = await group({
@@ -153,8 +153,8 @@ describe('what the bot says in a group', () => {
     expect(most).toBe(1);
     expect(all.map(({ status }) => status)).toEqual([
       'fulfilled',
-      'fulfilled',
-      'fulfilled',
+      'rejected',
+      'rejected',
       'rejected',
       'rejected',
     ]);
@@ -254,6 +254,27 @@ describe('the login state', () => {
   });
 });
 
+describe('a big file on a slow way', () => {
+  it('is waited for, try after try, and sent once', async () => {
+    let arrive: () => void = () => undefined;
+    const way = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const bench = await group(
+      { echoes: false, afterSend: (text) => (text.endsWith('.png') ? way : undefined) },
+      { openFile: async () => ({ name: 'big.png', mediaType: 'image/png', bytes: Buffer.alloc(9) }) },
+    );
+    const notice: Notice = { ...NOTE, files: [{ name: 'big.png', url: '/x', ref: 'summary:3.png' }] };
+    for (let attempt = 0; attempt < 3; attempt += 1)
+      await expect(inTime(bench, bench.say(notice))).rejects.toMatchObject({
+        failure: { kind: 'rate_limited' },
+      });
+    arrive();
+    await inTime(bench, bench.say(notice));
+    expect(bench.texts()).toEqual(['【问题 #12】有答复\n便道已铺好', 'big.png']);
+  });
+});
+
 describe('a picture that is still being drawn', () => {
   it('lets nothing be said half: the notice comes again and is whole then', async () => {
     let ready: (file: FileContent) => void = () => undefined;
@@ -283,10 +304,10 @@ describe('a picture that is still being drawn', () => {
       { openFile: async (ref) => ({ name: ref, mediaType: '', bytes: Buffer.alloc(9) }) },
     );
     const files = [1, 2, 3, 4, 5, 6].map((n) => ({ name: `${n}`, url: '/x', ref: `report:${n}` as const }));
-    await expect(inTime(bench, bench.say({ ...NOTE, files }))).rejects.toMatchObject({
-      failure: { kind: 'rate_limited' },
-    });
-    await inTime(bench, bench.say({ ...NOTE, files }));
+    const tries: PromiseSettledResult<unknown>[] = [];
+    while (tries.at(-1)?.status !== 'fulfilled' && tries.length < 10)
+      tries.push(...(await Promise.allSettled([inTime(bench, bench.say({ ...NOTE, files }))])));
+    expect(tries.length).toBeGreaterThan(1);
     expect(bench.texts()).toEqual(['【问题 #12】有答复\n便道已铺好', ...files.map(({ ref }) => ref)]);
   });
 });

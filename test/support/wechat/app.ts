@@ -121,7 +121,12 @@ export async function startWechatApp(options: WechatAppOptions): Promise<WechatA
   const heard = async (play: () => Promise<unknown>) => {
     const before = await received();
     await play();
-    await until('WeChat’s message is received', async () => (await received()) > before);
+    await until('WeChat’s message is received', async () => (await received()) > before, 40_000).catch(
+      async (error: unknown) => {
+        const events = (await (await ask('/metrics')).text()).match(/xietiao_platform_events.* [1-9]\d*/g);
+        throw new Error(`${JSON.stringify(await health())} ${events?.join(' ')}`, { cause: error });
+      },
+    );
     await idle();
   };
   return {
