@@ -103,7 +103,7 @@ export function trendPoints(weeks: readonly Pick<Week, 'to' | 'total'>[], timeZo
 }
 
 /** One week alone is no trend. */
-export function trendChart(weeks: readonly TrendPoint[]): NoticeChart {
+function trendChart(weeks: readonly TrendPoint[]): NoticeChart {
   const points = weeks.length < 2 ? [] : weeks;
   return {
     title: '近几期走势（件）',
@@ -116,7 +116,7 @@ export function trendChart(weeks: readonly TrendPoint[]): NoticeChart {
   };
 }
 
-export function kindChart(rows: readonly KindRow[]): NoticeChart {
+function kindChart(rows: readonly KindRow[]): NoticeChart {
   return {
     title: '四类对象（件）',
     kind: 'bar',
@@ -128,7 +128,7 @@ export function kindChart(rows: readonly KindRow[]): NoticeChart {
   };
 }
 
-export function departmentChart(rows: readonly DepartmentRow[]): NoticeChart {
+function departmentChart(rows: readonly DepartmentRow[]): NoticeChart {
   return {
     title: '责任部门应办结情况（件）',
     kind: 'bar',

@@ -1,9 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { foldEvents } from '../issues/fold.ts';
 import type { IssueEvent } from '../issues/event.ts';
-import type { Issue } from '../issues/issue.ts';
 import type { Db } from './client.ts';
-import { withDepartments } from './issues.ts';
 import { counters, issueDepartments, issueEvents, issues } from './schema/index.ts';
 
 /** As many rows as one statement takes well. */
@@ -52,22 +50,6 @@ export async function issuesBySource(
       .from(issues)
       .where(and(eq(issues.organisationId, organisationId), inArray(issues.sourceMessage, some)));
     for (const { source, number } of rows) found.set(source, number);
-  }
-  return found;
-}
-
-export async function issuesByNumber(
-  db: Db,
-  organisationId: number,
-  numbers: readonly number[],
-): Promise<Map<number, Issue>> {
-  const found = new Map<number, Issue>();
-  for (const some of chunksOf(numbers)) {
-    const rows = await db
-      .select()
-      .from(issues)
-      .where(and(eq(issues.organisationId, organisationId), inArray(issues.number, some)));
-    for (const issue of await withDepartments(db, organisationId, rows)) found.set(issue.number, issue);
   }
   return found;
 }

@@ -19,7 +19,7 @@ export const unknownGroup = (name: string) => `没有叫“${name}”的工作�
 export const unknownDepartment = (name: string) => `没有叫“${name}”的部门，原文记在补充里`;
 export const withoutDepartment = () => '没有认得出的主办部门，先记为待派单';
 export const stateAssumed = (state: IssueState) => `没有写状态，按“${STATE_WORDS[state]}”记`;
-export const withoutDeadline = (count: number) => `${count}件在办的没有写期限，从导入时起按规定时限计`;
+const withoutDeadline = (count: number) => `${count}件在办的没有写期限，从导入时起按规定时限计`;
 
 export const isBehind = (state: IssueState, wished: IssueState) =>
   `台账里已是“${STATE_WORDS[state]}”，文件写“${STATE_WORDS[wished]}”：请在群里办理`;

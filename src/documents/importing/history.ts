@@ -13,7 +13,7 @@ import type { Register } from './register.ts';
 import { type LedgerEntry, said } from './entry.ts';
 
 /** Who writes down what a file says. */
-export const IMPORTER: Actor = { account: null, personId: null, name: FROM_LEDGER, role: 'bot' };
+const IMPORTER: Actor = { account: null, personId: null, name: FROM_LEDGER, role: 'bot' };
 
 type Step =
   | 'triage'
@@ -193,7 +193,7 @@ function reporter({ row }: LedgerEntry): Actor {
 }
 
 /** What has no field of its own, as one supplement to the issue. */
-export function restOf({ rest, row, leadId, state }: LedgerEntry): string | null {
+function restOf({ rest, row, leadId, state }: LedgerEntry): string | null {
   const measure = row.texts.get('措施');
   const homeless =
     leadId === null && measure !== undefined && !OVER.has(state) ? [said('措施', measure)] : [];

@@ -6,7 +6,7 @@ import { LEDGER_SHEET, type WrittenLedger } from './ledger-sheet.ts';
 import { NUMBER_STYLE, TEXT_STYLE, textOf } from './cells.ts';
 import { addSheet, type Book, writeHeader } from './workbook.ts';
 
-export const STATISTICS_SHEET = '统计';
+const STATISTICS_SHEET = '统计';
 
 /** A block of the sheet: one line for each word of a column. */
 interface Block {

@@ -49,7 +49,7 @@ const SHEET_RATES: readonly RateName[] = [
   'satisfaction',
 ];
 
-export const WEEK_SHEETS = {
+const WEEK_SHEETS = {
   total: '本期数据',
   kinds: '四类对象',
   departments: '责任部门',
