@@ -204,6 +204,21 @@ describe('training', () => {
     expect(there.heldBack).toEqual(same.heldBack);
   });
 
+  it('happens again when a department has come, however little was decided since', async () => {
+    const office = await openOffice('embedded', MONDAY);
+    await taught(office);
+    office.moveTo(TUESDAY);
+    await learnDue(office.worker, here);
+    const departments = [...DISTRICT.departments, { name: '供热公司', responsibilities: ['暖气不热'] }];
+    const file = directoryFile.parse({ ...DISTRICT, departments });
+    await writeDirectory(office.db, ORGANISATION, file, office.now());
+    office.moveTo(WEDNESDAY);
+    expect(await learnDue(office.worker, here)).toMatchObject({ kind: 'trained', version: 2, taken: true });
+    const told = await office.say('one', '王敏', '报问题 凤凰粮食 职工宿舍暖气不热');
+    expect(inChat(told, 'one')).toMatch(/1\. 供热公司|已派供热公司/);
+    await office.close();
+  });
+
   it('leaves the old model in its place where the new one knows the newest decisions less well', async () => {
     const office = await openOffice('embedded', MONDAY);
     await taught(office);
