@@ -28,23 +28,30 @@ export async function lease(
   }: { organisationId: number; now: Date; leaseMs: number; limit: number },
 ): Promise<Lease[]> {
   const table = sql.identifier(queue);
-  const at = now.toISOString();
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const open = sql`organisation_id = ${organisationId} and state in ('available', 'running', 'retryable')`;
+  // Walks from chat to chat along the index of what is open and looks at the first of each alone.
   return rowsOf<{ id: number; fence: number }>(
     db,
-    sql`with heads as materialized (
+    sql`with recursive lanes as (
+      (select chat from ${table} where ${open} order by chat limit 1)
+      union all
+      select (select q.chat from ${table} q where ${open} and q.chat > lanes.chat order by q.chat limit 1)
+      from lanes where lanes.chat is not null),
+    heads as (
+      select head.id from lanes cross join lateral (
+        select q.id, q.state = 'running' or q.due_at > ${at} as waits from ${table} q
+        where ${open} and q.chat = lanes.chat and not (q.state = 'available' and q.due_at > ${at})
+        order by q.id limit 1) head
+      where not head.waits order by head.id limit ${limit}),
+    held as materialized (
       select q.id from ${table} q
-      where q.organisation_id = ${organisationId} and q.state in ('available', 'retryable')
-        and q.due_at <= ${at}::timestamptz
-        and not exists (
-          select 1 from ${table} e
-          where e.organisation_id = q.organisation_id and e.chat = q.chat and e.id < q.id
-            and (e.state in ('running', 'retryable')
-              or (e.state = 'available' and e.due_at <= ${at}::timestamptz)))
-      order by q.id limit ${limit} for update skip locked)
+      where q.organisation_id = ${organisationId} and q.id = any(array(select id from heads))
+        and q.state in ('available', 'retryable') for update skip locked)
     update ${table} t
     set state = 'running', attempt = t.attempt + 1, fence = t.fence + 1,
       leased_until = clock_timestamp() + ${`${leaseMs} milliseconds`}::interval
-    from heads where t.organisation_id = ${organisationId} and t.id = heads.id
+    from held where t.organisation_id = ${organisationId} and t.id = held.id
     returning t.id::int as id, t.fence`,
   );
 }
