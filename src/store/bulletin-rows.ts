@@ -131,14 +131,15 @@ async function readNeeds(
   from: SQL,
   asOf: SQL,
 ): Promise<(Need & { groupId: number | null; leadId: number | null })[]> {
+  const own = place.scope.kind === 'group' ? sql`and group_id = ${place.scope.id}` : sql``;
   const rows = await read(
     db,
     need,
     sql`select json_build_object('number', i.number, 'groupId', i.group_id, 'leadId', d.department_id,
         'quantities', i.quantities)::text as value
-      from (select number from issues where organisation_id = ${place.organisationId} and state not in ${FINAL}
+      from (select number from issues where organisation_id = ${place.organisationId} and state not in ${FINAL} ${own}
           and reported_at < ${asOf}
-        union select number from issues where organisation_id = ${place.organisationId} and closed_at >= ${from}
+        union select number from issues where organisation_id = ${place.organisationId} and closed_at >= ${from} ${own}
           and reported_at < ${asOf}) as live
       join issues i on i.organisation_id = ${place.organisationId} and i.number = live.number
       ${LEAD}

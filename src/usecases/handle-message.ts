@@ -26,6 +26,7 @@ import { query } from './query.ts';
 import { answerLate } from './answer-late.ts';
 import { readMessage } from './read-message.ts';
 import { report } from './report.ts';
+import { reschedule, schedulingIn } from './reschedule.ts';
 import { stats } from './stats.ts';
 import { answer, openStage, senderOf, speak, tell, type Turn } from './turn.ts';
 
@@ -94,6 +95,8 @@ async function respond(turn: Turn): Promise<void> {
   if (isWordless(message)) return attachToReport(turn);
   const editing = editingIn(known, message);
   if (editing !== undefined) return editBulletin(turn, editing);
+  const scheduling = schedulingIn(known, message);
+  if (scheduling !== undefined) return reschedule(turn, scheduling);
   const reading = await readMessage(tx, organisationId, known, message, now);
   if (reading.kind === 'chosen') await closeQuestion(tx, organisationId, reading.questionId);
   if (reading.kind === 'ordered') return carryOutOrder(turn, reading.order);

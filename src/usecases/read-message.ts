@@ -92,6 +92,11 @@ export async function readMessage(
   return { kind: 'parsed', parsed };
 }
 
+/** It is about a bulletin, or about when one is posted. */
+function isOfBulletins(known: Known, message: InboundMessage): boolean {
+  return (editingIn(known, message) ?? schedulingIn(known, message)) !== undefined;
+}
+
 /** What a text says by itself, without a query. */
 export interface FirstReading {
   readonly concerns: boolean;
@@ -103,9 +108,7 @@ export function firstReading(known: Known, message: InboundMessage, now: Date): 
   const parsed = parse(message.text, known.lexicon, contextOf(known, message, now));
   const isReport = parsed.kind === 'intents' && parsed.intents.some(({ intent }) => intent === 'report');
   const concerns =
-    parsed.kind !== 'chatter' ||
-    editingIn(known, message) !== undefined ||
-    orderIn(known, message, now) !== undefined;
+    parsed.kind !== 'chatter' || isOfBulletins(known, message) || orderIn(known, message, now) !== undefined;
   return { concerns, isReport };
 }
 
@@ -115,7 +118,7 @@ export function plainReports(
   message: InboundMessage,
   now: Date,
 ): readonly ReportIntent[] | undefined {
-  if (editingIn(known, message) !== undefined || orderIn(known, message, now) !== undefined) return undefined;
+  if (isOfBulletins(known, message) || orderIn(known, message, now) !== undefined) return undefined;
   const parsed = parse(message.text, known.lexicon, contextOf(known, message, now));
   if (parsed.kind !== 'intents') return undefined;
   const reports = parsed.intents.filter((intent): intent is ReportIntent => intent.intent === 'report');

@@ -83,4 +83,19 @@ describe('the schedule', () => {
       /#1[\s\S]*#2|#2[\s\S]*#1/,
     );
   });
+
+  it('is changed by an admin in words or cron text, and shown for the next five times', async () => {
+    office = await open('2026-03-09T09:00:00+08:00');
+    const changed = await office.say('leaders', '谢强', '周报改到每周一8:30');
+    expect(inChat(changed, 'leaders')).toContain(
+      '接下来五次：3月16日（周一）08:30、3月23日（周一）08:30、3月30日（周一）08:30、4月7日（周二）08:30、4月13日（周一）08:30',
+    );
+    expect(inChat(await office.say('leaders', '谢强', '早报改到 0 25 * * *'), 'leaders')).toContain('没有改');
+    expect(inChat(await office.say('leaders', '陶欣', '周报改到每天8点'), 'leaders')).not.toContain('改好了');
+    const times = inChat(await office.say('leaders', '陶欣', '发布时间'), 'leaders');
+    expect(times).toContain('周通报：3月16日（周一）08:30');
+    expect(times).toContain('月通报：不发');
+    expect(inChat(await office.at('2026-03-13T17:00:00+08:00'), 'leaders')).not.toContain('周通报');
+    expect(inChat(await office.at('2026-03-16T08:30:00+08:00'), 'leaders')).toContain('周通报》第1期');
+  });
 });
