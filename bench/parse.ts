@@ -114,7 +114,8 @@ function rate(texts: readonly string[], lexicon: Lexicon): number {
 
 /** Time of this process on its core: what other processes do on the machine does not count. */
 function cpuMs(): number {
-  return process.cpuUsage().user / 1_000;
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
 }
 
 function say(line: string): void {
@@ -193,10 +194,10 @@ for (const [name, unit] of Object.entries(PATHOLOGICAL)) {
 function fastest(text: string): number {
   let best = Number.POSITIVE_INFINITY;
   for (let i = 0; i < 12; i++) {
-    const started = performance.now();
+    const started = cpuMs();
     parse(text, lexicon, context);
     parse(text.slice(4), lexicon, { ...context, mentionsBot: true });
-    best = Math.min(best, performance.now() - started);
+    best = Math.min(best, cpuMs() - started);
   }
   return best;
 }
