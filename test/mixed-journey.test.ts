@@ -4,7 +4,7 @@ import { APP, startFakeFeishu, type FakeFeishu } from './support/feishu/fake.ts'
 import { until } from './support/until.ts';
 import { startWechatApp, type WechatApp } from './support/wechat/app.ts';
 
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 300_000;
 const GROUP = '度假区工作一组';
 const PHOTO = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(5_000, 3)]);
 
