@@ -1,7 +1,7 @@
 import { createZone } from './calendar/zone.ts';
 import type { Clock } from './chat/clock.ts';
 import type { FileContent } from './chat/file.ts';
-import { fileName, isSummaryFormat, MEDIA_TYPES } from './documents/formats.ts';
+import { isSummaryFormat, ledgerFileName, MEDIA_TYPES } from './documents/formats.ts';
 import { bytesOf } from './documents/render.ts';
 import type { HttpFiles } from './http/deps.ts';
 import { fileOpener, type FileRooms } from './open-file.ts';
@@ -53,8 +53,7 @@ async function periodNamed({ known }: Parts, name: string): Promise<LedgerSearch
 
 async function ledgerName({ known, clock }: Parts): Promise<string> {
   const { directory, calendar } = await known();
-  const { name, campaign } = directory.organisation;
-  return fileName(`${name}${campaign}工作台账${calendar.localDate(clock.now())}`, 'xlsx');
+  return ledgerFileName(directory.organisation, calendar.localDate(clock.now()));
 }
 
 async function reportNamed(parts: Parts, name: string): Promise<FileContent | undefined> {

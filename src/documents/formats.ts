@@ -22,3 +22,11 @@ export function fileName(title: string, format: string): string {
   const short = Array.from(words.replaceAll(/\s+/g, ' ').trim()).slice(0, 80).join('');
   return `${short === '' ? '文件' : short}.${format}`;
 }
+
+/** 明湖度假区四进工作台账2020-03-13.xlsx */
+export function ledgerFileName(
+  { name, campaign }: { readonly name: string; readonly campaign: string },
+  day: string,
+): string {
+  return fileName(`${name}${campaign}工作台账${day}`, 'xlsx');
+}
