@@ -133,6 +133,7 @@ export function createEngine(parts: EngineParts): Engine {
     async stop() {
       await cron?.destroy();
       await Promise.all([inboxLoop?.stop(), relayLoop?.stop(), learner.stop()]);
+      await relay.settled();
     },
   };
 }
