@@ -14,7 +14,7 @@ import { END, layGroups, ORGANISATION_ID, reckon, START } from './schedules/year
  * BENCH_DATABASE_URL.
  */
 const CLOCK = 'bench_clock';
-const GROUPS = 490;
+const GROUPS = Number(process.env['BENCH_GROUPS'] ?? 490);
 const REPLICAS = 3;
 const KILL_EVERY_MS = 1000;
 const HOUR_MS = 3_600_000;
@@ -41,7 +41,8 @@ async function parent(server: string): Promise<void> {
   await admin.unsafe(`create database ${name}`);
   const own = new URL(server);
   own.pathname = `/${name}`;
-  const { db, close } = await openStore({ databaseUrl: own.toString(), dataDir: '' }, START);
+  const store = await openStore({ databaseUrl: own.toString(), dataDir: '' }, START);
+  const { db } = store;
   const known = await layGroups(db, GROUPS);
   await writeFact(db, ORGANISATION_ID, CLOCK, START.toISOString());
   const random = createRandom(20_260_105);
@@ -84,7 +85,7 @@ async function parent(server: string): Promise<void> {
   );
   for (const line of wrong.slice(0, 20)) console.error(line);
   process.exitCode = wrong.length === 0 ? 0 : 1;
-  await close();
+  await store.close();
   await admin.unsafe(`drop database ${name} with (force)`);
   await admin.end();
 }

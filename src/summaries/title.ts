@@ -32,7 +32,7 @@ export function campaignTitle({
 const NAMELESS = '本地';
 
 /** What a bulletin of that length is called; the period as it was meant, though it may still run. */
-export function named({ from, to }: Period): string {
+function named({ from, to }: Period): string {
   const days = (to.getTime() - from.getTime()) / DAY_MS;
   if (days < 1.5) return '日通报';
   if (days < 8) return '周通报';

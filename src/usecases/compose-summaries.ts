@@ -170,7 +170,7 @@ export async function composeBrief(
   return notice === null ? null : { notice, figures, period: { from, to: now } };
 }
 
-export function namesOf(known: Known): Names {
+function namesOf(known: Known): Names {
   return {
     department: (id) => known.department(id)?.name ?? namelessDepartment(id),
     group: (id) => known.group(id)?.name ?? namelessGroup(id),
@@ -178,7 +178,7 @@ export function namesOf(known: Known): Names {
   };
 }
 
-export function scopeName(names: Names, scope: SummaryScope): string | null {
+function scopeName(names: Names, scope: SummaryScope): string | null {
   return scope.kind === 'organisation' ? null : names[scope.kind](scope.id);
 }
 

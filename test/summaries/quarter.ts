@@ -21,9 +21,9 @@ export const NAMES = {
   ],
 } as const satisfies Names;
 
-export const CALENDAR = createCalendar({ timeZone: 'Asia/Shanghai' });
+const CALENDAR = createCalendar({ timeZone: 'Asia/Shanghai' });
 const DAY_MS = 86_400_000;
-export const at = (local: string) => new Date(`${local.replace(' ', 'T')}:00+08:00`);
+const at = (local: string) => new Date(`${local.replace(' ', 'T')}:00+08:00`);
 export const QUARTER = { from: at('2026-01-01 00:00'), to: at('2026-04-01 00:00') };
 /** Friday to Friday over New Year, and the week of the Spring Festival. */
 export const NEW_YEAR = { from: at('2025-12-26 17:00'), to: at('2026-01-02 17:00') };
