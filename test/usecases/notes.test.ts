@@ -131,7 +131,7 @@ describe('a correction without a number', () => {
 });
 
 describe('a second report of the same', () => {
-  it('is taken back by the button of its receipt, and the first one stands', async () => {
+  it('goes into the first by the button of its receipt, and the first one stands', async () => {
     const office = await openOffice('embedded', MONDAY, DISTRICT);
     await office.say('one', '王敏', '报问题 凤凰粮食 门口修路，货车进不了厂，请住建局协调');
     const [receipt] = await office.say(
@@ -140,7 +140,7 @@ describe('a second report of the same', () => {
       '报问题 凤凰粮食因道路施工，货车进不了厂，请住建局协调',
     );
     await office.say('one', '王敏', receipt!.notice.buttons!.at(-1)!.command);
-    expect((await office.issue(2)).state).toBe('cancelled');
+    expect(await office.issue(2)).toMatchObject({ state: 'merged', mergedInto: 1 });
     expect((await office.issue(1)).state).toBe('dispatched');
     await office.close();
   });
@@ -155,7 +155,7 @@ describe('a second report of the same', () => {
     );
     expect(receipt?.text).toContain('与 #1 像是同一件');
     expect((await office.issue(2)).state).toBe('dispatched');
-    expect(receipt?.notice.buttons?.map(({ command }) => command)).toContain('撤销 #2 已报过同一件');
+    expect(receipt?.notice.buttons?.map(({ command }) => command)).toContain('#2 和 #1 是一个事');
     const [offer] = await office.say(
       'one',
       '李卫国',
