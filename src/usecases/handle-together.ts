@@ -8,7 +8,7 @@ import type { Known } from './known.ts';
 import { plainReports } from './read-message.ts';
 import { report } from './report.ts';
 import { openReportBatch } from './report-batch.ts';
-import { openStage, senderOf, speak } from './turn.ts';
+import { openStage, senderOf, speak, type Turn } from './turn.ts';
 
 /** A message that reports and does nothing else, as it was read. */
 export interface PlainReport {
@@ -44,21 +44,22 @@ export async function reportTogether(
   const at = now();
   await db.transaction(async (tx) => {
     const batch = await openReportBatch(tx, organisationId);
-    for (const { row, intents } of reports) {
+    const turns = reports.map(({ row, intents }) => {
       const message = messageOf(row);
-      const turn = {
-        ...openStage(tx, organisationId, known, at),
-        batch,
-        inboxId: row.id,
-        message,
-        chat: known.chat(message.chat),
-        sender: senderOf(known, message, at),
-      };
-      for (const [position, intent] of intents.entries()) await report(turn, intent, position);
-      await speak(turn, message.chat);
-    }
+      const stage = { ...openStage(tx, organisationId, known, at), batch, inboxId: row.id, message };
+      const turn = { ...stage, chat: known.chat(message.chat), sender: senderOf(known, message, at) };
+      return { turn, intents };
+    });
+    // Numbers are taken in this order; what each then asks the database goes down the one connection without waiting.
+    const made = await Promise.allSettled(turns.map(({ turn, intents }) => reportEach(turn, intents)));
+    for (const one of made) if (one.status === 'rejected') throw one.reason;
+    for (const { turn } of turns) await speak(turn, turn.message.chat);
     await batch.write(at);
     const rows = reports.map(({ row }) => row);
     if ((await settleDone(tx, organisationId, rows, at)) < rows.length) throw new Error('a lease was lost');
   });
+}
+
+async function reportEach(turn: Turn, intents: readonly ReportIntent[]): Promise<void> {
+  for (const [position, intent] of intents.entries()) await report(turn, intent, position);
 }

@@ -12,14 +12,22 @@ export interface RecentlyKnown {
 
 export function recentlyKnown(known: KnownCache, now: () => number = () => performance.now()): RecentlyKnown {
   let last: { readonly known: Known; readonly at: number } | undefined;
+  let looking: Promise<Known> | undefined;
   const look = async (): Promise<Known> => {
     const at = now();
     const found = await known();
-    last = { known: found, at };
+    if (last === undefined || last.at <= at) last = { known: found, at };
     return found;
   };
+  /** Of many who find it old at once one looks for all. */
+  const lookOnce = (): Promise<Known> => {
+    looking ??= look().finally(() => {
+      looking = undefined;
+    });
+    return looking;
+  };
   return {
-    known: async () => (last !== undefined && now() - last.at < RECENT_MS ? last.known : look()),
+    known: async () => (last !== undefined && now() - last.at < RECENT_MS ? last.known : lookOnce()),
     async refresh() {
       await look();
     },

@@ -32,7 +32,8 @@ export async function openReportBatch(tx: Db, organisationId: number): Promise<R
     },
     say: (outgoing) => void said.push(...outgoing),
     async write(now) {
-      await writeNewIssues(tx, organisationId, news, lastNumber);
+      const inOrder = news.toSorted((a, b) => a.issue.number - b.issue.number);
+      await writeNewIssues(tx, organisationId, inOrder, lastNumber);
       await enqueue(tx, organisationId, said, now);
     },
   };
