@@ -4,7 +4,7 @@ import { within, type Timers } from './timers.ts';
 
 /** A picture that is still being drawn is not waited for: nothing is said yet, and the notice comes again. */
 const OPENS_WITHIN_MS = 2_000;
-const COME_BACK_MS = 2_000;
+const COME_BACK_MS = 5_000;
 const KEPT_MS = 120_000;
 
 /** Opens files so that a slow one costs no send its time: what was begun goes on, and is there at the next try. */
@@ -18,7 +18,11 @@ export function keepOpened(openFile: OpenFile, timers: Timers): OpenFile {
       opening.then(() => void timers.after(KEPT_MS, forget), forget);
     }
     return within(timers, OPENS_WITHIN_MS, opening, () => {
-      throw new SendError(`${ref} is not ready yet`, { kind: 'rate_limited', retryAfterMs: COME_BACK_MS });
+      throw new SendError(`${ref} is not ready yet`, {
+        kind: 'rate_limited',
+        retryAfterMs: COME_BACK_MS,
+        holds: 'platform',
+      });
     });
   };
 }

@@ -18,7 +18,8 @@ const PART_GAP_MS = 700;
 const TURN_MS = 2_000;
 /** A big file takes its time on the way; so long it is waited for, try after try, and never sent a second time. */
 const UPLOAD_MS = 90_000;
-const COME_BACK_MS = 2_000;
+/** Each try is counted against the account's day, so the whole account waits, and not only this chat. */
+const COME_BACK_MS = 5_000;
 const KEYS_KEPT = 5_000;
 
 export interface SpeakerParts {
@@ -121,7 +122,11 @@ export function createSpeaker(parts: SpeakerParts) {
 }
 
 function speaking(): SendError {
-  return new SendError('the account is speaking', { kind: 'rate_limited', retryAfterMs: COME_BACK_MS });
+  return new SendError('the account is speaking', {
+    kind: 'rate_limited',
+    retryAfterMs: COME_BACK_MS,
+    holds: 'platform',
+  });
 }
 
 function advance(progress: Progress, messageId: string): void {
