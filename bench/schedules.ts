@@ -27,6 +27,7 @@ else await parent(process.env['BENCH_DATABASE_URL'] ?? 'postgres://postgres@127.
 async function replica(databaseUrl: string): Promise<void> {
   const { db } = await openStore({ databaseUrl, dataDir: '' }, START);
   const known = createKnownCache(db, ORGANISATION_ID, new Set(['sandbox']));
+  process.on('disconnect', () => process.exit());
   for (;;) {
     const now = new Date(String(await readFact(db, ORGANISATION_ID, CLOCK)));
     const ran = await runDue({ db, organisationId: ORGANISATION_ID, known, now: () => now });
@@ -53,12 +54,17 @@ async function parent(server: string): Promise<void> {
     const child = fork(fileURLToPath(import.meta.url), ['replica', own.toString()], {
       execArgv: process.execArgv,
     });
-    child.on('message', (said: { idleAt: string | null }) => idle.set(place, said.idleAt ?? ''));
+    child.on('message', (said: { idleAt: string | null }) => {
+      if (replicas[place] === child) idle.set(place, said.idleAt ?? '');
+    });
     replicas[place] = child;
   };
   for (let place = 0; place < REPLICAS; place++) start(place);
+  // One that is up and running: on a busy machine a process needs longer than a second to begin.
   const killer = setInterval(() => {
-    const place = Math.floor(random() * REPLICAS);
+    const running = [...idle.keys()];
+    const place = running[Math.floor(random() * running.length)];
+    if (place === undefined) return;
     replicas[place]?.kill('SIGKILL');
     idle.delete(place);
     kills += 1;
