@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import type { Store } from './client.ts';
 import { heardSocket } from './heard-socket.ts';
 import { MIGRATIONS_FOLDER } from './migrations.ts';
+import { PLANS, preparing } from './prepared.ts';
 import * as schema from './schema/index.ts';
 
 /** Any number that no other program on the same database takes. */
@@ -18,7 +19,7 @@ const HEARD: object = { socket: heardSocket };
 
 export async function openPostgres(url: string): Promise<Store> {
   await migrateUnderLock(url);
-  const client = postgres(url, { ...LINE, ...HEARD, max: CONNECTIONS });
+  const client = preparing(postgres(url, { ...LINE, ...HEARD, ...PLANS, max: CONNECTIONS }));
   return { db: drizzle(client, { schema }), kind: 'postgres', close: () => client.end({ timeout: 5 }) };
 }
 
