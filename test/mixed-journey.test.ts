@@ -132,6 +132,7 @@ describe('a report from WeChat that a department handles in Feishu', () => {
     async () => {
       await app.moveTo('2020-03-13T17:00:00+08:00');
       expect((await app.api<{ items: unknown[] }>('/api/deliveries?state=failed')).items).toEqual([]);
+      await app.passUntil(() => inWechat().some((text) => text.includes('周通报')));
       expect(inFeishu('leaders')).toContain('周通报');
       expect(inWechat().some((text) => text.includes('周通报'))).toBe(true);
     },

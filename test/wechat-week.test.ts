@@ -47,10 +47,15 @@ describe('the week of the seed cases in WeChat', () => {
     expect(request?.text).toContain(`@${person}\u2005`);
   });
 
-  it('posts one bulletin to the leaders', () => {
-    const bulletins = app.botSaid('leaders').filter(({ text }) => text.includes('周通报》第1期'));
-    expect(bulletins).toHaveLength(1);
-  });
+  it(
+    'posts one bulletin to the leaders',
+    async () => {
+      const bulletins = () => app.botSaid('leaders').filter(({ text }) => text.includes('周通报》第1期'));
+      await app.passUntil(() => bulletins().length > 0);
+      expect(bulletins()).toHaveLength(1);
+    },
+    PATIENCE_MS,
+  );
 
   it('delivered everything', async () => {
     expect((await app.api<{ items: unknown[] }>('/api/deliveries?state=failed')).items).toEqual([]);

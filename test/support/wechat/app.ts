@@ -43,6 +43,8 @@ export interface WechatApp {
   roomOf(place: string): string;
   seat(place: string, role: string): Seat;
   idle(): Promise<void>;
+  /** Lets time pass until it is so: a picture that is not drawn yet, or a busy gateway, puts a send off a little. */
+  passUntil(isSo: () => boolean): Promise<void>;
   moveTo(now: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -166,6 +168,12 @@ export async function startWechatApp(options: WechatAppOptions): Promise<WechatA
     roomOf,
     seat,
     idle,
+    async passUntil(isSo) {
+      for (let wait = 0; wait < 60 && !isSo(); wait += 1) {
+        clock.moveTo(new Date(clock.now().getTime() + 5_000));
+        await idle();
+      }
+    },
     async moveTo(now) {
       const end = new Date(now);
       for (;;) {

@@ -11,11 +11,7 @@ export function wechatStage(app: WechatApp): Stage {
     say: (place, role, text) => app.say(place, role, text),
     async press(place, role, label, words = '') {
       const newest = () => app.botSaid(place).findLast(({ text }) => /[#＃]\d+/.test(text));
-      // A send that the machine was too busy to answer is tried again a little later.
-      for (let wait = 0; wait < 30 && newest() === undefined; wait += 1) {
-        app.clock.moveTo(new Date(app.clock.now().getTime() + 5_000));
-        await app.idle();
-      }
+      await app.passUntil(() => newest() !== undefined);
       const said = newest();
       if (said === undefined) throw new Error(`the bot said nothing of an issue at ${place}`);
       const typed = `${TYPED[label] ?? label} ${words}`.trim();
