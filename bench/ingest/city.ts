@@ -104,7 +104,9 @@ export async function layCity(
   }));
 }
 
-const SYLLABLES = [...'宏泰凤凰明湖华兴东方海岳金石瑞丰盛达恒源广茂永昌立信百川同创新宇天成德润正和安康'];
+const SYLLABLES = Array.from(
+  '宏泰凤凰明湖华兴东方海岳金石瑞丰盛达恒源广茂永昌立信百川同创新宇天成德润正和安康',
+);
 const CHATTER = [
   '好的，下午三点出发',
   '辛苦了，路上注意安全',

@@ -11,8 +11,8 @@ const MOST_VALUES = 32;
 export const PLANS = { connection: { plan_cache_mode: 'force_custom_plan' } } as const;
 
 export function preparing<Client extends postgres.ISql>(client: Client): Client {
-  const { unsafe } = client;
-  const prepared: typeof unsafe = (query, values, options) =>
+  const unsafe = client.unsafe.bind(client);
+  const prepared: typeof client.unsafe = (query, values, options) =>
     unsafe(query, values, { prepare: (values?.length ?? 0) <= MOST_VALUES, ...options });
   return Object.assign(client, {
     unsafe: prepared,
