@@ -59,12 +59,12 @@ function decide(delivery: Delivery, failure: Failure, jitter: number, now: Date)
 async function giveUp(parts: RelayParts, delivery: Delivery, failure: Failure, error: string): Promise<void> {
   const { db, organisationId, clock, onFailed } = parts;
   const now = clock.now();
-  const tell = await onFailed(delivery, failure);
+  // A card that keeps its old face is nobody's loss; a chat that is gone is.
+  const isQuiet = delivery.edits !== null && !isGone(failure);
+  const tell = isQuiet ? async () => [] : await onFailed(delivery, failure);
   await db.transaction(async (tx) => {
     if (!(await settle(tx, delivery, { state: 'failed', settledAt: now, error }))) return;
     if (isGone(failure)) await abandonChat(tx, organisationId, delivery.chat, error, now);
-    // A card that keeps its old face is nobody's loss; a chat that is gone is.
-    if (delivery.edits !== null && !isGone(failure)) return;
     await enqueue(tx, organisationId, await tell(tx), now);
   });
 }
