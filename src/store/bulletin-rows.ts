@@ -27,6 +27,7 @@ const entry = z.object({
 const need = owned.extend({
   number: z.int(),
   quantities: z.array(z.object({ item: z.string(), value: z.number(), unit: z.string() })),
+  isClosed: z.boolean().nullable(),
 });
 const said = owned.extend({
   number: z.int(),
@@ -136,7 +137,8 @@ async function readNeeds(
     db,
     need,
     sql`select json_build_object('number', i.number, 'groupId', i.group_id, 'leadId', d.department_id,
-        'quantities', i.quantities)::text as value
+        'quantities', i.quantities,
+        'isClosed', i.state = 'closed' and i.closed_at < ${asOf})::text as value
       from (select number from issues where organisation_id = ${place.organisationId} and state not in ${FINAL} ${own}
           and reported_at < ${asOf}
         union select number from issues where organisation_id = ${place.organisationId} and closed_at >= ${from} ${own}
@@ -149,8 +151,16 @@ async function readNeeds(
             and e.issue_number = i.number))
       order by i.number`,
   );
-  return rows.flatMap(({ number, quantities, groupId, leadId }) =>
-    quantities.map(({ item, value, unit }) => ({ issueNumber: number, item, value, unit, groupId, leadId })),
+  return rows.flatMap(({ number, quantities, groupId, leadId, isClosed }) =>
+    quantities.map(({ item, value, unit }) => ({
+      issueNumber: number,
+      item,
+      value,
+      unit,
+      groupId,
+      leadId,
+      isClosed: isClosed === true,
+    })),
   );
 }
 

@@ -11,6 +11,8 @@ export interface Offer {
 /** What an issue asks for. */
 export interface Need extends Offer {
   readonly issueNumber: number;
+  /** The issue is done with: where nobody said how much came, all of it did. */
+  readonly isClosed?: boolean;
 }
 
 /** What was handed over for an issue; null where it was said of none. */
@@ -73,5 +75,5 @@ const areOne = (a: string, b: string) => PIECES.has(a) && PIECES.has(b);
 
 function missing(need: Need, given: readonly Delivery[]): number {
   const got = total(given.filter(({ issueNumber }) => issueNumber === need.issueNumber));
-  return Math.max(0, need.value - got);
+  return need.isClosed === true && got === 0 ? 0 : Math.max(0, need.value - got);
 }

@@ -57,6 +57,21 @@ describe('what is noted beside the issues', () => {
     ]);
   });
 
+  it('takes a need for met when its issue is closed and nobody said how much came', () => {
+    const needs = [
+      { issueNumber: 1, item: '口罩', value: 2000, unit: '个', isClosed: true },
+      { issueNumber: 2, item: '口罩', value: 1000, unit: '个', isClosed: true },
+      { issueNumber: 3, item: '口罩', value: 300, unit: '个', isClosed: false },
+    ];
+    const came = entry(
+      'fulfil',
+      { quantities: [{ item: '口罩', value: 400, unit: '个' }] },
+      { issueNumber: 2 },
+    );
+    const [masks] = entryFigures([came], needs).materials;
+    expect(masks).toMatchObject({ needed: 3300, delivered: 400, gap: 900 });
+  });
+
   it('keeps each object’s last figure, and adds up where both numbers were given', () => {
     const rate = (objectId: number, numerator: number, denominator: number) =>
       entry(
