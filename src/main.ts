@@ -78,7 +78,7 @@ async function assemble(
   const sandbox = config.sandbox ? sandboxOn(store, clock as SandboxClock, known) : undefined;
   const fileParts = { db, organisationId: ORGANISATION_ID, known, clock };
   const attachments = await openAttachmentRoom(config, db);
-  const rooms = { ...documentRooms(fileParts), attachment: attachments.open };
+  const rooms = { ...documentRooms(fileParts), attachment: (id: string) => attachments.open(id) };
   const metrics = createMetrics({ db, clock });
   const adapters: ChatAdapter[] = [
     ...(sandbox === undefined ? [] : [sandbox]),

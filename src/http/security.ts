@@ -24,16 +24,16 @@ export function bearerGuard({ apiToken, scopeOf }: Doorkeeper): onRequestAsyncHo
           : await scopeOf?.(given);
     if (scope === undefined) {
       void reply.header('www-authenticate', 'Bearer');
-      throw new HttpError(401, 'unauthorised', hint(apiToken, given));
+      throw new HttpError(401, 'unauthorised', hint(apiToken));
     }
     if (scope === 'read' && needsAdmin(request))
       throw new HttpError(403, 'forbidden', 'this token may only read; "xietiao token create" makes another');
   };
 }
 
-function hint(apiToken: string | undefined, given: string | undefined): string {
-  return apiToken === undefined && given === undefined
-    ? 'API_TOKEN is not set, so the API is closed'
+function hint(apiToken: string | undefined): string {
+  return apiToken === undefined
+    ? 'API_TOKEN is not set, so only a token of "xietiao token create" opens the API'
     : 'a valid bearer token is needed';
 }
 

@@ -34,7 +34,10 @@ describe('the API', () => {
     const answer = await closed.inject({ url: '/api/issues', headers: { authorization: `Bearer ${TOKEN}` } });
     expect(answer.statusCode).toBe(401);
     expect(answer.json()).toEqual({
-      error: { code: 'unauthorised', message: 'API_TOKEN is not set, so the API is closed' },
+      error: {
+        code: 'unauthorised',
+        message: 'API_TOKEN is not set, so only a token of "xietiao token create" opens the API',
+      },
     });
     await closed.close();
   });

@@ -64,7 +64,7 @@ export function chatAdapterContract(name: string, open: () => Promise<AdapterBen
       await bench.adapter.start(async () => {
         throw new Error('the database is away');
       });
-      await expect(bench.hear('from a person')).rejects.toThrow();
+      await expect(bench.hear('from a person')).rejects.toBeInstanceOf(Error);
       await bench.adapter.stop();
     });
 
