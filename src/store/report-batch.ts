@@ -29,15 +29,13 @@ export async function writeNewIssues(
   lastNumber: number,
 ): Promise<void> {
   if (news.length === 0) return;
-  await tx
-    .insert(issues)
-    .values(
-      news.map(({ issue: { departments: _, ...columns }, seq }) => ({
-        ...columns,
-        organisationId,
-        lastSeq: seq,
-      })),
-    );
+  await tx.insert(issues).values(
+    news.map(({ issue: { departments: _, ...columns }, seq }) => ({
+      ...columns,
+      organisationId,
+      lastSeq: seq,
+    })),
+  );
   const assigned = news.flatMap(({ issue: { number: issueNumber, departments } }) =>
     departments.map((department, position) => ({ organisationId, issueNumber, position, ...department })),
   );
