@@ -125,6 +125,7 @@ async function directory(office: Office, heard: Heard): Promise<void> {
   const code = CODE.exec(told?.text ?? '')?.[0] ?? '';
   await heard(office.say('zhujian', '赵安', `绑定 ${code}`));
   await heard(office.say('leaders', '谢强', '周清 离岗'));
+  await heard(office.say('leaders', '谢强', '发布时间'));
   await happens(office, heard, { kind: 'bot_added', id: 'e1', chat: 'sandbox:newer' });
   await happens(office, heard, { kind: 'bot_removed', id: 'e2', chat: 'sandbox:jiaojing' });
 }
