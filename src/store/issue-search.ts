@@ -94,14 +94,15 @@ function goesBy(table: typeof departments | typeof serviceObjects, name: string)
   return or(eq(table.name, name), sql`${table.aliases} @> ${JSON.stringify([name])}::jsonb`);
 }
 
-/** Words anywhere in what was written, or the issue's own number. */
+/** Words anywhere in what was written, or the issue's own number. Who finds a word in a restricted issue has read it. */
 function holds(q: string): SQL | undefined {
   const pattern = `%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
   const number = /^#?(\d{1,9})$/.exec(q.trim())?.[1];
   return or(
-    ilike(issues.title, pattern),
-    ilike(issues.detail, pattern),
-    ilike(issues.result, pattern),
+    and(
+      eq(issues.sensitive, false),
+      or(ilike(issues.title, pattern), ilike(issues.detail, pattern), ilike(issues.result, pattern)),
+    ),
     number === undefined ? undefined : eq(issues.number, Number(number)),
   );
 }

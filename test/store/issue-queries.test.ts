@@ -107,9 +107,15 @@ describe.each(DATABASES)('the ledger asked on the %s database', (kind) => {
     [{ q: '款_' }, [3]],
     [{ q: '修通' }, [2]],
     [{ q: '#4' }, [4]],
-    [{ q: '货车', state: ['reported'] }, [4]],
+    [{ q: '货车' }, [3, 2, 1]],
   ])('asked for %j finds %j', async (search, found) => {
     expect(await numbers(search)).toEqual(found);
+  });
+
+  it('finds no restricted issue by its words', async () => {
+    expect(await numbers({ state: ['reported'] })).toEqual([4]);
+    expect(await numbers({ q: '货车', state: ['reported'] })).toEqual([]);
+    expect(await numbers({ q: '#4', state: ['reported'] })).toEqual([4]);
   });
 
   it('is read to its end page by page', async () => {
