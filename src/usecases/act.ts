@@ -63,15 +63,21 @@ async function actOn(turn: Turn, intent: Act, number: number, usual: readonly Wa
   const departmentId = speaksForDepartment(permission.as, way) ? departmentOf(turn.sender, issue) : null;
   const standing = departmentId !== null && departmentId !== leadOf(issue) ? 'assist' : 'lead';
   const move = transition(issue.state, way.action, standing);
-  if (move.kind === 'refused') return refuseByState(turn, issue, way.action, facts);
-  if (move.kind === 'already' || hasSigned(issue, way, departmentId))
+  if (move.kind === 'already' || isHeldAsGranted(issue, intent))
     return answerOnce(turn, already(number, issue.state));
+  if (move.kind === 'refused') return refuseByState(turn, issue, way.action, facts);
+  if (hasSigned(issue, way, departmentId)) return answerOnce(turn, already(number, issue.state));
 
   const words = wordsOf(intent);
   const needed = neededWords(way.action);
   if (needed !== undefined && words === '')
     return answer(turn, needsWords(number, RULES[way.action].word, needed));
   await way.run({ turn, issue, as: permission.as, to: move.to, departmentId }, intent, words);
+}
+
+/** 批准挂账 pressed twice, or by two coordinators: the second is no refused extension. */
+function isHeldAsGranted({ state }: Issue, intent: Act): boolean {
+  return state === 'on_hold' && 'grants' in intent && intent.grants === 'hold';
 }
 
 const SETTLED: ReadonlySet<Issue['state']> = new Set(['resolved', 'closed']);

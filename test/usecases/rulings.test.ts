@@ -74,6 +74,13 @@ describe.each(DATABASES)('rulings on the %s database', (kind) => {
     });
   });
 
+  it('a hold that is granted twice is told to stand already', async () => {
+    await office.say('zhujian', '赵安', '挂账 #1 等汛期过了再施工');
+    await office.say('coordinators', '姜平', '批准挂账 #1');
+    const again = await office.say('coordinators', '姜平', '批准挂账 #1');
+    expect(inChat(again, 'coordinators')).toContain('#1 现在就是“挂账”，没有改动');
+  });
+
   it('a change of priority counts anew from dispatch, and what was held and granted stays', async () => {
     await office.say('coordinators', '姜平', '挂账 #1 等批文');
     office.moveTo('2020-03-10T09:00:00+08:00');
