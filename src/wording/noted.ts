@@ -31,7 +31,8 @@ function chainWords({ chainKind, chainTitle, newEntries, changedEntries }: NoteI
   const changed = Array.isArray(changedEntries) ? changedEntries.length : 0;
   if (chainKind === 'signup' || added + changed === 0) return undefined;
   const parts = [...(added > 0 ? [`新增${added}条`] : []), ...(changed > 0 ? [`更正${changed}条`] : [])];
-  return `接龙“${text(chainTitle)}”已记：${parts.join('，')}`;
+  const title = text(chainTitle);
+  return `接龙${title === '' ? '' : `“${title}”`}已记：${parts.join('，')}`;
 }
 
 function list(counts: unknown): string {

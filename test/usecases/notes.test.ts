@@ -34,6 +34,10 @@ describe.each(DATABASES)('what is noted beside the issues, on the %s database', 
     expect(await said(list('1. 王敏 凤凰粮食 口罩300个\n2. 冯川 口罩100个'), '冯川')).toEqual([]);
   });
 
+  it('is told without empty quotes where a list bears no title', async () => {
+    expect((await said('#接龙\n1. 王敏 口罩10个'))[0]).toContain('接龙已记：新增1条');
+  });
+
   it('is nothing where somebody signs up', async () => {
     expect(await said('#接龙\n周六志愿服务报名\n\n1. 王敏\n2. 冯川')).toEqual([]);
   });
