@@ -168,7 +168,12 @@ function hanDigit(sign: string): string {
   );
 }
 
+/** 投诉住建局王科长, no 投诉噪音: who complains of an office or of who works there. */
+const COMPLAINS_OF_OFFICE =
+  /(?:投诉|举报|检举|控告)(?!到|至|给|电话|热线)[^，,。；;、\s]{0,10}?(?:局|委|办|大队|所|科长|局长|所长|主任|书记|干部|工作人员|执法人员|领导)/;
+
 function isSensitive(typed: string, folded: string): boolean {
+  if (COMPLAINS_OF_OFFICE.test(folded)) return true;
   if (!tellsOfHardship(folded)) return false;
   if (
     /重病|重疾|大病|癌|白血病|尿毒症|透析|瘫痪|残疾|困难户|贫困户|低保|五保|特困|家庭.{0,4}困难|生活困难|经济.{0,2}困难|孤寡|独居|孤儿|精神|抑郁|家暴|患病|身患/.test(

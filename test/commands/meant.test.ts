@@ -111,3 +111,22 @@ describe('a deed that is meant', () => {
     expect(intentsOf(text, SPEAKERS[speaker]).map((one) => one.intent)).toEqual([intent]);
   });
 });
+
+describe('a complaint', () => {
+  const isRestricted = (text: string) =>
+    JSON.stringify(intentsOf(text, SPEAKERS.member)).includes('sensitive');
+
+  it.each([
+    '报问题 凤凰粮食 司机投诉住建局王科长态度差，请区委处理',
+    '报问题 凤凰粮食 有人举报工信局干部乱收费',
+  ])('about an office or who works there is restricted: %s', (text) => {
+    expect(isRestricted(text)).toBe(true);
+  });
+
+  it.each([
+    '报问题 高铁社区 居民投诉噪音扰民，请生态环境局处理',
+    '报问题 高铁社区 居民投诉到12345，小区漏水，请住建局协调',
+  ])('about anything else is a report like others: %s', (text) => {
+    expect(isRestricted(text)).toBe(false);
+  });
+});
