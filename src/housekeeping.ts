@@ -15,8 +15,8 @@ const BACKUPS_KEPT = 14;
 type Settings = Pick<Config, 'backup' | 'backupRecipient' | 'dataDir' | 'retentionDays'>;
 
 /**
- * What nobody waits for: a backup a day, and old messages removed a batch at a time. It goes by real time, also beside
- * a sandbox whose clock is ahead.
+ * What nobody waits for: a backup a day by real time, and old messages removed a batch at a time. Messages bear the
+ * time of the ledger's clock: beside a sandbox that plays another year, real time would find all of them old.
  * @returns what stops it, after what is under way
  */
 export function startHousekeeping(
@@ -24,11 +24,12 @@ export function startHousekeeping(
   db: Db,
   log: Log,
   now: () => Date,
+  ledgerNow: () => Date,
 ): () => Promise<void> {
   let underWay: Promise<void> = Promise.resolve();
   const look = (): void => {
     underWay = underWay
-      .then(() => keepHouse(settings, db, log, now()))
+      .then(() => keepHouse(settings, db, log, now(), ledgerNow()))
       .catch((error: unknown) => log.error({ err: error }, 'housekeeping failed'));
   };
   const timer = setInterval(look, LOOK_EVERY_MS);
@@ -40,9 +41,15 @@ export function startHousekeeping(
 }
 
 /** One look: whatever of it is due. */
-export async function keepHouse(settings: Settings, db: Db, log: Log, now: Date): Promise<void> {
+export async function keepHouse(
+  settings: Settings,
+  db: Db,
+  log: Log,
+  now: Date,
+  ledgerNow: Date,
+): Promise<void> {
   if (settings.backup) await backUp(settings, db, log, now);
-  const before = new Date(now.getTime() - settings.retentionDays * DAY_MS);
+  const before = new Date(Math.min(now.getTime(), ledgerNow.getTime()) - settings.retentionDays * DAY_MS);
   for (;;) {
     const removed = await removeOld(db, ORGANISATION_ID, before);
     if (removed.inbox === 0 && removed.deliveries === 0) return;

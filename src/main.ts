@@ -106,7 +106,15 @@ async function assemble(
   engine.start();
   closers.push(() => engine.stop());
   await engine.tick();
-  closers.push(startHousekeeping(config, db, log, () => systemClock.now()));
+  closers.push(
+    startHousekeeping(
+      config,
+      db,
+      log,
+      () => systemClock.now(),
+      () => clock.now(),
+    ),
+  );
 
   const control = sandbox && {
     adapter: sandbox,

@@ -7,6 +7,7 @@ import { keepHouse } from '../src/housekeeping.ts';
 import { readBackup } from '../src/store/backup/file.ts';
 import { keyFileOf } from '../src/store/backup/key.ts';
 import type { Store } from '../src/store/open.ts';
+import { inbox } from '../src/store/schema/index.ts';
 import { openTestStore } from './support/store.ts';
 
 describe('housekeeping', () => {
@@ -23,8 +24,9 @@ describe('housekeeping', () => {
   });
 
   const day = (n: number) => new Date(Date.UTC(2020, 2, n, 1));
-  const look = async (at: Date, backup = true) => {
-    await keepHouse({ backup, backupRecipient: undefined, dataDir, retentionDays: 180 }, store.db, log, at);
+  const look = async (at: Date, backup = true, ledgerAt = at) => {
+    const settings = { backup, backupRecipient: undefined, dataDir, retentionDays: 180 };
+    await keepHouse(settings, store.db, log, at, ledgerAt);
     return backup ? readdirSync(join(dataDir, 'backups')).toSorted() : [];
   };
   /** As if the file had been written at that moment. */
@@ -56,5 +58,34 @@ describe('housekeeping', () => {
   test('writes none where it is switched off', async () => {
     await look(day(9), false);
     expect(readdirSync(dataDir)).toEqual([]);
+  });
+
+  test('keeps the messages of a sandbox that plays another year than ours', async () => {
+    await store.db.insert(inbox).values({
+      organisationId: 1,
+      platform: 'sandbox',
+      messageId: 'm1',
+      chat: 'sandbox:group-1',
+      account: 'sandbox:p1',
+      message: {
+        id: 'm1',
+        chat: 'sandbox:group-1',
+        isPrivate: false,
+        sender: { account: 'sandbox:p1', name: '王敏' },
+        text: '帮助',
+        mentionsBot: false,
+        type: 'text',
+        sentAt: day(9).toISOString(),
+        raw: {},
+      },
+      state: 'done',
+      dueAt: day(9),
+      receivedAt: day(9),
+    });
+    const ours = new Date('2026-11-22T00:00:00Z');
+    await look(ours, false, day(10));
+    expect(await store.db.select().from(inbox)).toHaveLength(1);
+    await look(ours, false, ours);
+    expect(await store.db.select().from(inbox)).toEqual([]);
   });
 });
