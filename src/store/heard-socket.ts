@@ -14,23 +14,26 @@ interface Address {
 /**
  * A line to Postgres that notices when the other end is gone without a word: half-open, frozen, behind a lost route.
  * What was asked on it fails then, and the next question opens a new one. A question that rightly takes longer than
- * the silence needs a line of its own without this.
+ * the silence needs a line of its own without this. Under TLS what is written cannot be seen here: there the system's
+ * own time-outs hold.
  */
 export function heardSocket({ host, port, path }: Address): Socket {
   const socket =
     typeof path === 'string' && path !== ''
       ? connect({ path })
       : connect({ host: host[0] ?? 'localhost', port: port[0] ?? 5432 });
-  const state = { sent: 0, read: 0, askedAt: 0 };
+  const asked = { at: 0, read: 0 };
+  const isAnswered = () => asked.at === 0 || socket.bytesRead > asked.read;
+  const write = socket.write.bind(socket);
+  Object.defineProperty(socket, 'write', {
+    value: (...given: Parameters<typeof write>) => {
+      if (isAnswered()) Object.assign(asked, { at: performance.now(), read: socket.bytesRead });
+      return write(...given);
+    },
+  });
   const timer = setInterval(() => {
     if (socket.destroyed) return clearInterval(timer);
-    const { bytesRead, bytesWritten } = socket;
-    const now = performance.now();
-    if (bytesRead !== state.read) state.askedAt = 0;
-    if (bytesWritten !== state.sent && state.askedAt === 0 && bytesRead === state.read) state.askedAt = now;
-    state.sent = bytesWritten;
-    state.read = bytesRead;
-    if (state.askedAt > 0 && now - state.askedAt > SILENCE_MS)
+    if (!isAnswered() && performance.now() - asked.at > SILENCE_MS)
       socket.destroy(Object.assign(new Error(`no answer in ${SILENCE_MS} ms`), { code: 'ETIMEDOUT' }));
   }, LOOK_EVERY_MS);
   timer.unref();

@@ -14,12 +14,19 @@ const CONNECTIONS = 10;
 /** After an outage the database is looked for twice a second, so that the first answer comes soon after its return. */
 const LINE = { onnotice: () => undefined, connect_timeout: 5, backoff: () => 0.5 } as const;
 
+/**
+ * A line that died here may live on at the server with all its locks: whatever began on it is given up there too, soon
+ * after `heardSocket` gave it up here.
+ */
+const GIVEN_UP_AFTER = { statement_timeout: 10_000, idle_in_transaction_session_timeout: 10_000 } as const;
+
 /** An option that the driver has and its types do not name. */
 const HEARD: object = { socket: heardSocket };
 
 export async function openPostgres(url: string): Promise<Store> {
   await migrateUnderLock(url);
-  const client = preparing(postgres(url, { ...LINE, ...HEARD, ...PLANS, max: CONNECTIONS }));
+  const connection = { ...PLANS, ...GIVEN_UP_AFTER };
+  const client = preparing(postgres(url, { ...LINE, ...HEARD, connection, max: CONNECTIONS }));
   return { db: drizzle(client, { schema }), kind: 'postgres', close: () => client.end({ timeout: 5 }) };
 }
 

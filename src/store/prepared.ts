@@ -8,7 +8,7 @@ const MOST_VALUES = 32;
  * statements of one transaction that do not wait for each other go down together. The planner still sees the values
  * (`plan_cache_mode`), as partial indexes need. A pooler that keeps no prepared statements wants `?prepare=false`.
  */
-export const PLANS = { connection: { plan_cache_mode: 'force_custom_plan' } } as const;
+export const PLANS = { plan_cache_mode: 'force_custom_plan' } as const;
 
 export function preparing<Client extends postgres.ISql>(client: Client): Client {
   const unsafe = client.unsafe.bind(client);
