@@ -143,6 +143,8 @@ const EFFECT: Readonly<Record<Word, (model: Model, n: number, paper: Living, pic
   assign: (_, __, paper, pick) => {
     if (!is(paper, ['returned', ...WORKED])) return;
     const lead = pick % 2 === 0 ? '住建局' : '交通局';
+    // Said again of whoever has it: nothing new.
+    if (lead === paper.lead && is(paper, WORKED)) return;
     Object.assign(paper, {
       state: 'dispatched',
       pending: lead === paper.lead ? paper.pending : null,
