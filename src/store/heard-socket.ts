@@ -26,6 +26,9 @@ export function heardSocket({ host, port, path }: Address): Socket {
   const isAnswered = () => asked.at === 0 || socket.bytesRead > asked.read;
   const write = socket.write.bind(socket);
   Object.defineProperty(socket, 'write', {
+    // Node puts another in its place once the other end has said its last.
+    writable: true,
+    configurable: true,
     value: (...given: Parameters<typeof write>) => {
       if (isAnswered()) Object.assign(asked, { at: performance.now(), read: socket.bytesRead });
       return write(...given);
