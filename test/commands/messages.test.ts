@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runParse } from '../../src/cli/parse.ts';
+import { sharedFile } from '../support/shared.ts';
 import { readMessages, scoreFile } from './score.ts';
 
 const OWN = join(import.meta.dirname, '../messages');
@@ -20,7 +21,6 @@ const TUNED = [
 const KEPT_ASIDE = ['held-out', 'held-out-later'];
 /** About another place, with other objects, departments and words; the kept part is never looked at while the parser is worked on. */
 const ELSEWHERE = join(OWN, 'unseen-directory.json');
-const SHARED = join(import.meta.dirname, '../../../shared');
 
 describe('our own messages', () => {
   it.each(TUNED)('of %s are understood', async (name) => {
@@ -57,23 +57,21 @@ describe('our own messages', () => {
   });
 });
 
-const examples = join(SHARED, 'messages/examples.jsonl');
-if (!existsSync(examples))
-  process.stderr.write(`\n!! ${examples} is absent: the shared examples are NOT scored in this run\n\n`);
+const { path: examples, isThere } = sharedFile('messages/examples.jsonl');
 
-describe.runIf(existsSync(examples))('the shared examples', () => {
+describe.runIf(isThere)('the shared examples', () => {
   it('score intents ≥ 0.98, slots ≥ 0.95 and nothing grave', async () => {
     const actual = join(mkdtempSync(join(tmpdir(), 'parse-')), 'actual.jsonl');
     const lines: string[] = [];
     await runParse(
       each(readFileSync(examples, 'utf8')),
-      readFileSync(join(SHARED, 'messages/directory.json'), 'utf8'),
+      readFileSync(sharedFile('messages/directory.json').path, 'utf8'),
       (line) => lines.push(line),
       new Date(),
     );
     writeFileSync(actual, lines.join('\n'));
     const score: { intents: number; slots: number; grave: number } = JSON.parse(
-      execFileSync(process.execPath, [join(SHARED, 'tools/score-parse.mjs'), examples, actual], {
+      execFileSync(process.execPath, [sharedFile('tools/score-parse.mjs').path, examples, actual], {
         encoding: 'utf8',
         stdio: ['ignore', 'pipe', 'ignore'],
       }),

@@ -1,14 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { Converter } from 'opencc-js/cn2t';
 import { describe, expect, it } from 'vitest';
 import { readNames } from '../../src/cli/parse.ts';
 import type { Intent } from '../../src/commands/intent.ts';
 import { parse } from '../../src/commands/parse.ts';
 import { buildLexicon } from '../../src/directory/lexicon.ts';
+import { sharedFile } from '../support/shared.ts';
 
 const toTraditional = Converter({ from: 'cn', to: 't' });
-const DIRECTORY = join(import.meta.dirname, '../../../shared/messages/directory.json');
+const directory = sharedFile('messages/directory.json');
 
 /** What the five articles tell, one report for each case: object, trouble, and who is asked. */
 const CASES = [
@@ -44,10 +44,7 @@ const CASES = [
   '报问题 际安电器 原材料涨价买不到，请工信局协调货源',
 ];
 
-if (!existsSync(DIRECTORY))
-  process.stderr.write(`\n!! ${DIRECTORY} is absent: the seed cases are NOT read in this run\n\n`);
-
-describe.runIf(existsSync(DIRECTORY))('a case of the articles', () => {
+describe.runIf(directory.isThere)('a case of the articles', () => {
   const read = reader();
 
   it.each(CASES)('gives the same record in Simplified and in Traditional: %s', (text) => {
@@ -58,8 +55,8 @@ describe.runIf(existsSync(DIRECTORY))('a case of the articles', () => {
   });
 
   function reader() {
-    const lexicon = existsSync(DIRECTORY)
-      ? buildLexicon(readNames(readFileSync(DIRECTORY, 'utf8')))
+    const lexicon = directory.isThere
+      ? buildLexicon(readNames(readFileSync(directory.path, 'utf8')))
       : buildLexicon({ departments: [], objects: [], categories: [], botNames: [] });
     const now = new Date('2020-03-11T10:00:00+08:00');
     return (text: string): readonly Intent[] => {

@@ -1,16 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { problemLine, readDirectoryFile, type DirectoryFile } from '../../src/directory/file.ts';
 import { OBJECT_KINDS } from '../../src/directory/names.ts';
 import { createRouter } from '../../src/routing/route.ts';
+import { sharedFile } from '../support/shared.ts';
 
 const demo = load(new URL('../../demo/directory.json', import.meta.url));
-const corePath = new URL('../../../shared/messages/directory.json', import.meta.url);
-const core = existsSync(corePath) ? load(corePath) : undefined;
-if (core === undefined)
-  process.stderr.write('ABSENT: ../shared/messages/directory.json, its tests are skipped\n');
+const given = sharedFile('messages/directory.json');
+const core = given.isThere ? load(given.path) : undefined;
 
-function load(path: URL): DirectoryFile {
+function load(path: URL | string): DirectoryFile {
   const read = readDirectoryFile(readFileSync(path, 'utf8'));
   if (read.kind === 'ok' && read.ignored.length === 0) return read.file;
   const problems = read.kind === 'ok' ? read.ignored : read.problems;

@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { namesOf, problemLine, readDirectoryFile } from '../../src/directory/file.ts';
+import { sharedFile } from '../support/shared.ts';
 
-const corePath = new URL('../../../shared/messages/directory.json', import.meta.url);
-const core = existsSync(corePath) ? readFileSync(corePath, 'utf8') : undefined;
-if (core === undefined)
-  process.stderr.write('ABSENT: ../shared/messages/directory.json, its test is skipped\n');
+const given = sharedFile('messages/directory.json');
+const core = given.isThere ? readFileSync(given.path, 'utf8') : undefined;
 
 /** The complaints about a file, as the terminal shows them. */
 function complaints(text: string): string[] {

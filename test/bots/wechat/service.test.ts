@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Notice } from '../../../src/chat/notice.ts';
 import { systemTimers } from '../../../bots/wechat/timers.ts';
 import { systemClock } from '../../../src/chat/clock.ts';
+import { sharedFile } from '../../support/shared.ts';
 import { chatAdapterContract, REQUEST_NOTICE } from '../../support/chat-adapter-contract.ts';
 import { openBench, type Bench } from '../../support/wechat/bench.ts';
 import { createGateway, overNetwork, type GatewayProcess } from '../../support/wechat/gateway.ts';
@@ -111,10 +112,7 @@ interface Example {
 }
 
 describe('the example messages of WeChat', () => {
-  const file = '../shared/messages/examples.jsonl';
-  const isThere = existsSync(file);
-  // oxlint-disable-next-line no-console -- whoever runs this must see that something was left out
-  if (!isThere) console.warn(`LEFT OUT: ${file} is not there, so no example is sent through wechaty`);
+  const { path: file, isThere } = sharedFile('messages/examples.jsonl');
   const examples = isThere
     ? readFileSync(file, 'utf8')
         .split('\n')
