@@ -1,14 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { openPostgres } from '../src/store/postgres.ts';
 import { APP, startFakeFeishu } from '../test/support/feishu/fake.ts';
 import { layCity, type Reporter } from './ingest/city.ts';
 import { pushAll } from './ingest/clients.ts';
+import { feishuSettings, startProduct } from './ingest/product.ts';
 import { startProgram, type Program } from './ingest/program.ts';
 import { messagePush } from './ingest/pushes.ts';
+import { issuesReach, perSecond, pushesOf } from './ingest/reports.ts';
+import { buildProgram } from './support/build.ts';
 import { freePort, median, percentile, startServer, type BenchServer } from './support/server.ts';
 
 /**
@@ -35,10 +34,7 @@ interface Round {
   readonly rssMb: number;
 }
 
-const folder = `dist-bench-${process.pid}`;
-execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json', '--noCheck', '--outDir', folder], {
-  stdio: 'inherit',
-});
+const program = buildProgram();
 const server = await startServer();
 try {
   const ours: Round[] = [];
@@ -70,7 +66,7 @@ try {
   process.exitCode = isGood ? 0 : 1;
 } finally {
   server.stop();
-  rmSync(folder, { recursive: true, force: true });
+  program.remove();
 }
 
 async function productRound(on: BenchServer): Promise<Round> {
@@ -79,34 +75,18 @@ async function productRound(on: BenchServer): Promise<Round> {
   const store = await openPostgres(databaseUrl);
   const reporters = await layCity(store.db, fake.world, SIZE, new Date());
   await store.close();
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
   const profile = process.env['BENCH_PROFILE'];
-  const program = await startProgram(
-    [
-      ...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]),
-      resolve(folder, 'src/cli.js'),
-      'start',
-    ],
-    {
-      DATABASE_URL: databaseUrl,
-      PORT: String(port),
-      LOG_LEVEL: 'warn',
-      FEISHU_APP_ID: APP.appId,
-      FEISHU_APP_SECRET: APP.appSecret,
-      FEISHU_MODE: 'webhook',
-      FEISHU_ENCRYPT_KEY: APP.encryptKey,
-      FEISHU_VERIFICATION_TOKEN: APP.verificationToken,
-      FEISHU_DOMAIN: fake.url,
-    },
-    `${url}/health/live`,
+  const product = await startProduct(
+    program.cli,
+    { ...feishuSettings(fake), DATABASE_URL: databaseUrl },
+    profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`],
   );
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
   try {
-    return await measure(program, reporters, `${url}/feishu/events`, sql);
+    return await measure(product, reporters, product.events, sql);
   } finally {
     await sql.end();
-    await program.stop();
+    await product.stop();
     await fake.close();
   }
 }
@@ -218,26 +198,4 @@ async function referenceRound(on: BenchServer): Promise<number> {
   } finally {
     await program.stop();
   }
-}
-
-function pushesOf(reporters: readonly Reporter[], count: number, name: string) {
-  return Array.from({ length: count }, (_, i) => {
-    const reporter = reporters[i % reporters.length]!;
-    return messagePush(reporter, reporter.report(i), `${name}-${i}`);
-  });
-}
-
-async function issuesReach(sql: postgres.Sql, count: number): Promise<void> {
-  const until = performance.now() + 120_000;
-  for (;;) {
-    const [{ done } = { done: 0 }] = await sql<{ done: number }[]>`
-      select coalesce((select value from counters where name = 'issue'), 0) as done`;
-    if (done >= count) return;
-    if (performance.now() > until) throw new Error(`${done} of ${count} issues after two minutes`);
-    await pause(5);
-  }
-}
-
-function perSecond(count: number, tookMs: number): number {
-  return Math.round((count / tookMs) * 1_000);
 }

@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
 export interface Program {
+  readonly pid: number;
+  /** From its birth until its first good answer. */
+  readonly readyMs: number;
   /** CPU so far and memory now. */
   usage(): { readonly cpuMs: number; readonly rssMb: number };
   stop(): Promise<void>;
@@ -18,17 +21,21 @@ export async function startProgram(
   env: Readonly<Record<string, string>>,
   ready: string,
 ): Promise<Program> {
+  const born = performance.now();
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', process.env['BENCH_LOG'] === undefined ? 'ignore' : 'inherit', 'inherit'],
   });
-  const until = performance.now() + PATIENCE_MS;
+  const until = born + PATIENCE_MS;
   while (!(await answers(ready))) {
     if (child.exitCode !== null || performance.now() > until)
       throw new Error(`${args.join(' ')} does not start`);
-    await pause(50);
+    await pause(5);
   }
+  const readyMs = Math.round(performance.now() - born);
   return {
+    pid: child.pid ?? 0,
+    readyMs,
     usage() {
       const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
       const pages = Number(readFileSync(`/proc/${child.pid}/statm`, 'utf8').split(' ')[1]);
@@ -47,7 +54,9 @@ export async function startProgram(
 
 async function answers(url: string): Promise<boolean> {
   try {
-    return (await fetch(url)).status < 500;
+    const answer = await fetch(url);
+    await answer.arrayBuffer();
+    return answer.status < 500;
   } catch {
     return false;
   }
