@@ -155,7 +155,9 @@ function isRefused(intent: Intent, { senderRole, senderIsReporter }: ParseContex
 
 function completed(intent: Intent, names: DirectoryNames): object {
   if (intent.intent !== 'report') return intent;
-  const department = intent.department ?? suggestDepartment(intent.category, names, fold(intent.detail));
+  const usual = intent.accused === undefined ? fold(intent.detail) : undefined;
+  const department =
+    intent.department ?? (usual === undefined ? undefined : suggestDepartment(intent.category, names, usual));
   return {
     ...intent,
     assisting: intent.assisting ?? [],

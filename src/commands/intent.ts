@@ -37,6 +37,8 @@ export interface ReportIntent {
   /** What the reporter proposes. */
   readonly suggestion?: string;
   readonly sensitive?: boolean;
+  /** A complaint about an office or about who works there: the departments that must not get it; empty where none is known. */
+  readonly accused?: readonly string[];
   /** What is looked for, where something is: things, people, capacity; a match for somebody's offer. */
   readonly need?: { readonly item: string; readonly value?: number; readonly unit?: string };
 }

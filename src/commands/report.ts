@@ -1,9 +1,11 @@
+import type { NameFound } from '../directory/lexicon.ts';
 import { findDates } from '../language/dates.ts';
 import { simplify } from '../language/fold.ts';
 import { findMoney } from '../language/money.ts';
 import { findPersonalData, tellsOfHardship } from '../language/personal-data.ts';
 import { findQuantities, type QuantityFound } from '../language/quantities.ts';
 import { categoryOf } from './category.ts';
+import { complaintIn } from './complaint.ts';
 import { departmentsNamed } from './departments.ts';
 import type { ParseContext, Quantity, ReportIntent } from './intent.ts';
 import { problemItems } from './items.ts';
@@ -47,7 +49,9 @@ const MOST_GUESSES = 2;
 function oneReport(reading: Reading, head: Reading | undefined): ReportIntent {
   const { folded, typed, names, context } = reading;
   const subject = subjectOf(reading) ?? (head === undefined ? undefined : subjectOf(head));
-  const [lead, ...others] = offices(reading, head);
+  const complaint = complaintIn(folded, officesIn(reading));
+  const accused = new Set(complaint?.accused);
+  const [lead, ...others] = offices(reading, head).filter((name) => !accused.has(name));
   const wanted = wantedQuantities(blanked(reading), typed);
   const category = categoryOf(withoutNames(reading), reading.lexicon.names.categories);
   const urgency = urgencyOf(folded) ?? (head === undefined ? undefined : urgencyOf(head.folded));
@@ -66,7 +70,8 @@ function oneReport(reading: Reading, head: Reading | undefined): ReportIntent {
     ...sumOf(folded),
     ...limitOf(folded, context),
     ...(/现场(?:办公|协调|会|看|解决)|到现场|来现场/.test(folded) ? { wants: 'onsite' as const } : {}),
-    ...(isSensitive(typed, folded) ? { sensitive: true } : {}),
+    ...(complaint === undefined ? {} : { accused: complaint.accused }),
+    ...(complaint !== undefined || isSensitive(typed, folded) ? { sensitive: true } : {}),
   };
 }
 
@@ -100,6 +105,10 @@ function offices(reading: Reading, head: Reading | undefined): string[] {
   const own = departmentsNamed(reading.folded, reading.names);
   const found = own.length > 0 || head === undefined ? own : departmentsNamed(head.folded, head.names);
   return [...new Set(found.map(({ name }) => name))];
+}
+
+function officesIn({ names }: Reading): NameFound[] {
+  return names.filter(({ what, strength }) => what === 'department' && strength !== 'stem');
 }
 
 function wantedQuantities(folded: string, typed: string): Quantity[] {
@@ -168,12 +177,7 @@ function hanDigit(sign: string): string {
   );
 }
 
-/** 投诉住建局王科长, no 投诉噪音: who complains of an office or of who works there. */
-const COMPLAINS_OF_OFFICE =
-  /(?:投诉|举报|检举|控告)(?!到|至|给|电话|热线)[^，,。；;、\s]{0,10}?(?:局|委|办|大队|所|科长|局长|所长|主任|书记|干部|工作人员|执法人员|领导)/;
-
 function isSensitive(typed: string, folded: string): boolean {
-  if (COMPLAINS_OF_OFFICE.test(folded)) return true;
   if (!tellsOfHardship(folded)) return false;
   if (
     /重病|重疾|大病|癌|白血病|尿毒症|透析|瘫痪|残疾|困难户|贫困户|低保|五保|特困|家庭.{0,4}困难|生活困难|经济.{0,2}困难|孤寡|独居|孤儿|精神|抑郁|家暴|患病|身患/.test(

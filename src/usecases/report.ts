@@ -13,12 +13,14 @@ import { BOT } from '../wording/bot.ts';
 import { bothCommand, bothLabel, similarReason, withHelpersOffer } from '../wording/routing.ts';
 import {
   chooseCommand,
+  complaintReceipt,
   receipt,
   receiptWithChoice,
   type Choice,
   withObjectDoubt,
   withTwin,
 } from '../wording/to-group.ts';
+import { routeComplaint } from './accused.ts';
 import { attachFiles } from './attach-files.ts';
 import { findTwin } from './find-twin.ts';
 import { triageRequest } from '../wording/to-coordinators.ts';
@@ -86,6 +88,8 @@ async function routeWithCases(turn: Turn, intent: ReportIntent, number: number) 
 }
 
 function routeReport({ known, chat }: Turn, intent: ReportIntent): RoutingOutcome {
+  if (intent.accused !== undefined && intent.department === undefined)
+    return routeComplaint(known, intent.accused);
   const object = known.objectNamed(intent.subject);
   const level = known.group(chat?.groupId ?? object?.groupId)?.level;
   const named = [intent.department, ...(intent.assisting ?? [])].flatMap(
@@ -132,7 +136,11 @@ async function askForDepartment(
   const { tx, organisationId, message, now, known } = turn;
   const choices = departmentChoices(known, issue);
   if (!mayChoose(turn, choices)) {
-    const alone = receiptWithChoice(viewOf(known, issue), [], DEFAULTS.triageWaitMinutes);
+    const view = viewOf(known, issue);
+    const alone =
+      intent.accused === undefined
+        ? receiptWithChoice(view, [], DEFAULTS.triageWaitMinutes)
+        : complaintReceipt(view);
     answer(turn, withDoubts(turn, alone, issue.number, twin, intent));
     const notice = triageRequest(viewOf(known, issue), choices, routing.because.join('，'));
     for (const { id } of known.chatsOfKind('coordinators')) tell(turn, id, notice, key);

@@ -35,6 +35,12 @@ export const alreadyLeads = (issue: IssueView): Notice =>
     issueNumber: issue.number,
   });
 
+/** Nobody looks into a complaint about themselves. */
+export const accusedThemselves = (number: number, department: string): Notice =>
+  plain('refused', `#${number} 投诉的是${department}，不能派给它`, [`请发：#${number} 派给能核查的部门`], {
+    issueNumber: number,
+  });
+
 /** Whoever answers a choice too late learns who has it now, or how to say it again. */
 export const choiceIsOver = (issue: IssueView): Notice =>
   plain('late', `#${issue.number} 选部门的时间已过`, [whoHasIt(issue)], { issueNumber: issue.number });

@@ -42,6 +42,14 @@ export function similarReason(cases: readonly Pick<SimilarCase, 'number'>[]): st
   return cases.length === 0 ? [] : [`与已办结的${cases.map(({ number }) => `#${number}`).join('、')}相近`];
 }
 
+export const disciplineReason = '投诉单位或工作人员，由纪检监察部门核查';
+
+/** To the coordinators, beside the text. */
+export const complaintReason = (accused: readonly string[]): string =>
+  accused.length === 0
+    ? '投诉工作人员，请派给能核查的部门'
+    : `投诉${accused.join('、')}，不能派给被投诉的单位，请派给能核查的部门`;
+
 /** Lead and helpers proposed together, to be confirmed in one tap. */
 export function bothLabel(lead: string, helpers: readonly string[]): string {
   return `${lead}主办，${helpers.join('、')}协办`;

@@ -37,6 +37,17 @@ export function receiptWithChoice(issue: IssueView, choices: readonly Choice[], 
   };
 }
 
+/** A complaint about an office: whoever made it hears that the office does not get it. */
+export function complaintReceipt(issue: IssueView): Notice {
+  return {
+    ...about(issue),
+    kind: 'receipt',
+    tone: 'plain',
+    title: head(issue, '已登记'),
+    lines: [subjectLine(issue), '投诉件不转给被投诉的单位，已请协调员安排；不公开内容和报告人'],
+  };
+}
+
 /** The report was taken back in the chat; the issue stands until its reporter says otherwise. */
 export function offerToCancel(issue: IssueView): Notice {
   const { number } = issue;

@@ -6,10 +6,11 @@ import { recount } from '../../issues/recount.ts';
 import { needsRuling } from '../../issues/rulings.ts';
 import { readEvents } from '../../store/issues.ts';
 import type { IssueState } from '../../issues/state.ts';
-import { alreadyLeads, done, needsWords, refusedByRole } from '../../wording/answers.ts';
+import { accusedThemselves, alreadyLeads, done, needsWords, refusedByRole } from '../../wording/answers.ts';
 import { decisionRequest } from '../../wording/to-coordinators.ts';
 import { overNote, priorityNote } from '../../wording/to-department.ts';
 import { dispatchedLater, escalatedNote } from '../../wording/to-group.ts';
+import { accusedIn } from '../accused.ts';
 import { change, freshClocks, tellSource, type Said, type Step } from '../change.ts';
 import { requestDepartments, tellDepartments } from '../departments-chats.ts';
 import { leadOf, viewOf } from '../issue-view.ts';
@@ -40,6 +41,8 @@ export async function assign(step: Step, intent: Said): Promise<void> {
   if (!lead && (intent.assisting ?? []).length > 0 && transition(issue.state, 'involve').kind === 'moved')
     return involve({ ...step, to: issue.state }, intent);
   if (!lead) return answer(turn, needsWords(issue.number, '派给', '部门名称'));
+  const accused = accusedIn(known, issue);
+  if (accused.includes(lead.id)) return answer(turn, accusedThemselves(issue.number, lead.name));
   // After two returns the ruling is the coordinator's (终审).
   if (needsRuling(issue) && step.as !== 'coordinator')
     return answer(turn, refusedByRole(issue.number, '裁定', PARTIES.coordinator));
@@ -48,7 +51,9 @@ export async function assign(step: Step, intent: Said): Promise<void> {
   const kept = issue.departments
     .filter(({ role }) => role === 'assist')
     .map(({ departmentId }) => departmentId);
-  const assisting = [...new Set(said.length > 0 ? said : kept)].filter((id) => id !== lead.id);
+  const assisting = [...new Set(said.length > 0 ? said : kept)].filter(
+    (id) => id !== lead.id && !accused.includes(id),
+  );
   // Said again: nothing is written, so that signature and figures stay.
   if (
     leadOf(issue) === lead.id &&
@@ -102,7 +107,8 @@ export async function escalate(step: Step, intent: Said): Promise<void> {
   const lead = known.department(leadOf(issue));
   const named = said ?? known.department(lead?.superiorId);
   // While it is held nobody else takes it on: the leaders decide.
-  const superior = transition(issue.state, 'assign').kind === 'moved' ? named : undefined;
+  const isFree = transition(issue.state, 'assign').kind === 'moved';
+  const superior = isFree && !accusedIn(known, issue).includes(named?.id ?? -1) ? named : undefined;
   const to = named?.name ?? '领导群';
   const reason = intent.reason ?? intent.text ?? null;
   const raised =

@@ -4,7 +4,7 @@ import type { Issue, RoutingRecord } from '../../issues/issue.ts';
 import { LIMITS, writeClocks } from '../../issues/limits.ts';
 import { extendedBy, extendedSoFar, shifted } from '../../issues/recount.ts';
 import { readEvents } from '../../store/issues.ts';
-import { done, needsWords } from '../../wording/answers.ts';
+import { accusedThemselves, done, needsWords } from '../../wording/answers.ts';
 import {
   decidedNote,
   extensionRequest,
@@ -13,6 +13,7 @@ import {
   NEEDED,
   rulingWords,
 } from '../../wording/rulings.ts';
+import { accusedIn } from '../accused.ts';
 import { change, tellSource, type Changed, type Said, type Step } from '../change.ts';
 import { requestDepartments, tellDepartments } from '../departments-chats.ts';
 import { leadOf, viewOf } from '../issue-view.ts';
@@ -138,6 +139,8 @@ export async function involve(step: Step, intent: Said): Promise<void> {
   const { known } = turn;
   const said = (intent.assisting ?? []).flatMap((name) => known.departmentNamed(name)?.id ?? []);
   if (said.length === 0) return answer(turn, needsWords(issue.number, ...NEEDED.involve));
+  const accused = known.department(accusedIn(known, issue).find((id) => said.includes(id)));
+  if (accused !== undefined) return answer(turn, accusedThemselves(issue.number, accused.name));
   const there = issue.departments.map(({ departmentId }) => departmentId);
   const fresh = said.filter((id) => !there.includes(id));
   if (fresh.length === 0) return answer(turn, done(viewOf(known, issue), rulingWords.alreadyInvolved));
