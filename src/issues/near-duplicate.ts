@@ -1,4 +1,4 @@
-import { similarity } from '../language/similarity.ts';
+import { likenessTo } from '../language/similarity.ts';
 
 /** From here on two reports about one object are offered as the same matter; test/issues/near-duplicate.test.ts measures it. */
 export const SAME_MATTER = 0.4;
@@ -16,11 +16,11 @@ export function nearDuplicate(
   objectNames: readonly string[],
 ): Told | undefined {
   const plain = (text: string) => objectNames.reduce((rest, name) => rest.replaceAll(name, ''), text);
-  const said = plain(report.detail);
+  const likeness = likenessTo(plain(report.detail));
   const scored = open
     .map((issue) => ({
       issue,
-      score: Math.max(similarity(said, plain(issue.detail)), similarity(said, issue.title)),
+      score: Math.max(likeness(plain(issue.detail)), likeness(issue.title)),
     }))
     .filter(({ score }) => score >= SAME_MATTER)
     .sort((a, b) => b.score - a.score);

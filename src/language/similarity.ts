@@ -9,12 +9,19 @@ const NOISE =
  * (Dice). Names that both hold anyway are taken out by the caller.
  */
 export function similarity(one: string, other: string): number {
+  return likenessTo(one)(other);
+}
+
+/** The same, for a text that many are compared with. */
+export function likenessTo(one: string): (other: string) => number {
   const a = pairs(one);
-  const b = pairs(other);
-  if (a.size === 0 || b.size === 0) return 0;
-  let shared = 0;
-  for (const pair of a) if (b.has(pair)) shared += 1;
-  return (2 * shared) / (a.size + b.size);
+  return (other) => {
+    const b = pairs(other);
+    if (a.size === 0 || b.size === 0) return 0;
+    let shared = 0;
+    for (const pair of a) if (b.has(pair)) shared += 1;
+    return (2 * shared) / (a.size + b.size);
+  };
 }
 
 function pairs(text: string): Set<string> {

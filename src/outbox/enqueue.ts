@@ -1,7 +1,8 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { ChatId } from '../chat/message.ts';
 import type { Notice } from '../chat/notice.ts';
 import type { Db } from '../store/client.ts';
+import { insertMany } from '../store/insert-many.ts';
 import { deliveries } from '../store/schema/index.ts';
 import { RANKS, rankOf } from './ranks.ts';
 
@@ -40,10 +41,7 @@ export async function enqueue(
     dueAt: notBefore ?? now,
     createdAt: now,
   }));
-  await tx
-    .insert(deliveries)
-    .values(rows)
-    .onConflictDoNothing({ target: [deliveries.organisationId, deliveries.dedupeKey] });
+  await insertMany(tx, deliveries, rows, sql`on conflict (organisation_id, dedupe_key) do nothing`);
 }
 
 async function dropOlderEdits(

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { IssueEvent } from '../issues/event.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { Db } from './client.ts';
+import { insertMany } from './insert-many.ts';
 import { rowsOf } from './rows.ts';
 import { counters, issueDepartments, issueEvents, issues } from './schema/index.ts';
 
@@ -29,24 +30,29 @@ export async function writeNewIssues(
   lastNumber: number,
 ): Promise<void> {
   if (news.length === 0) return;
-  await tx.insert(issues).values(
+  await insertMany(
+    tx,
+    issues,
     news.map(({ issue: { departments: _, ...columns }, seq }) => ({
       ...columns,
       organisationId,
       lastSeq: seq,
     })),
   );
-  const assigned = news.flatMap(({ issue: { number: issueNumber, departments } }) =>
-    departments.map((department, position) => ({ organisationId, issueNumber, position, ...department })),
+  await insertMany(
+    tx,
+    issueDepartments,
+    news.flatMap(({ issue: { number: issueNumber, departments } }) =>
+      departments.map((department, position) => ({ organisationId, issueNumber, position, ...department })),
+    ),
   );
-  if (assigned.length > 0) await tx.insert(issueDepartments).values(assigned);
-  await tx
-    .insert(issueEvents)
-    .values(
-      news.flatMap(({ events }) =>
-        events.map((event) => ({ organisationId, type: event.body.type, ...event })),
-      ),
-    );
+  await insertMany(
+    tx,
+    issueEvents,
+    news.flatMap(({ events }) =>
+      events.map((event) => ({ organisationId, type: event.body.type, ...event })),
+    ),
+  );
   await tx
     .update(counters)
     .set({ value: lastNumber })

@@ -5,6 +5,7 @@ import { messageOf, type InboxRow } from '../store/inbox.ts';
 import { settleDone } from '../store/report-batch.ts';
 import { LONGEST, type Worker } from './handle-message.ts';
 import type { Known } from './known.ts';
+import { openPast } from './past.ts';
 import { plainReports } from './read-message.ts';
 import { report } from './report.ts';
 import { openReportBatch } from './report-batch.ts';
@@ -44,9 +45,10 @@ export async function reportTogether(
   const at = now();
   await db.transaction(async (tx) => {
     const batch = await openReportBatch(tx, organisationId);
+    const past = openPast(tx, organisationId);
     const turns = reports.map(({ row, intents }) => {
       const message = messageOf(row);
-      const stage = { ...openStage(tx, organisationId, known, at), batch, inboxId: row.id, message };
+      const stage = { ...openStage(tx, organisationId, known, at), past, batch, inboxId: row.id, message };
       const turn = { ...stage, chat: known.chat(message.chat), sender: senderOf(known, message, at) };
       return { turn, intents };
     });

@@ -9,6 +9,7 @@ import { maskPersonalData } from '../language/personal-data.ts';
 import { toTraditional } from '../language/script.ts';
 import { mapWords } from './notice-words.ts';
 import type { Known } from './known.ts';
+import { openPast, type Past } from './past.ts';
 import type { ReportBatch } from './report-batch.ts';
 
 export interface Sender {
@@ -24,6 +25,7 @@ export interface Stage {
   readonly organisationId: number;
   readonly known: Known;
   readonly now: Date;
+  readonly past: Past;
   readonly outgoing: (Outgoing & { readonly isUnmasked?: true })[];
   /** Where several messages share the transaction: what their reports write is gathered here. */
   readonly batch?: ReportBatch;
@@ -40,7 +42,15 @@ export interface Turn extends Stage {
 }
 
 export function openStage(tx: Db, organisationId: number, known: Known, now: Date): Stage {
-  return { tx, organisationId, known, now, outgoing: [], urgent: new Set() };
+  return {
+    tx,
+    organisationId,
+    known,
+    now,
+    past: openPast(tx, organisationId),
+    outgoing: [],
+    urgent: new Set(),
+  };
 }
 
 export function senderOf(known: Known, { sender }: InboundMessage, now: Date): Sender {
