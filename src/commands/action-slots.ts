@@ -1,5 +1,7 @@
+import { fold } from '../language/fold.ts';
 import { findMoney } from '../language/money.ts';
 import { findQuantities } from '../language/quantities.ts';
+import { objectMeant } from './correction.ts';
 import { departmentsNamed } from './departments.ts';
 import type { ActionIntent, ActionName, Priority } from './intent.ts';
 import { assignment, assignmentAll, offices, proposal, suggestion } from './office-slots.ts';
@@ -54,7 +56,8 @@ const EXTRAS: Partial<Record<ActionName, (said: Statement) => Slots>> = {
 };
 
 /** The slots of one action: its words, and what can be read from them. */
-export function slotsOf(intent: ActionName, words: string, said: Statement): Slots {
+export function slotsOf(intent: ActionName, typed: string, said: Statement): Slots {
+  const words = (intent === 'resolve' || intent === 'confirm') && BARE_DEED.test(fold(typed)) ? '' : typed;
   const place = WORDS_GO_TO[intent];
   const told = intent === 'return' || intent === 'transfer' ? withoutTarget(words, said) : words;
   return {
@@ -63,6 +66,10 @@ export function slotsOf(intent: ActionName, words: string, said: Statement): Slo
     ...EXTRAS[intent]?.(said),
   };
 }
+
+/** "1和8也解决了": that it is so, and nothing of how. */
+const BARE_DEED =
+  /^(?:[和与及跟、,也都均全就又还再早]|已经?|现已|现在|今天|刚刚?|刚才|终于|全部|总算|确实|彻底|这[个件两些]|那[个件两些]|[两几三]个|[该此]件?|问题|事情|事|的|了|报告|\s)*(?:解决|办结|销号|搞定|办好|办完|处理好|处理完|弄好|结案|完结|ok)(?:[了啦喽咯的啊哈呀]|完毕|好了|掉了?|妥当)*[。!~,\s]*(?:谢谢|感谢|辛苦了?|多谢)?[^\p{L}\p{N}]*$/u;
 
 /** "归交通局养护，建议转交通局": the target at the end is no part of the reason. */
 function withoutTarget(words: string, { typed, names }: Statement): string {
@@ -126,8 +133,8 @@ function quantitiesOf({ folded, typed }: Statement): Slots {
   return found.length === 0 ? {} : { quantities: found };
 }
 
-function subjectOf({ names }: Statement): Slots {
-  return pick('subject', names.find(({ what }) => what === 'object')?.name);
+function subjectOf({ folded, names }: Statement): Slots {
+  return pick('subject', objectMeant(folded, names));
 }
 
 const MORE_TO_COME = /先|剩|余下|其余|还差|还有|部分|第一批|首批|一批|陆续|分批|后续|尾批|再到|再发|缺口/;

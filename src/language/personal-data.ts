@@ -89,12 +89,17 @@ const PATTERNS: readonly {
   {
     kind: 'door',
     pattern:
+      /(?<=(?:门牌|门牌号|住址|家住|住在|现住|户籍)[\p{Script=Han}:\s]{0,12})(?<!\d)\d{1,4}\s?号?(?:楼|院|栋|幢|门|宅)?(?:\d{1,4}(?:室|号|户)?)?(?![\d个人名家户台天月年元.])/gu,
+  },
+  {
+    kind: 'door',
+    pattern:
       /(?<=[路街巷弄村庄])\s?\d{1,4}号(?:院|附\d{1,3}号?)?\s?\d{0,4}室?(?=[\s,。;、]|$|住户|居民|家|的)/g,
   },
 ];
 
 const MAY_HOLD =
-  /\d{3}|[一幺][三四五六七八九][零〇一幺二两三四五六七八九]|[一二三四五六七八九十](?:号楼|栋|幢)|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\s?[a-z]|\d\s?单元/;
+  /\d{3}|[一幺][三四五六七八九][零〇一幺二两三四五六七八九]|[一二三四五六七八九十](?:号楼|栋|幢)|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\s?[a-z]|\d\s?单元|(?:门牌|住址|家住|住在|现住|户籍)\D{0,14}\d/;
 
 /** Finds every phone, identity, card, plate and door number, and names beside illness or hardship. Amounts, dates and #12 stay. */
 export function findPersonalData(text: string): PersonalFound[] {
@@ -180,6 +185,19 @@ const COVER: Readonly<Record<PersonalKind, (typed: string) => string>> = {
 function ends(typed: string, head: number, tail: number): string {
   const plain = typed.replace(/[\s\-.·•()（）－．]/g, '');
   return `${plain.slice(0, head)}****${plain.slice(plain.length - tail)}`;
+}
+
+/** Covers the names that are covered in another text, such as the report that this one goes on with: there the illness stood. */
+export function maskNamesOf(other: string, text: string): string {
+  const names = findPersonalData(other).filter(({ kind }) => kind === 'name');
+  const folded = fold(text);
+  const places = names.flatMap((name) => everywhere(folded, fold(name.text)));
+  return places
+    .sort((a, b) => b.start - a.start)
+    .reduce(
+      (told, { start, end }) => told.slice(0, start) + COVER.name(text.slice(start, end)) + told.slice(end),
+      text,
+    );
 }
 
 /** Covers all occurrences; what stays visible is enough to recognise a number one already knows. */

@@ -14,8 +14,7 @@ import { attachToReport, isWordless } from './attach-files.ts';
 import { bind } from './bind.ts';
 import { heardAgain } from './chat-events/heard-again.ts';
 import { showToHandler } from './private-view.ts';
-import { scriptOf } from '../language/script.ts';
-import { setScript } from '../store/directory/bindings.ts';
+import { readsScript } from './chat-script.ts';
 import type { Known, KnownCache } from './known.ts';
 import { contactCard } from './contact-card.ts';
 import { editBulletin, editingIn } from './edit-bulletin.ts';
@@ -51,7 +50,8 @@ export async function handleMessage(worker: Worker, row: InboxRow): Promise<bool
   try {
     await worker.db.transaction(async (tx) => {
       const here = await heardAgain(tx, worker.organisationId, known, messageOf(row));
-      const turn = turnOf(tx, worker.organisationId, await readsScript(tx, worker, here, row), row, now);
+      const reading = await readsScript(tx, worker.organisationId, here, row.message);
+      const turn = turnOf(tx, worker.organisationId, reading, row, now);
       await respond(turn);
       await speak(turn, turn.message.chat);
       if (!(await settleInbox(tx, row, { state: 'done', doneAt: now }))) throw new LeaseLost();
@@ -61,20 +61,6 @@ export async function handleMessage(worker: Worker, row: InboxRow): Promise<bool
     if (error instanceof LeaseLost) return false;
     throw error;
   }
-}
-
-/** A chat is answered in the characters that were written there last. */
-async function readsScript(
-  tx: Db,
-  { organisationId }: Worker,
-  known: Known,
-  { message }: InboxRow,
-): Promise<Known> {
-  const chat = known.chat(message.chat);
-  const script = scriptOf(message.text);
-  if (chat === undefined || script === undefined || script === (chat.script ?? 'simplified')) return known;
-  await setScript(tx, organisationId, chat.id, script);
-  return { ...known, chat: (id) => (id === chat.id ? { ...chat, script } : known.chat(id)) };
 }
 
 function turnOf(tx: Db, organisationId: number, known: Known, row: InboxRow, now: Date): Turn {

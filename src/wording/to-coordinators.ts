@@ -1,6 +1,6 @@
 import type { Notice } from '../chat/notice.ts';
 import { choiceButtons, type Choice } from './to-group.ts';
-import { departmentsLine, subjectLine, topic, whoHasIt, words, type IssueView } from './view.ts';
+import { departmentsLine, subjectLine, toHandlers, topic, whoHasIt, words, type IssueView } from './view.ts';
 
 const about = ({ number }: IssueView) => ({ issueNumber: number });
 
@@ -32,7 +32,7 @@ export function rulingRequest(
     title: `【请裁定 #${issue.number}】${issue.object ?? issue.title}`,
     lines: [
       issue.detail,
-      `${department}退回：${reason}`,
+      `${department}退回：${toHandlers(issue, reason)}`,
       isFinal ? '已两次退回，请定主办部门，裁定为终审' : '请定主办部门',
       ...choices.map(({ label }, i) => `${i + 1}. ${label}`),
     ],

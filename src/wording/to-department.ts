@@ -1,6 +1,13 @@
 import type { Notice, NoticeButton } from '../chat/notice.ts';
 import { similarLine, type SimilarCase } from './routing.ts';
-import { departmentsLine, PRIORITY_WORDS, subjectLine, whoHasIt, type IssueView } from './view.ts';
+import {
+  departmentsLine,
+  PRIORITY_WORDS,
+  subjectLine,
+  toHandlers,
+  whoHasIt,
+  type IssueView,
+} from './view.ts';
 
 /** What a department's liaison hears: the request, and whatever changes about it. */
 
@@ -64,7 +71,7 @@ export function request(
     lines: [
       ...(standInFor === undefined ? [] : [`${standInFor}还没有接入，请代为转达`]),
       issue.detail,
-      ...(said === undefined ? [] : [said]),
+      ...(said === undefined ? [] : [toHandlers(issue, said)]),
       ...similar.map(similarLine),
     ],
     fields: [
@@ -88,7 +95,7 @@ export function supplementNote(issue: IssueView, text: string): Notice {
     kind: 'supplement',
     tone: 'plain',
     title: `【协调请求 #${issue.number}】补充情况`,
-    lines: [text],
+    lines: [toHandlers(issue, text)],
   };
 }
 
@@ -98,7 +105,7 @@ export function urgeNote(issue: IssueView, text: string | null): Notice {
     kind: 'urge',
     tone: 'warning',
     title: `【催办 #${issue.number}】${issue.object ?? issue.title}`,
-    lines: [issue.title, ...(text === null ? [] : [text]), whoHasIt(issue)],
+    lines: [issue.title, ...(text === null ? [] : [toHandlers(issue, text)]), whoHasIt(issue)],
     buttons: leadButtons(issue.number).slice(0, 2),
     hint: `请回复进展：答复 #${issue.number} 内容`,
   };

@@ -1,5 +1,6 @@
 import type { IssueState } from '../issues/state.ts';
 import type { Priority } from '../commands/intent.ts';
+import { maskNamesOf } from '../language/personal-data.ts';
 
 /** An issue as it is spoken of: names instead of ids, local times instead of instants. */
 export interface IssueView {
@@ -25,8 +26,13 @@ export const PRIORITY_WORDS: Record<Priority, string> = { normal: '一般', urge
 const RESTRICTED = '内容只给报告人和承办人员看，请私聊我查看';
 
 /** Words said about an issue, as others may read them. */
-export function words({ sensitive }: IssueView, text: string): string {
-  return sensitive ? RESTRICTED : text;
+export function words(issue: IssueView, text: string): string {
+  return issue.sensitive ? RESTRICTED : toHandlers(issue, text);
+}
+
+/** The same for those who have it: they read all but the names that its report keeps covered. */
+export function toHandlers({ detail }: IssueView, text: string): string {
+  return maskNamesOf(detail, text);
 }
 
 /** 提级, 督办 and the like in a heading: what it is about, or nothing more than the number. */

@@ -1,8 +1,11 @@
 import type { Notice } from '../../chat/notice.ts';
-import { simplify } from '../../language/fold.ts';
+import { putsObjectRight } from '../../commands/correction.ts';
+import type { ServiceObject } from '../../directory/directory.ts';
+import { fold } from '../../language/fold.ts';
 import { PARTIES } from '../../issues/permissions.ts';
 import { stillReopens } from '../../issues/waits.ts';
 import { done, needsWords } from '../../wording/answers.ts';
+import { objectWords, withUnknownObject } from '../../wording/object.ts';
 import { cancelledNote, closedNote, reopenedNote } from '../../wording/to-group.ts';
 import { urgeWords } from '../../wording/cards.ts';
 import { overNote, supplementNote, urgeNote } from '../../wording/to-department.ts';
@@ -21,28 +24,32 @@ async function answerAndTell(step: Step, changed: Changed, notice: Notice): Prom
   await tellSource(step.turn, changed, notice, step.turn.message.chat);
 }
 
-/** "对象是泰山石膏，不是泰和新材": the words put right about whom it is. */
-const PUTS_OBJECT_RIGHT =
-  /对象(?:是|应该是|应为|改成|改为|写错|弄错|搞错)|不是[^，,。]{2,20}[，,]?\s?(?:而?是|应该是)/;
-
 export async function supplement(step: Step, intent: Said, text: string): Promise<void> {
   const { known } = step.turn;
-  const subject = 'subject' in intent ? intent.subject : undefined;
-  const object = PUTS_OBJECT_RIGHT.test(simplify(text)) ? known.objectNamed(subject) : undefined;
-  const changed = await change(step, {
-    type: 'supplemented',
-    text,
-    ...(object === undefined ? {} : { objectId: object.id }),
-  });
-  const view = viewOf(step.turn.known, changed.issue);
-  answer(
-    step.turn,
-    done(
-      view,
-      changed.issue.departments.length === 0 ? '已补充' : `已补充，并转给${view.lead ?? '承办部门'}`,
-    ),
-  );
+  const isCorrection = putsObjectRight(fold(text));
+  const object = isCorrection ? known.objectNamed(intent.subject) : undefined;
+  if (object !== undefined) return putObjectRight(step, object, text);
+  const changed = await change(step, { type: 'supplemented', text });
+  const view = viewOf(known, changed.issue);
+  const passedOn =
+    changed.issue.departments.length === 0 ? '已补充' : `已补充，并转给${view.lead ?? '承办部门'}`;
+  const said = done(view, passedOn);
+  answer(step.turn, isCorrection && NAMES_OBJECT.test(fold(text)) ? withUnknownObject(said) : said);
   tellDepartments(step.turn, changed.issue, supplementNote(view, text), changed.key);
+}
+
+const NAMES_OBJECT = /对象/;
+
+/** The issue is about somebody else than it said: who has it, and its history, learn from whom to whom. */
+async function putObjectRight(step: Step, object: ServiceObject, text: string): Promise<void> {
+  const { turn, issue } = step;
+  const before = turn.known.object(issue.objectId)?.name ?? null;
+  if (object.name === before) return answer(turn, done(viewOf(turn.known, issue), objectWords.same(before)));
+  const told = objectWords.history(object.name, before, text);
+  const changed = await change(step, { type: 'supplemented', text: told, objectId: object.id });
+  const view = viewOf(turn.known, changed.issue);
+  answer(turn, done(view, objectWords.changed(object.name, before)));
+  tellDepartments(turn, changed.issue, supplementNote(view, told), changed.key);
 }
 
 export async function note(step: Step, _: Said, text: string): Promise<void> {
