@@ -1,19 +1,24 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type FiguresQuestion, type Instants, instantsOf, type Scope } from '../summaries/figures.ts';
 import { facts, history, limits, signatures } from './figures-history.ts';
-import { categories, lines, lists, medians, type Split, sums } from './figures-sums.ts';
+import { categories, type Extent, lines, lists, medians, type Split, sums } from './figures-sums.ts';
 import { type Bounds, FINAL, instant } from './figures-words.ts';
 
 /**
  * One statement, so that every number is of one moment. It answers rows of (part, owner, value as JSON text): the
  * sums and medians in all, by kind, level, department, group and category, the common categories, and the lists.
- * `split` says for whom: for the scope as a whole (owner 0), or for every group or department in it at once.
+ * `split` says for whom: for the scope as a whole (owner 0), or for every group or department in it at once; `extent`
+ * how much of it.
  *
  * candidates → history (each event with the lead and the limit then in force) → limits → facts (one row per issue) →
  * lines (what each issue adds, under which department) → sums. src/summaries/compute-figures.ts says the same in
  * plain code.
  */
-export function figuresStatement(organisationId: number, question: FiguresQuestion, split: Split): SQL {
+export function figuresStatement(
+  organisationId: number,
+  question: FiguresQuestion,
+  { split, extent }: { readonly split: Split; readonly extent: Extent },
+): SQL {
   const instants = instantsOf(question);
   const bounds: Bounds = {
     from: instant(instants.from),
@@ -26,10 +31,10 @@ export function figuresStatement(organisationId: number, question: FiguresQuesti
     ${facts(bounds)},
     ${signatures(bounds)},
     ${lines(question.scope, bounds)}
-    ${sums(split)}
-    union all ${medians(question.scope, split)}
+    ${sums(split, extent)}
+    union all ${medians(question.scope, split, extent)}
     union all ${categories(question.scope, split)}
-    union all ${lists(question.scope, split)}`;
+    ${extent === 'all' ? sql`union all ${lists(question.scope, split)}` : sql``}`;
 }
 
 const RECENT_MS = 70 * 86_400_000;

@@ -53,32 +53,43 @@ const OWNERS: Record<Split, SQL> = {
 const owners = (split: Split) =>
   sql`join lateral (values ${OWNERS[split]}) as whose (owner) on owner is not null`;
 
-const WHICH = sql`grouping(kind, level, department_id, group_id, category)`;
-const PARTS = sql`case ${WHICH} when 15 then 'kind' when 23 then 'level' when 27 then 'department'
-  when 29 then 'group' when 30 then 'category' else 'total' end`;
-/** By the set, never by what is null: an owner that is a group's id leaves that id standing in every set. */
-const PART_KEY = sql`case ${WHICH} when 15 then kind when 23 then level when 27 then department_id::text
-  when 29 then group_id::text when 30 then category end`;
-const SETS = sql`grouping sets ((owner), (owner, kind), (owner, level), (owner, department_id), (owner, group_id),
-  (owner, category))`;
+/** How much is told: every part and list, or the sums as a whole alone, for what is only compared with. */
+export type Extent = 'all' | 'totals';
 
-export function sums(split: Split): SQL {
-  return sql`select 'sum ' || ${PARTS} as part, owner::int as owner, json_build_array(${PART_KEY},
+const WHICH = sql`grouping(kind, level, department_id, group_id, category)`;
+/** Which part a row is and its key; by the set, never by what is null: an owner that is a group's id leaves that id
+ * standing in every set. */
+const PARTS: Record<Extent, { readonly name: SQL; readonly key: SQL; readonly sets: SQL }> = {
+  all: {
+    name: sql`case ${WHICH} when 15 then 'kind' when 23 then 'level' when 27 then 'department'
+      when 29 then 'group' when 30 then 'category' else 'total' end`,
+    key: sql`case ${WHICH} when 15 then kind when 23 then level when 27 then department_id::text
+      when 29 then group_id::text when 30 then category end`,
+    sets: sql`grouping sets ((owner), (owner, kind), (owner, level), (owner, department_id), (owner, group_id),
+      (owner, category))`,
+  },
+  totals: { name: sql`'total'`, key: sql`null::text`, sets: sql`owner` },
+};
+
+export function sums(split: Split, extent: Extent): SQL {
+  const { name: part, key, sets } = PARTS[extent];
+  return sql`select 'sum ' || ${part} as part, owner::int as owner, json_build_array(${key},
       ${columns(COUNTS, (name) => sql`coalesce(sum(${quoted(name)}), 0)`)})::text as value
     from (select l.*, s.kind, s.level, s.group_id, s.category, owner
       from lines l join scoped s on s.number = l.number ${owners(split)}) as owned
-    group by ${SETS}`;
+    group by ${sets}`;
 }
 
 /** Counted from the few that were closed: an ordered aggregate sorts what it is given. */
-export function medians(scope: Scope, split: Split): SQL {
-  return sql`select 'median ' || ${PARTS}, owner::int, json_build_array(${PART_KEY},
+export function medians(scope: Scope, split: Split, extent: Extent): SQL {
+  const { name, key, sets } = PARTS[extent];
+  return sql`select 'median ' || ${name}, owner::int, json_build_array(${key},
       (percentile_disc(0.5) within group (order by ms))::text)::text
     from (select (extract(epoch from l.handling) * 1000)::bigint as ms, l.department_id, s.kind, s.level,
         s.group_id, s.category, owner
       from facts l join scoped s on s.number = l.number ${owners(split)}
       where l.handling is not null ${inDepartment(scope)}) as owned
-    group by ${SETS}`;
+    group by ${sets}`;
 }
 
 function inDepartment(scope: Scope): SQL {

@@ -1,6 +1,6 @@
 import { type CaseRow, type TellingCase, tellingCases } from './cases.ts';
 import { type EntryFigures, entryFigures, type EntryRow, NO_ENTRIES } from './entry-figures.ts';
-import { type Figures, type Instants, isEmpty, type Scope } from './figures.ts';
+import { type Figures, type Instants, isEmpty, type Scope, type Totals } from './figures.ts';
 import type { Need } from './materials.ts';
 import { type Plan, plansOf, type WordRow } from './plans.ts';
 import { findThemes, type SaidRow, type Theme } from './themes.ts';
@@ -8,7 +8,7 @@ import { findThemes, type SaidRow, type Theme } from './themes.ts';
 /** All that a bulletin tells: the figures, and what stands behind its other sections. It is kept as the snapshot. */
 export interface BulletinFacts extends Figures {
   /** Of the period before; null where there was none, and nothing is compared. */
-  readonly previous: Pick<Figures, 'period' | 'total' | 'handlingMs' | 'byCategory'> | null;
+  readonly previous: Totals | null;
   readonly entries: EntryFigures;
   readonly themes: readonly Theme[];
   readonly cases: readonly TellingCase[];
@@ -30,7 +30,7 @@ export interface BulletinRows {
 /** The scope's own part of what was read. Groups note entries; a department has none of its own. */
 export function bulletinFacts(
   figures: Figures,
-  previous: Figures | null,
+  previous: Totals | null,
   rows: BulletinRows,
   instants: Instants,
 ): BulletinFacts {
@@ -40,12 +40,7 @@ export function bulletinFacts(
   const entries = rows.entries.filter(({ groupId }) => belongs(scope, groupId, null));
   return {
     ...figures,
-    previous: previous && {
-      period: previous.period,
-      total: previous.total,
-      handlingMs: previous.handlingMs,
-      byCategory: previous.byCategory,
-    },
+    previous,
     entries: scope.kind === 'department' ? NO_ENTRIES : entryFigures(entries, own(rows.needs)),
     themes: findThemes(own(rows.said), own(rows.saidBefore), {
       acrossGroups: scope.kind === 'organisation',

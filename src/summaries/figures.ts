@@ -115,6 +115,9 @@ export interface Figures {
   readonly decisions: readonly DecisionIssue[];
 }
 
+/** What a period is compared by. */
+export type Totals = Pick<Figures, 'period' | 'total' | 'handlingMs' | 'byCategory'>;
+
 export interface CategoryFigure {
   readonly category: string;
   readonly new: number;

@@ -88,9 +88,8 @@ export function capped<Item>(
 
 /** What people wrote, on one line and no longer than a phone's. */
 export function shorten(text: string, length = TITLE_LENGTH): string {
-  const characters = Array.from(
-    GRAPHEMES.segment(text.replaceAll(/\s+/g, ' ').trim()),
-    ({ segment }) => segment,
-  );
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= length) return line;
+  const characters = Array.from(GRAPHEMES.segment(line), ({ segment }) => segment);
   return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
 }

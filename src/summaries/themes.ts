@@ -57,6 +57,7 @@ export function findThemes(
   before: readonly SaidRow[],
   { acrossGroups }: { readonly acrossGroups: boolean },
 ): Theme[] {
+  if (now.length < FEWEST) return [];
   const contents = now.map(contentOf);
   const rarity = rarityOf(contents);
   const reports = now.map((row, i) => reportOf(row, contents[i] ?? '', rarity));

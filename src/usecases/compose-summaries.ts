@@ -3,7 +3,7 @@ import type { Notice } from '../chat/notice.ts';
 import { readBulletinRows } from '../store/bulletin-rows.ts';
 import type { Db } from '../store/client.ts';
 import { readBriefFacts } from '../store/brief-facts.ts';
-import { readFigures, readFiguresOfEach } from '../store/figures.ts';
+import { readFigures, readFiguresOfEach, readTotals, readTotalsOfEach } from '../store/figures.ts';
 import { type BriefFacts, eveningNotice, morningNotice } from '../summaries/briefs.ts';
 import { type Bulletin, bulletinNotice } from '../summaries/bulletin.ts';
 import { type BulletinFacts, bulletinFacts, saysNothing } from '../summaries/bulletin-facts.ts';
@@ -61,28 +61,46 @@ export async function composeMany(
   db: Db,
   { period, scopes, ...place }: Place & { readonly period: Period; readonly scopes: readonly SummaryScope[] },
 ): Promise<(scope: SummaryScope, number: number) => ComposedBulletin> {
-  const has = (kind: Scope['kind']) => scopes.some((scope) => scope.kind === kind);
   const { instants, question, before } = questions(place, period);
   const organisation = { kind: 'organisation' } as const;
   const rows = await readBulletinRows(db, place.organisationId, organisation, instants, before);
-  const readEach = async (asked: typeof question) => {
-    const read = (split: 'one' | 'group' | 'department') =>
-      readFiguresOfEach(db, place.organisationId, split, asked);
-    const departments = has('department') ? await read('department') : undefined;
-    const others =
-      departments === undefined || has('group') ? await read(has('group') ? 'group' : 'one') : undefined;
-    return (scope: Scope) => (scope.kind === 'department' ? departments : (others ?? departments))?.(scope);
-  };
-  const [figures, previous] = [
-    await readEach(question),
-    before === null ? () => undefined : await readEach({ ...question, period: before }),
-  ];
+  const wanted = splitsOf(scopes);
+  const figures = await ofScopes(wanted, (split) =>
+    readFiguresOfEach(db, place.organisationId, split, question),
+  );
+  const previous =
+    before === null
+      ? () => null
+      : await ofScopes(wanted, (split) =>
+          readTotalsOfEach(db, place.organisationId, split, { ...question, period: before }),
+        );
   const split = splitRows(rows);
   return (scope, number) => {
-    const own = figures(scope);
-    if (own === undefined) throw new Error(`nothing was read for ${scope.kind}`);
-    const facts = bulletinFacts(own, previous(scope) ?? null, split(scope), instants);
+    const facts = bulletinFacts(figures(scope), previous(scope), split(scope), instants);
     return written({ ...place, scope, period }, facts, number);
+  };
+}
+
+type Split = Parameters<typeof readFiguresOfEach>[2];
+
+/** Each reading tells of the organisation too; that one alone is needed only where nobody else is asked about. */
+function splitsOf(scopes: readonly SummaryScope[]): ReadonlySet<Split> {
+  const splits = new Set(scopes.map(({ kind }): Split => (kind === 'organisation' ? 'one' : kind)));
+  if (splits.size > 1) splits.delete('one');
+  return splits;
+}
+
+async function ofScopes<Told>(
+  splits: ReadonlySet<Split>,
+  read: (split: Split) => Promise<(scope: Scope) => Told>,
+): Promise<(scope: Scope) => Told> {
+  const readings = new Map<Split, (scope: Scope) => Told>();
+  for (const split of splits) readings.set(split, await read(split));
+  const [any] = readings.values();
+  return (scope) => {
+    const told = scope.kind === 'organisation' ? any : readings.get(scope.kind);
+    if (told === undefined) throw new Error(`nothing was read for ${scope.kind}`);
+    return told(scope);
   };
 }
 
@@ -130,7 +148,7 @@ async function readFacts(db: Db, about: About & { readonly period: Period }): Pr
   const { question, instants, before } = questions(about, period);
   const figures = await readFigures(db, organisationId, { ...question, scope });
   const previous =
-    before === null ? null : await readFigures(db, organisationId, { ...question, scope, period: before });
+    before === null ? null : await readTotals(db, organisationId, { ...question, scope, period: before });
   const rows = await readBulletinRows(db, organisationId, scope, instants, before);
   return bulletinFacts(figures, previous, rows, instants);
 }

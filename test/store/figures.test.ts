@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/open.ts';
-import { readFigures, readFiguresOfEach } from '../../src/store/figures.ts';
+import { readFigures, readFiguresOfEach, readTotals, readTotalsOfEach } from '../../src/store/figures.ts';
 import { computeFigures } from '../../src/summaries/compute-figures.ts';
-import { noCounts } from '../../src/summaries/figures.ts';
+import { type Figures, noCounts } from '../../src/summaries/figures.ts';
 import { dispatched, layIssue } from '../support/ledger.ts';
 import { DATABASES, openTestStore } from '../support/store.ts';
 import { ledgers, questions, WORLD } from '../summaries/histories.ts';
@@ -16,6 +16,13 @@ const NAMES = {
   levels: WORLD.levels,
   objects: WORLD.objects.map(({ id, kind }) => ({ name: `对象${id}`, kind })),
 };
+
+const totalsOf = ({ period, total, handlingMs, byCategory }: Figures) => ({
+  period,
+  total,
+  handlingMs,
+  byCategory,
+});
 
 describe.each(DATABASES)('the figures of the %s database', (kind) => {
   let store: Store;
@@ -33,11 +40,14 @@ describe.each(DATABASES)('the figures of the %s database', (kind) => {
         await writeLedger(store.db, 1, rows);
         for (const question of asked) {
           expect(await readFigures(store.db, 1, question)).toEqual(computeFigures(rows, question));
+          expect(await readTotals(store.db, 1, question)).toEqual(totalsOf(computeFigures(rows, question)));
           for (const split of ['group', 'department'] as const) {
             const each = await readFiguresOfEach(store.db, 1, split, question);
+            const totals = await readTotalsOfEach(store.db, 1, split, question);
             for (const id of split === 'group' ? WORLD.groups : WORLD.departments) {
               const own = { ...question, scope: { kind: split, id } };
               expect(each(own.scope)).toEqual(computeFigures(rows, own));
+              expect(totals(own.scope)).toEqual(totalsOf(computeFigures(rows, own)));
             }
           }
         }
