@@ -10,7 +10,6 @@ import { pngOf } from './picture/png.ts';
 import { type WeekLedger, writeWeekFile } from './sheet/week-file.ts';
 import type { SummaryDocument } from './summary.ts';
 import { bulletinDocument } from './word/bulletin.ts';
-import { docxOf } from './word/docx.ts';
 
 /** What a file is drawn from; the ledger is read for Excel alone. */
 export interface SummarySource {
@@ -26,7 +25,8 @@ const RENDERERS: Readonly<Record<SummaryFormat, (source: SummarySource) => Promi
     const svg = await pageSvg(pictureOf(summary));
     return cache.get(keyOf('png', svg), () => pngOf(svg));
   },
-  docx: ({ summary }) => {
+  docx: async ({ summary }) => {
+    const { docxOf } = await import('./word/docx.ts');
     const document = bulletinDocument(summary);
     return cache.get(keyOf('docx', JSON.stringify(document)), () => docxOf(document));
   },

@@ -1,4 +1,5 @@
-import { Converter } from 'opencc-js/t2cn';
+import traditionalCharacters from 'opencc-js/dict/TSCharacters';
+import { pairsOf } from './characters.ts';
 
 const FIRST_HAN = 0x3400;
 const LAST_HAN = 0x9fff;
@@ -45,16 +46,8 @@ function foldTable(): Uint16Array {
   for (const space of '\0\t\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u3000\ufeff\v\f')
     table[space.charCodeAt(0)] = 0x20;
   for (const [from, to] of LOOKALIKES) table[from.charCodeAt(0)] = to.charCodeAt(0);
-  foldScript(table);
+  for (const [from, to] of pairsOf(traditionalCharacters)) table[from.charCodeAt(0)] = to.charCodeAt(0);
   return table;
-}
-
-function foldScript(table: Uint16Array): void {
-  const convert = Converter({ from: 't', to: 'cn' });
-  for (let code = FIRST_HAN; code <= LAST_HAN; code++) {
-    const simple = convert(String.fromCharCode(code));
-    if (simple.length === 1) table[code] = simple.charCodeAt(0);
-  }
 }
 
 const CHUNK = 4096;

@@ -1,16 +1,15 @@
 import type { Store } from './client.ts';
-import { openEmbedded } from './embedded.ts';
-import { openPostgres } from './postgres.ts';
 
 export type { Store } from './client.ts';
 
 /**
- * Opens the database that the settings name and brings its tables up to date.
+ * Opens the database that the settings name and brings its tables up to date. Only its own driver is loaded.
  * @throws UserError DATA_DIR_LOCKED, DATABASE_UNREACHABLE
  */
-export function openStore(
+export async function openStore(
   { databaseUrl, dataDir }: { databaseUrl?: string | undefined; dataDir: string },
   now: Date,
 ): Promise<Store> {
-  return databaseUrl === undefined ? openEmbedded(dataDir, now) : openPostgres(databaseUrl);
+  if (databaseUrl === undefined) return (await import('./embedded.ts')).openEmbedded(dataDir, now);
+  return (await import('./postgres.ts')).openPostgres(databaseUrl);
 }

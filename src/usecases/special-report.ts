@@ -1,6 +1,5 @@
 import type { FileContent } from '../chat/file.ts';
 import { fileName, MEDIA_TYPES } from '../documents/formats.ts';
-import { docxOf } from '../documents/word/docx.ts';
 import { specialReport } from '../documents/word/report.ts';
 import { foldEvents } from '../issues/fold.ts';
 import { maskPersonalData } from '../language/personal-data.ts';
@@ -41,6 +40,7 @@ export async function specialReportFile(
     campaign,
     to,
   });
+  const { docxOf } = await import('../documents/word/docx.ts');
   const bytes = await docxOf(official);
   return {
     kind: 'written',

@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import type { Cell, Worksheet } from 'exceljs';
 import { Unreadable, unpack } from './archive.ts';
 
@@ -52,6 +51,7 @@ export async function readGrids(file: Buffer): Promise<Grid[]> {
   if (!parts.has('xl/workbook.xml')) throw new Unreadable('这不是Excel文件（.xlsx）');
   for (const [name, xml] of parts)
     if (/^xl\/worksheets\/[^/]+\.xml$/.test(name)) checkSheet(xml.toString('utf8'));
+  const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
   try {
     await book.xlsx.load(toArrayBuffer(file), { ignoreNodes: IGNORED });

@@ -8,7 +8,7 @@ export async function writeLedgerFile(
   out: Writable,
   ledger: LedgerSheet & { readonly now: Date },
 ): Promise<number> {
-  const book = openBook(out, ledger.now);
+  const book = await openBook(out, ledger.now);
   const written = await writeLedgerSheet(book, ledger);
   writeStatistics(book, written);
   await book.commit();

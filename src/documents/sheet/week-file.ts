@@ -20,7 +20,7 @@ export async function writeWeekFile(
   summary: SummaryDocument,
   ledger: WeekLedger,
 ): Promise<void> {
-  const book = openBook(out, summary.postedAt);
+  const book = await openBook(out, summary.postedAt);
   writeWeekSheets(book, summary);
   const written = await writeLedgerSheet(book, { ...ledger, zone: createZone(summary.timeZone) });
   writeStatistics(book, written);

@@ -1,11 +1,15 @@
 import type { Writable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { Worksheet } from 'exceljs';
 
 export type Book = InstanceType<typeof ExcelJS.stream.xlsx.WorkbookWriter>;
 
-/** A workbook that goes out while it is written: 100,000 rows need no more memory than a thousand. */
-export function openBook(out: Writable, createdAt: Date): Book {
+/**
+ * A workbook that goes out while it is written: 100,000 rows need no more memory than a thousand. The package that
+ * writes it weighs 25 MB and is loaded with the first one.
+ */
+export async function openBook(out: Writable, createdAt: Date): Promise<Book> {
+  const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({
     stream: out,
     useStyles: true,

@@ -3,7 +3,6 @@ import { open } from 'node:fs/promises';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
-import { Decrypter, Encrypter } from 'age-encryption';
 import { UserError } from '../../errors.ts';
 import type { Db } from '../client.ts';
 import { dump } from './dump.ts';
@@ -24,7 +23,7 @@ export async function writeBackup(
   file: string,
   { takenAt, recipient }: { takenAt: Date; recipient?: string | undefined },
 ): Promise<Footer['rows']> {
-  const lock = recipient === undefined ? (source: Bytes) => source : locking(recipient);
+  const lock = recipient === undefined ? (source: Bytes) => source : await locking(recipient);
   const lines = new PassThrough();
   const making = `${file}.making`;
   rmSync(making, { force: true });
@@ -61,7 +60,8 @@ async function dumpInto(db: Db, takenAt: Date, lines: PassThrough): Promise<Foot
   }
 }
 
-function locking(recipient: string): (source: Bytes) => AsyncIterable<unknown> {
+async function locking(recipient: string): Promise<(source: Bytes) => AsyncIterable<unknown>> {
+  const { Encrypter } = await import('age-encryption');
   const encrypter = new Encrypter();
   try {
     encrypter.addRecipient(recipient);
@@ -115,6 +115,7 @@ async function unlocked(source: Bytes, keyFile: string): Promise<AsyncIterable<u
       'BACKUP_INVALID',
       `the file is encrypted: name its key with --key FILE (${keyFile} is not there)`,
     );
+  const { Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
   try {
     decrypter.addIdentity(readFileSync(keyFile, 'utf8').trim());

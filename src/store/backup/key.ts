@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 
 /** The key that backups of the embedded database are locked with, made at the first one; only its owner may read it. */
 export function keyFileOf(dataDir: string): string {
@@ -12,6 +11,7 @@ export function keyFileOf(dataDir: string): string {
  * @returns whether the identity was made just now: then somebody must be told to keep a copy elsewhere
  */
 export async function ownRecipient(dataDir: string): Promise<{ recipient: string; isNew: boolean }> {
+  const { generateX25519Identity, identityToRecipient } = await import('age-encryption');
   const file = keyFileOf(dataDir);
   const isNew = !existsSync(file);
   if (isNew) writeFileSync(file, `${await generateX25519Identity()}\n`, { mode: 0o600, flag: 'wx' });
