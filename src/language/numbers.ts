@@ -22,7 +22,9 @@ export const NUMBER =
   '(?:\\d{1,3}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?)(?:[kw](?![a-z])|[十百千万亿]{1,3})?[多余来几]?|(?:半|[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟几数俩仨]{1,16}(?:点[零〇一二三四五六七八九]{1,4}[千万亿]{0,2})?[多余来]?)';
 
 const ABOUT_AFTER = /^(?:左右|上下|以上|来|多|余|往上)/;
-const ABOUT_BEFORE = /(?:大约|大概|约|差不多|将近|接近|近|至少|起码|估计|最少)$/;
+const ABOUT_BEFORE = /(?:大约|大概|约|差不多|将近|接近|近|至少|起码|估计|最少)(?:还|就|也|得|要|差|缺|需|需要|有|来|个){0,4}$/;
+/** 两三百: two numerals of one rank side by side. */
+const ABOUT_WITHIN = /[一二两三四五六七八九]{2}[十百千万]?/;
 
 /** The value of one written number, or undefined where the signs make none. */
 export function readNumber(written: string): number | undefined {
@@ -98,7 +100,8 @@ function withFraction(value: number, fraction: string | undefined): number {
 export function isApproximate(folded: string, start: number, end: number): boolean {
   return (
     /[多余来几数]/.test(folded.slice(start, end)) ||
+    ABOUT_WITHIN.test(folded.slice(start, end)) ||
     ABOUT_AFTER.test(folded.slice(end, end + 3)) ||
-    ABOUT_BEFORE.test(folded.slice(Math.max(0, start - 4), start))
+    ABOUT_BEFORE.test(folded.slice(Math.max(0, start - 9), start))
   );
 }

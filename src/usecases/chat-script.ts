@@ -1,7 +1,7 @@
-import type { InboundMessage } from '../chat/message.ts';
 import { scriptOf, type Script } from '../language/script.ts';
 import type { Db } from '../store/client.ts';
 import { setScript } from '../store/directory/bindings.ts';
+import type { InboxRow } from '../store/inbox.ts';
 import { lastTexts } from '../store/last-texts.ts';
 import type { Known } from './known.ts';
 
@@ -17,12 +17,12 @@ export async function readsScript(
   tx: Db,
   organisationId: number,
   known: Known,
-  message: Pick<InboundMessage, 'chat' | 'text'>,
+  { id, message }: Pick<InboxRow, 'id' | 'message'>,
 ): Promise<Known> {
   const chat = known.chat(message.chat);
   const script = scriptOf(message.text);
   if (chat === undefined || script === undefined || script === (chat.script ?? 'simplified')) return known;
-  const texts = await lastTexts(tx, organisationId, chat.id, 2 * TELLING);
+  const texts = await lastTexts(tx, organisationId, chat.id, { upTo: id, limit: 2 * TELLING });
   if (isUsual(script, texts)) await setScript(tx, organisationId, chat.id, script);
   return { ...known, chat: (id) => (id === chat.id ? { ...chat, script } : known.chat(id)) };
 }

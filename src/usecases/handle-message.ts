@@ -18,6 +18,7 @@ import { readsScript } from './chat-script.ts';
 import type { Known, KnownCache } from './known.ts';
 import { contactCard } from './contact-card.ts';
 import { editBulletin, editingIn } from './edit-bulletin.ts';
+import { joinAnswers } from './join-answers.ts';
 import { noteDelivery } from './note-delivery.ts';
 import { noteEntry } from './note-entry.ts';
 import { offerAfterRecall } from './recall.ts';
@@ -50,9 +51,10 @@ export async function handleMessage(worker: Worker, row: InboxRow): Promise<bool
   try {
     await worker.db.transaction(async (tx) => {
       const here = await heardAgain(tx, worker.organisationId, known, messageOf(row));
-      const reading = await readsScript(tx, worker.organisationId, here, row.message);
+      const reading = await readsScript(tx, worker.organisationId, here, row);
       const turn = turnOf(tx, worker.organisationId, reading, row, now);
       await respond(turn);
+      joinAnswers(turn);
       await speak(turn, turn.message.chat);
       if (!(await settleInbox(tx, row, { state: 'done', doneAt: now }))) throw new LeaseLost();
     });
@@ -96,7 +98,9 @@ async function respond(turn: Turn): Promise<void> {
   if (parsed.kind !== 'chatter' && message.text.length > LONGEST) return answer(turn, tooLong());
   if (parsed.kind === 'misused') return hint(turn, parsed);
   if (parsed.kind !== 'intents') return;
-  for (const [position, intent] of parsed.intents.entries()) await carryOut(turn, intent, position);
+  const saysSeveral = parsed.intents.length > 1;
+  for (const [position, intent] of parsed.intents.entries())
+    await carryOut({ ...turn, saysSeveral }, intent, position);
 }
 
 async function carryOutOrder(turn: Turn, order: OrderIntent | AdminIntent): Promise<void> {

@@ -15,6 +15,7 @@ import {
   chooseCommand,
   complaintReceipt,
   receipt,
+  receiptToChoose,
   receiptWithChoice,
   type Choice,
   withObjectDoubt,
@@ -146,8 +147,14 @@ async function askForDepartment(
     for (const { id } of known.chatsOfKind('coordinators')) tell(turn, id, notice, key);
     return;
   }
-  const asking = receiptWithChoice(viewOf(known, issue), choices, DEFAULTS.triageWaitMinutes);
+  const view = viewOf(known, issue);
+  const wait = DEFAULTS.triageWaitMinutes;
+  const asking =
+    turn.saysSeveral === true
+      ? receiptToChoose(view, choices, wait)
+      : receiptWithChoice(view, choices, wait);
   answer(turn, withDoubts(turn, asking, issue.number, twin, intent));
+  if (turn.saysSeveral === true) return;
   await askQuestion(tx, organisationId, {
     chat: message.chat,
     account: turn.sender.account,

@@ -39,6 +39,8 @@ export interface Turn extends Stage {
   readonly message: InboundMessage;
   readonly chat: Chat | undefined;
   readonly sender: Sender;
+  /** The message says more than one thing: a bare number would answer none of them for sure. */
+  readonly saysSeveral?: boolean;
 }
 
 export function openStage(tx: Db, organisationId: number, known: Known, now: Date): Stage {

@@ -37,6 +37,22 @@ export function receiptWithChoice(issue: IssueView, choices: readonly Choice[], 
   };
 }
 
+/** The same beside others in one message: a bare number would not say which issue is meant. */
+export function receiptToChoose(issue: IssueView, choices: readonly Choice[], waitMinutes: number): Notice {
+  const commands = choices.map(({ command }) => command).join('，或：');
+  return {
+    ...about(issue),
+    kind: 'receipt',
+    tone: 'todo',
+    title: head(issue, '已登记，请选部门'),
+    lines: [
+      subjectLine(issue),
+      `不确定派给谁，请点按，或发：${commands}；${waitMinutes}分钟内没有选，就请协调员派单`,
+    ],
+    buttons: choiceButtons(choices),
+  };
+}
+
 /** A complaint about an office: whoever made it hears that the office does not get it. */
 export function complaintReceipt(issue: IssueView): Notice {
   return {

@@ -1,0 +1,23 @@
+import type { Notice } from '../chat/notice.ts';
+import { maskPersonalData } from '../language/personal-data.ts';
+import { joined } from '../wording/joined.ts';
+import { mapWords } from './notice-words.ts';
+import type { Turn } from './turn.ts';
+
+/** Whoever says several things in one message gets one message back; what other chats hear stays as it is. */
+export function joinAnswers({ outgoing, message, inboxId }: Turn): void {
+  const own = outgoing.filter(({ chat, key }) => chat === message.chat && key.startsWith(`inbox:${inboxId}:`));
+  const [first, second] = own;
+  if (first === undefined || second === undefined) return;
+  const isUnmasked = own.some((one) => one.isUnmasked === true);
+  const asHeard = (one: (typeof own)[number]) =>
+    isUnmasked && one.isUnmasked !== true ? masked(one.notice) : one.notice;
+  const notice = joined([asHeard(first), ...own.slice(1).map(asHeard)]);
+  const others = outgoing.filter((one) => !own.includes(one));
+  const at = outgoing.indexOf(first);
+  const { isUnmasked: _, ...rest } = first;
+  others.splice(at, 0, { ...rest, notice, ...(isUnmasked ? { isUnmasked } : {}) });
+  outgoing.splice(0, outgoing.length, ...others);
+}
+
+const masked = (notice: Notice) => mapWords(notice, (text) => maskPersonalData(text).masked);
