@@ -1,7 +1,7 @@
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { LogController, type FastifyBaseLogger } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import helmet from 'helmet';
 import { answerError, answerNotFound } from './answer-error.ts';
 import type { App } from './app.ts';
 import type { HttpDeps, PageFolders, SandboxDoor } from './deps.ts';
@@ -45,7 +45,7 @@ export async function buildServer(deps: HttpDeps): Promise<App> {
   logResponses(app);
   const drain = drainOnClose(app);
 
-  await app.register(helmet, { contentSecurityPolicy: SELF_ONLY, strictTransportSecurity: false });
+  sayWhatMayLoad(app);
   await app.register(rateLimit, { global: false });
   await registerDocs(app);
   registerHealth(app, deps);
@@ -55,6 +55,14 @@ export async function buildServer(deps: HttpDeps): Promise<App> {
   if (deps.sandbox === undefined) registerSign(app);
   else await registerSandbox(app, deps, deps.sandbox, drain, deps.pageFolders ?? defaultPageFolders());
   return app;
+}
+
+/** Put together once: the plugin around it does so again for every request. */
+function sayWhatMayLoad(app: App): void {
+  const headers = helmet({ contentSecurityPolicy: SELF_ONLY, strictTransportSecurity: false });
+  app.addHook('onRequest', (request, reply, done) =>
+    headers(request.raw, reply.raw, (error?: unknown) => done(error instanceof Error ? error : undefined)),
+  );
 }
 
 /** Nothing from elsewhere is loaded, and nobody frames the page. Plain http on loopback is wanted, so it is not upgraded. */

@@ -30,33 +30,28 @@ export async function writeNewIssues(
   lastNumber: number,
 ): Promise<void> {
   if (news.length === 0) return;
-  await insertMany(
-    tx,
-    issues,
-    news.map(({ issue: { departments: _, ...columns }, seq }) => ({
-      ...columns,
-      organisationId,
-      lastSeq: seq,
-    })),
+  const rows = news.map(({ issue: { departments: _, ...columns }, seq }) => ({
+    ...columns,
+    organisationId,
+    lastSeq: seq,
+  }));
+  const assigned = news.flatMap(({ issue: { number: issueNumber, departments } }) =>
+    departments.map((department, position) => ({ organisationId, issueNumber, position, ...department })),
   );
-  await insertMany(
-    tx,
-    issueDepartments,
-    news.flatMap(({ issue: { number: issueNumber, departments } }) =>
-      departments.map((department, position) => ({ organisationId, issueNumber, position, ...department })),
-    ),
+  const happened = news.flatMap(({ events }) =>
+    events.map((event) => ({ organisationId, type: event.body.type, ...event })),
   );
-  await insertMany(
-    tx,
-    issueEvents,
-    news.flatMap(({ events }) =>
-      events.map((event) => ({ organisationId, type: event.body.type, ...event })),
-    ),
-  );
-  await tx
+  const counted = tx
     .update(counters)
     .set({ value: lastNumber })
     .where(and(eq(counters.organisationId, organisationId), eq(counters.name, 'issue')));
+  // A transaction has one connection: they are carried out in this order, and none waits for the answer before.
+  await Promise.all([
+    insertMany(tx, issues, rows),
+    insertMany(tx, issueDepartments, assigned),
+    insertMany(tx, issueEvents, happened),
+    counted,
+  ]);
 }
 
 /** Marks messages as worked off; returns how many of them were still held. */

@@ -33,8 +33,10 @@ export async function openReportBatch(tx: Db, organisationId: number): Promise<R
     say: (outgoing) => void said.push(...outgoing),
     async write(now) {
       const inOrder = news.toSorted((a, b) => a.issue.number - b.issue.number);
-      await writeNewIssues(tx, organisationId, inOrder, lastNumber);
-      await enqueue(tx, organisationId, said, now);
+      await Promise.all([
+        writeNewIssues(tx, organisationId, inOrder, lastNumber),
+        enqueue(tx, organisationId, said, now),
+      ]);
     },
   };
 }

@@ -35,7 +35,12 @@ import { actorOf, answer, tell, type Turn } from './turn.ts';
 /** A line that tells what blocks somebody becomes an issue, is put before a department, and gets one receipt. */
 export async function report(turn: Turn, intent: ReportIntent, position: number): Promise<void> {
   const number = await nextNumber(turn);
-  const { outcome, similar } = await routeWithCases(turn, intent, number);
+  const object = turn.known.objectNamed(intent.subject);
+  const told = { number, ...intent, sensitive: intent.sensitive ?? false, objectId: object?.id ?? null };
+  const [{ outcome, similar }, twin] = await Promise.all([
+    routeWithCases(turn, intent, told),
+    findTwin(turn, told),
+  ]);
   const actor = actorOf(turn, turn.sender.grants[0]?.role ?? 'stranger');
   const opening: NewEvent = { ...event(turn, number, actor), to: 'reported', body: reported(turn, intent) };
   const { issue, seq } = await record(turn, undefined, [
@@ -44,7 +49,6 @@ export async function report(turn: Turn, intent: ReportIntent, position: number)
   ]);
   if (issue.priority === 'urgent') turn.urgent.add(number);
   const key = `issue:${number}:${seq}`;
-  const twin = await findTwin(turn, issue);
   if (outcome.decision === 'route') {
     const said = withDoubts(turn, receipt(viewOf(turn.known, issue)), number, twin, intent);
     answer(turn, leads(turn) ? withHelpersOffer(said, number, proposedNames(turn.known, issue)) : said);
@@ -78,11 +82,12 @@ function reported(turn: Turn, intent: ReportIntent): BodyOf<'reported'> {
   };
 }
 
+/** What past cases are compared with. */
+type Told = Parameters<typeof similarCases>[1];
+
 /** The decision, with the past cases that speak for it written into its reason. */
-async function routeWithCases(turn: Turn, intent: ReportIntent, number: number) {
+async function routeWithCases(turn: Turn, intent: ReportIntent, told: Told) {
   const outcome = routeReport(turn, intent);
-  const object = turn.known.objectNamed(intent.subject);
-  const told = { number, ...intent, sensitive: intent.sensitive ?? false, objectId: object?.id ?? null };
   const similar = await similarCases(turn, told, outcome.record.candidates[0]?.departmentId);
   const because = [...outcome.record.because, ...similarReason(similar)];
   return { outcome: { ...outcome, record: { ...outcome.record, because } }, similar };
@@ -150,9 +155,7 @@ async function askForDepartment(
   const view = viewOf(known, issue);
   const wait = DEFAULTS.triageWaitMinutes;
   const asking =
-    turn.saysSeveral === true
-      ? receiptToChoose(view, choices, wait)
-      : receiptWithChoice(view, choices, wait);
+    turn.saysSeveral === true ? receiptToChoose(view, choices, wait) : receiptWithChoice(view, choices, wait);
   answer(turn, withDoubts(turn, asking, issue.number, twin, intent));
   if (turn.saysSeveral === true) return;
   await askQuestion(tx, organisationId, {
