@@ -6,11 +6,16 @@ import { messagePush } from './pushes.ts';
 
 const PATIENCE_MS = 120_000;
 
-/** Reports from everybody in turn, each with an id of its own. */
-export function pushesOf(reporters: readonly Reporter[], count: number, name: string): SignedPush[] {
+/** Reports from everybody in turn, each with an id of its own; those that follow others begin where they ended. */
+export function pushesOf(
+  reporters: readonly Reporter[],
+  count: number,
+  name: string,
+  first = 0,
+): SignedPush[] {
   return Array.from({ length: count }, (_, i) => {
     const reporter = reporters[i % reporters.length]!;
-    return messagePush(reporter, reporter.report(i), `${name}-${i}`);
+    return messagePush(reporter, reporter.report(first + i), `${name}-${i}`);
   });
 }
 

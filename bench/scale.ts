@@ -1,0 +1,151 @@
+import postgres from 'postgres';
+import { createCalendar } from '../src/calendar/calendar.ts';
+import { openPostgres } from '../src/store/postgres.ts';
+import { createKnownCache } from '../src/usecases/known.ts';
+import { startFakeFeishu, type FakeFeishu } from '../test/support/feishu/fake.ts';
+import { layCity, type Reporter } from './ingest/city.ts';
+import { pushAll } from './ingest/clients.ts';
+import { feishuSettings, startProduct } from './ingest/product.ts';
+import { issuesIn, issuesReach, perSecond, pushesOf } from './ingest/reports.ts';
+import { layHistory } from './scale/lay.ts';
+import { openExplained } from './scale/plans.ts';
+import { QUESTIONS } from './scale/questions.ts';
+import { buildProgram } from './support/build.ts';
+import { median, percentile, startServer } from './support/server.ts';
+
+/**
+ * `npm run bench:scale`: the ingest of `bench:ingest` and what is asked of the ledger, with ten thousand, 300 thousand
+ * and three million issues in it. The rounds go over the sizes up and down in turn. Fails where the rate falls by more
+ * than 15 %, an answer is late, or a great table is read from end to end for one.
+ */
+const SIZES = (process.env['BENCH_SIZES'] ?? '10000,300000,3000000').split(',').map(Number);
+const SIZE = { groups: 490, objects: 2_000, clients: 32 };
+const REPORTS = Number(process.env['BENCH_REPORTS'] ?? 3_000);
+const WARM = 500;
+const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 3);
+const ASKED = Number(process.env['BENCH_ASKED'] ?? 100);
+const BARS = { fall: 0.15 };
+
+interface Laid {
+  readonly issues: number;
+  readonly url: string;
+  readonly fake: FakeFeishu;
+  readonly reporters: readonly Reporter[];
+  readonly laidInS: number;
+  readonly bytesPerIssue: number;
+  readonly rates: number[];
+}
+
+const program = buildProgram();
+const server = await startServer();
+const laid: Laid[] = [];
+try {
+  for (const issues of SIZES) {
+    laid.push(await lay(issues));
+    const { laidInS, bytesPerIssue } = laid.at(-1)!;
+    console.error(`laid ${issues} in ${laidInS} s, ${bytesPerIssue} bytes each`);
+  }
+  for (let round = 1; round <= ROUNDS; round += 1)
+    for (const one of round % 2 === 1 ? laid : laid.toReversed()) {
+      one.rates.push(await ingest(one, round));
+      console.error(`round ${round}, ${one.issues} issues: ${one.rates.at(-1)} reports/s`);
+    }
+  const results = [];
+  for (const one of laid) results.push({ ...told(one), questions: await ask(one) });
+  const [first, last] = [results[0]!, results.at(-1)!];
+  const fall = Math.round((1 - last.reportsPerSecond / first.reportsPerSecond) * 1_000) / 1_000;
+  const late = results.flatMap(({ issues, questions }) =>
+    questions.filter(({ p95Ms, barMs }) => p95Ms > barMs).map(({ question }) => `${issues}: ${question}`),
+  );
+  // A table of a few thousand rows is read whole with good reason.
+  const scanning = last.questions.filter(({ scanned }) => scanned.length > 0).map(({ question }) => question);
+  console.log(
+    JSON.stringify(
+      { ...SIZE, reports: REPORTS, rounds: ROUNDS, results, fall, late, scanning, bars: BARS },
+      null,
+      2,
+    ),
+  );
+  process.exitCode = fall <= BARS.fall && late.length === 0 && scanning.length === 0 ? 0 : 1;
+} finally {
+  await Promise.all(laid.map(({ fake }) => fake.close()));
+  server.stop();
+  program.remove();
+}
+
+async function lay(issues: number): Promise<Laid> {
+  const url = await server.newDatabase();
+  const fake = await startFakeFeishu();
+  const store = await openPostgres(url);
+  const reporters = await layCity(store.db, fake.world, SIZE, new Date());
+  await store.close();
+  const sql = connect(url);
+  const empty = await bytes(sql);
+  const began = performance.now();
+  await layHistory(sql, issues, new Date());
+  const laidInS = Math.round((performance.now() - began) / 1_000);
+  const bytesPerIssue = Math.round(((await bytes(sql)) - empty) / issues);
+  await sql.end();
+  return { issues, url, fake, reporters, laidInS, bytesPerIssue, rates: [] };
+}
+
+async function bytes(sql: postgres.Sql): Promise<number> {
+  const [row] = await sql<{ size: string }[]>`select pg_database_size(current_database()) as size`;
+  return Number(row?.size);
+}
+
+async function ingest({ url, fake, reporters }: Laid, round: number): Promise<number> {
+  const product = await startProduct(program.cli, { ...feishuSettings(fake), DATABASE_URL: url });
+  const sql = connect(url);
+  const first = round * (WARM + REPORTS);
+  try {
+    const before = await issuesIn(sql);
+    await pushAll(product.events, pushesOf(reporters, WARM, `warm${round}`, first), SIZE.clients);
+    await issuesReach(sql, before + WARM);
+    const pushes = pushesOf(reporters, REPORTS, `load${round}`, first + WARM);
+    const began = performance.now();
+    const { refused } = await pushAll(product.events, pushes, SIZE.clients);
+    await issuesReach(sql, before + WARM + REPORTS);
+    if (refused > 0) throw new Error(`${refused} pushes were refused`);
+    return perSecond(REPORTS, performance.now() - began);
+  } finally {
+    await sql.end();
+    await product.stop();
+  }
+}
+
+function told({ issues, laidInS, bytesPerIssue, rates }: Laid) {
+  return { issues, laidInS, bytesPerIssue, rates, reportsPerSecond: median(rates) };
+}
+
+async function ask({ url, issues }: Laid) {
+  const store = await openPostgres(url);
+  const explained = openExplained(url);
+  try {
+    const known = await createKnownCache(store.db, 1, new Set(['feishu']))();
+    const now = new Date();
+    const period = createCalendar({ timeZone: 'Asia/Shanghai' }).periodOfWeek(now);
+    const answers = [];
+    for (const [question, { barMs, ask }] of Object.entries(QUESTIONS)) {
+      const asked = { known, now, period, issues };
+      await ask({ ...asked, db: explained.db, turn: 0 });
+      const scanned = explained.scanned();
+      const times: number[] = [];
+      for (let turn = 1; turn <= ASKED; turn += 1) {
+        const began = performance.now();
+        await ask({ ...asked, db: store.db, turn });
+        times.push(performance.now() - began);
+      }
+      const [p50Ms, p95Ms] = [0.5, 0.95].map((share) => Math.round(percentile(times, share) * 10) / 10);
+      answers.push({ question, p50Ms: p50Ms!, p95Ms: p95Ms!, barMs, scanned });
+    }
+    return answers;
+  } finally {
+    await explained.close();
+    await store.close();
+  }
+}
+
+function connect(url: string): postgres.Sql {
+  return postgres(url, { max: 1, onnotice: () => undefined });
+}
