@@ -59,7 +59,7 @@ export async function reportTogether(
     for (const { turn } of turns) await speak(turn, turn.message.chat);
     const rows = reports.map(({ row }) => row);
     // One after the other down the same connection, without waiting in between.
-    const [settled] = await Promise.all([settleDone(tx, organisationId, rows, at), batch.write(at)]);
+    const [, settled] = await Promise.all([batch.write(at), settleDone(tx, organisationId, rows, at)]);
     if (settled < rows.length) throw new Error('a lease was lost');
   });
 }
