@@ -72,6 +72,10 @@ export const issues = pgTable(
     index('issues_open')
       .on(t.organisationId, t.deadline)
       .where(sql`state not in ('closed', 'merged', 'cancelled')`),
+    /** What is overdue is counted from this index alone. */
+    index('issues_overdue')
+      .on(t.organisationId, t.deadline, t.number)
+      .where(sql`state not in ('closed', 'merged', 'cancelled', 'resolved', 'on_hold')`),
     index('issues_waiting')
       .on(t.organisationId, t.waitsUntil)
       .where(sql`waits_until is not null`),

@@ -1,0 +1,1 @@
+CREATE INDEX "issues_overdue" ON "issues" USING btree ("organisation_id","deadline","number") WHERE state not in ('closed', 'merged', 'cancelled', 'resolved', 'on_hold');
