@@ -152,6 +152,10 @@ function unanswered(reading: Reading): Parsed {
   const text = reading.folded.trim();
   if (/^(?:\p{Script=Han}{1,4}\s?)?#+\s*$/u.test(text))
     return { kind: 'misused', why: '编号没写全。', example: '#12 已解决' };
+  if (NO_SUCH_NUMBER.test(text)) return misused('没有这个编号，请核对。', '#12 已解决');
+  const [, admin, anybody] = WRONG_CODE.exec(text) ?? [];
+  const code = admin ?? anybody;
+  if (code !== undefined) return misused('代码不对，请核对后再发。', BARE[code]?.[1] ?? '');
   const bare = NEEDS_NUMBER.exec(text)?.[1];
   if (bare !== undefined)
     return misused(...(BARE[bare === '查询' ? '查' : bare] ?? ['没看懂。', REPORT_EXAMPLE]));
@@ -160,6 +164,13 @@ function unanswered(reading: Reading): Parsed {
   if (reading.mentionsBot) return misused('没看明白要办什么，可以这样写：', REPORT_EXAMPLE);
   return { kind: 'chatter' };
 }
+
+/** #0, and what nobody has counted up to, with or without a word of command. */
+const NO_SUCH_NUMBER =
+  /^(?:@\S{1,16}\s+)?(?:\p{Script=Han}{1,8}\s?)?#\s?(?:0+|\d{10,})(?![\d.]|号(?!问题|工单))/u;
+/** A code is short and stands alone; "绑定手机号的事" is talk. */
+const WRONG_CODE =
+  /^(认领管理员)(?=[\s:]*\S)|^(?:请|我要)?(绑定)(?:本群|群|身份|账号)?[\s:]+(?=\S{1,20}(?:\s+\S{1,20})?$)/;
 
 /** "查 某某" for what nobody knows; 查 without a space is everyday talk (查酒驾). */
 const LOOKS_UP =

@@ -43,9 +43,13 @@ export function readOrder(
   if (isQuestion(said)) return undefined;
   return (
     readRuling(typed, said, lexicon, context) ??
-    (mayAdminister(context) ? readAdmin(typed, said, context.now) : undefined)
+    (mayAdminister(context) || PLAINLY_ADMIN.test(said) ? readAdmin(typed, said, context.now) : undefined)
   );
 }
+
+/** "设张三为管理员" can mean nothing else: whoever may not is told who may. */
+const PLAINLY_ADMIN =
+  /^(?:设(?:置|定)?[\s,:]*\S{2,12}\s*[为任]|免去?[\s,:]*\S{2,12}(?:\s*的\s*|\s+))\s*\S{0,16}(?:管理员|协调员|联络员|组员|组长|联系人|督导领导)[。!]?$|^发码\s+\S{2,16}$/;
 
 /** "李敏 请假，王强代" is everyday talk unless an admin says it, or the bot alone is spoken to. */
 function mayAdminister({ isAdmin, mentionsBot, isPrivate = false }: OrderContext): boolean {

@@ -9,6 +9,8 @@ export type ScheduleCommand =
   | { readonly intent: 'times' }
   /** 周报改到每周一8:30, 周报改到 30 8 * * 1. */
   | { readonly intent: 'reschedule'; readonly what: PostName; readonly cron: string }
+  /** 周报改回默认: as the organisation's file has it. */
+  | { readonly intent: 'restore'; readonly what: PostName }
   | { readonly intent: 'wrong_time'; readonly said: string };
 
 const NAMES: Readonly<Record<string, PostName>> = {
@@ -21,6 +23,8 @@ const NAMES: Readonly<Record<string, PostName>> = {
 };
 const TIMES = /^(?:查)?(?:发布时间|通报时间|发报时间)[?。!]?$/u;
 const CHANGE = /^(周通报|周报|月通报|月报|早报|晚报)(?:时间)?改(?:到|为|成)\s*(\S.{0,40})$/u;
+const RESTORE =
+  /^(周通报|周报|月通报|月报|早报|晚报)(?:的?时间)?(?:改回|恢复)(?:默认|原定|原来)的?(?:时间)?[。!]?$/u;
 const CLOCK = String.raw`\s*(?:早上|上午|早|下午|晚上|晚)?\s*(\d{1,2})(?:[:点](\d{1,2}|半)?分?)`;
 const WEEKLY = new RegExp(`^每?(?:周|星期)([一二三四五六日天])${CLOCK}$`, 'u');
 const DAILY = new RegExp(`^每天${CLOCK}$`, 'u');
@@ -31,6 +35,8 @@ const SOME_DAY = new Date('2026-01-01T00:00:00Z');
 export function readSchedule(text: string): ScheduleCommand | undefined {
   const folded = fold(text).trim();
   if (TIMES.test(folded)) return { intent: 'times' };
+  const restored = NAMES[RESTORE.exec(folded)?.[1] ?? ''];
+  if (restored !== undefined) return { intent: 'restore', what: restored };
   const [, name = '', said = ''] = CHANGE.exec(folded) ?? [];
   const what = NAMES[name];
   if (what === undefined) return undefined;

@@ -44,6 +44,9 @@ export function makeReading(text: string, lexicon: Lexicon, context: ParseContex
   };
 }
 
+/** Typed without picking from the list: "@协调 …", and never "@协调员". */
+const SHORT_NAME = /^协调(?=\s|$)/;
+
 interface Mention {
   readonly start: number;
   readonly end: number;
@@ -56,7 +59,7 @@ function mentions(folded: string, botNames: readonly string[], context: ParseCon
   const found: Mention[] = [];
   for (const match of folded.matchAll(/@/g)) {
     const after = folded.slice(match.index + 1, match.index + 33);
-    const name = botNames.find((one) => after.startsWith(one));
+    const name = botNames.find((one) => after.startsWith(one)) ?? SHORT_NAME.exec(after)?.[0];
     const placeholder = /^_user_\d{1,3}/.exec(after)?.[0];
     const nickname =
       context.mentionsBot && folded.slice(0, match.index).trim() === ''

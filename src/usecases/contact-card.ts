@@ -1,7 +1,16 @@
 import type { NoteIntent } from '../commands/intent.ts';
 import type { Grant, Person } from '../directory/directory.ts';
 import { strangerRefused } from '../wording/answers.ts';
-import { CONTACT, contactOf, noContact, POSTS, type ContactLine } from '../wording/contact.ts';
+import type { Notice } from '../chat/notice.ts';
+import {
+  CONTACT,
+  contactOf,
+  contactOfPerson,
+  noContact,
+  POSTS,
+  type ContactLine,
+} from '../wording/contact.ts';
+import { postsOf } from './admin/people.ts';
 import { answer, type Turn } from './turn.ts';
 
 /**
@@ -11,6 +20,8 @@ import { answer, type Turn } from './turn.ts';
 export async function contactCard(turn: Turn, intent: NoteIntent): Promise<void> {
   const { known, sender } = turn;
   if (sender.grants.length === 0) return answer(turn, strangerRefused());
+  const { personId } = intent;
+  if (typeof personId === 'number') return answer(turn, personCard(turn, personId));
   const topic = firstText(intent['department'], intent['subject'], intent['topic']);
   const department = known.departmentNamed(topic);
   const object = known.objectNamed(topic);
@@ -39,6 +50,12 @@ export async function contactCard(turn: Turn, intent: NoteIntent): Promise<void>
     );
   if (group) return answer(turn, contactOf(group.name, people(turn, ofGroup(grants, group.id))));
   return answer(turn, noContact());
+}
+
+/** Somebody's post, and how to reach them; the number itself stays with who handles an issue, in private. */
+function personCard({ known }: Turn, id: number): Notice {
+  const person = known.directory.people.find((one) => one.id === id);
+  return contactOfPerson(person?.name ?? '', postsOf(known, id));
 }
 
 const ofGroup = (grants: readonly Grant[], id: number | undefined) =>

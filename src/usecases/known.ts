@@ -14,6 +14,7 @@ import { createRouter, type Router } from '../routing/route.ts';
 import type { Db } from '../store/client.ts';
 import { directoryVersion, readDirectory } from '../store/directory/read.ts';
 import { readLearned, routerOptions, type LearnedRouting } from './routing/learned.ts';
+import { BOT } from '../wording/bot.ts';
 import { rostersOf } from './rosters.ts';
 import { readSettings } from './settings.ts';
 
@@ -112,7 +113,7 @@ export function know(
       departments,
       objects,
       categories: organisation.categories,
-      botNames: organisation.botNames,
+      botNames: [...new Set([...organisation.botNames, BOT.name])],
     }),
     router: createRouter({
       departments,

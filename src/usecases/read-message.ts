@@ -1,7 +1,15 @@
 import type { InboundMessage } from '../chat/message.ts';
-import type { ActionIntent, Intent, ParseContext, Parsed, ReportIntent } from '../commands/intent.ts';
+import type {
+  ActionIntent,
+  Intent,
+  NoteIntent,
+  ParseContext,
+  Parsed,
+  ReportIntent,
+} from '../commands/intent.ts';
 import type { AdminIntent, OrderIntent } from '../commands/admin-grammar.ts';
 import { parse } from '../commands/parse.ts';
+import { personAsked } from '../commands/person-asked.ts';
 import { readOrder } from '../commands/read-order.ts';
 import type { Chat } from '../directory/directory.ts';
 import { platformOf } from '../chat/message.ts';
@@ -17,6 +25,7 @@ import {
   type Question,
 } from '../store/references.ts';
 import type { Db } from '../store/client.ts';
+import { peopleNamed } from './admin/people.ts';
 import { editingIn } from './edit-bulletin.ts';
 import { schedulingIn } from './reschedule.ts';
 import type { Known } from './known.ts';
@@ -55,7 +64,7 @@ export async function readMessage(
     const parsed = parse(chosen.command, known.lexicon, contextOf(known, message, now));
     return { kind: 'chosen', questionId: chosen.questionId, parsed };
   }
-  const late = await lateChoice(db, organisationId, message, now);
+  const late = await lateChoice(db, organisationId, known, message, now);
   if (late !== undefined) return late;
   const quotedIssue =
     message.replyTo === undefined
@@ -68,6 +77,8 @@ export async function readMessage(
     ...(quotedIssue === undefined ? {} : { quotedIssue }),
   };
   const first = parse(message.text, known.lexicon, context);
+  const person = contactAsked(known, message.text);
+  if (person !== undefined) return { kind: 'parsed', parsed: { kind: 'intents', intents: [person] } };
   const chain = await continuedChain(db, organisationId, known, message, first, context);
   if (chain !== undefined) return { kind: 'parsed', parsed: chain };
   const corrected =
@@ -108,7 +119,10 @@ export function firstReading(known: Known, message: InboundMessage, now: Date): 
   const parsed = parse(message.text, known.lexicon, contextOf(known, message, now));
   const isReport = parsed.kind === 'intents' && parsed.intents.some(({ intent }) => intent === 'report');
   const concerns =
-    parsed.kind !== 'chatter' || isOfBulletins(known, message) || orderIn(known, message, now) !== undefined;
+    parsed.kind !== 'chatter' ||
+    contactAsked(known, message.text) !== undefined ||
+    isOfBulletins(known, message) ||
+    orderIn(known, message, now) !== undefined;
   return { concerns, isReport };
 }
 
@@ -139,6 +153,15 @@ export async function concernsBot(
   if (replyTo === undefined && !BARE_CHOICE.test(text) && !CORRECTS.test(simplify(text))) return false;
   const reading = await readMessage(db, organisationId, known, message, now);
   return reading.kind === 'ordered' || reading.kind === 'late' || reading.parsed.kind !== 'chatter';
+}
+
+/** "张春生的电话", of somebody whom the directory knows; anybody else's is no business of the bot. */
+function contactAsked(known: Known, text: string): NoteIntent | undefined {
+  const name = personAsked(text);
+  const [person, ...others] = name === undefined ? [] : peopleNamed(known, name);
+  return person === undefined || others.length > 0
+    ? undefined
+    : { intent: 'contact_query', person: person.name, personId: person.id };
 }
 
 function orderIn(known: Known, message: InboundMessage, now: Date, quotedIssue?: number) {
@@ -196,17 +219,16 @@ async function chosenCommand(
   return question && option ? { questionId: question.id, command: option.command } : undefined;
 }
 
-const ANSWERS_LATE_FOR_MS = 2 * 60 * 60_000;
-
-/** Only what plainly answers it: nothing else was asked of this account there since, and the number stood among the choices. */
+/** Only what plainly answers it on the same day: nothing else was asked of this account there since, and the number stood among the choices. */
 async function lateChoice(
   db: Db,
   organisationId: number,
+  { calendar }: Known,
   { chat, sender, text }: InboundMessage,
   now: Date,
 ): Promise<Extract<Reading, { kind: 'late' }> | undefined> {
   if (!BARE_CHOICE.test(text)) return undefined;
-  const since = new Date(now.getTime() - ANSWERS_LATE_FOR_MS);
+  const since = calendar.at(calendar.localDate(now), '00:00');
   const question = await lateQuestion(db, organisationId, chat, sender.account, { now, since });
   const option = question?.options[Number.parseInt(text.normalize('NFKC').trim(), 10) - 1];
   return question && option ? { kind: 'late', question, command: option.command } : undefined;

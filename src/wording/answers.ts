@@ -42,8 +42,13 @@ export const accusedThemselves = (number: number, department: string): Notice =>
   });
 
 /** Whoever answers a choice too late learns who has it now, or how to say it again. */
-export const choiceIsOver = (issue: IssueView): Notice =>
-  plain('late', `#${issue.number} 选部门的时间已过`, [whoHasIt(issue)], { issueNumber: issue.number });
+export const choiceIsOver = (issue: IssueView, command?: string): Notice =>
+  plain(
+    'late',
+    `#${issue.number} 选部门的时间已过`,
+    command === undefined ? [whoHasIt(issue)] : ['已请协调员派单', `还想自己选，请发：${command}`],
+    { issueNumber: issue.number },
+  );
 
 export const askAgain = (command: string): Notice =>
   plain('late', '刚才的选择已经过期，没有改动', [`请带编号再发一次，如：${command}`]);

@@ -24,6 +24,14 @@ export function contactOf(office: string, people: readonly ContactLine[]): Notic
   };
 }
 
+/** Asked for somebody's number: who that is, and the ways to them that are open to all. */
+export const contactOfPerson = (name: string, posts: readonly string[]): Notice => ({
+  kind: 'contact',
+  tone: 'plain',
+  title: posts.length === 0 ? name : `${name}：${posts.join('、')}`,
+  lines: ['电话号码不在这里发；可在群里@本人', '承办人员查报告人的电话，请私聊我发：电话 #编号'],
+});
+
 export const noContact = (): Notice => ({
   kind: 'contact',
   tone: 'plain',

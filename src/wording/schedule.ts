@@ -22,7 +22,8 @@ export function rescheduled(what: keyof typeof POSTS, times: readonly string[]):
     kind: 'schedule',
     tone: 'good',
     title: `${POSTS[what]}时间改好了`,
-    lines: [`接下来五次：${times.join('、')}`],
+    lines: [times.length === 0 ? '按文件不发' : `接下来五次：${times.join('、')}`],
+    hint: '这样定的时间，重新导入名单也不变；要改回文件里的：周报改回默认',
   };
 }
 

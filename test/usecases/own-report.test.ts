@@ -133,6 +133,26 @@ describe('a choice that is answered too late', () => {
     expect(more).toEqual([]);
   });
 
+  it('says it the same day, however late, and what to type; the next day it is talk', async () => {
+    await office.say('one', '王敏', '报问题 凤凰粮食 有件事说不清楚');
+    await askQuestion(office.db, ORGANISATION, {
+      chat: 'sandbox:one',
+      account: (await office.issue(1)).reporterAccount,
+      issueNumber: 1,
+      options: [{ label: '住建局', command: '#1 派给住建局' }],
+      askedAt: new Date(MONDAY),
+      expiresAt: new Date('2020-03-09T09:30:00+08:00'),
+    });
+    office.moveTo('2020-03-09T16:00:00+08:00');
+    for (const choice of ['1', '1']) {
+      const [line] = await office.say('one', '王敏', choice);
+      expect(line!.text).toContain('还想自己选，请发：#1 派给住建局');
+    }
+    expect(await office.say('one', '冯川', '1')).toEqual([]);
+    office.moveTo('2020-03-10T09:00:00+08:00');
+    expect(await office.say('one', '王敏', '1')).toEqual([]);
+  });
+
   it('is nothing to us where nothing was asked', async () => {
     expect(await office.say('one', '王敏', '2')).toEqual([]);
   });
