@@ -41,15 +41,26 @@ export function lines(scope: Scope, { from }: Bounds): SQL {
   lines as (select * from all_lines ${mine})`;
 }
 
-/** Whose each number is: the scope's as a whole, and every group's or every department's beside it. */
-export type Split = 'one' | 'group' | 'department';
+/** Whose each number is: the scope's as a whole, and every group's or every department's beside it, or both. */
+export type Split = 'one' | 'group' | 'department' | 'each';
 
-/** 0 is the scope as a whole; what belongs to no group or department is nobody's own figure. */
+/**
+ * 0 is the scope as a whole, a group goes by its id, a department by its id below zero; what belongs to no group or
+ * department is nobody's own figure.
+ */
 const OWNERS: Record<Split, SQL> = {
   one: sql`(0::bigint)`,
   group: sql`(0::bigint), (s.group_id)`,
-  department: sql`(0::bigint), (l.department_id)`,
+  department: sql`(0::bigint), (-l.department_id)`,
+  each: sql`(0::bigint), (s.group_id), (-l.department_id)`,
 };
+
+/** Under which owner the statement tells of a scope. */
+export function ownerOf(scope: Scope): number {
+  if (scope.kind === 'organisation') return 0;
+  return scope.kind === 'group' ? scope.id : -scope.id;
+}
+
 const owners = (split: Split) =>
   sql`join lateral (values ${OWNERS[split]}) as whose (owner) on owner is not null`;
 

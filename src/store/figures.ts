@@ -19,7 +19,7 @@ import { byFrequency, byId, byKind, byLevel, byName, soonestFirst } from '../sum
 import { recordOf } from '../summaries/record.ts';
 import type { Db } from './client.ts';
 import { figuresStatement } from './figures-statement.ts';
-import type { Split } from './figures-sums.ts';
+import { ownerOf, type Split } from './figures-sums.ts';
 import { rowsOf } from './rows.ts';
 
 const id = z.int().nullable();
@@ -51,7 +51,7 @@ const level = z.enum(GROUP_LEVELS).nullable();
 /** An answer of the statement: which part it is, whose, and its value as JSON text. */
 interface Row extends Record<string, unknown> {
   readonly part: string;
-  /** The id of a group or department; 0 for all. */
+  /** As `ownerOf` says. */
   readonly owner: number;
   readonly value: string;
 }
@@ -111,7 +111,7 @@ async function askOfEach(
   const whole = { ...question, scope: { kind: 'organisation' } } as const;
   const rows = await ask(db, figuresStatement(organisationId, whole, wanted));
   const byOwner = grouped(rows, ({ owner }) => owner);
-  return (scope) => byOwner.get(scope.kind === 'organisation' ? 0 : scope.id) ?? [];
+  return (scope) => byOwner.get(ownerOf(scope)) ?? [];
 }
 
 /**

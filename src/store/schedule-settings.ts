@@ -6,9 +6,31 @@ import { organisations } from './schema/index.ts';
 
 type Schedule = NonNullable<DirectoryFile['schedule']>;
 export type PostSetting = NonNullable<Schedule['posts']>[number];
+type About = Pick<PostSetting, 'what' | 'chats'>;
 
-/** Sets when something is posted in some chats, over what was set for them before; the directory file sets it anew. */
+/** What admins said in a chat about when something is posted; it stands over the directory file and outlives its imports. */
+export interface SaidSettings {
+  readonly postsSaid?: readonly PostSetting[];
+}
+
+/** Sets when something is posted in some chats, over what was set for them before. */
 export async function setPost(tx: Db, organisationId: number, post: PostSetting): Promise<void> {
+  await change(tx, organisationId, (said) => [...without(said, post), post]);
+}
+
+/** Takes back what was said in a chat: the directory file's word holds again. */
+export async function unsetPost(tx: Db, organisationId: number, about: About): Promise<void> {
+  await change(tx, organisationId, (said) => without(said, about));
+}
+
+const without = (said: readonly PostSetting[], { what, chats }: About) =>
+  said.filter((post) => post.what !== what || post.chats !== chats);
+
+async function change(
+  tx: Db,
+  organisationId: number,
+  next: (said: readonly PostSetting[]) => PostSetting[],
+): Promise<void> {
   const mine = eq(organisations.organisationId, organisationId);
   const [row] = await tx
     .select({ settings: organisations.settings })
@@ -16,11 +38,10 @@ export async function setPost(tx: Db, organisationId: number, post: PostSetting)
     .where(mine)
     .for('update');
   if (row === undefined) throw new Error(`organisation ${organisationId} has no directory`);
-  const { schedule = {} }: { schedule?: Schedule } = row.settings;
-  const others = (schedule.posts ?? []).filter(
-    ({ what, chats }) => what !== post.what || chats !== post.chats,
-  );
-  const settings = { ...row.settings, schedule: { ...schedule, posts: [...others, post] } };
-  await tx.update(organisations).set({ settings }).where(mine);
+  const { postsSaid = [] }: SaidSettings = row.settings;
+  await tx
+    .update(organisations)
+    .set({ settings: { ...row.settings, postsSaid: next(postsSaid) } })
+    .where(mine);
   await raiseDirectoryVersion(tx, organisationId);
 }

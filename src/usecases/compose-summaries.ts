@@ -64,16 +64,12 @@ export async function composeMany(
   const { instants, question, before } = questions(place, period);
   const organisation = { kind: 'organisation' } as const;
   const rows = await readBulletinRows(db, place.organisationId, organisation, instants, before);
-  const wanted = splitsOf(scopes);
-  const figures = await ofScopes(wanted, (split) =>
-    readFiguresOfEach(db, place.organisationId, split, question),
-  );
+  const wanted = splitOf(scopes);
+  const figures = await readFiguresOfEach(db, place.organisationId, wanted, question);
   const previous =
     before === null
       ? () => null
-      : await ofScopes(wanted, (split) =>
-          readTotalsOfEach(db, place.organisationId, split, { ...question, period: before }),
-        );
+      : await readTotalsOfEach(db, place.organisationId, wanted, { ...question, period: before });
   const split = splitRows(rows);
   return (scope, number) => {
     const facts = bulletinFacts(figures(scope), previous(scope), split(scope), instants);
@@ -81,27 +77,11 @@ export async function composeMany(
   };
 }
 
-type Split = Parameters<typeof readFiguresOfEach>[2];
-
-/** Each reading tells of the organisation too; that one alone is needed only where nobody else is asked about. */
-function splitsOf(scopes: readonly SummaryScope[]): ReadonlySet<Split> {
-  const splits = new Set(scopes.map(({ kind }): Split => (kind === 'organisation' ? 'one' : kind)));
-  if (splits.size > 1) splits.delete('one');
-  return splits;
-}
-
-async function ofScopes<Told>(
-  splits: ReadonlySet<Split>,
-  read: (split: Split) => Promise<(scope: Scope) => Told>,
-): Promise<(scope: Scope) => Told> {
-  const readings = new Map<Split, (scope: Scope) => Told>();
-  for (const split of splits) readings.set(split, await read(split));
-  const [any] = readings.values();
-  return (scope) => {
-    const told = scope.kind === 'organisation' ? any : readings.get(scope.kind);
-    if (told === undefined) throw new Error(`nothing was read for ${scope.kind}`);
-    return told(scope);
-  };
+/** Each reading tells of the organisation as well. */
+function splitOf(scopes: readonly SummaryScope[]): 'one' | 'group' | 'department' | 'each' {
+  const has = (kind: Scope['kind']) => scopes.some((scope) => scope.kind === kind);
+  if (has('group') && has('department')) return 'each';
+  return has('group') ? 'group' : has('department') ? 'department' : 'one';
 }
 
 /** Rows by their group, so that each of many scopes looks at its own alone. */

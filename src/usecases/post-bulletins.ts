@@ -4,7 +4,7 @@ import { addDraft, changeDraft, type Draft, draftOf } from '../store/drafts.ts';
 import type { RunState } from '../store/runs.ts';
 import { keepSummary, type NewSummary, nextNumbers, scopeText } from '../store/summaries.ts';
 import { type Bulletin, bulletinNotice } from '../summaries/bulletin.ts';
-import type { BulletinFacts } from '../summaries/bulletin-facts.ts';
+import { type BulletinFacts, saysNothing } from '../summaries/bulletin-facts.ts';
 import { draftHeld, draftToRead } from '../wording/editing.ts';
 import { withFiles } from './bulletin-files.ts';
 import { composeMany, composeWeekly, type SummaryScope } from './compose-summaries.ts';
@@ -78,11 +78,17 @@ export async function post(stage: Stage, written: Written, slot: Date): Promise<
   const { tx, organisationId, known, now } = stage;
   const { kind, chat, scope, period, figures, edition = 1 } = written;
   const notice = bulletinNotice(written.bulletin, written.changes);
-  const before = { kind, chat, scope: scopeText(scope), before: period.to };
-  const earlier = await earlierWeeks(tx, organisationId, before);
   const id = await keepSummary(tx, organisationId, { ...written, edition, notice, postedAt: now });
   const key = edition === 1 ? `${kind}:${slot.toISOString()}` : `${kind}:${slot.toISOString()}:${edition}`;
+  if (!bearsFiles(written)) return tell(stage, chat, notice, key);
+  const before = { kind, chat, scope: scopeText(scope), before: period.to };
+  const earlier = await earlierWeeks(tx, organisationId, before);
   tell(stage, chat, withFiles(notice, known, { id, chat, figures, earlier }), key);
+}
+
+/** One honest line needs no picture of itself; and a department acts on its list, it forwards nothing. */
+function bearsFiles({ scope, figures }: Written): boolean {
+  return scope.kind !== 'department' && !saysNothing(figures);
 }
 
 /** Silence means no: the organisation's bulletin waits, everybody else's own part goes out. */

@@ -3,9 +3,9 @@ import type { Chat, ChatKind } from '../directory/directory.ts';
 import type { SummaryKind } from '../store/schema/index.ts';
 import type { Known } from './known.ts';
 
-/** Who gets what unless the organisation says otherwise: a work group opts in to briefs, a department to its bulletin, and nobody is sent a month. */
+/** Who gets what unless the organisation says otherwise: a work group opts in to briefs, and nobody is sent a month. A department hears of a week only where it had something in it. */
 const USUAL: Readonly<Record<SummaryKind, readonly ChatKind[]>> = {
-  weekly: ['leaders', 'work_group'],
+  weekly: ['leaders', 'work_group', 'department'],
   monthly: [],
   morning: ['leaders', 'coordinators'],
   evening: ['leaders', 'coordinators'],

@@ -1,12 +1,13 @@
 import { readSchedule, type ScheduleCommand } from '../commands/read-schedule.ts';
 import type { InboundMessage } from '../chat/message.ts';
 import { mayAct } from '../issues/permissions.ts';
-import { setPost } from '../store/schedule-settings.ts';
+import { setPost, unsetPost } from '../store/schedule-settings.ts';
 import { onlyAdmins } from '../wording/people.ts';
 import { postTimes, rescheduled, wrongTime } from '../wording/schedule.ts';
 import { audited } from './admin/audit.ts';
 import type { Known } from './known.ts';
 import { postHolidays, postRule } from './post-rules.ts';
+import { readSettings } from './settings.ts';
 import { answer, type Turn } from './turn.ts';
 
 const POSTS = ['weekly', 'monthly', 'morning', 'evening'] as const;
@@ -26,13 +27,30 @@ export async function reschedule(turn: Turn, command: ScheduleCommand): Promise<
   }
   if (mayAct(turn.sender.grants, 'administer').kind === 'refused') return answer(turn, onlyAdmins());
   if (command.intent === 'wrong_time') return answer(turn, wrongTime(command.said));
-  const { what, cron } = command;
+  return command.intent === 'restore' ? restore(turn, command.what) : change(turn, command);
+}
+
+type Change = Extract<ScheduleCommand, { intent: 'reschedule' }>;
+
+async function change(turn: Turn, { what, cron }: Change): Promise<void> {
   const post = { what, chats: 'leaders', cron, off: false } as const;
   await setPost(turn.tx, turn.organisationId, post);
-  await audited(turn, { noun: 'organisation', name: 'schedule', what: 'changed', new: post });
+  await note(turn, post);
   const rule = { kind: 'cron', cron, holidays: postHolidays(what) } as const;
   answer(turn, rescheduled(what, nextTimes(turn, rule)));
 }
+
+async function restore(turn: Turn, what: Change['what']): Promise<void> {
+  const about = { what, chats: 'leaders' } as const;
+  await unsetPost(turn.tx, turn.organisationId, about);
+  await note(turn, about);
+  const { settings } = turn.known.directory.organisation;
+  const file = { ...turn.known, settings: readSettings({ ...settings, postsSaid: [] }) };
+  answer(turn, rescheduled(what, timesOf({ ...turn, known: file }, what)));
+}
+
+const note = (turn: Turn, post: unknown) =>
+  audited(turn, { noun: 'organisation', name: 'schedule', what: 'changed', new: post });
 
 function timesOf(turn: Turn, what: (typeof POSTS)[number]): string[] {
   const [leaders] = turn.known.chatsOfKind('leaders');

@@ -1,14 +1,16 @@
 import { DEFAULTS } from '../calendar/defaults.ts';
 import type { DirectoryFile } from '../directory/file.ts';
+import type { SaidSettings } from '../store/schedule-settings.ts';
 
 type Stored = Partial<
   Pick<DirectoryFile, 'schedule' | 'calendar' | 'rules' | 'ledger'> & { routingPrecision: number }
->;
+> &
+  SaidSettings;
 
 /** The share of lone decisions that must be right, unless the organisation sets another. */
 const ROUTING_PRECISION = 0.98;
 
-/** What the organisation chose itself, over the defaults. The file was validated when it was imported. */
+/** What the organisation chose itself, over the defaults. The file was validated when it was imported, what was said in a chat when it was said. */
 export function readSettings(stored: Readonly<Record<string, unknown>> = {}) {
   const {
     schedule = {},
@@ -16,6 +18,7 @@ export function readSettings(stored: Readonly<Record<string, unknown>> = {}) {
     rules = [],
     routingPrecision = ROUTING_PRECISION,
     ledger,
+    postsSaid = [],
   }: Stored = stored;
   const span = ([from, to]: readonly [string, string]) => ({ from, to });
   return {
@@ -31,7 +34,8 @@ export function readSettings(stored: Readonly<Record<string, unknown>> = {}) {
     officeHours: schedule.officeHours?.map(span),
     quietHours: schedule.quietHours === undefined ? undefined : span(schedule.quietHours),
     ranking: schedule.ranking ?? 'off',
-    posts: schedule.posts ?? [],
+    /** The last one about a chat holds: what was said in a chat goes over the file. */
+    posts: [...(schedule.posts ?? []), ...postsSaid],
     preview: schedule.preview,
     calendar,
     rules,

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { directoryFile } from '../../src/directory/file-schema.ts';
+import { importDirectory } from '../../src/usecases/import-directory.ts';
 import { DISTRICT, inChat, openOffice, type Office } from '../support/office.ts';
 
 let office: Office;
@@ -97,5 +99,41 @@ describe('the schedule', () => {
     expect(times).toContain('月通报：不发');
     expect(inChat(await office.at('2026-03-13T17:00:00+08:00'), 'leaders')).not.toContain('周通报');
     expect(inChat(await office.at('2026-03-16T08:30:00+08:00'), 'leaders')).toContain('周通报》第1期');
+  });
+
+  it('keeps what was said in the chat when the directory file is read in again, until that is taken back', async () => {
+    office = await open('2026-03-09T09:00:00+08:00');
+    await office.say('leaders', '谢强', '周报改到每周一8:30');
+    const file = directoryFile.parse({ ...DISTRICT, schedule: { evening: '18:00' } });
+    await importDirectory(office.db, 1, file, office.now());
+    const times = inChat(await office.say('leaders', '谢强', '发布时间'), 'leaders');
+    expect(times).toContain('周通报：3月16日（周一）08:30');
+    expect(times).toContain('晚报：3月9日（周一）18:00');
+    const back = inChat(await office.say('leaders', '谢强', '周报改回默认'), 'leaders');
+    expect(back).toContain('接下来五次：3月13日（周五）17:00');
+    expect(inChat(await office.say('leaders', '谢强', '发布时间'), 'leaders')).toContain(
+      '周通报：3月13日（周五）17:00',
+    );
+  });
+
+  it('sends a department its own part without files, and nothing of a week that it had no part in', async () => {
+    office = await open('2026-03-09T09:00:00+08:00');
+    await office.say('one', '王敏', REPORT);
+    const friday = await office.at('2026-03-13T17:00:00+08:00');
+    const own = friday.find(({ chat, notice }) => chat === 'sandbox:zhujian' && notice.kind === 'weekly');
+    expect(own?.notice.title).toContain('周通报》第1期·住建局');
+    expect(own?.notice.files).toBeUndefined();
+    expect(inChat(friday, 'jiaotong')).not.toContain('周通报');
+    const group = friday.find(({ chat, notice }) => chat === 'sandbox:one' && notice.kind === 'weekly');
+    expect(group?.notice.files).toHaveLength(3);
+  });
+
+  it('tells an empty week in one line, without files', async () => {
+    office = await open('2026-03-09T09:00:00+08:00');
+    const friday = await office.at('2026-03-13T17:00:00+08:00');
+    const own = friday.find(({ chat, notice }) => chat === 'sandbox:leaders' && notice.kind === 'weekly');
+    expect(own?.notice.lines).toEqual(['本期没有新增问题，也没有在办问题。']);
+    expect(own?.notice.files).toBeUndefined();
+    expect(own?.notice.charts).toBeUndefined();
   });
 });

@@ -17,6 +17,10 @@ const NAMES = {
   objects: WORLD.objects.map(({ id, kind }) => ({ name: `对象${id}`, kind })),
 };
 
+const GROUPS = WORLD.groups.map((id) => ({ kind: 'group', id }) as const);
+const DEPARTMENTS = WORLD.departments.map((id) => ({ kind: 'department', id }) as const);
+const SCOPES = { group: GROUPS, department: DEPARTMENTS, each: [...GROUPS, ...DEPARTMENTS] };
+
 const totalsOf = ({ period, total, handlingMs, byCategory }: Figures) => ({
   period,
   total,
@@ -41,13 +45,13 @@ describe.each(DATABASES)('the figures of the %s database', (kind) => {
         for (const question of asked) {
           expect(await readFigures(store.db, 1, question)).toEqual(computeFigures(rows, question));
           expect(await readTotals(store.db, 1, question)).toEqual(totalsOf(computeFigures(rows, question)));
-          for (const split of ['group', 'department'] as const) {
+          for (const split of ['group', 'department', 'each'] as const) {
             const each = await readFiguresOfEach(store.db, 1, split, question);
             const totals = await readTotalsOfEach(store.db, 1, split, question);
-            for (const id of split === 'group' ? WORLD.groups : WORLD.departments) {
-              const own = { ...question, scope: { kind: split, id } };
-              expect(each(own.scope)).toEqual(computeFigures(rows, own));
-              expect(totals(own.scope)).toEqual(totalsOf(computeFigures(rows, own)));
+            for (const scope of SCOPES[split]) {
+              const own = computeFigures(rows, { ...question, scope });
+              expect(each(scope)).toEqual(own);
+              expect(totals(scope)).toEqual(totalsOf(own));
             }
           }
         }

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { DirectoryFile } from '../../directory/file.ts';
 import type { Db } from '../client.ts';
 import { chats, departments, organisations, serviceObjects, workGroups } from '../schema/index.ts';
+import type { SaidSettings } from '../schedule-settings.ts';
 import { raiseDirectoryVersion } from './bindings.ts';
 import { roomNames } from '../rooms.ts';
 import { differs, type DirectoryChange } from './change.ts';
@@ -42,6 +43,9 @@ async function writeOrganisation(
 ) {
   const { name, campaign, timeZone, weekStartsOn, routingPrecision } = file.organisation;
   const { schedule = {}, calendar, rules, ledger } = file;
+  const [old] = await tx.select().from(organisations).where(eq(organisations.organisationId, organisationId));
+  // What was said in a chat is no word of the file's, and stays.
+  const { postsSaid }: SaidSettings = old?.settings ?? {};
   const row = {
     name,
     campaign,
@@ -55,9 +59,9 @@ async function writeOrganisation(
       rules,
       ...(routingPrecision !== undefined && { routingPrecision }),
       ...(ledger !== undefined && { ledger }),
+      ...(postsSaid !== undefined && { postsSaid }),
     },
   };
-  const [old] = await tx.select().from(organisations).where(eq(organisations.organisationId, organisationId));
   if (!old) {
     await tx.insert(organisations).values({ organisationId, ...row, startedAt: now });
     changes.push({ noun: 'organisation', name, what: 'added', new: row });
