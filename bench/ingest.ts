@@ -20,7 +20,7 @@ const SIZE = {
   objects: 2_000,
   clients: 32,
   reports: Number(process.env['BENCH_REPORTS'] ?? 6_000),
-  chatter: 12_000,
+  chatter: Number(process.env['BENCH_CHATTER'] ?? 12_000),
   rounds: Number(process.env['BENCH_ROUNDS'] ?? 3),
 };
 const BARS = { reportsPerSecond: 1_000, chatterPerSecond: 4_000, p99Ms: 60, rssMb: 250 };

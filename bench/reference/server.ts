@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import postgres from 'postgres';
-import { decrypt, isSigned } from '../../bots/feishu/signature.ts';
+import { isSigned, opener } from '../../bots/feishu/signature.ts';
 
 /**
  * The plain reference: what a careful engineer writes in an afternoon who wants to lose nothing, and what the product is
@@ -12,6 +12,7 @@ import { decrypt, isSigned } from '../../bots/feishu/signature.ts';
  * Settings: DATABASE_URL, ENCRYPT_KEY, PORT.
  */
 const encryptKey = process.env['ENCRYPT_KEY'] ?? '';
+const open = opener(encryptKey);
 const sql = postgres(process.env['DATABASE_URL'] ?? '', { max: 10, onnotice: () => undefined });
 
 await sql.unsafe(`
@@ -65,7 +66,7 @@ async function take(request: IncomingMessage): Promise<number> {
   const body = Buffer.concat(parts);
   if (!isSigned({ headers: request.headers, body }, encryptKey, Date.now())) return 401;
   const { encrypt } = JSON.parse(body.toString('utf8')) as { encrypt: string };
-  const opened = decrypt(encrypt, encryptKey);
+  const opened = open(encrypt);
   if (opened === undefined) return 401;
   const { message } = (JSON.parse(opened) as Push).event;
   const { text } = JSON.parse(message.content) as { text: string };

@@ -19,7 +19,7 @@ export function isSigned({ headers, body }: WebhookRequest, encryptKey: string, 
     .digest('hex');
   const seconds = /^\d{1,12}$/.test(timestamp) ? Number(timestamp) : Number.NaN;
   const isFresh = Math.abs(now / 1000 - seconds) <= FRESH_SECONDS;
-  return sameText(given, expected) && isFresh;
+  return sameBytes(Buffer.from(given), Buffer.from(expected)) && isFresh;
 }
 
 export function hasSignature({ headers }: WebhookRequest): boolean {
@@ -30,9 +30,14 @@ function one(value: string | readonly string[] | undefined): string | undefined 
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Compares digests, so that the time taken tells neither length nor content. */
-export function sameText(given: string, expected: string): boolean {
-  return timingSafeEqual(digest(given), digest(expected));
+function sameBytes(given: Buffer, expected: Buffer): boolean {
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** Knows a secret when it is told; the time taken tells neither its length nor its content. */
+export function recogniser(secret: string): (given: string) => boolean {
+  const expected = digest(secret);
+  return (given) => timingSafeEqual(digest(given), expected);
 }
 
 function digest(text: string): Buffer {
@@ -41,15 +46,17 @@ function digest(text: string): Buffer {
 
 const BLOCK = 16;
 
-/** AES-256-CBC under sha256(key); the first block is the vector. Undefined where it is not that. */
-export function decrypt(encrypted: string, encryptKey: string): string | undefined {
-  const bytes = Buffer.from(encrypted, 'base64');
-  if (bytes.length < 2 * BLOCK || bytes.length % BLOCK !== 0) return undefined;
-  const key = createHash('sha256').update(encryptKey).digest();
-  const decipher = createDecipheriv('aes-256-cbc', key, bytes.subarray(0, BLOCK));
-  try {
-    return Buffer.concat([decipher.update(bytes.subarray(BLOCK)), decipher.final()]).toString('utf8');
-  } catch {
-    return undefined;
-  }
+/** Opens AES-256-CBC under sha256(key), the first block being the vector; undefined where it is not that. */
+export function opener(encryptKey: string): (encrypted: string) => string | undefined {
+  const key = digest(encryptKey);
+  return (encrypted) => {
+    const bytes = Buffer.from(encrypted, 'base64');
+    if (bytes.length < 2 * BLOCK || bytes.length % BLOCK !== 0) return undefined;
+    const decipher = createDecipheriv('aes-256-cbc', key, bytes.subarray(0, BLOCK));
+    try {
+      return decipher.update(bytes.subarray(BLOCK), undefined, 'utf8') + decipher.final('utf8');
+    } catch {
+      return undefined;
+    }
+  };
 }

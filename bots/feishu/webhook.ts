@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Webhook, WebhookAnswer, WebhookRequest } from '../../src/chat/webhook.ts';
 import type { Log } from '../../src/log.ts';
 import type { Intake } from './intake.ts';
-import { decrypt, hasSignature, isSigned, sameText } from './signature.ts';
+import { hasSignature, isSigned, opener, recogniser } from './signature.ts';
 
 export interface WebhookParts {
   readonly appId: string;
@@ -19,7 +19,19 @@ export interface WebhookParts {
 const PATHS = ['/feishu/events', '/feishu/cards'] as const;
 
 export function createWebhooks(parts: WebhookParts): readonly Webhook[] {
-  return PATHS.map((path) => ({ path, answer: (request: WebhookRequest) => answer(parts, request) }));
+  const secrets: Secrets = {
+    open: opener(parts.encryptKey),
+    isToken: recogniser(parts.verificationToken),
+  };
+  return PATHS.map((path) => ({
+    path,
+    answer: (request: WebhookRequest) => answer(parts, secrets, request),
+  }));
+}
+
+interface Secrets {
+  readonly open: ReturnType<typeof opener>;
+  readonly isToken: ReturnType<typeof recogniser>;
 }
 
 const encrypted = z.strictObject({ encrypt: z.string().min(1) });
@@ -46,25 +58,30 @@ const AGAIN: WebhookAnswer = {
  * The signature comes first, so that a stranger's text is not even decrypted; the platform's question whether this
  * address is ours is the only push that bears none.
  */
-async function answer(parts: WebhookParts, request: WebhookRequest): Promise<WebhookAnswer> {
-  const { encryptKey, verificationToken, appId } = parts;
-  const signed = isSigned(request, encryptKey, parts.now());
+async function answer(
+  parts: WebhookParts,
+  { open, isToken }: Secrets,
+  request: WebhookRequest,
+): Promise<WebhookAnswer> {
+  const signed = isSigned(request, parts.encryptKey, parts.now());
   if (hasSignature(request) && !signed) return FORGED;
   const body = encrypted.safeParse(json(Buffer.from(request.body).toString('utf8')));
-  const opened = body.success ? decrypt(body.data.encrypt, encryptKey) : undefined;
+  const opened = body.success ? open(body.data.encrypt) : undefined;
   if (opened === undefined) return FORGED;
   const event = json(opened);
-  const question = verification.safeParse(event);
-  if (question.success)
-    return sameText(question.data.token, verificationToken)
-      ? { status: 200, body: { challenge: question.data.challenge } }
-      : FORGED;
   const push = pushed.safeParse(event);
-  if (!signed || !push.success) return FORGED;
+  if (!push.success) return challenged(event, isToken);
   const { token, app_id } = push.data.header;
-  if (!sameText(token, verificationToken) || app_id !== appId) return FORGED;
+  if (!signed || !isToken(token) || app_id !== parts.appId) return FORGED;
   parts.heard();
   return take(parts, event);
+}
+
+/** The platform asks whether this address is ours. */
+function challenged(event: unknown, isToken: Secrets['isToken']): WebhookAnswer {
+  const question = verification.safeParse(event);
+  if (!question.success || !isToken(question.data.token)) return FORGED;
+  return { status: 200, body: { challenge: question.data.challenge } };
 }
 
 async function take({ intake, log }: WebhookParts, event: unknown): Promise<WebhookAnswer> {

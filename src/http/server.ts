@@ -42,7 +42,7 @@ export async function buildServer(deps: HttpDeps): Promise<App> {
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerNotFound);
-  logResponses(app);
+  if (deps.log.isLevelEnabled('debug')) logResponses(app);
   const drain = drainOnClose(app);
 
   sayWhatMayLoad(app);
