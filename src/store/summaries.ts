@@ -3,7 +3,7 @@ import type { ChatId } from '../chat/message.ts';
 import type { Notice } from '../chat/notice.ts';
 import type { Bulletin, LineChange } from '../summaries/bulletin.ts';
 import type { Db } from './client.ts';
-import { summaries, type SummaryKind } from './schema/index.ts';
+import { drafts, summaries, type SummaryKind } from './schema/index.ts';
 
 export interface NewSummary {
   readonly kind: SummaryKind;
@@ -88,4 +88,34 @@ export async function lastBulletin(tx: Db, organisationId: number): Promise<Edit
     .where(and(whole, eq(summaries.kind, last.kind), eq(summaries.periodTo, last.periodTo)))
     .orderBy(desc(summaries.edition), summaries.id);
   return editions.filter(({ edition }) => edition === editions[0]?.edition);
+}
+
+/** What people changed in the words of a bulletin so far, before it was posted and after, in that order. */
+export async function editsOf(
+  tx: Db,
+  organisationId: number,
+  { kind, chat, periodTo }: Pick<Edition, 'kind' | 'chat' | 'periodTo'>,
+): Promise<LineChange[]> {
+  const drafted = await tx
+    .select({ edits: drafts.edits })
+    .from(drafts)
+    .where(
+      and(eq(drafts.organisationId, organisationId), eq(drafts.kind, kind), eq(drafts.periodTo, periodTo)),
+    );
+  const editions = await tx
+    .select({ changes: summaries.changes })
+    .from(summaries)
+    .where(
+      and(
+        eq(summaries.organisationId, organisationId),
+        eq(summaries.kind, kind),
+        eq(summaries.chat, chat),
+        eq(summaries.periodTo, periodTo),
+      ),
+    )
+    .orderBy(summaries.edition);
+  return [
+    ...drafted.flatMap(({ edits }) => edits),
+    ...editions.flatMap(({ changes }) => changes ?? []),
+  ].filter(({ by }) => by !== undefined);
 }

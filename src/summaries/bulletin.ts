@@ -16,6 +16,8 @@ export interface Bulletin {
 export interface LineChange {
   readonly before: string | null;
   readonly after: string | null;
+  /** Whose words they are; absent where the ledger itself says otherwise now. */
+  readonly by?: string;
 }
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];

@@ -42,6 +42,24 @@ function replaced(lines: readonly string[], at: number, line: string): string[] 
   return lines.flatMap((one, index) => (index !== at ? [one] : line === '' ? [] : [line]));
 }
 
+/** What people changed in a bulletin, in one that was written anew; what they changed and it no longer says is lost. */
+export function withEdits(
+  bulletin: Bulletin,
+  edits: readonly LineChange[],
+): { readonly bulletin: Bulletin; readonly lost: readonly LineChange[] } {
+  let now = bulletin;
+  const lost = edits.filter(({ before, after }) => {
+    if (before === null || !linesOf(now).includes(before)) return true;
+    const sections = now.sections.map((section) => ({
+      ...section,
+      lines: section.lines.flatMap((line) => (line === before ? (after ?? []) : line)),
+    }));
+    now = { ...now, sections: sections.filter(({ lines }) => lines.length > 0) };
+    return false;
+  });
+  return { bulletin: now, lost };
+}
+
 const NUMBER = /\d+(?:\.\d+)?/g;
 
 /** A number may go with its words; one that comes in, or comes more often, was never counted. */

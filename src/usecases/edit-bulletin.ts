@@ -2,9 +2,9 @@ import { type EditingCommand, readEditing } from '../commands/read-editing.ts';
 import type { InboundMessage } from '../chat/message.ts';
 import { changeDraft, waitingDraft } from '../store/drafts.ts';
 import { amendRun, takeRuns } from '../store/runs.ts';
-import { type Edition, lastBulletin, nextNumbers } from '../store/summaries.ts';
+import { type Edition, editsOf, lastBulletin, nextNumbers } from '../store/summaries.ts';
 import type { Bulletin, LineChange } from '../summaries/bulletin.ts';
-import { changesBetween, type Edit, edit } from '../summaries/editing.ts';
+import { changesBetween, type Edit, edit, withEdits } from '../summaries/editing.ts';
 import * as say from '../wording/editing.ts';
 import { composeWeekly } from './compose-summaries.ts';
 import type { Known } from './known.ts';
@@ -88,18 +88,20 @@ async function correct(turn: Turn, wanted: Edit): Promise<void> {
   if (bulletin == null) return answer(turn, say.noBulletin());
   const outcome = edit(bulletin, wanted);
   if (outcome.kind !== 'edited') return refuse(turn, outcome);
-  await reissue(turn, posted, outcome.bulletin, [outcome.change]);
+  await reissue(turn, posted, outcome.bulletin, [{ ...outcome.change, by: turn.sender.name }]);
 }
 
-/** The ledger was put right after the bulletin had been posted. */
+/** The ledger was put right after the bulletin had been posted; sentences that people changed stay as they wrote them. */
 async function recount(turn: Turn): Promise<void> {
   const posted = await lastBulletin(turn.tx, turn.organisationId);
   const [first] = posted;
   if (first?.bulletin == null) return answer(turn, say.noBulletin());
-  const { bulletin } = await recomposed(turn, first);
-  const changes = changesBetween(first.bulletin, { ...bulletin, title: first.bulletin.title });
+  const fresh = (await recomposed(turn, first)).bulletin;
+  const edits = await editsOf(turn.tx, turn.organisationId, first);
+  const { bulletin, lost } = withEdits({ ...fresh, title: first.bulletin.title }, edits);
+  const changes = changesBetween(first.bulletin, bulletin);
   if (changes.length === 0) return answer(turn, say.nothingToCorrect());
-  await reissue(turn, posted, bulletin, changes);
+  await reissue(turn, posted, bulletin, changes, lost);
 }
 
 function recomposed({ tx, organisationId, known }: Turn, { periodFrom, periodTo, number }: Edition) {
@@ -118,6 +120,7 @@ async function reissue(
   posted: readonly Edition[],
   bulletin: Bulletin,
   changes: readonly LineChange[],
+  lost: readonly LineChange[] = [],
 ): Promise<void> {
   for (const old of posted) {
     const { figures } = await recomposed(turn, old);
@@ -144,6 +147,7 @@ async function reissue(
     say.corrected(
       changes,
       posted.map(({ chat }) => turn.known.chat(chat)?.name ?? chat),
+      lost,
     ),
   );
 }

@@ -41,8 +41,21 @@ export const edited = ({ after }: LineChange): Notice =>
 
 export const released = (chats: readonly string[]): Notice => line(`已发到${chats.join('、')}`, [], 'good');
 
-export const corrected = (changes: readonly LineChange[], chats: readonly string[]): Notice =>
-  line(`更正${changes.length}处，新的一版已发到${chats.join('、')}`, [], 'good');
+export const corrected = (
+  changes: readonly LineChange[],
+  chats: readonly string[],
+  lost: readonly LineChange[],
+): Notice =>
+  line(
+    `更正${changes.length}处，新的一版已发到${chats.join('、')}`,
+    lost.length === 0
+      ? []
+      : [
+          '改过的这几句和现在的台账对不上，没有保留，需要的请再改：',
+          ...lost.map(({ before, after }) => after ?? `（删去的）${before ?? ''}`),
+        ],
+    lost.length === 0 ? 'good' : 'warning',
+  );
 
 /** 《…周通报》第3期（…）（更正第2版） */
 export function editionTitle(title: string, edition: number): string {

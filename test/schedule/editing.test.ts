@@ -89,4 +89,24 @@ describe('a bulletin that was posted', () => {
     );
     expect(again).toContain('（更正第3版）');
   });
+
+  it('keeps a sentence that was put right when its figures are counted anew', async () => {
+    office = await open({ hours: 3 });
+    await office.say('one', '王敏', REPORT);
+    await office.at('2026-03-13T14:00:00+08:00');
+    await office.say('coordinators', '姜平', '改：上期结转→上周结转');
+    await office.at('2026-03-13T17:00:00+08:00');
+    await office.say('coordinators', '姜平', '更正：凤凰粮食：门口道路施工→凤凰粮食北门：门口道路施工');
+    const same = await office.say('coordinators', '姜平', '更正周报');
+    expect(inChat(same, 'coordinators')).toContain('没有更正');
+    office.moveTo('2026-03-12T10:00:00+08:00');
+    await office.say('one', '王敏', '报问题 凤凰粮食 缺少200只口罩，请住建局协调');
+    office.moveTo('2026-03-13T18:00:00+08:00');
+    const told = await office.say('coordinators', '姜平', '更正周报');
+    expect(inChat(told, 'leaders')).toContain('（更正第3版）');
+    expect(inChat(told, 'leaders')).toContain('凤凰粮食北门');
+    expect(inChat(told, 'leaders')).not.toContain('姜平');
+    // That sentence holds a number which is another now.
+    expect(inChat(told, 'coordinators')).toMatch(/没有保留，需要的请再改：\n.*上周结转0件/u);
+  });
 });
