@@ -18,7 +18,7 @@ import { readsScript } from './chat-script.ts';
 import type { Known, KnownCache } from './known.ts';
 import { contactCard } from './contact-card.ts';
 import { editBulletin, editingIn } from './edit-bulletin.ts';
-import { joinAnswers } from './join-answers.ts';
+import { finishAnswers } from './finish-answers.ts';
 import { noteDelivery } from './note-delivery.ts';
 import { noteEntry } from './note-entry.ts';
 import { offerAfterRecall } from './recall.ts';
@@ -54,7 +54,7 @@ export async function handleMessage(worker: Worker, row: InboxRow): Promise<bool
       const reading = await readsScript(tx, worker.organisationId, here, row);
       const turn = turnOf(tx, worker.organisationId, reading, row, now);
       await respond(turn);
-      joinAnswers(turn);
+      finishAnswers(turn);
       await speak(turn, turn.message.chat);
       if (!(await settleInbox(tx, row, { state: 'done', doneAt: now }))) throw new LeaseLost();
     });

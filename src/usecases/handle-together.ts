@@ -4,7 +4,7 @@ import type { ReportIntent } from '../commands/intent.ts';
 import { messageOf, type InboxRow } from '../store/inbox.ts';
 import { settleDone } from '../store/report-batch.ts';
 import { LONGEST, type Worker } from './handle-message.ts';
-import { joinAnswers } from './join-answers.ts';
+import { finishAnswers } from './finish-answers.ts';
 import type { Known } from './known.ts';
 import { openPast } from './past.ts';
 import { plainReports } from './read-message.ts';
@@ -68,5 +68,5 @@ async function reportEach(turn: Turn, intents: readonly ReportIntent[]): Promise
   const saysSeveral = intents.length > 1;
   for (const [position, intent] of intents.entries())
     await report({ ...turn, saysSeveral }, intent, position);
-  joinAnswers(turn);
+  finishAnswers(turn);
 }

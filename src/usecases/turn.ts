@@ -111,9 +111,8 @@ function answerable(notice: Notice): Notice {
  */
 export async function speak(stage: Stage, awake?: ChatId): Promise<void> {
   const { tx, organisationId, outgoing, now, known } = stage;
-  const quiet = known.calendar.isQuiet(now);
   const ready = outgoing.map(({ isUnmasked = false, ...one }) => {
-    const waits = quiet && one.chat !== awake && !passesNight(stage, one.notice);
+    const waits = waitsForMorning(stage, one, awake);
     const notice = isUnmasked ? inScript(known, one.chat, one.notice) : asRead(known, one.chat, one.notice);
     return waits ? { ...one, notice, notBefore: known.calendar.endOfQuiet(now) } : { ...one, notice };
   });
@@ -132,6 +131,15 @@ export function asRead(known: Known, chat: ChatId, notice: Notice): Notice {
 
 function inScript(known: Known, chat: ChatId, notice: Notice): Notice {
   return known.chat(chat)?.script === 'traditional' ? mapWords(notice, toTraditional) : notice;
+}
+
+/** Whoever is awake and typing is answered at once, and what is urgent goes out by night as well. */
+export function waitsForMorning(
+  stage: Stage,
+  { chat, notice }: Pick<Outgoing, 'chat' | 'notice'>,
+  awake?: ChatId,
+): boolean {
+  return stage.known.calendar.isQuiet(stage.now) && chat !== awake && !passesNight(stage, notice);
 }
 
 function passesNight({ urgent }: Stage, { tone, issueNumber }: Notice): boolean {

@@ -2,11 +2,20 @@ import type { Notice } from '../chat/notice.ts';
 import { maskPersonalData } from '../language/personal-data.ts';
 import { joined } from '../wording/joined.ts';
 import { mapWords } from './notice-words.ts';
+import { sayWhenItGoesOut } from './say-when.ts';
 import type { Turn } from './turn.ts';
 
+/** The answers of one message as they go out: with the hour at which others hear of it, and in one. */
+export function finishAnswers(turn: Turn): void {
+  sayWhenItGoesOut(turn);
+  joinAnswers(turn);
+}
+
 /** Whoever says several things in one message gets one message back; what other chats hear stays as it is. */
-export function joinAnswers({ outgoing, message, inboxId }: Turn): void {
-  const own = outgoing.filter(({ chat, key }) => chat === message.chat && key.startsWith(`inbox:${inboxId}:`));
+function joinAnswers({ outgoing, message, inboxId }: Turn): void {
+  const own = outgoing.filter(
+    ({ chat, key }) => chat === message.chat && key.startsWith(`inbox:${inboxId}:`),
+  );
   const [first, second] = own;
   if (first === undefined || second === undefined) return;
   const isUnmasked = own.some((one) => one.isUnmasked === true);
