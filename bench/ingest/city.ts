@@ -89,19 +89,27 @@ export async function layCity(
       const object = groups[i]!.serviceObjects[n % Math.max(1, groups[i]!.serviceObjects.length)] ?? '';
       return `${object}${PROBLEMS[(i + n) % PROBLEMS.length]}，第${n}次反映，请${DEPARTMENTS[(i + n) % DEPARTMENTS.length]}协调`;
     },
-    said: (id, text) =>
-      world.messages.set(id, {
-        id,
-        chatId: seat.chatId,
-        sender: seat.openId,
-        type: 'text',
-        content: JSON.stringify({ text }),
-        at: Date.now(),
-        edits: 0,
-        isRecalled: false,
-      }),
+    said: saidIn(world, seat),
     chatter: (n) => `${CHATTER[(i + n) % CHATTER.length]}${n}`,
   }));
+}
+
+/** What somebody says there is known to the platform, so that it can be answered. */
+export function saidIn(
+  world: World,
+  { chatId, openId }: Pick<Reporter, 'chatId' | 'openId'>,
+): Reporter['said'] {
+  return (id, text) =>
+    void world.messages.set(id, {
+      id,
+      chatId,
+      sender: openId,
+      type: 'text',
+      content: JSON.stringify({ text }),
+      at: Date.now(),
+      edits: 0,
+      isRecalled: false,
+    });
 }
 
 const SYLLABLES = Array.from(

@@ -1,0 +1,47 @@
+import * as koishi from 'koishi';
+import * as server from '@koishijs/plugin-server';
+import * as sqlite from '@koishijs/plugin-database-sqlite';
+import * as lark from '@satorijs/adapter-lark';
+
+/** Koishi with its own server, its own default database and its own adapter for Feishu. */
+const {
+  PORT,
+  FEISHU_DOMAIN,
+  FEISHU_APP_ID,
+  FEISHU_APP_SECRET,
+  FEISHU_ENCRYPT_KEY,
+  FEISHU_VERIFICATION_TOKEN,
+  STORE,
+} = process.env;
+koishi.Logger.levels.base = 0;
+const app = new koishi.Context({});
+app.plugin(server, { host: '127.0.0.1', port: Number(PORT) });
+app.plugin(sqlite, { path: STORE });
+app.plugin(lark, {
+  platform: 'feishu',
+  protocol: 'http',
+  path: '/feishu/events',
+  endpoint: `${FEISHU_DOMAIN}/open-apis`,
+  appId: FEISHU_APP_ID,
+  appSecret: FEISHU_APP_SECRET,
+  encryptKey: FEISHU_ENCRYPT_KEY,
+  verificationToken: FEISHU_VERIFICATION_TOKEN,
+  verifyToken: true,
+  verifySignature: true,
+});
+app.inject(['database'], (ctx) => {
+  ctx.model.extend(
+    'commands',
+    { id: 'unsigned', message: 'string', chat: 'string', said: 'text' },
+    { autoInc: true },
+  );
+  ctx.command('报问题 <said:text>').action(async ({ session }, said) => {
+    const { id } = await ctx.database.create('commands', {
+      message: session.messageId,
+      chat: session.channelId,
+      said,
+    });
+    return `#${id} 已登记`;
+  });
+});
+await app.start();
