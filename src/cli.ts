@@ -13,6 +13,7 @@ interface Command {
 
 /** Every command; what is heavy is loaded by the one that needs it. */
 const COMMANDS: Readonly<Record<string, Command>> = {
+  help: { usage: 'help', run: help },
   start: { usage: 'start', run: start },
   parse: { usage: 'parse --directory FILE < messages.jsonl > intents.jsonl', run: parse },
   'routing predict': {
@@ -34,20 +35,30 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'ledger export': { usage: LEDGER_USAGE.export, run: (args) => ledger('runLedgerExport', args) },
   'ledger import': { usage: LEDGER_USAGE.import, run: (args) => ledger('runLedgerImport', args) },
   report: { usage: LEDGER_USAGE.report, run: (args) => ledger('runReport', args) },
-  audit: { usage: 'audit [--from TIME] [--to TIME] > audit.jsonl', run: exportAudit },
+  audit: { usage: 'audit [--from TIME] [--to TIME] [--full] > audit.jsonl', run: exportAudit },
 };
+
+const HELP_FLAGS: ReadonlySet<string> = new Set(['--help', '-h']);
 
 async function main(argv: readonly string[]): Promise<void> {
   const [first = '', second = ''] = argv;
+  if (HELP_FLAGS.has(first)) return help();
   const two = COMMANDS[`${first} ${second}`];
   const command = two ?? COMMANDS[first];
-  if (command === undefined) throw usage();
+  if (command === undefined) throw unknownCommand(argv);
   await command.run(argv.slice(two === undefined ? 1 : 2));
 }
 
-function usage(): UserError {
-  const lines = Object.values(COMMANDS).map(({ usage }) => `  xietiao ${usage}`);
-  return new UserError('USAGE', ['usage:', ...lines].join('\n'));
+/** A wrong word gets one line; the list comes to whoever asks for it. */
+function unknownCommand(argv: readonly string[]): UserError {
+  const typed = argv.slice(0, 2).join(' ');
+  const said = typed === '' ? 'no command given' : `there is no command "${typed}"`;
+  return new UserError('USAGE', `${said}: see \`xietiao help\``);
+}
+
+function help(): Promise<void> {
+  for (const { usage } of Object.values(COMMANDS)) write(`xietiao ${usage}`);
+  return Promise.resolve();
 }
 
 async function start(): Promise<void> {
@@ -186,11 +197,12 @@ async function feishuCheck(args: readonly string[]): Promise<void> {
 async function exportAudit(args: readonly string[]): Promise<void> {
   const { values } = readArgs({
     args: [...args],
-    options: { from: { type: 'string' }, to: { type: 'string' } },
+    options: { from: { type: 'string' }, to: { type: 'string' }, full: { type: 'boolean' } },
   });
   const { runAudit } = await import('./cli/audit.ts');
   const bounds = { ...bound('from', values.from), ...bound('to', values.to) };
-  await runAudit(readConfig(process.env), { ...bounds, now: systemClock.now(), write });
+  const isFull = values.full === true;
+  await runAudit(readConfig(process.env), { ...bounds, isFull, now: systemClock.now(), write });
 }
 
 async function ledger(

@@ -1,4 +1,5 @@
 import { readFileSync, createWriteStream } from 'node:fs';
+import { extname } from 'node:path';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
@@ -40,6 +41,7 @@ export async function runLedgerExport({ config, args, now, write }: LedgerComman
   });
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw usage('export');
+  refuseEnding(file, '.xlsx');
   await withParts(config, now, async (parts, known) => {
     const { from, to, ...search } = values;
     const bounds = { ...bound('from', from, known), ...bound('to', to, known) };
@@ -84,6 +86,7 @@ export async function runReport({ config, args, now, write }: LedgerCommand): Pr
   const [file, ...wished] = positionals;
   const numbers = wished.map((word) => Number(/^[#＃]?(\d{1,9})$/u.exec(word)?.[1]));
   if (file === undefined || numbers.length === 0 || numbers.some(Number.isNaN)) throw usage('report');
+  refuseEnding(file, '.docx');
   await withParts(config, now, async (parts) => {
     const outcome = await specialReportFile(parts, { numbers, to: values.to, now });
     if (outcome.kind === 'unknown')
@@ -94,6 +97,12 @@ export async function runReport({ config, args, now, write }: LedgerCommand): Pr
     await writeFile(file, outcome.file.bytes);
     write(JSON.stringify({ file, issues: numbers }));
   });
+}
+
+/** A workbook under a name that says text opens nowhere. */
+function refuseEnding(file: string, ending: string): void {
+  if (extname(file).toLowerCase() !== ending)
+    throw new UserError('USAGE', `${file} does not end in ${ending}, which is what this writes`);
 }
 
 async function withParts(

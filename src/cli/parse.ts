@@ -171,6 +171,11 @@ function completed(intent: Intent, names: DirectoryNames): object {
 export function readNames(text: string): DirectoryNames {
   const value = parseJson(text, 'the directory file');
   if (!isRecord(value)) throw new UserError('DIRECTORY_INVALID', 'the directory file holds no JSON object');
+  if (!Array.isArray(value['departments']) && !Array.isArray(value['serviceObjects']))
+    throw new UserError(
+      'DIRECTORY_INVALID',
+      'the directory file names neither departments nor serviceObjects: is it another file?',
+    );
   return {
     departments: records(value['departments']).map((row) => ({
       name: string(row['name']),

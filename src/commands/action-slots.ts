@@ -71,12 +71,26 @@ export function slotsOf(intent: ActionName, typed: string, said: Statement): Slo
 const BARE_DEED =
   /^(?:[和与及跟、,也都均全就又还再早]|已经?|现已|现在|今天|刚刚?|刚才|终于|全部|总算|确实|彻底|这[个件两些]|那[个件两些]|[两几三]个|[该此]件?|问题|事情|事|的|了|报告|\s)*(?:解决|办结|销号|搞定|办好|办完|处理好|处理完|弄好|结案|完结|ok)(?:[了啦喽咯的啊哈呀]|完毕|好了|掉了?|妥当)*[。!~,\s]*(?:谢谢|感谢|辛苦了?|多谢)?[^\p{L}\p{N}]*$/u;
 
-/** "归交通局养护，建议转交通局": the target at the end is no part of the reason. */
+/** "归交通局养护，建议转交通局": the target at either end is no part of the reason. */
 function withoutTarget(words: string, { typed, names }: Statement): string {
   const offices = names
     .filter(({ what }) => what === 'department')
     .map(({ start, end }) => typed.slice(start, end));
-  return offices.reduce((text, office) => cutTarget(text, office), words);
+  return offices.reduce((text, office) => cutTarget(cutLeadingTarget(text, office), office), words);
+}
+
+const BEFORE_TARGET =
+  /^(?:建议|请|申请|应该?|现)?\s?(?:转办|转给|转交|转到|转至|转派|转由|转|移交给?|给|到|至|由|派给)?\s?(?:省|市|区)?$/;
+const BEHIND_TARGET =
+  /^\s*(?:办理|处理|负责|牵头|承办|办)?(?:$|[\s,，:：;；。]+|(?=因|由于))(?:(?:原因|理由)\s*[是为:：]?|因为?|由于)?\s*/;
+
+/** "交通局 路是省道": what the command says first is where it goes; the reason comes after. */
+function cutLeadingTarget(words: string, office: string): string {
+  const at = words.indexOf(office);
+  if (at === -1 || office === '' || !BEFORE_TARGET.test(words.slice(0, at))) return words;
+  const rest = words.slice(at + office.length);
+  const gap = BEHIND_TARGET.exec(rest)?.[0];
+  return gap === undefined ? words : rest.slice(gap.length);
 }
 
 const TARGET_BEFORE =

@@ -17,6 +17,8 @@ export interface AuditExportLine {
   readonly action: string;
   readonly old: unknown;
   readonly new: unknown;
+  /** About an issue whose words are for its handlers alone. */
+  readonly isRestricted?: true;
 }
 
 interface Asked {
@@ -88,7 +90,12 @@ function* linesOf(told: readonly Told[], { from, to }: Asked): Generator<AuditEx
   for (const { event, message } of told) {
     const after = applyEvent(before, event);
     const isAsked = (from === undefined || event.at >= from) && (to === undefined || event.at < to);
-    if (isAsked) yield { ...lineOf(event, message), ...changed(before, after) };
+    if (isAsked)
+      yield {
+        ...lineOf(event, message),
+        ...changed(before, after),
+        ...(after.sensitive ? { isRestricted: true as const } : {}),
+      };
     before = after;
   }
 }

@@ -11,10 +11,36 @@ export async function listIssues(
   search: IssueSearch,
   telling: Telling,
 ): Promise<{ items: IssueView[]; nextCursor: string | null }> {
-  const found = await findIssues(db, organisationId, search, telling, search.limit + 1);
+  const found = await findReadable(db, organisationId, search, telling, search.limit + 1);
   const items = found.slice(0, search.limit);
   const last = items.at(-1);
   return { items, nextCursor: found.length > items.length && last ? String(last.number) : null };
+}
+
+/** Words are looked for in what is told: who finds a covered number by its digits has read them. */
+async function findReadable(
+  db: Db,
+  organisationId: number,
+  search: IssueSearch,
+  telling: Telling,
+  limit: number,
+): Promise<IssueView[]> {
+  const { q } = search;
+  if (q === undefined) return findIssues(db, organisationId, search, telling, limit);
+  const readable: IssueView[] = [];
+  let { cursor } = search;
+  for (;;) {
+    const page = await findIssues(db, organisationId, { ...search, cursor }, telling, limit);
+    readable.push(...page.filter((issue) => tells(issue, q)));
+    cursor = page.at(-1)?.number;
+    if (page.length < limit || readable.length >= limit) return readable.slice(0, limit);
+  }
+}
+
+function tells({ number, title, detail, result }: IssueView, q: string): boolean {
+  const sought = q.toLowerCase();
+  const isNumber = q.trim().replace(/^#/, '') === String(number);
+  return isNumber || [title, detail, result].some((text) => text?.toLowerCase().includes(sought) === true);
 }
 
 export async function getIssue(

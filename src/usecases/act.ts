@@ -100,8 +100,12 @@ function hasSigned(issue: Issue, { action }: Way, departmentId: number | null): 
   return action === 'accept' && signed !== null;
 }
 
+/** Where to it goes is a slot of its own and no part of why. */
+const GIVES_BACK: ReadonlySet<Act['intent']> = new Set(['return', 'transfer']);
+
 /** The words that the action needs; a reason may have been read apart from the rest. */
-function wordsOf({ text, reason, replyText, question, outcomeText }: Act): string {
+function wordsOf({ intent, text, reason, replyText, question, outcomeText }: Act): string {
+  if (GIVES_BACK.has(intent) && reason !== undefined) return reason;
   return (text ?? reason ?? replyText ?? question ?? outcomeText ?? '').trim();
 }
 

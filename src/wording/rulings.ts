@@ -166,6 +166,7 @@ export const rulingWords = {
   otherAsked: (kind: 'extension' | 'hold') => `待批的是${kind === 'extension' ? '延期' : '挂账'}，没有改动`,
   overCap: (left: number) => (left <= 0 ? '延期已经用完，不能再延' : `最多还能延${workdayWords(left)}`),
   reason: (reason: string) => `原因：${reason}`,
+  belongsTo: (department: string) => `应由${department}办理`,
   until: (until: string) => `挂账到：${until}`,
   joined: (lead: string | null) => `请配合${lead ?? '主办部门'}办理`,
   carriedIn: (number: number, detail: string) => `并入 #${number} 的情况：${detail}`,

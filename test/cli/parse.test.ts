@@ -64,6 +64,11 @@ describe('xietiao parse', () => {
     await expect(run('{"id":"a","text":"收到"}\nnot json')).rejects.toThrow('line 2');
   });
 
+  it('refuses a file that is JSON and no directory, in one line', async () => {
+    const other = runParse(Readable.from(['']), '{"name":"xietiao","scripts":{}}', () => undefined, now);
+    await expect(other).rejects.toThrow(/^the directory file names neither.*another file\?$/);
+  });
+
   it('refuses a directory that is no JSON', async () => {
     await expect(runParse(Readable.from(['']), '{', () => undefined, now)).rejects.toThrow('directory');
   });

@@ -111,8 +111,9 @@ function scriptsIn(text: string): string[] {
   );
 }
 
-/** `parse`, `admin code` …, as the usage names them. */
+/** `parse`, `admin code` …, as `xietiao help` names them. */
 function commandsOfProgram(): string[] {
-  const { stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli.ts'], { encoding: 'utf8' });
-  return [...stderr.matchAll(/ xietiao ([a-z]+(?: [a-z]+)*)/g)].map(([, command = '']) => command);
+  const help = ['--import', 'tsx', 'src/cli.ts', 'help'];
+  const { stdout } = spawnSync(process.execPath, help, { encoding: 'utf8' });
+  return [...stdout.matchAll(/^xietiao ([a-z]+(?: [a-z]+)*)/gm)].map(([, command = '']) => command);
 }

@@ -1,6 +1,7 @@
 import { confirmationWaitsUntil } from '../../issues/waits.ts';
 import { rulingIsFinal, needsRuling } from '../../issues/rulings.ts';
 import { done } from '../../wording/answers.ts';
+import { rulingWords } from '../../wording/rulings.ts';
 import {
   acceptedNote,
   relayedProgress,
@@ -79,14 +80,17 @@ export async function resolve(step: Step, _: Said, text: string): Promise<void> 
  * Returned with a reason. It goes on to the department that was suggested; without one, and after the second return
  * always, to the coordinators, whose ruling is final.
  */
-export async function giveBack(step: Step, intent: Said, reason: string): Promise<void> {
+export async function giveBack(step: Step, intent: Said, words: string): Promise<void> {
   const { turn, issue } = step;
   const departmentId = mine(step);
+  const suggested = turn.known.departmentNamed(intent.suggestedDepartment ?? intent.toDepartment);
+  // "转办 #12 交通局" says where to, and that is why.
+  const isTargetAlone = intent.reason === undefined && suggested !== undefined;
+  const reason = isTargetAlone ? rulingWords.belongsTo(suggested.name) : words;
   if (leadOf(issue) !== departmentId) return dropOut(step, reason);
   if (rulingIsFinal(issue))
     return answer(turn, done(viewOf(turn.known, issue), '已由协调员终审裁定，请先办理；有困难可答复说明'));
 
-  const suggested = turn.known.departmentNamed(intent.suggestedDepartment ?? intent.toDepartment);
   const suggestedId = suggested === undefined || suggested.id === departmentId ? null : suggested.id;
   const changed = await change(step, { type: 'returned', reason, departmentId, suggestedId });
   if (suggestedId === null || needsRuling(changed.issue))

@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+
+const xietiao = (...words: readonly string[]) =>
+  spawnSync(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...words], { encoding: 'utf8', input: '' });
+
+describe('xietiao', () => {
+  it.each([
+    [['frobnicate', 'x'], 'there is no command "frobnicate x": see `xietiao help`'],
+    [['ledger', 'export', 'x.txt'], 'x.txt does not end in .xlsx'],
+    [['report', 'x.txt', '#12'], 'x.txt does not end in .docx'],
+    [['parse', '--directory', 'package.json'], 'is it another file?'],
+  ])('refuses what it cannot do in one line: %s', (words, why) => {
+    const { status, stdout, stderr } = xietiao(...words);
+    expect(status).not.toBe(0);
+    expect(stdout).toBe('');
+    expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(why)]);
+  });
+
+  it('prints all that it can do to whoever asks', () => {
+    const { status, stdout } = xietiao('help');
+    expect(status).toBe(0);
+    expect(stdout).toContain('xietiao audit [--from TIME] [--to TIME] [--full] > audit.jsonl');
+  });
+});

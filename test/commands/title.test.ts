@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { intentsOf } from './sample.ts';
+
+const titleOf = (text: string) => {
+  const [first] = intentsOf(`报问题 云溪面业 ${text}`, { senderRole: 'member', channel: 'work_group' });
+  return first?.intent === 'report' ? first.title : undefined;
+};
+
+describe('the title of a report', () => {
+  it.each([
+    ['停电了，請供電公司協調', '停电了，请供电公司协调'],
+    ['停电三天了请供电公司来人', '停电三天了请供电公司来人'],
+    ['请假的工人回不来', '请假的工人回不来'],
+    ['没想到停电了', '没想到停电了'],
+    ['想申请贷款', '申请贷款'],
+    ['请工信局协调一下，每天都要停电两小时', '每天都要停电两小时'],
+    ['希望住建局过来看一下，每天都要堵两个小时', '每天都要堵两个小时'],
+    ['希望能帮忙协调一下住宿', '协调一下住宿'],
+    ['１２台设备ＡＢＣ坏了', '12台设备ABC坏了'],
+  ])('is made of whole words: %s', (typed, title) => {
+    expect(titleOf(typed)).toBe(title);
+  });
+
+  it('leaves the detail as it was typed', () => {
+    const [first] = intentsOf('报问题 云溪面业 １２台设备坏了', { senderRole: 'member' });
+    expect(first).toMatchObject({ detail: '云溪面业 １２台设备坏了' });
+  });
+});
+
+describe('a transfer', () => {
+  it.each([
+    '转办 #1 交通局 路是省道',
+    '转办 #1 交通局，路是省道',
+    '#1 转交通局，路是省道',
+    '转办 #1 给交通局 原因：路是省道',
+    '转办 #1 路是省道，请转交通局办理',
+  ])('keeps where it goes out of the reason: %s', (text) => {
+    expect(intentsOf(text, { senderRole: 'liaison', channel: 'department' })).toMatchObject([
+      { intent: 'transfer', toDepartment: '交通局', reason: '路是省道' },
+    ]);
+  });
+});
+
+describe('an amount', () => {
+  it.each([
+    ['酒精大概还差个六箱', { item: '酒精', value: 6, unit: '箱' }],
+    ['还差个六箱酒精', { item: '酒精', value: 6, unit: '箱' }],
+    ['那个酒精啊大概还差个六箱的样子', { item: '酒精', value: 6, unit: '箱' }],
+    ['口罩好像还缺个三四百只', { item: '口罩', value: 400, unit: '只' }],
+    ['消毒液估计得来个十桶', { item: '消毒液', value: 10, unit: '桶' }],
+    ['测温枪再来个五把就够了', { item: '测温枪', value: 5, unit: '把' }],
+    ['防护服怎么也得有个一百套', { item: '防护服', value: 100, unit: '套' }],
+  ])('is read as it is spoken: %s', (text, amount) => {
+    expect(intentsOf(`报问题 云溪面业 ${text}`, {})).toMatchObject([{ quantities: [amount] }]);
+  });
+});
