@@ -5,7 +5,7 @@ import { trainAlone } from './alone.ts';
 import { messagesBesideTraining } from './beside.ts';
 import { crossValidate } from './cross-validate.ts';
 import { exampleOf, letters, units, type Letter } from './data.ts';
-import { correctionMonth } from './month.ts';
+import { correctionMonths } from './month.ts';
 import { score, type Answer, type Score } from './score.ts';
 
 /** A figure, what the simple methods reach, and what we want. */
@@ -114,7 +114,7 @@ if (topics === undefined || departments === undefined) {
   report(COLD_TITLE, cold(topics, 'title'));
   report(DEPARTMENTS, crossValidate(departments, 'text', 10, { units: units('departments.json') }));
   print('');
-  for (const week of correctionMonth(departments, units('departments.json'))) {
+  for (const week of correctionMonths(departments, units('departments.json'))) {
     digest.update(JSON.stringify(week));
     print(
       `week ${week.week}${week.event}: first dispatch right ${(week.accuracy * 100).toFixed(0)} %, in the first three ${(week.top3 * 100).toFixed(0)} %, asked ${week.asked} of ${week.letters}`,

@@ -16,14 +16,34 @@ export interface Week {
 }
 
 const WEEKS = 4;
-const SEED = 20_200_305;
+/** One order of 137 letters says little: a week's figure is the mean of so many months. */
+const SEEDS = [20_200_305, 20_200_306, 20_200_307, 20_200_308, 20_200_309] as const;
 /** Before the third week two departments become one and another takes a new name. */
 const REORGANISED: Readonly<Record<string, string>> = { 公安交警: '公安局', 文旅广体局: '文体旅游局' };
 
-/** A month that starts without any decision: each week's letters are judged, then their right answers are learned. */
-export function correctionMonth(letters: readonly Letter[], units: readonly Unit[]): Week[] {
+/** Months that start without any decision, week by week the mean of all: letters and questions are counted together. */
+export function correctionMonths(letters: readonly Letter[], units: readonly Unit[]): Week[] {
+  const months = SEEDS.map((seed) => correctionMonth(letters, units, seed));
+  return Array.from({ length: WEEKS }, (_, i) => together(months.flatMap((weeks) => weeks[i] ?? [])));
+}
+
+function together(weeks: readonly Week[]): Week {
+  const sum = (of: (week: Week) => number) => weeks.reduce((all, week) => all + of(week), 0);
+  const letters = sum((week) => week.letters);
+  return {
+    week: weeks[0]?.week ?? 0,
+    event: weeks[0]?.event ?? '',
+    letters,
+    accuracy: sum((week) => week.accuracy * week.letters) / letters,
+    top3: sum((week) => week.top3 * week.letters) / letters,
+    asked: sum(({ asked }) => asked),
+  };
+}
+
+/** Each week's letters are judged, then their right answers are learned. */
+function correctionMonth(letters: readonly Letter[], units: readonly Unit[], seed: number): Week[] {
   const order = Uint32Array.from(letters.keys());
-  shuffle(order, createRandom(SEED));
+  shuffle(order, createRandom(seed));
   const weeks = Array.from({ length: WEEKS }, (_, week) =>
     [...order].filter((_row, i) => i % WEEKS === week),
   );
