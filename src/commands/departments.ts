@@ -7,6 +7,14 @@ const AFTER_OFFICE =
   /^\s?(?:$|[,。;!?、/&+()\n\s:]|和|与|及|以及|还有|部门|那边|方面|系统|出面|牵头|主办|协办|负责|来|去|到|能|帮|给|解决|处理|办|现场|到场|支持|协助|协调|介入|对接|联合|一起|共同|等|尽快|两家|几家|参加|配合|指导|批|卡|说|答复|回复|还|没|进展|怎么|什么|情况|的|了|不|跟|抓紧|超期|上|研究|拿|吧|管(?!制|道|线|网|委)|疏导|维持)/;
 const JOINS = /^\s?(?:[、,/&+和与及跟\s]|以及|还有|协办|配合|、和){1,2}\s?(?:省|市|区|县)?$/;
 
+/** "请应急、交警配合": the bare stem of a name (应急 for 应急局) is a common word, so that it has to stand between these. */
+const STEM_BEFORE =
+  /(?:^|[\s,。;!?:、]|需要|需|请|让|由|会同|联合|通知|联系|协调|找|和|与|派给|转给|主办|协办|配合)\s?(?:省|市|区|县)?$/;
+const ROLE_AFTER = /^\s?(?:配合|协办|参与|牵头|主办)/;
+const LIST_END = /^\s?(?:$|[,。;!?、]|配合|协办|参与|牵头|主办|一起|共同|到场|派人)/;
+/** An adverb far more often than an office. */
+const ADVERB = '重点';
+
 /**
  * The departments that a text really names, in its order. A full name counts wherever it stands; a common word (交通, 科技) only where
  * an office is asked for or in a list with one; a street office in front of an object is an address.
@@ -34,23 +42,32 @@ function isSure(one: NameFound, folded: string): boolean {
   const after = folded.slice(one.end, one.end + 6);
   if (one.strength === 'name') return !/^(?:长办公会|域|部分)/.test(after);
   if (NEXT_TO_OFFICE.test(after)) return one.strength === 'alias' || /^\s?(?:部门|局|委|办|厅)/.test(after);
+  if (isCalledOn(one, folded)) return true;
   if (one.strength === 'stem') return false;
   return ASKS_BEFORE.test(folded.slice(Math.max(0, one.start - 10), one.start)) && AFTER_OFFICE.test(after);
+}
+
+/** "应急配合", "请应急、交警配合": by a role said of it, or by another office that the same breath asks. */
+function isCalledOn(one: NameFound, folded: string): boolean {
+  return isOffice(one, folded) && ROLE_AFTER.test(folded.slice(one.end, one.end + 4));
+}
+
+function isOffice(one: NameFound, folded: string): boolean {
+  const before = folded.slice(Math.max(0, one.start - 4), one.start);
+  return folded.slice(one.start, one.end) !== ADVERB && STEM_BEFORE.test(before);
 }
 
 /** "需住建、交通、交警现场办公": beside a sure one in a list the next is sure as well. */
 function spread(ordered: readonly NameFound[], sure: Set<NameFound>, folded: string): void {
   for (let i = 1; i < ordered.length; i++) {
     const [last, one] = [ordered[i - 1], ordered[i]];
-    if (
-      last === undefined ||
-      one === undefined ||
-      !sure.has(last) ||
-      sure.has(one) ||
-      one.strength === 'stem'
-    )
-      continue;
+    if (last === undefined || one === undefined || !sure.has(last) || sure.has(one)) continue;
+    if (one.strength === 'stem' && !isListed(one, folded)) continue;
     const between = folded.slice(Math.min(last.end, one.end), Math.max(last.start, one.start));
     if (JOINS.test(between) && AFTER_OFFICE.test(folded.slice(one.end, one.end + 6))) sure.add(one);
   }
+}
+
+function isListed(one: NameFound, folded: string): boolean {
+  return isOffice(one, folded) && LIST_END.test(folded.slice(one.end, one.end + 4));
 }
