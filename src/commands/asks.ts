@@ -1,14 +1,21 @@
-import { findDates } from '../language/dates.ts';
-import { readNumber } from '../language/numbers.ts';
 import { departmentsNamed } from './departments.ts';
 import { COMMANDS } from './grammar.ts';
 import type { BindIntent, HelpIntent, Intent, QueryIntent, StatsIntent } from './intent.ts';
 import { nearObjects } from './near-object.ts';
+import { ledgerOf } from './read-ledger.ts';
+import { PERIOD, readPeriod, VAGUE } from './read-period.ts';
 import type { Reading } from './reading.ts';
 
 /** Questions to the bot and small orders that stand alone in a message; undefined where the message is none. */
 export function readAsk(reading: Reading): Intent | undefined {
-  return bindOf(reading) ?? helpOf(reading) ?? statsOf(reading) ?? listOf(reading) ?? aboutOf(reading);
+  return (
+    bindOf(reading) ??
+    helpOf(reading) ??
+    ledgerOf(reading) ??
+    statsOf(reading) ??
+    listOf(reading) ??
+    aboutOf(reading)
+  );
 }
 
 const CODE = '([a-z0-9]{3,8}(?:-[a-z0-9]{2,8}){0,3})';
@@ -56,26 +63,12 @@ function helpOf({ folded, mentionsBot }: Reading): HelpIntent | undefined {
     : undefined;
 }
 
-const PERIODS: readonly (readonly [RegExp, StatsIntent['period']])[] = [
-  [/上个?(?:周|星期|礼拜)/, 'last_week'],
-  [/(?:本|这|这个)(?:周|星期|礼拜)/, 'this_week'],
-  [/上个?月/, 'last_month'],
-  [/(?:本|这个?|当)月/, 'this_month'],
-  [/昨天|昨日/, 'yesterday'],
-  [/今天|今日|当天|当日/, 'today'],
-  [/月报|月通报/, 'this_month'],
-  [/日报|日通报|早报|晚报|早八|晚七/, 'today'],
-];
-const DATE = '(?:(?:20\\d{2}年)?\\d{1,2}[月./]\\d{1,2}[日号]?|\\d{1,2}[日号])';
-const MONTH = '(?:(?:去年|今年|20\\d{2}年)的?)?(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?!\\d)';
-const QUARTER = '(?:(?:去年|今年|20\\d{2}年)的?)?第?[一二三四1-4]季度';
-const PERIOD = `(?:${QUARTER}|${MONTH}|上个?周|上个?星期|上个?礼拜|(?:本|这)个?周|(?:本|这)个?星期|上个?月|(?:本|这个?|当)月|昨天|昨日|今天|今日|${DATE}(?:到|至|-|~)${DATE})`;
 const STATS = new RegExp(
   `^(?:请|麻烦|帮我|帮忙)?(?:发|看|要|来|出|查|给我|给|看看|调|生成|导出|发送)?(?:一下|一份|下|个)?\\s?(?:${PERIOD})?(?:的)?\\s?[\\p{Script=Han}]{0,8}?(?:周报|周通报|周简报|日报|月报|月通报|统计(?:数据|表|情况)?|数据(?:统计)?|通报|简报|办结率|办结情况|满意率|按期率|按期办结率|超期率|签收率|退回率|完成情况|工作量)(?:呢|发一下|看一下|看看|给我|发我|多少|是多少|怎么样|如何|情况|统计)?[\\s?。!]*$`,
   'u',
 );
 const ALONE = new RegExp(
-  `^(?:(?:请|帮我)?(?:发|看|要|来|出|查|给我|看看)(?:一下|一份|下|个)?)?\\s?(?:${PERIOD})?的?\\s?(?:周报|周通报|日报|月报|月通报|统计|简报)(?:呢|发一下|看一下|看看|给我)?[\\s?。!]*$`,
+  `^(?:(?:请|帮我)?(?:发|看|要|来|出|查|给我|看看)(?:一下|一份|下|个)?)?\\s?(?:${PERIOD}|${VAGUE})?的?\\s?(?:周报|周通报|日报|月报|月通报|统计|简报)(?:呢|发一下|看一下|看看|给我)?[\\s?。!]*$`,
   'u',
 );
 const FIGURES =
@@ -98,7 +91,7 @@ function statsOf(reading: Reading): StatsIntent | undefined {
   const subject = reading.names.find(({ what }) => what === 'object')?.name;
   return {
     intent: 'stats',
-    ...periodOf(reading),
+    ...readPeriod(reading.folded, reading.context.now),
     ...figureOf(reading.folded),
     ...(department === undefined ? {} : { department }),
     ...(subject === undefined ? {} : { subject }),
@@ -120,55 +113,6 @@ function figureOf(folded: string): Pick<StatsIntent, 'metric'> {
     folded,
   )?.[0];
   return metric === undefined ? {} : { metric };
-}
-
-const SPAN = new RegExp(`(${DATE})(?:到|至|-|~)(${DATE})`);
-
-function periodOf({ folded, context }: Reading): Pick<StatsIntent, 'period' | 'from' | 'to'> {
-  const span = SPAN.exec(folded);
-  if (span !== null) {
-    const [from, to] = findDates(`${span[1]} ${withMonth(span)}`, context.now).map(({ iso }) =>
-      iso.slice(0, 10),
-    );
-    if (from !== undefined && to !== undefined)
-      return { period: 'custom', from: `${from}T00:00:00+08:00`, to: `${nextDay(to)}T00:00:00+08:00` };
-  }
-  const quarter = /(去年|今年|20\d{2}年)?的?第?([一二三四1-4])季度/.exec(folded);
-  if (quarter !== null) {
-    const first = (readNumber(quarter[2] ?? '') ?? 1) * 3 - 2;
-    return monthsFrom(yearOf(quarter[1], first, context.now), first, 3);
-  }
-  const month = /(去年|今年|20\d{2}年)?的?(\d{1,2}|十[一二]?|[一二三四五六七八九])月(?!\d)/.exec(folded);
-  const number = readNumber(month?.[2] ?? '');
-  if (number !== undefined && number >= 1 && number <= 12)
-    return monthsFrom(yearOf(month?.[1], number, context.now), number, 1);
-  return { period: PERIODS.find(([pattern]) => pattern.test(folded))?.[1] ?? 'this_week' };
-}
-
-/** "3月5日到11日": the second day is of the first one's month. */
-function withMonth([, from = '', to = '']: RegExpExecArray): string {
-  return /月|[./]/.test(to) ? to : `${/^\D*(?:20\d{2}年)?\d{1,2}月/.exec(from)?.[0] ?? ''}${to}`;
-}
-
-/** The year that was said; else the last one in which that month has begun. */
-function yearOf(said: string | undefined, month: number, now: Date): number {
-  const local = new Date(now.getTime() + 8 * 3_600_000);
-  const year = local.getUTCFullYear();
-  if (said === undefined) return year - (month > local.getUTCMonth() + 1 ? 1 : 0);
-  return said === '今年' ? year : said === '去年' ? year - 1 : Number.parseInt(said, 10);
-}
-
-function monthsFrom(year: number, month: number, count: number): Pick<StatsIntent, 'period' | 'from' | 'to'> {
-  const first = (index: number) => new Date(Date.UTC(year, index - 1, 1)).toISOString().slice(0, 10);
-  return {
-    period: 'custom',
-    from: `${first(month)}T00:00:00+08:00`,
-    to: `${first(month + count)}T00:00:00+08:00`,
-  };
-}
-
-function nextDay(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 const LOOK = '(?:请|麻烦|帮我|帮忙|给我)?(?:查询|查看|查|看|列|列出|调出)?(?:一下|下|一查|看)?';

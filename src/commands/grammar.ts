@@ -219,11 +219,11 @@ export const COMMANDS = [
   },
   {
     intent: 'stats',
-    words: ['周报', '本周周报', '上周周报', '周通报', '统计', '日报', '月报', '简报'],
+    words: ['周报', '本周周报', '上周周报', '周通报', '统计', '日报', '月报', '简报', '台账', '导出台账'],
     takes: 'nothing',
     example: '上周周报',
     roles: ALL,
-    says: '看本周、上周或某几天的数字',
+    says: '看本周、上周或某几天的数字；“台账”“台账 3月”把台账作为Excel文件发来',
   },
   {
     intent: 'policy_query',

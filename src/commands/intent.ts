@@ -129,11 +129,26 @@ export interface QueryIntent {
 
 export interface StatsIntent {
   readonly intent: 'stats';
-  readonly period: 'today' | 'yesterday' | 'this_week' | 'last_week' | 'this_month' | 'last_month' | 'custom';
+  readonly period:
+    | 'today'
+    | 'yesterday'
+    | 'this_week'
+    | 'last_week'
+    | 'this_month'
+    | 'last_month'
+    | 'custom'
+    /** Of a ledger alone: everything that stands in it. */
+    | 'all';
   /** ISO 8601 with offset, half open; only for `custom`. */
   readonly from?: string;
   readonly to?: string;
+  /** The days that were named are none, or none to count by. */
+  readonly needsClarification?: true;
+  /** The ledger of that period as a file (台账), where it was asked for instead of the figures. */
+  readonly as?: 'ledger';
   readonly department?: string;
+  /** A work group as it was named, for a ledger. */
+  readonly group?: string;
   readonly subject?: string;
   /** The one figure that was asked for, such as 办结率. */
   readonly metric?: string;

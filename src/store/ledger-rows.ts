@@ -29,15 +29,32 @@ export async function* readLedger(
   search: LedgerSearch,
   now: Date,
 ): AsyncGenerator<LedgerRow[], void> {
-  const conditions = [
-    ...issueConditions(db, organisationId, search, now),
-    ...(search.from === undefined ? [] : [gte(issues.reportedAt, search.from)]),
-    ...(search.to === undefined ? [] : [lt(issues.reportedAt, search.to)]),
-  ];
+  const conditions = conditionsOf(db, organisationId, search, now);
   for await (const found of batches(db, organisationId, conditions)) {
     const told = await tellingEvents(db, organisationId, numbersOf(found));
     yield found.map((issue) => ({ issue, events: told.get(issue.number) ?? [] }));
   }
+}
+
+/** How many lines `readLedger` would read. */
+export async function countLedger(
+  db: Db,
+  organisationId: number,
+  search: LedgerSearch,
+  now: Date,
+): Promise<number> {
+  return db.$count(
+    issues,
+    and(eq(issues.organisationId, organisationId), ...conditionsOf(db, organisationId, search, now)),
+  );
+}
+
+function conditionsOf(db: Db, organisationId: number, search: LedgerSearch, now: Date): SQL[] {
+  return [
+    ...issueConditions(db, organisationId, search, now),
+    ...(search.from === undefined ? [] : [gte(issues.reportedAt, search.from)]),
+    ...(search.to === undefined ? [] : [lt(issues.reportedAt, search.to)]),
+  ];
 }
 
 /** What a bulletin looked at: the issues that were open in [from, asOf), as they stood at its end. */

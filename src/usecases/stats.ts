@@ -1,14 +1,19 @@
-import type { Calendar, Period } from '../calendar/calendar.ts';
 import type { StatsIntent } from '../commands/intent.ts';
 import { strangerRefused } from '../wording/answers.ts';
+import { notYetBegun, unclearDays } from '../wording/periods.ts';
 import { composeStats, type SummaryScope } from './compose-summaries.ts';
+import { saidPeriod } from './said-period.ts';
+import { sendLedger } from './send-ledger.ts';
 import { answer, type Turn } from './turn.ts';
 
-/** "周报": the bulletin of any period, on request; it is told, not kept. */
+/** "周报": the bulletin of any period, on request; it is told, not kept. "台账": the ledger itself, as a file. */
 export async function stats(turn: Turn, intent: StatsIntent): Promise<void> {
   const { tx, organisationId, known, now, sender } = turn;
   if (sender.grants.length === 0) return answer(turn, strangerRefused());
-  const period = periodOf(intent, known.calendar, known.directory.organisation.weekStartsOn, now);
+  const period = saidPeriod(known, intent, now);
+  if (period === undefined) return answer(turn, unclearDays());
+  if (period.from > now) return answer(turn, notYetBegun());
+  if (intent.as === 'ledger') return sendLedger(turn, intent, intent.period === 'all' ? undefined : period);
   const scope = scopeOf(turn, intent);
   answer(turn, await composeStats(tx, { organisationId, known, scope, period, now }));
 }
@@ -24,26 +29,4 @@ function scopeOf({ known, chat, message }: Turn, intent: StatsIntent): SummarySc
   if (chat?.groupId != null) return { kind: 'group', id: chat.groupId };
   if (chat?.departmentId != null) return { kind: 'department', id: chat.departmentId };
   return { kind: 'organisation' };
-}
-
-/** Half open, and whole: a week that still runs is called a week and judged now. */
-function periodOf(intent: StatsIntent, calendar: Calendar, weekStartsOn: number, now: Date): Period {
-  if (intent.period === 'custom' && intent.from !== undefined && intent.to !== undefined)
-    return { from: new Date(intent.from), to: new Date(intent.to) };
-  const today = calendar.localDate(now);
-  const midnight = (date: string) => calendar.at(date, '00:00');
-  const week = calendar.addDays(today, -((calendar.weekday(today) - weekStartsOn + 7) % 7));
-  const month = `${today.slice(0, 8)}01`;
-  const monthBefore = `${calendar.addDays(month, -1).slice(0, 8)}01`;
-  const monthAfter = `${calendar.addDays(month, 31).slice(0, 8)}01`;
-  const periods: Record<StatsIntent['period'], Period> = {
-    today: { from: midnight(today), to: midnight(calendar.addDays(today, 1)) },
-    yesterday: { from: midnight(calendar.addDays(today, -1)), to: midnight(today) },
-    this_week: { from: midnight(week), to: midnight(calendar.addDays(week, 7)) },
-    last_week: { from: midnight(calendar.addDays(week, -7)), to: midnight(week) },
-    this_month: { from: midnight(month), to: midnight(monthAfter) },
-    last_month: { from: midnight(monthBefore), to: midnight(month) },
-    custom: { from: midnight(week), to: midnight(calendar.addDays(week, 7)) },
-  };
-  return periods[intent.period];
 }

@@ -1,0 +1,9 @@
+import type { Notice } from '../chat/notice.ts';
+
+const line = (title: string): Notice => ({ kind: 'misused', tone: 'plain', title, lines: [] });
+
+/** The days that somebody named are none, or no period that figures are told of. */
+export const unclearDays = (): Notice =>
+  line('没看懂是哪几天；可以写：上周、3月、去年4季度，或3月5日到3月11日');
+
+export const notYetBegun = (): Notice => line('那几天还没到，到时候再要');
