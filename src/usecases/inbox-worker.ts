@@ -30,17 +30,17 @@ export function createInboxWorker(worker: Worker, log: Log, onDone: () => void =
   return { step };
 }
 
-/** Reports of several chats share a transaction; returns the rows that are left to go their own way. */
+/** Reports share a transaction, however many there are; returns the rows that are left to go their own way. */
 async function workOffTogether(
   worker: Worker,
   rows: readonly InboxRow[],
   log: Log,
 ): Promise<readonly InboxRow[]> {
-  if (rows.length < 2) return rows;
+  if (rows.length === 0) return rows;
   const known = await worker.known();
   const now = worker.now();
   const reports = rows.flatMap((row) => asPlainReport(known, row, now) ?? []);
-  if (reports.length < 2) return rows;
+  if (reports.length === 0) return rows;
   try {
     await reportTogether(worker, known, reports);
   } catch (error) {
