@@ -1,4 +1,4 @@
-import type { Doubt } from './guards.ts';
+import { stillOpen, type Doubt } from './guards.ts';
 import type { ActionName } from './intent.ts';
 
 /** The deeds that a number and a word would change a state by. */
@@ -13,7 +13,59 @@ const SIGNS: readonly (readonly [Doubt, RegExp])[] = [
   ],
   ['hearsay', new RegExp(`["“「『'][^"”」』']{0,30}(?:${DEED})[^"”」』']{0,12}["”」』']`)],
   ['hearsay', new RegExp(`(${DEED})归\\1`)],
-  ['hearsay', /有人(?:写|发|说|讲|报)|是谁(?:写|发|说)|(?:领导|上面|主任|局长)(?:说|讲|交代)的/],
+  [
+    'negated',
+    new RegExp(
+      `呵呵|嘿嘿|鬼(?:才|话|都|扯|$|[,。!\\s])|才怪|[个得](?:屁|头|锤|毛|鬼|寂寞)|个啥|寂寞|看看就好|(?:${DEED}|高兴|开心|感动)得[^,。]{0,10}(?:哭|吐|骂|跳楼|睡不着)|想[哭骂吐]|笑话|笑死|糊弄|骗[人谁我]|哄[人谁我]|忽悠|扯淡|瞎[说扯讲编填]|胡[说扯]|[🙄😒😤😡🤬🤮👎💩😅]|又是\\s?已?(?:${DEED})`,
+      'u',
+    ),
+  ],
+  // On paper, in name, by rights, to all appearance.
+  [
+    'hearsay',
+    new RegExp(
+      `(?:[纸账台][面账]?上|纸面|口头上?|嘴[上里]|名义上?|理论上|形式上|表面上?|按(?:道理|理|说)|照(?:说|理|道理)|字面)[^,。;]{0,8}(?:${DEED})|(?:解决|办结|满意)在(?:纸|嘴|口头|文件|会)`,
+    ),
+  ],
+  [
+    'hearsay',
+    /(?:猜|估摸|觉得|感觉|觉着|看样子|看情形|看情况|看架势|看这样|看起来|看上去|瞧着|像是|好似|仿佛|说不准|没准|八成|九成九)[^,。;]{0,8}(?:办结|解决|处理|修好|办好|弄好|搞定|销号)/,
+  ],
+  // Said by mistake, by a machine, as a trial, or passed on.
+  [
+    'hearsay',
+    /误点|误按|误发|误触|手滑|手误|[点按发选]错|自动(?:点|回|发|填|生成)|(?:^|[\s(,。:])(?:这[条个]?是?)?(?:测试|演示|演练|试一下|试试)(?:一下|下|用)?(?:$|[\s),。:!])|^\s*(?:转|转发)\s*[:,]|(?:都|到处|群里|网上|外面)[^,。;]{0,2}[传讲]/,
+  ],
+  // Told or made to say so.
+  [
+    'hearsay',
+    new RegExp(
+      `(?:要求|让|叫|逼着?|求着?)[^,。;]{0,6}(?:写|点|报|填|回|选|说|打)[^,。;]{0,4}(?:${DEED})|(?<![已经])被(?:${DEED})`,
+    ),
+  ],
+  [
+    'negated',
+    new RegExp(
+      `不(?:认可|认账|买账|承认)|假装|装作|谎报|谎称|虚报|假报|冒充|伪造|虚假|≠|不等于|不代表|不意味|(?:本来|原本|原先|原来|原以为|本以为)[^,。;]{0,8}(?:${DEED})`,
+    ),
+  ],
+  [
+    'question',
+    new RegExp(`(?:${DEED}|搞掂|弄好)好?[了咗]?(?:未|冇|没|不|伐|哇|没啊|没得|没有)[呀啊呢嘛哦]?[\\s。!~]*$`),
+  ],
+  [
+    'condition',
+    /(?:好|完|结|决|妥|定)了?(?:请|麻烦|记得|记着|别忘了?|给我|跟我|和我|同我)(?:再)?(?:告诉|通知|说|讲|吱|吭|喊|叫|回|打)/,
+  ],
+  ['partial', new RegExp(`(?:其[他它余]|别的|另外的|另一[个件]|上一?[个件]|隔壁)[^,。;]{0,8}(?:${DEED})`)],
+  [
+    'partial',
+    /(?:解决|办结|完成)了?的?部分|(?:其余|剩下|剩余|余下|另外)的?[^,。;]{0,4}(?:没|未|还|不)|[就只]剩(?:下)?(?:这|那|一|两|最后|\d)/,
+  ],
+  [
+    'hearsay',
+    /有人(?:写|发|说|讲|报)|(?:是)?谁(?:写|发|说|点|填|批|标|改|报|按|讲)(?:的|了)|(?:领导|上面|主任|局长)(?:说|讲|交代)的/,
+  ],
   ['hearsay', /可以发|教大家|原话|例如?:|比如|示例|格式[是为:]|这样(?:发|写)/],
   [
     'hearsay',
@@ -82,6 +134,19 @@ const NOT_AGAINST: Partial<Record<ActionName, readonly Doubt[]>> = {
   accept: ['partial', 'plan', 'negated'],
 };
 
+/** "办结了，货车还是进不来", "满意，但路没通": what follows takes it back. */
+const BUT =
+  /(?:但是?|可是?(?!以)|不过|然而|只是|就是|却|反正|奈何|无奈)[^。!\n]{0,30}?(?:没|不(?!错|用谢|客气|过)|未|还|仍|又|再次|难|堵|断|坏|停|差|缺|漏)/;
+const ENDS_WORK = new RegExp(`${DEED}|搞掂`);
+const TAKEN_BACK_BY_WHAT_FOLLOWS: ReadonlySet<ActionName> = new Set(['resolve', 'confirm']);
+
+function isTakenBack(folded: string): boolean {
+  const deed = ENDS_WORK.exec(folded);
+  if (deed === null) return false;
+  const after = folded.slice(deed.index + deed[0].length);
+  return BUT.test(after) || stillOpen(after);
+}
+
 const CHANGES: ReadonlySet<ActionName> = new Set([
   'resolve',
   'confirm',
@@ -104,6 +169,7 @@ export function disbelief(folded: string, intent: ActionName): Doubt | undefined
   const sign = SIGNS.find(([doubt, pattern]) => !excused.includes(doubt) && pattern.test(words));
   if (sign !== undefined) return sign[0];
   if (ASKED[intent]?.test(folded) === true) return 'wish';
+  if (TAKEN_BACK_BY_WHAT_FOLLOWS.has(intent) && isTakenBack(folded)) return 'negated';
   return intent === 'accept' && /不签收|(?:不要|别|勿|暂不|先别)\s?签收/.test(folded) ? 'negated' : undefined;
 }
 

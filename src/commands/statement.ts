@@ -58,7 +58,15 @@ function markTalk(said: Said, intent: Intent): Intent {
 function instead(said: Said, veto: Doubt): Intent[] {
   if (veto === 'question') return [presses(said.folded) ? act(said, 'urge') : query(said)];
   if (veto === 'condition') return said.reading.mentionsBot ? [query(said)] : [];
+  if (veto === 'negated' && !said.byOffice && stillOpen(afterFirstClause(said.folded)))
+    return [notSolved(said, 0)];
   return [act(said, said.byOffice || veto === 'plan' ? 'progress' : veto === 'wish' ? 'urge' : 'supplement')];
+}
+
+/** "办结了，货车还是进不来": the first clause names the deed, and what follows tells how it is. */
+function afterFirstClause(folded: string): string {
+  const stop = folded.search(/[,。;!]/);
+  return stop === -1 ? '' : folded.slice(stop);
 }
 
 const SAME =
