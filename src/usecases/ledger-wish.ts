@@ -1,6 +1,7 @@
 import type { Period } from '../calendar/calendar.ts';
 import { ledgerFileName } from '../documents/formats.ts';
 import type { LedgerSearch } from '../store/ledger-rows.ts';
+import { daySpan } from '../wording/ledger-file.ts';
 import type { SummaryScope } from './compose-summaries.ts';
 import type { Known } from './known.ts';
 
@@ -53,7 +54,9 @@ export function fileNameOf(known: Known, { scope, period }: LedgerWish, now: Dat
   const about = nameOf(known, scope);
   const [from, to] = period === undefined ? [] : daysOf(calendar, period);
   const days =
-    from === undefined || to === undefined ? calendar.localDate(now) : `${from}至${calendar.addDays(to, -1)}`;
+    from === undefined || to === undefined
+      ? calendar.localDate(now)
+      : daySpan(from, calendar.addDays(to, -1));
   return ledgerFileName(known.directory.organisation, `${about === null ? '' : `·${about}`}${days}`);
 }
 

@@ -4,7 +4,7 @@ import type { NoticeFile } from '../chat/notice.ts';
 import type { StatsIntent } from '../commands/intent.ts';
 import type { Role } from '../directory/directory.ts';
 import { countLedger } from '../store/ledger-rows.ts';
-import { ledgerEmpty, ledgerSent, noSuchGroup, notInThisChat } from '../wording/ledger-file.ts';
+import { daySpan, ledgerEmpty, ledgerSent, noSuchGroup, notInThisChat } from '../wording/ledger-file.ts';
 import type { SummaryScope } from './compose-summaries.ts';
 import { fileNameOf, type LedgerWish, nameOf, nameOfWish, searchOf } from './ledger-wish.ts';
 import { answer, type Turn } from './turn.ts';
@@ -63,11 +63,8 @@ function holds(own: SummaryScope, wanted: SummaryScope): boolean {
 
 function daysOf({ known: { calendar } }: Turn, period: Period | undefined): string | null {
   if (period === undefined) return null;
-  const last = calendar.addDays(calendar.localDate(period.to), -1);
-  const [from, to] = [period.from, calendar.at(last, '00:00')].map((day) =>
-    calendar.formatLocal(day, 'date'),
-  );
-  return from === to ? `${from}` : `${from}至${to}`;
+  const last = calendar.at(calendar.addDays(calendar.localDate(period.to), -1), '00:00');
+  return daySpan(calendar.formatLocal(period.from, 'date'), calendar.formatLocal(last, 'date'));
 }
 
 /** As a bulletin's files: a browser opens it in the sandbox; elsewhere the bot sends the bytes. */

@@ -1,5 +1,8 @@
 import type { Notice, NoticeFile } from '../chat/notice.ts';
 
+/** 3月1日至3月31日, or one day. */
+export const daySpan = (from: string, to: string): string => (from === to ? from : `${from}至${to}`);
+
 interface Sent {
   /** Whose, in words; null for the whole organisation. */
   readonly about: string | null;
