@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, parse, resolve } from 'node:path';
 
 /** What people would pick instead, at the versions that were measured. */
 const PACKAGES = {
   koishi: '4.18.11',
   '@satorijs/adapter-lark': '3.12.4',
   '@koishijs/plugin-server': '3.2.9',
-  '@koishijs/plugin-database-sqlite': '3.9.0',
+  '@minatojs/driver-sqlite': '4.7.0',
   hubot: '14.1.0',
   '@slack/bolt': '5.1.0',
   postgres: '3.4.9',
@@ -37,7 +37,8 @@ export function installPeers(): Peers {
       timeout: PATIENCE_MS,
     });
     cpSync(SOURCES, folder, { recursive: true, filter: (file) => !file.endsWith('.ts') });
-    for (const name of ['koishi', 'hubot', 'bolt']) programs.set(name, join(folder, `${name}.mjs`));
+    for (const name of ['koishi.cjs', 'hubot.mjs', 'bolt.mjs'])
+      programs.set(parse(name).name, join(folder, name));
   } catch (error) {
     console.error(
       `Koishi, Hubot and Bolt could not be installed: ${(error as Error).message.split('\n')[0]}`,

@@ -10,13 +10,13 @@ const LARGEST = { text: 150_000, interactive: 30_000 } as const;
 
 /** Creating, answering and replacing messages, with the refusals that the real platform documents. */
 export function createMessages(world: World, limiter: Limiter | undefined, now: () => number) {
+  const byUuid = new Map<string, FakeMessage>();
   const keep = (chatId: string, body: Body, anchor?: FakeMessage): Answer => {
     const refusal = refusalOf(chatId, body, anchor === undefined ? 'create' : 'reply', chatId);
     if (refusal !== undefined) return refusal;
     const uuid = stringOf(body['uuid']);
-    const earlier = world
-      .inChat(chatId)
-      .find((message) => uuid !== '' && message.uuid === uuid && now() - message.at < HOUR_MS);
+    const said = uuid === '' ? undefined : byUuid.get(`${chatId} ${uuid}`);
+    const earlier = said !== undefined && now() - said.at < HOUR_MS ? said : undefined;
     const message: FakeMessage = earlier ?? {
       id: world.newId('om'),
       chatId,
@@ -31,7 +31,8 @@ export function createMessages(world: World, limiter: Limiter | undefined, now: 
       isRecalled: false,
     };
     world.messages.set(message.id, message);
-    return ok({ message_id: message.id, chat_id: chatId });
+    if (uuid !== '') byUuid.set(`${chatId} ${uuid}`, message);
+    return ok({ message_id: message.id, chat_id: chatId, sender: senderOf(message) });
   };
 
   /** The chat, the speed, then what is said: in the order in which the real one looks. */
@@ -101,10 +102,14 @@ function contentRefusal({ msg_type: type, content }: Body): Answer | undefined {
 const itemOf = ({ id, type, sender, content, mentions }: FakeMessage) => ({
   message_id: id,
   msg_type: type,
-  sender: { id: sender, id_type: sender === 'bot' ? 'app_id' : 'open_id', sender_type: 'user' },
+  sender: senderOf({ sender }),
   body: { content },
   ...(mentions === undefined ? {} : { mentions }),
 });
+
+function senderOf({ sender }: Pick<FakeMessage, 'sender'>) {
+  return { id: sender, id_type: sender === 'bot' ? 'app_id' : 'open_id', sender_type: 'user' };
+}
 
 function isJson(text: string): boolean {
   try {

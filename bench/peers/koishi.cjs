@@ -1,9 +1,10 @@
-import * as koishi from 'koishi';
-import * as server from '@koishijs/plugin-server';
-import * as sqlite from '@koishijs/plugin-database-sqlite';
-import * as lark from '@satorijs/adapter-lark';
+const koishi = require('koishi');
+const { default: http } = require('@koishijs/plugin-http');
+const { default: server } = require('@koishijs/plugin-server');
+const { default: sqlite } = require('@minatojs/driver-sqlite');
+const { default: lark } = require('@satorijs/adapter-lark');
 
-/** Koishi with its own server, its own default database and its own adapter for Feishu. */
+/** Koishi (whose modules load as CommonJS alone) with its own server, its own default database and its own adapter for Feishu. */
 const {
   PORT,
   FEISHU_DOMAIN,
@@ -15,6 +16,7 @@ const {
 } = process.env;
 koishi.Logger.levels.base = 0;
 const app = new koishi.Context({});
+app.plugin(http, {});
 app.plugin(server, { host: '127.0.0.1', port: Number(PORT) });
 app.plugin(sqlite, { path: STORE });
 app.plugin(lark, {
@@ -44,4 +46,4 @@ app.inject(['database'], (ctx) => {
     return `#${id} 已登记`;
   });
 });
-await app.start();
+app.start();
