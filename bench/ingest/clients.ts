@@ -8,13 +8,17 @@ export interface Pushed {
   readonly refused: number;
 }
 
-/** So many clients push, each its next as soon as the last is answered; `everyMs` spaces all pushes instead. */
+/**
+ * So many clients push, each its next as soon as the last is answered; `everyMs` spaces all pushes instead.
+ * @param urls several programs take turns
+ */
 export async function pushAll(
-  url: string,
+  urls: string | readonly string[],
   pushes: readonly SignedPush[],
   clients: number,
   everyMs?: number,
 ): Promise<Pushed> {
+  const targets = [urls].flat();
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const latenciesMs: number[] = [];
   let [next, refused] = [0, 0];
@@ -27,7 +31,7 @@ export async function pushAll(
       if (push === undefined) return;
       if (everyMs !== undefined) await until(began + at * everyMs);
       const sentAt = performance.now();
-      if ((await post(url, push, agent)) !== 200) refused += 1;
+      if ((await post(targets[at % targets.length] ?? '', push, agent)) !== 200) refused += 1;
       latenciesMs.push(performance.now() - sentAt);
     }
   };
