@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { readConfig, type Config } from './config.ts';
 import { systemClock } from './chat/clock.ts';
 import { LEDGER_USAGE } from './cli/ledger-usage.ts';
+import { RULES_USAGE } from './cli/routing-rules-usage.ts';
 import { UserError } from './errors.ts';
 import { createLog } from './log.ts';
 
@@ -22,6 +23,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: predict,
   },
   'routing train': { usage: 'routing train LEDGER.jsonl|.csv|.xlsx …', run: train },
+  'routing rules': { usage: RULES_USAGE, run: rules },
   'directory import': { usage: 'directory import FILE [--yes]', run: importDirectory },
   'admin code': { usage: 'admin code', run: adminCode },
   'wechat login': { usage: 'wechat login', run: wechatLogin },
@@ -96,6 +98,11 @@ async function train(args: readonly string[]): Promise<void> {
     throw new UserError('USAGE', `usage: xietiao ${COMMANDS['routing train']!.usage}`);
   const { runRoutingTrain } = await import('./cli/routing-train.ts');
   await runRoutingTrain(readConfig(process.env), { files: positionals, now: systemClock.now(), say });
+}
+
+async function rules(args: readonly string[]): Promise<void> {
+  const { runRoutingRules } = await import('./cli/routing-rules.ts');
+  await runRoutingRules(readConfig(process.env), args, { now: systemClock.now(), write, say });
 }
 
 async function importDirectory(args: readonly string[]): Promise<void> {

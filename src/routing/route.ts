@@ -2,6 +2,7 @@ import { helpersNeeded } from './both-needed.ts';
 import { createLexicon, type Evidence, type Lexicon } from './lexicon.ts';
 import type { Candidate, RoutingDepartment, RoutingOutcome, RoutingRequest, RoutingRule } from './outcome.ts';
 import { byName, byRule, catchAll } from './given.ts';
+import { CLAIM, strangersTo, withClaims } from './newcomers.ts';
 import { ask, idsByName, namesById, route, type Step } from './step.ts';
 
 export type { Candidate, RoutingDepartment, RoutingOutcome, RoutingRequest, RoutingRule } from './outcome.ts';
@@ -69,11 +70,17 @@ function byModel(options: RouterOptions, model: RoutingModel, cold: Step): Step 
   return (request) => {
     const { text, title } = request;
     const said = { text: matter(text), ...(title !== undefined && { title: matter(title) }) };
-    const { ranked, sure, proven, because } = model.judge(said);
-    if (sure) return route('learned', ranked, because);
-    const usual = proven ? undefined : cold(request);
-    const agrees = usual?.decision === 'route' && usual.lead === ranked[0]?.departmentId;
-    return agrees ? usual : ask(ranked, because);
+    const judged = model.judge(said);
+    const newcomers = strangersTo(judged.ranked, options.departments);
+    const usual = judged.proven && newcomers.size === 0 ? undefined : cold(request);
+    const claimed = usual?.record.candidates.filter(({ departmentId }) => newcomers.has(departmentId)) ?? [];
+    const ranked = withClaims(judged.ranked, claimed);
+    const isDisputed = claimed.some(({ confidence }) => confidence >= CLAIM);
+    if (judged.sure && !isDisputed) return route('learned', ranked, judged.because);
+    const first = ranked[0]?.departmentId ?? 0;
+    const isCold = !judged.proven && !judged.sure;
+    if (isCold && usual?.decision === 'route' && usual.lead === first) return usual;
+    return ask(ranked, newcomers.has(first) ? (usual?.record.because ?? []) : judged.because);
   };
 }
 

@@ -123,4 +123,47 @@ describe('a router with a model', () => {
       candidates: [{ departmentId: 8 }],
     });
   });
+
+  describe('when a department came after the training', () => {
+    const departments = [
+      { id: 7, name: '水务', aliases: [], responsibilities: [] },
+      { id: 8, name: '学校', aliases: [], responsibilities: [] },
+      { id: 9, name: '公交', aliases: [], responsibilities: [] },
+      { id: 10, name: '供热公司', aliases: [], responsibilities: ['暖气不热', '供暖', '热力管道'] },
+    ];
+    const router = createRouter({
+      departments,
+      rules: [],
+      model: routerModel(createJudge(model), model.threshold.proven, departments),
+    });
+
+    it('finds it by its duties at once', () => {
+      const { record } = router.route({ text: '东村的居民反映暖气不热，供暖太晚', named: [] });
+      expect(record.candidates[0]?.departmentId).toBe(10);
+      expect(record.because.join()).toContain('暖气不热');
+    });
+
+    it('asks where it disputes what was learned, and both can be chosen', () => {
+      const outcome = router.route({ text: '西街的居民反映水压太低，暖气不热', named: [] });
+      expect(outcome.decision).toBe('ask');
+      const chosen = outcome.record.candidates.map(({ departmentId }) => departmentId);
+      expect(chosen).toEqual(expect.arrayContaining([7, 10]));
+      const all = outcome.record.candidates.reduce((sum, { confidence }) => sum + confidence, 0);
+      expect(all).toBeLessThanOrEqual(1.000001);
+    });
+
+    it('decides what is none of its duties as before', () => {
+      expect(router.route({ text: '西街的居民反映水压太低', named: [] })).toMatchObject({
+        decision: 'route',
+        lead: 7,
+      });
+    });
+  });
+
+  it('finds a department by its duties after a training that had no case of it', () => {
+    const known = ['水务', '学校', '公交'].map((name) => ({ name, aliases: [], responsibilities: [name] }));
+    const heating = { name: '供热公司', aliases: [], responsibilities: ['暖气不热', '供暖', '热力管道'] };
+    const judge = createJudge(trainModel(examples, { units: [...known, heating] }));
+    expect(judge({ text: '东村的居民反映暖气不热，供暖太晚' }).ranked[0]?.name).toBe('供热公司');
+  });
 });
