@@ -52,7 +52,7 @@ export async function keepHouse(
   const before = new Date(Math.min(now.getTime(), ledgerNow.getTime()) - settings.retentionDays * DAY_MS);
   for (;;) {
     const removed = await removeOld(db, ORGANISATION_ID, before);
-    if (removed.inbox === 0 && removed.deliveries === 0) return;
+    if (Object.values(removed).every((count) => count === 0)) return;
     log.info({ removed }, 'old messages and notices removed');
   }
 }

@@ -39,7 +39,7 @@ describe.each(DATABASES)('old messages and notices on %s', (kind) => {
   test('stay when they are younger', async () => {
     await sentAll();
     const removed = await removeOld(office.db, ORGANISATION, new Date('2020-03-09T08:00:00+08:00'));
-    expect(removed).toEqual({ inbox: 0, deliveries: 0 });
+    expect(removed).toEqual({ inbox: 0, deliveries: 0, chat_events: 0, gaps: 0 });
   });
 
   test('stay while they wait to be worked off or sent', async () => {
@@ -47,6 +47,20 @@ describe.each(DATABASES)('old messages and notices on %s', (kind) => {
     await removeOld(office.db, ORGANISATION, new Date('2021-01-01T00:00:00+08:00'));
     expect(await count('inbox')).toBe(1);
     expect(await count('deliveries')).toBeGreaterThan(0);
+  });
+
+  test('go with what platforms told of their chats and of their silences then', async () => {
+    const [old, young] = ['2020-03-09T09:00:00+08:00', '2020-06-01T09:00:00+08:00'];
+    for (const at of [old, young]) {
+      await office.db
+        .execute(sql`insert into chat_events (organisation_id, platform, event_id, chat, kind, at, handled_at)
+        values (${ORGANISATION}, 'feishu', ${at}, 'feishu:oc_1', 'joined', ${at}, ${at})`);
+      await office.db.execute(sql`insert into gaps (organisation_id, platform, from_at, until_at)
+        values (${ORGANISATION}, 'feishu', ${at}, ${at})`);
+    }
+    const removed = await removeOld(office.db, ORGANISATION, new Date('2020-05-01T09:00:00+08:00'));
+    expect(removed).toMatchObject({ chat_events: 1, gaps: 1 });
+    expect([await count('chat_events'), await count('gaps')]).toEqual([1, 1]);
   });
 
   test('an issue whose message is gone is still worked on', async () => {
