@@ -1,11 +1,9 @@
-import { pathToFileURL } from 'node:url';
-import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openPostgres } from '../src/store/postgres.ts';
 import { startFakeFeishu, type FakeFeishu } from '../test/support/feishu/fake.ts';
 import { layCity, type Reporter } from './ingest/city.ts';
 import { pushAll } from './ingest/clients.ts';
-import { feishuSettings, startProduct } from './ingest/product.ts';
+import { feishuSettings, startProduct, withoutLimits } from './ingest/product.ts';
 import { startProgram, type Program } from './ingest/program.ts';
 import { perSecond, pushesOf } from './ingest/reports.ts';
 import { installPeers } from './peers/install.ts';
@@ -101,11 +99,8 @@ async function runOurs(fake: FakeFeishu, databaseUrl: string): Promise<Runner> {
   const store = await openPostgres(databaseUrl);
   const reporters = await layCity(store.db, fake.world, SIZE, new Date());
   await store.close();
-  const pace = pathToFileURL(join(dirname(program.cli), 'outbox/pace.js')).href;
-  const unpaced = `import { PACES } from '${pace}'; PACES.feishu = { limits: [], depth: PACES.feishu.depth };`;
-  const product = await startProduct(program.cli, { ...feishuSettings(fake), DATABASE_URL: databaseUrl }, [
-    `--import=data:text/javascript,${encodeURIComponent(unpaced)}`,
-  ]);
+  const settings = { ...feishuSettings(fake), DATABASE_URL: databaseUrl };
+  const product = await startProduct(program.cli, settings, withoutLimits(program.cli));
   return { program: product, events: product.events, reporters, answer: REPLY };
 }
 
