@@ -57,7 +57,10 @@ const EXTRAS: Partial<Record<ActionName, (said: Statement) => Slots>> = {
 
 /** The slots of one action: its words, and what can be read from them. */
 export function slotsOf(intent: ActionName, typed: string, said: Statement): Slots {
-  const words = (intent === 'resolve' || intent === 'confirm') && BARE_DEED.test(fold(typed)) ? '' : typed;
+  const words =
+    (intent === 'resolve' || intent === 'confirm') && BARE_DEED.test(fold(typed))
+      ? ''
+      : typed.replace(ONLY_PARTICLES, '');
   const place = WORDS_GO_TO[intent];
   const told = intent === 'return' || intent === 'transfer' ? withoutTarget(words, said) : words;
   return {
@@ -66,6 +69,9 @@ export function slotsOf(intent: ActionName, typed: string, said: Statement): Slo
     ...EXTRAS[intent]?.(said),
   };
 }
+
+/** "催催呗" leaves 呗 behind the command, and that says nothing. */
+const ONLY_PARTICLES = /^[呗吧了啊呀呢嘛哈哦啦的]+[。!！~]*$/u;
 
 /** "1和8也解决了": that it is so, and nothing of how. */
 const BARE_DEED =

@@ -161,9 +161,13 @@ function unanswered(reading: Reading): Parsed {
     return misused(...(BARE[bare === '查询' ? '查' : bare] ?? ['没看懂。', REPORT_EXAMPLE]));
   const sought = LOOKS_UP.exec(text)?.[1];
   if (sought !== undefined) return misused(`没有找到“${sought}”。`, BARE['查']?.[1] ?? '');
+  if (reading.mentionsBot && THANKS.test(text)) return misused('不客气，有事随时说。', REPORT_EXAMPLE);
   if (reading.mentionsBot) return misused('没看明白要办什么，可以这样写：', REPORT_EXAMPLE);
   return { kind: 'chatter' };
 }
+
+const THANKS =
+  /^(?:好的?)?[\s,。]*(?:谢谢|感谢|多谢|辛苦|谢了)(?:你|您|啊|啦|了|哈|大家|各位|助手|机器人)*[\s,。!~]*$/;
 
 /** #0, and what nobody has counted up to, with or without a word of command. */
 const NO_SUCH_NUMBER =

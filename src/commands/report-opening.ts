@@ -79,13 +79,27 @@ export function isImplicitReport({ folded, names, mentionsBot, lexicon }: Readin
   const opens = OPENINGS.test(text);
   if (mentionsBot)
     return (
-      (opens || ((object || nearObjects(folded, lexicon).length > 0) && isProblem(text))) && !onlyAsks(text)
+      (opens ||
+        ((object || nearObjects(folded, lexicon).length > 0) && (isProblem(text) || WANTS.test(text))) ||
+        (text.length >= 10 &&
+          text.length <= 120 &&
+          HAPPENS_HERE.test(text) &&
+          isProblem(text) &&
+          !TALK.test(text))) &&
+      !onlyAsks(text)
     );
   if (text.length > 400 || TALK.test(text) || !isProblem(text)) return false;
   if (object && CRIES.test(text)) return true;
   if (!opens) return false;
   return (object || OPENS_AT_HEAD.test(text)) && !onlyAsks(text);
 }
+
+/** "俺们村的水管子裂了没水吃": to the bot, of a place that the directory does not know by this name. */
+const HAPPENS_HERE =
+  /(?:我们|咱们?|俺们?|这边|那边|村里|组里|厂里|社区里?|小区|[村厂镇庄屯])的?[\p{Script=Han}]{2,}/u;
+
+/** "凤凰粮食要俩叉车": an amount is wanted. */
+const WANTS = /(?:要|缺|差|求|借|买|来)(?:个|点|些)?\s?(?:\d|[一二两俩仨三四五六七八九十几])/;
 
 /** Nobody asks so who does not want help: "围墙要塌了，谁管管啊". */
 const CRIES =
@@ -97,6 +111,15 @@ const OPENS_AT_HEAD =
 const ANNOUNCED =
   /^[\s,。:!]*(?:各位|领导|你好|您好|大家好|麻烦|我们|这边|那边|组里|今天|刚才|还|又|[,。:!\s]|@\S{1,20}){0,4}有(?:一|了)?(?:个|件|些|几个)\s?(?:新|急)?(?:问题|困难|难题|难处|麻烦|急事)\s?[,:。!\s]\s?/;
 
+/** "有个问题凤凰粮食贷款卡住了": spoken without a pause, so that the object's name stands right behind. */
+function announcedOf(folded: string, names: Reading['names']): RegExpExecArray | null {
+  const head = ANNOUNCED_TIGHTLY.exec(folded.slice(0, 80));
+  const isNext = names.some(({ what, start }) => what === 'object' && start === head?.[0].length);
+  return isNext ? head : null;
+}
+const ANNOUNCED_TIGHTLY =
+  /^[\s,。:!]*(?:各位|领导|你好|您好|大家好|我们|这边|那边|组里|今天|刚才|还|又|[,。:!\s]){0,4}有(?:一|了)?(?:个|件|些|几个)\s?(?:新|急)?(?:问题|困难|难题|难处|麻烦|急事)(?:是|就是)?/;
+
 /** "学府社区…，请卫健局马上派车": an object, trouble, and an office that is asked. */
 export function asksOffice(reading: Reading): boolean {
   const { folded, names } = reading;
@@ -107,7 +130,7 @@ export function asksOffice(reading: Reading): boolean {
 
 /** "有个问题，锦绣新都荟口罩只够用两天了": said to be one, and told about somebody whom the directory knows. */
 export function announcedReport({ folded, names, mentionsBot }: Reading): KeywordFound | undefined {
-  const head = ANNOUNCED.exec(folded.slice(0, 80));
+  const head = ANNOUNCED.exec(folded.slice(0, 80)) ?? announcedOf(folded, names);
   if (head === null || folded.length > 400) return undefined;
   const rest = folded.slice(head[0].length);
   const object = names.some(({ what }) => what === 'object');

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { intentsOf } from './sample.ts';
+
+const member = { senderRole: 'member', channel: 'work_group', senderIsReporter: true } as const;
+const first = (text: string, mentionsBot = false) => intentsOf(text, { ...member, mentionsBot })[0];
+
+describe('what a cadre in the lanes says to the bot', () => {
+  it.each([
+    '云溪面业门口的路又断咧，拉粮的车进不去',
+    '云溪面业厂子门口红绿灯坏了好几天冇人修',
+    '雲溪麵業的圍牆要塌了',
+    '云溪面业要俩叉车',
+    '云溪面业门口有人打架',
+    '报 云溪面业 断水',
+    '俺们村的水管子裂了没水吃',
+  ])('is a report, whatever the dialect: %s', (text) => {
+    expect(first(text, true)).toMatchObject({ intent: 'report' });
+  });
+
+  it.each([
+    ['咋报问题', 'help'],
+    ['我报的那个咋还没动静', 'query'],
+  ])('is understood: %s', (text, intent) => {
+    expect(first(text, true)?.intent).toBe(intent);
+  });
+});
+
+describe('what is said into a phone without a pause', () => {
+  it.each([
+    ['有个问题云溪面业贷款卡住了', '贷款卡住了'],
+    ['宝问题 云溪面业断电了', '断电了'],
+    ['报问题 各位领导 云溪面业断电了', '断电了'],
+    ['报问题 那个啥 云溪面业贷款批不下来', '贷款批不下来'],
+    ['报问题 这个月云溪面业税报不上去', '这个月税报不上去'],
+  ])('is a report with a plain title: %s', (text, title) => {
+    expect(first(text)).toMatchObject({ intent: 'report', title });
+  });
+});
+
+describe('what is said of an issue', () => {
+  it.each([
+    ['#1弄好咧', 'resolve'],
+    ['#1整好了', 'resolve'],
+    ['#1搞利索了', 'resolve'],
+    ['#1没整好', 'progress'],
+    ['#1冇整好', 'progress'],
+    ['#1没啥意见，可以销', 'confirm'],
+    ['#1 可以销售了', 'supplement'],
+    ['#1加个急', 'set_priority'],
+    ['#1催催呗', 'urge'],
+  ])('is understood in dialect: %s', (text, intent) => {
+    expect(first(text)?.intent).toBe(intent);
+  });
+
+  it('leaves no particle behind as a reason', () => {
+    expect(first('#1催催呗')).not.toHaveProperty('reason');
+  });
+});
