@@ -3,10 +3,10 @@ import { PassThrough, type Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { FileContent } from '../chat/file.ts';
 import { createFileCache } from './cache.ts';
+import { drawer } from './drawing/draw-in-thread.ts';
+import type { DrawingTask } from './drawing/task.ts';
 import { fileName, MEDIA_TYPES, type SummaryFormat } from './formats.ts';
 import { pictureOf } from './picture/model.ts';
-import { pageSvg } from './picture/page.ts';
-import { pngOf } from './picture/png.ts';
 import { type WeekLedger, writeWeekFile } from './sheet/week-file.ts';
 import type { SummaryDocument } from './summary.ts';
 import { bulletinDocument } from './word/bulletin.ts';
@@ -21,19 +21,12 @@ const CACHE_BYTES = 64 * 1024 * 1024;
 const cache = createFileCache(CACHE_BYTES);
 
 const RENDERERS: Readonly<Record<SummaryFormat, (source: SummarySource) => Promise<Uint8Array>>> = {
-  png: async ({ summary }) => {
-    const svg = await pageSvg(pictureOf(summary));
-    return cache.get(keyOf('png', svg), () => pngOf(svg));
-  },
-  docx: async ({ summary }) => {
-    const { docxOf } = await import('./word/docx.ts');
-    const document = bulletinDocument(summary);
-    return cache.get(keyOf('docx', JSON.stringify(document)), () => docxOf(document));
-  },
+  png: ({ summary }) => drawn({ format: 'png', picture: pictureOf(summary) }),
+  docx: ({ summary }) => drawn({ format: 'docx', document: bulletinDocument(summary) }),
   xlsx: ({ summary, ledger }) => bytesOf((out) => writeWeekFile(out, summary, ledger())),
 };
 
-/** A bulletin as a file. It may take a second: never inside a transaction. */
+/** A bulletin as a file. It may take seconds: never inside a transaction. */
 export async function renderSummaryFile(source: SummarySource, format: SummaryFormat): Promise<FileContent> {
   return {
     name: fileName(source.summary.title, format),
@@ -49,6 +42,8 @@ export async function bytesOf(write: (out: Writable) => Promise<unknown>): Promi
   return bytes;
 }
 
-function keyOf(format: SummaryFormat, content: string): string {
-  return `${format}:${createHash('sha256').update(content).digest('hex')}`;
+/** What is the same in every word is drawn once. */
+function drawn(task: DrawingTask): Promise<Uint8Array> {
+  const key = createHash('sha256').update(JSON.stringify(task)).digest('hex');
+  return cache.get(key, () => drawer.draw(task));
 }

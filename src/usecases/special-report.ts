@@ -1,4 +1,5 @@
 import type { FileContent } from '../chat/file.ts';
+import { drawer } from '../documents/drawing/draw-in-thread.ts';
 import { fileName, MEDIA_TYPES } from '../documents/formats.ts';
 import { specialReport } from '../documents/word/report.ts';
 import { foldEvents } from '../issues/fold.ts';
@@ -40,8 +41,7 @@ export async function specialReportFile(
     campaign,
     to,
   });
-  const { docxOf } = await import('../documents/word/docx.ts');
-  const bytes = await docxOf(official);
+  const bytes = await drawer.draw({ format: 'docx', document: official });
   return {
     kind: 'written',
     file: { name: fileName(official.title, 'docx'), mediaType: MEDIA_TYPES.docx, bytes },
