@@ -20,14 +20,11 @@ export function routeComplaint({ directory }: Known, accused: readonly string[])
 }
 
 /** The departments that an issue complains of; none for nearly every issue. */
-export function accusedIn(
-  { lexicon, departmentNamed }: Known,
-  { sensitive, detail }: Issue,
-): readonly number[] {
+export function accusedIn(known: Known, { sensitive, detail }: Issue): readonly number[] {
   if (!sensitive) return [];
   const folded = fold(detail);
-  const names = lexicon
+  const names = known.lexicon
     .find(folded)
     .filter(({ what, strength }) => what === 'department' && strength !== 'stem');
-  return (complaintIn(folded, names)?.accused ?? []).flatMap((name) => departmentNamed(name)?.id ?? []);
+  return (complaintIn(folded, names)?.accused ?? []).flatMap((name) => known.departmentNamed(name)?.id ?? []);
 }
