@@ -1,0 +1,76 @@
+import { ALL, GROUP, type Command } from './command.ts';
+
+/** What is asked of the bot, noted beside the issues, or tied to an account. */
+export const ASKING_COMMANDS = [
+  {
+    intent: 'query',
+    words: ['查', '查询', '查一下', '查看', '查下', '我的', '我的问题', '超期', '逾期', '看一下', '看看'],
+    takes: 'issue',
+    example: '查 #12',
+    roles: ALL,
+    says: '看一件的情况；也可“我的”“超期”“查 凤凰粮食”“查 住建局”',
+  },
+  {
+    intent: 'stats',
+    words: ['周报', '本周周报', '上周周报', '周通报', '统计', '日报', '月报', '简报', '台账', '导出台账'],
+    takes: 'nothing',
+    example: '上周周报',
+    roles: ALL,
+    says: '看本周、上周或某几天的数字；“台账”“台账 3月”把台账作为Excel文件发来',
+  },
+  {
+    intent: 'policy_query',
+    words: ['政策', '查政策', '政策查询'],
+    takes: 'text',
+    example: '政策 稳岗返还',
+    // Understood, and answered with a plain no until there is a library to search: help does not offer it.
+    roles: [],
+    says: '查政策汇编',
+  },
+  {
+    intent: 'contact_query',
+    words: ['联系卡', '联系人', '联系方式', '通讯录'],
+    takes: 'text',
+    example: '联系卡 住建局',
+    roles: ALL,
+    says: '看工作组、部门或对象的联系卡',
+  },
+  {
+    intent: 'visit_log',
+    words: ['走访日志', '走访记录', '走访'],
+    takes: 'text',
+    example: '今日走访企业3家、项目1个，收集问题2个',
+    roles: GROUP,
+    says: '记一次走访',
+  },
+  {
+    intent: 'bind',
+    words: ['绑定', '认领管理员'],
+    takes: 'code',
+    example: '绑定 7K2M9Q',
+    roles: ALL,
+    says: '用一次性口令绑定身份；管理员可“绑定 住建局 口令”绑定本群',
+  },
+  {
+    intent: 'help',
+    words: [
+      '帮助',
+      '怎么用',
+      'help',
+      '使用说明',
+      '使用帮助',
+      '说明书',
+      '指令',
+      '命令',
+      '功能',
+      '怎么使用',
+      '如何使用',
+      '你会什么',
+      '能干什么',
+    ],
+    takes: 'nothing',
+    example: '帮助',
+    roles: ALL,
+    says: '看这份说明',
+  },
+] as const satisfies readonly Command[];
