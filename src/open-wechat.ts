@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createWechatAdapter, type WechatAdapter } from '../bots/wechat/adapter.ts';
 import { createLoginCard } from '../bots/wechat/login-card.ts';
-import { systemTimers } from '../bots/wechat/timers.ts';
+import { systemTimers } from './chat/timers.ts';
 import { wechatyGateway } from '../bots/wechat/wechaty.ts';
 import type { Clock } from './chat/clock.ts';
 import type { OpenFile } from './chat/file.ts';

@@ -1,4 +1,5 @@
 import { SendError } from '../../src/chat/send-failure.ts';
+import { systemTimers, within } from '../../src/chat/timers.ts';
 import type { Api } from './api.ts';
 import { askOnce, createMemory } from './memory.ts';
 
@@ -69,11 +70,7 @@ export function createPeople(api: Pick<Api, 'members' | 'userName' | 'chat'>, no
 /** The platform wants an answer within 3 s, so a name is waited for half of that. */
 const PATIENCE_MS = 700;
 
-async function quietly(asking: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS);
-  });
-  await Promise.race([asking.catch(() => undefined), late]);
-  clearTimeout(timer);
+function quietly(asking: Promise<unknown>): Promise<unknown> {
+  const asked = asking.catch(() => undefined);
+  return within(systemTimers, PATIENCE_MS, asked, () => undefined);
 }

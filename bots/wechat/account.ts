@@ -4,7 +4,7 @@ import type { Log } from '../../src/log.ts';
 import { isWorthALine, type CountUp } from './counts.ts';
 import { isGone, reasonOf } from './failures.ts';
 import type { Gateway, GatewayEvents, OpenGateway } from './gateway.ts';
-import { within, type Timers } from './timers.ts';
+import { within, type Timers } from '../../src/chat/timers.ts';
 
 const LOOK_MS = 20_000;
 /** So long without a sign of life, though three were asked for. */

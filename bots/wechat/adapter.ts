@@ -18,7 +18,7 @@ import type { WechatWords } from './render.ts';
 import { createRooms, type RoomDoubt } from './rooms.ts';
 import { createSeen, readRemembered } from './seen.ts';
 import { createSpeaker } from './speaker.ts';
-import { within, type Timers } from './timers.ts';
+import { within, type Timers } from '../../src/chat/timers.ts';
 
 const FETCH_MS = 60_000;
 const LOOK_UP_MS = 1_500;

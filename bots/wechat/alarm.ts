@@ -1,5 +1,5 @@
 import type { AccountState, Trouble } from './account.ts';
-import type { Timers } from './timers.ts';
+import type { Timers } from '../../src/chat/timers.ts';
 
 /** A short absence mends itself; whoever is told of each stops listening. */
 const TELL_AFTER_MS = 60_000;

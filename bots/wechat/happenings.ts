@@ -7,7 +7,7 @@ import { reasonOf } from './failures.ts';
 import type { Gateway, RoomChange } from './gateway.ts';
 import { fullId } from './ids.ts';
 import type { Rooms } from './rooms.ts';
-import type { Timers } from './timers.ts';
+import type { Timers } from '../../src/chat/timers.ts';
 
 /** An accepted invitation shows by the join; the call itself succeeds either way. */
 const JOINS_WITHIN_MS = 60_000;

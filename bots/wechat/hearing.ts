@@ -12,7 +12,7 @@ import { readAs } from './message-type.ts';
 import type { OwnWords } from './own-words.ts';
 import type { Rooms } from './rooms.ts';
 import type { Seen } from './seen.ts';
-import { pause, within, type Timers } from './timers.ts';
+import { pause, within, type Timers } from '../../src/chat/timers.ts';
 import { toInbound } from './to-inbound.ts';
 
 const LOAD_MS = 15_000;

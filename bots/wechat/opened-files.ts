@@ -1,6 +1,6 @@
 import type { FileContent, FileRef, OpenFile } from '../../src/chat/file.ts';
 import { SendError } from '../../src/chat/send-failure.ts';
-import { within, type Timers } from './timers.ts';
+import { within, type Timers } from '../../src/chat/timers.ts';
 
 /** A picture that is still being drawn is not waited for: nothing is said yet, and the notice comes again. */
 const OPENS_WITHIN_MS = 2_000;

@@ -1,4 +1,4 @@
-import type { Timers } from './timers.ts';
+import type { Timers } from '../../src/chat/timers.ts';
 
 const KEPT = 1_000;
 /** WeChat cuts what it quotes; so much of the beginning tells one notice from another. */

@@ -8,7 +8,7 @@ import type { Gateway } from './gateway.ts';
 import type { OwnWords, Said } from './own-words.ts';
 import type { WechatWords } from './render.ts';
 import { stepsOf, type Step } from './steps.ts';
-import { pause, within, type Timers } from './timers.ts';
+import { pause, within, type Timers } from '../../src/chat/timers.ts';
 
 /** Looking up, opening, a pause, a call and its echo: together below the relay's ten seconds. */
 const CALL_MS = 4_000;

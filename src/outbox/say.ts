@@ -2,6 +2,7 @@ import { canEdit, type ChatAdapter } from '../chat/adapter.ts';
 import { platformOf, type Platform } from '../chat/message.ts';
 import type { Notice } from '../chat/notice.ts';
 import { SendError } from '../chat/send-failure.ts';
+import { systemTimers, within } from '../chat/timers.ts';
 import type { Db } from '../store/client.ts';
 import type { Delivery } from '../store/delivery-leases.ts';
 import { readSaid } from '../store/said.ts';
@@ -35,7 +36,7 @@ export async function say(speaker: Speaker, delivery: Delivery, now: Date): Prom
   if (adapter === undefined) throw new SendError(`no bot for ${platform}`, { kind: 'rejected' });
   const notice = asRepeated(speaker, platform, delivery, now);
   if (delivery.edits !== null) return change(speaker, adapter, delivery, delivery.edits, now);
-  const { messageId } = await withTimeout(adapter.send(delivery.chat, notice, delivery.dedupeKey));
+  const { messageId } = await inTime(adapter.send(delivery.chat, notice, delivery.dedupeKey));
   return { kind: 'said', messageId };
 }
 
@@ -64,21 +65,12 @@ async function change(
   if (said === undefined) return { kind: 'pointless', why: 'the message was not sent' };
   if (now.getTime() - said.at.getTime() > EDITABLE_DAYS * DAY_MS)
     return { kind: 'pointless', why: 'the message is too old' };
-  await withTimeout(adapter.edit(chat, said.messageId, notice));
+  await inTime(adapter.edit(chat, said.messageId, notice));
   return { kind: 'said', messageId: null };
 }
 
-async function withTimeout<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new SendError(`no answer within ${SEND_TIMEOUT_MS} ms`, { kind: 'uncertain' })),
-      SEND_TIMEOUT_MS,
-    );
+function inTime<T>(work: Promise<T>): Promise<T> {
+  return within(systemTimers, SEND_TIMEOUT_MS, work, () => {
+    throw new SendError(`no answer within ${SEND_TIMEOUT_MS} ms`, { kind: 'uncertain' });
   });
-  try {
-    return await Promise.race([work, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

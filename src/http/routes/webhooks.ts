@@ -1,3 +1,4 @@
+import { systemTimers, within } from '../../chat/timers.ts';
 import type { Webhook, WebhookAnswer } from '../../chat/webhook.ts';
 import type { App } from '../app.ts';
 import { HttpError } from '../http-error.ts';
@@ -26,17 +27,8 @@ export async function registerWebhooks(app: App, webhooks: readonly Webhook[]): 
 /** Platforms give up after three seconds: told in time that it is not stored, they push again. */
 const ANSWER_WITHIN_MS = 2_500;
 
-async function inTime(answer: Promise<WebhookAnswer>): Promise<WebhookAnswer> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new HttpError(503, 'busy', 'not stored in time; push it again')),
-      ANSWER_WITHIN_MS,
-    );
+function inTime(answer: Promise<WebhookAnswer>): Promise<WebhookAnswer> {
+  return within(systemTimers, ANSWER_WITHIN_MS, answer, () => {
+    throw new HttpError(503, 'busy', 'not stored in time; push it again');
   });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Notice } from '../../../src/chat/notice.ts';
-import { systemTimers } from '../../../bots/wechat/timers.ts';
+import { systemTimers } from '../../../src/chat/timers.ts';
 import { systemClock } from '../../../src/chat/clock.ts';
 import { sharedFile } from '../../support/shared.ts';
 import { chatAdapterContract, REQUEST_NOTICE } from '../../support/chat-adapter-contract.ts';

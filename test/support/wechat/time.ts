@@ -1,5 +1,5 @@
 import type { Clock } from '../../../src/chat/clock.ts';
-import type { Timers } from '../../../bots/wechat/timers.ts';
+import type { Timers } from '../../../src/chat/timers.ts';
 
 export const NOW = new Date('2020-03-11T02:00:00Z');
 
