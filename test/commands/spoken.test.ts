@@ -37,6 +37,23 @@ describe('what is said into a phone without a pause', () => {
   });
 });
 
+describe('a cry for help', () => {
+  it.each([
+    '云溪面业的围墙要塌了，谁管管啊',
+    '云溪面业断电三天了，有没有人管啊',
+    '云溪面业的车又被堵了，急死人了',
+  ])('about somebody the directory knows is a report, even to nobody: %s', (text) => {
+    expect(first(text)).toMatchObject({ intent: 'report', subject: expect.stringContaining('云溪面业') });
+  });
+});
+
+describe('a report with pasted markup before it', () => {
+  it('is a report and no order to the bot', () => {
+    const intents = intentsOf('<script>alert(1)</script> 报问题 云溪面业 断电，请工信局协调', member);
+    expect(intents).toMatchObject([{ intent: 'report', title: '断电', department: '工信局' }]);
+  });
+});
+
 describe('what is said of an issue', () => {
   it.each([
     ['#1弄好咧', 'resolve'],
