@@ -7,8 +7,6 @@ import type { Learner } from './cross-validate.ts';
 
 /** As the toolkits that others measured with: pieces that two letters hold, inverse document frequency, nothing else. */
 const LEAST_ROWS = 2;
-/** Until it stands still; four rounds do for ours. */
-const ROUNDS = 12;
 
 /**
  * The reference that others report: one-against-rest linear SVM, squared hinge, C = 1, over character pieces of one to
@@ -26,7 +24,7 @@ export const plainSvm: Learner = (seen) => {
     labels: example.labels.map((name) => labels.indexOf(name)),
     weight: 1,
   }));
-  const linear = learnLinear(samples, corpus.range.size, labels.length, 1, ROUNDS);
+  const linear = learnLinear(samples, corpus.range.size, labels.length, 1);
   return (said) => {
     const scores = scoresOf(linear, vector(said));
     const order = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!);

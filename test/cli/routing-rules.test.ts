@@ -26,10 +26,11 @@ const directory = readDirectoryFile(
 
 describe.each(DATABASES)('the rules of an organisation on %s', (kind) => {
   async function open() {
-    const { db, close } = await openTestStore(kind);
+    const store = await openTestStore(kind);
+    const { db } = store;
     if (directory.kind !== 'ok') throw new Error(JSON.stringify(directory));
     await importDirectory(db, 1, directory.file, NOW);
-    return { place: { db, organisationId: 1, now: NOW, actor }, db, close };
+    return { place: { db, organisationId: 1, now: NOW, actor }, db, close: async () => store.close() };
   }
 
   it('are added before those that stand, where the names are known, and every replica hears of it', async () => {

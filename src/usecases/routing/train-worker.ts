@@ -4,7 +4,7 @@ import { retrain, type RetrainingTask } from '../../routing/learn/retrain.ts';
 
 /** The other thread: one task comes in with the start, one answer goes out, and it ends. */
 // On Linux a priority belongs to a thread: the training takes what messages leave over. Elsewhere it would slow the whole program.
-if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_LOW);
+if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
 const task: RetrainingTask = workerData;
 const answer = retrain(task);
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
