@@ -2,21 +2,28 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import postgres from 'postgres';
+import { openPostgres } from '../../src/store/postgres.ts';
 import { startPostgres } from '../support/databases.ts';
 import { runAway } from './database-away.ts';
 import { runHalfMade } from './half-made.ts';
 import { runKills } from './kills.ts';
+import { sendInOrder } from './order.ts';
 import { runReplicas } from './replicas.ts';
+import { runForged, runHostile } from './strangers.ts';
 
 /**
  * The long form of the promises' tests (`npm run chaos`): slower than CI allows, one line of JSON a part on stdout.
- * `--part kills` runs one part alone, `--share 0.1` a tenth of the rounds. It runs the built program, on a Postgres
- * that it starts, or on the one that `TEST_DATABASE_URL` names.
+ * `--part kills` runs one part alone, `--share 0.1` a tenth of the rounds. It runs the built program, or the one that
+ * `--program` names, on a Postgres that it starts, or on the one that `TEST_DATABASE_URL` names.
  */
 const { values } = parseArgs({
-  options: { part: { type: 'string' }, share: { type: 'string', default: '1' } },
+  options: {
+    part: { type: 'string' },
+    share: { type: 'string', default: '1' },
+    program: { type: 'string', default: 'dist/src/cli.js' },
+  },
 });
-const program = resolve('dist/src/cli.js');
+const program = resolve(values.program);
 if (!existsSync(program)) throw new Error('npm run build comes first');
 const share = Number(values.share);
 const rounds = (most: number): number => Math.max(1, Math.round(most * share));
@@ -58,6 +65,17 @@ const halfMade = async (made: (() => Promise<string>) | undefined) => {
   return { rounds: killAfterMs.length, cameUp };
 };
 
+const order = async () => {
+  const store = await openPostgres(await newDatabase());
+  try {
+    const size = { chats: 490, messagesPerChat: rounds(200), dispatchers: 3 };
+    const found = await sendInOrder(store.db, { ...size, failing: 5, killEvery: 4, seed: 20_200_313 });
+    return { ...size, ...found, unsaid: size.chats * size.messagesPerChat - found.said };
+  } finally {
+    await store.close();
+  }
+};
+
 /** What is run, and which figures must be 0 (or, for the starts, equal). */
 const PARTS: Readonly<Record<string, () => Promise<object>>> = {
   'kills-postgres': async () => kills(await newDatabase()),
@@ -75,15 +93,30 @@ const PARTS: Readonly<Record<string, () => Promise<object>>> = {
     }),
   'half-made-postgres': () => halfMade(newDatabase),
   'half-made-embedded': () => halfMade(undefined),
+  order,
+  forged: async () => runForged({ program, databaseUrl: await newDatabase(), count: rounds(1_000) }),
+  hostile: async () => runHostile({ program, databaseUrl: await newDatabase(), count: rounds(100_000) }),
 };
 
-const MUST_BE_ZERO = ['lost', 'doubled', 'unanswered', 'answeredTwice'];
+const MUST_BE_ZERO = [
+  'lost',
+  'doubled',
+  'unanswered',
+  'answeredTwice',
+  'inversions',
+  'unsaid',
+  'accepted',
+  'failed',
+  'made',
+];
 
 try {
   for (const [part, run] of Object.entries(PARTS)) {
     if (values.part !== undefined && !part.startsWith(values.part)) continue;
+    const began = performance.now();
     const found = await run();
-    process.stdout.write(`${JSON.stringify({ part, ...found })}\n`);
+    const tookS = Math.round((performance.now() - began) / 1_000);
+    process.stdout.write(`${JSON.stringify({ part, ...found, tookS })}\n`);
     if (!isClean(found)) process.exitCode = 1;
   }
 } finally {
