@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { signedPush } from '../support/feishu/crypto.ts';
+import { encrypt, signedHeaders, signedPush } from '../support/feishu/crypto.ts';
 import { APP, startFakeFeishu, type FakeFeishu } from '../support/feishu/fake.ts';
 import { FORGERIES, type Forgery } from '../support/feishu/forgeries.ts';
 import { API_TOKEN, environment, newLoad } from './clients.ts';
@@ -81,24 +82,11 @@ export function runHostile(run: StrangersRun): Promise<StrangersFound> {
   });
 }
 
-function dressed(body: string, way: string): Forgery {
+function dressed(text: string, way: string): Forgery {
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${API_TOKEN}` };
-  if (way === 'plain') return { headers, body };
-  const push = signedPush(way === 'signed' ? { body } : parsed(body), {
-    encryptKey: APP.encryptKey,
-    at: Date.now(),
-  });
-  return { headers: { ...headers, ...push.headers }, body: push.body };
-}
-
-/** What can be an event at all is encrypted as it is. */
-function parsed(body: string): object {
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? value : { schema: '2.0', event: value };
-  } catch {
-    return { schema: '2.0', header: body, event: { message: body } };
-  }
+  if (way === 'plain') return { headers, body: text };
+  const body = way === 'signed' ? text : JSON.stringify({ encrypt: encrypt(text, APP.encryptKey) });
+  return { headers: { ...headers, ...signedHeaders(body, APP.encryptKey, Date.now(), randomUUID()) }, body };
 }
 
 async function besiege(
