@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openPostgres } from '../src/store/postgres.ts';
 import { startFakeFeishu, type FakeFeishu } from '../test/support/feishu/fake.ts';
+import { withoutLimits } from '../test/support/feishu/without-limits.ts';
 import { layCity, type Reporter } from './ingest/city.ts';
 import { pushAll } from './ingest/clients.ts';
-import { feishuSettings, startProduct, withoutLimits } from './ingest/product.ts';
+import { feishuSettings, startProduct } from './ingest/product.ts';
 import { startProgram, type Program } from './ingest/program.ts';
 import { perSecond, pushesOf } from './ingest/reports.ts';
 import { installPeers } from './peers/install.ts';
@@ -100,7 +101,7 @@ async function runOurs(fake: FakeFeishu, databaseUrl: string): Promise<Runner> {
   const reporters = await layCity(store.db, fake.world, SIZE, new Date());
   await store.close();
   const settings = { ...feishuSettings(fake), DATABASE_URL: databaseUrl };
-  const product = await startProduct(program.cli, settings, withoutLimits(program.cli));
+  const product = await startProduct(program.cli, settings, [withoutLimits(program.cli)]);
   return { program: product, events: product.events, reporters, answer: REPLY };
 }
 

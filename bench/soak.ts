@@ -1,9 +1,10 @@
 import postgres from 'postgres';
 import { openPostgres } from '../src/store/postgres.ts';
 import { startFakeFeishu } from '../test/support/feishu/fake.ts';
+import { withoutLimits } from '../test/support/feishu/without-limits.ts';
 import { layCity, type Reporter } from './ingest/city.ts';
 import { pushAll } from './ingest/clients.ts';
-import { feishuSettings, startProduct, withoutLimits, type Product } from './ingest/product.ts';
+import { feishuSettings, startProduct, type Product } from './ingest/product.ts';
 import { issuesIn, issuesReach } from './ingest/reports.ts';
 import { messagePush } from './ingest/pushes.ts';
 import { buildProgram } from './support/build.ts';
@@ -45,7 +46,7 @@ try {
   const reporters = await layCity(store.db, fake.world, SIZE, new Date());
   await store.close();
   const settings = { ...feishuSettings(fake), DATABASE_URL: databaseUrl };
-  const product = await startProduct(program.cli, settings, withoutLimits(program.cli));
+  const product = await startProduct(program.cli, settings, [withoutLimits(program.cli)]);
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
   try {
     const { samples, pushed, refused } = await soak(product, reporters);

@@ -1,5 +1,3 @@
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { APP, type FakeFeishu } from '../../test/support/feishu/fake.ts';
 import { freePort } from '../support/server.ts';
 import { startProgram, type Program } from './program.ts';
@@ -21,16 +19,6 @@ export function feishuSettings({ url }: Pick<FakeFeishu, 'url'>): Record<string,
     FEISHU_VERIFICATION_TOKEN: APP.verificationToken,
     FEISHU_DOMAIN: url,
   };
-}
-
-/**
- * Arguments of Node that take Feishu's limits off the program: the pretended platform has none, and at Feishu's 50 a
- * second nothing else would be measured.
- */
-export function withoutLimits(cli: string): string[] {
-  const pace = pathToFileURL(join(dirname(cli), 'outbox/pace.js')).href;
-  const code = `import { PACES } from '${pace}'; PACES.feishu = { limits: [], depth: PACES.feishu.depth };`;
-  return [`--import=data:text/javascript,${encodeURIComponent(code)}`];
 }
 
 /**

@@ -10,6 +10,8 @@ import { startProgram } from './program.ts';
 import { layRegion } from './region.ts';
 
 export interface KillRun {
+  /** Settings beside those of the region. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** The built command line. */
   readonly program: string;
   /** A Postgres of the run's own, else the embedded database. */
@@ -36,7 +38,7 @@ export async function runKills(run: KillRun): Promise<KillFound> {
   const fake = await startFakeFeishu();
   const region = layRegion(fake, folder, run.clients);
   const random = createRandom(run.seed);
-  const env = environment(folder, fake, region, run.databaseUrl);
+  const env = { ...environment(folder, fake, region, run.databaseUrl), ...run.settings };
   const load = newLoad();
   const clients = region.lanes.map((lane) => reportOn(fake, region, lane, load));
   try {

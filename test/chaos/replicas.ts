@@ -9,6 +9,8 @@ import { startProgram, type Program } from './program.ts';
 import { layRegion } from './region.ts';
 
 export interface ReplicaRun {
+  /** Settings beside those of the region. */
+  readonly settings?: Readonly<Record<string, string>>;
   readonly program: string;
   readonly databaseUrl: string;
   readonly replicas: number;
@@ -24,7 +26,7 @@ export async function runReplicas(run: ReplicaRun): Promise<Counted> {
   const folder = mkdtempSync(join(tmpdir(), 'xietiao-replicas-'));
   const fake = await startFakeFeishu();
   const region = layRegion(fake, folder, run.clients);
-  const env = environment(folder, fake, region, run.databaseUrl);
+  const env = { ...environment(folder, fake, region, run.databaseUrl), ...run.settings };
   const programs: Program[] = [await startProgram(run.program, env)];
   while (programs.length < run.replicas) programs.push(await startProgram(run.program, env));
   const load = newLoad();

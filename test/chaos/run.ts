@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import postgres from 'postgres';
 import { openPostgres } from '../../src/store/postgres.ts';
 import { startPostgres } from '../support/databases.ts';
+import { withoutLimits } from '../support/feishu/without-limits.ts';
 import { runAway } from './database-away.ts';
 import { runHalfMade } from './half-made.ts';
 import { runKills } from './kills.ts';
@@ -28,6 +29,7 @@ if (!existsSync(program)) throw new Error('npm run build comes first');
 const share = Number(values.share);
 const rounds = (most: number): number => Math.max(1, Math.round(most * share));
 const CLIENTS = 16;
+const settings = { NODE_OPTIONS: withoutLimits(program) };
 
 const server = await startPostgres();
 let databases = 0;
@@ -46,6 +48,7 @@ const kills = (databaseUrl?: string) =>
   runKills({
     program,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    settings,
     rounds: rounds(200),
     clients: CLIENTS,
     lifeMs: 1_500,
@@ -86,6 +89,7 @@ const PARTS: Readonly<Record<string, () => Promise<object>>> = {
     runReplicas({
       program,
       databaseUrl: await newDatabase(),
+      settings,
       replicas: 3,
       blows: Array.from({ length: rounds(20) }, (_, i) => (i % 4 === 3 ? 'freeze' : 'kill')),
       freezeMs: 17_000,
