@@ -4,7 +4,7 @@ import {
   attachmentProblems,
   readAttachments,
   type AttachmentSettings,
-} from './attachment-settings.ts';
+} from './settings/attachment-settings.ts';
 import { UserError } from './errors.ts';
 import {
   feishuProblems,
@@ -13,7 +13,7 @@ import {
   wechatProblems,
   type FeishuSettings,
   type WechatSettings,
-} from './platform-settings.ts';
+} from './settings/platform-settings.ts';
 
 /** Names under these beginnings belong to the product: one that it does not know is a slip of the pen. */
 const OUR_NAMES = /^(FEISHU|WECHAT|SANDBOX)_/;

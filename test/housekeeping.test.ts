@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { keepHouse } from '../src/housekeeping.ts';
+import { keepHouse } from '../src/assembly/housekeeping.ts';
 import { readBackup } from '../src/store/backup/file.ts';
 import { keyFileOf } from '../src/store/backup/key.ts';
 import type { Store } from '../src/store/open.ts';

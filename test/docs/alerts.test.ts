@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMetrics } from '../../src/metrics.ts';
+import { createMetrics } from '../../src/assembly/metrics.ts';
 import type { Store } from '../../src/store/open.ts';
 import { openTestStore } from '../support/store.ts';
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/chat/clock.ts';
-import type { Engine } from '../../src/engine.ts';
+import type { Engine } from '../../src/assembly/engine.ts';
 
 export interface MovableClock extends Clock {
   /** Forward only. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { documentRooms } from '../../src/files.ts';
+import { documentRooms } from '../../src/assembly/files.ts';
 import { openBook } from '../documents/open-book.ts';
 import { inChat, openOffice, type Office } from '../support/office.ts';
 

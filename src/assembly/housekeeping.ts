@@ -1,12 +1,12 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from './config.ts';
-import type { Log } from './log.ts';
-import { ORGANISATION_ID } from './organisation.ts';
-import { writeBackup } from './store/backup/file.ts';
-import { keyFileOf, ownRecipient } from './store/backup/key.ts';
-import type { Db } from './store/client.ts';
-import { removeOld } from './store/retention.ts';
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import { ORGANISATION_ID } from '../organisation.ts';
+import { writeBackup } from '../store/backup/file.ts';
+import { keyFileOf, ownRecipient } from '../store/backup/key.ts';
+import type { Db } from '../store/client.ts';
+import { removeOld } from '../store/retention.ts';
 
 const LOOK_EVERY_MS = 10 * 60_000;
 const DAY_MS = 24 * 3_600_000;

@@ -1,5 +1,5 @@
-import type { FileContent, FileRef, OpenFile } from './chat/file.ts';
-import { UserError } from './errors.ts';
+import type { FileContent, FileRef, OpenFile } from '../chat/file.ts';
+import { UserError } from '../errors.ts';
 
 type Room = FileRef extends `${infer Name}:${string}` ? Name : never;
 

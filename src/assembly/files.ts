@@ -1,13 +1,13 @@
-import type { Clock } from './chat/clock.ts';
-import type { FileContent } from './chat/file.ts';
-import { isSummaryFormat, ledgerFileName, MEDIA_TYPES } from './documents/formats.ts';
-import { bytesOf } from './documents/render.ts';
-import type { HttpFiles } from './http/deps.ts';
+import type { Clock } from '../chat/clock.ts';
+import type { FileContent } from '../chat/file.ts';
+import { isSummaryFormat, ledgerFileName, MEDIA_TYPES } from '../documents/formats.ts';
+import { bytesOf } from '../documents/render.ts';
+import type { HttpFiles } from '../http/deps.ts';
 import { fileOpener, type FileRooms } from './open-file.ts';
-import { exportLedger } from './usecases/export-ledger.ts';
-import { fileNameOf, searchOf, wishNamed } from './usecases/ledger-wish.ts';
-import { specialReportFile } from './usecases/special-report.ts';
-import { type FileParts, summaryFile } from './usecases/summary-file.ts';
+import { exportLedger } from '../usecases/export-ledger.ts';
+import { fileNameOf, searchOf, wishNamed } from '../usecases/ledger-wish.ts';
+import { specialReportFile } from '../usecases/special-report.ts';
+import { type FileParts, summaryFile } from '../usecases/summary-file.ts';
 
 type Parts = FileParts & { readonly clock: Clock };
 

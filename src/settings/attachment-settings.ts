@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { S3Settings } from './attachments/s3.ts';
+import type { S3Settings } from '../attachments/s3.ts';
 
 /** Where pictures and files lie, and how big one may be; as read from `ATTACHMENTS_*`. */
 export interface AttachmentSettings {

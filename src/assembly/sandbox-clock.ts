@@ -1,7 +1,7 @@
-import type { Calendar } from './calendar/calendar.ts';
-import type { Clock } from './chat/clock.ts';
-import type { Db } from './store/client.ts';
-import { readFact, writeFact } from './store/facts.ts';
+import type { Calendar } from '../calendar/calendar.ts';
+import type { Clock } from '../chat/clock.ts';
+import type { Db } from '../store/client.ts';
+import { readFact, writeFact } from '../store/facts.ts';
 
 const FACT = 'sandbox-clock-ahead-ms';
 

@@ -1,23 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { createLinks, type Links } from './attachments/links.ts';
-import { localFolder } from './attachments/local-folder.ts';
-import { s3Bucket } from './attachments/s3.ts';
-import type { AttachmentStorage } from './attachments/storage.ts';
-import { canFetch } from './chat/adapter.ts';
-import type { Clock } from './chat/clock.ts';
-import type { FileContent } from './chat/file.ts';
-import type { Config } from './config.ts';
-import type { AttachmentDoor } from './http/deps.ts';
-import { ORGANISATION_ID } from './organisation.ts';
-import { startLoop } from './outbox/loop.ts';
-import { attachmentSecret } from './store/attachments-secret.ts';
-import type { Db } from './store/client.ts';
+import { createLinks, type Links } from '../attachments/links.ts';
+import { localFolder } from '../attachments/local-folder.ts';
+import { s3Bucket } from '../attachments/s3.ts';
+import type { AttachmentStorage } from '../attachments/storage.ts';
+import { canFetch } from '../chat/adapter.ts';
+import type { Clock } from '../chat/clock.ts';
+import type { FileContent } from '../chat/file.ts';
+import type { Config } from '../config.ts';
+import type { AttachmentDoor } from '../http/deps.ts';
+import { ORGANISATION_ID } from '../organisation.ts';
+import { startLoop } from '../outbox/loop.ts';
+import { attachmentSecret } from '../store/attachments-secret.ts';
+import type { Db } from '../store/client.ts';
 import {
   createAttachmentFetcher,
   openAttachment,
   type AttachmentParts,
-} from './usecases/fetch-attachments.ts';
+} from '../usecases/fetch-attachments.ts';
 
 /** A file is not waited for as a message is. */
 const IDLE_MS = 2_000;

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { createWechatAdapter, type WechatAdapter } from '../bots/wechat/adapter.ts';
-import { createLoginCard } from '../bots/wechat/login-card.ts';
-import { systemTimers } from './chat/timers.ts';
-import { wechatyGateway } from '../bots/wechat/wechaty.ts';
-import type { Clock } from './chat/clock.ts';
-import type { OpenFile } from './chat/file.ts';
-import type { Log } from './log.ts';
-import { ORGANISATION_ID } from './organisation.ts';
-import type { WechatSettings } from './platform-settings.ts';
-import type { Db } from './store/client.ts';
-import { readFact, writeFact } from './store/facts.ts';
-import { holdSeat, leaveSeat } from './store/seats.ts';
-import type { KnownCache } from './usecases/known.ts';
-import { askWhichRoom, isAdminAccount, tellOfAccount } from './usecases/tell-of-account.ts';
-import { wechatWords } from './wording/wechat.ts';
+import { createWechatAdapter, type WechatAdapter } from '../../bots/wechat/adapter.ts';
+import { createLoginCard } from '../../bots/wechat/login-card.ts';
+import { systemTimers } from '../chat/timers.ts';
+import { wechatyGateway } from '../../bots/wechat/wechaty.ts';
+import type { Clock } from '../chat/clock.ts';
+import type { OpenFile } from '../chat/file.ts';
+import type { Log } from '../log.ts';
+import { ORGANISATION_ID } from '../organisation.ts';
+import type { WechatSettings } from '../settings/platform-settings.ts';
+import type { Db } from '../store/client.ts';
+import { readFact, writeFact } from '../store/facts.ts';
+import { holdSeat, leaveSeat } from '../store/seats.ts';
+import type { KnownCache } from '../usecases/known.ts';
+import { askWhichRoom, isAdminAccount, tellOfAccount } from '../usecases/tell-of-account.ts';
+import { wechatWords } from '../wording/wechat.ts';
 
 /** Twice what the account lets pass between two looks: who does not ask again in this time is gone. */
 const SEAT_MS = 45_000;
