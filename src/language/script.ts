@@ -13,14 +13,14 @@ const SIMPLIFIED: ReadonlySet<string> = new Set(
   Array.from(pairsOf(simplifiedCharacters), ([simplified]) => simplified),
 );
 
-let convert: ReturnType<typeof Converter> | undefined;
+let converter: ((text: string) => string) | undefined;
 
 /**
  * As it is written where Traditional characters are: “报问题” → “報問題”. Its dictionary of phrases (皇后, but 后天 → 後天)
  * takes 40 MB and a fifth of a second, and is opened when the first such chat is answered.
  */
 export function toTraditional(text: string): string {
-  convert ??= Converter({ from: 'cn', to: 't' });
+  const convert = (converter ??= Converter({ from: 'cn', to: 't' }));
   return convert(text);
 }
 

@@ -3,7 +3,10 @@ import { nearDuplicate } from '../issues/near-duplicate.ts';
 import type { Turn } from './turn.ts';
 
 /** The number of an open issue that tells the same of the same object, if there is one. The report stands either way. */
-export async function findTwin({ known, past }: Turn, issue: Pick<Issue, 'number' | 'detail' | 'objectId'>): Promise<number | undefined> {
+export async function findTwin(
+  { known, past }: Turn,
+  issue: Pick<Issue, 'number' | 'detail' | 'objectId'>,
+): Promise<number | undefined> {
   const object = known.object(issue.objectId);
   if (object === undefined) return undefined;
   const open = await past.openOf(object.id);

@@ -50,7 +50,9 @@ describe.each(DATABASES)('the ledger asked on the %s database', (kind) => {
   it('is not found by the digits of a number that it covers, and is by those that it shows', async () => {
     expect(await numbers({ q: '13900000001' })).toEqual([]);
     expect(await numbers({ q: '00000' })).toEqual([]);
-    expect((await listIssues(store.db, ORGANISATION, { limit: 1, q: '货车' }, telling)).items).toHaveLength(1);
+    expect((await listIssues(store.db, ORGANISATION, { limit: 1, q: '货车' }, telling)).items).toHaveLength(
+      1,
+    );
   });
 
   it('tells an issue with names for ids and without personal data', async () => {
