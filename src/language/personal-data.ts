@@ -102,7 +102,21 @@ const MAY_HOLD =
   /\d{3}|[一幺][三四五六七八九][零〇一幺二两三四五六七八九]|[一二三四五六七八九十](?:号楼|栋|幢)|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\s?[a-z]|\d\s?单元|(?:门牌|住址|家住|住在|现住|户籍)\D{0,14}\d/;
 
 /** Finds every phone, identity, card, plate and door number, and names beside illness or hardship. Amounts, dates and #12 stay. */
-export function findPersonalData(text: string): PersonalFound[] {
+export function findPersonalData(text: string): readonly PersonalFound[] {
+  const known = lately.get(text);
+  if (known !== undefined) return known;
+  const found = search(text);
+  if (lately.size >= MOST_REMEMBERED) lately.clear();
+  if (text.length <= LONGEST_REMEMBERED) lately.set(text, found);
+  return found;
+}
+
+/** One report's words stand in its receipt, its request and every label beside them: each is searched once. */
+const lately = new Map<string, readonly PersonalFound[]>();
+const MOST_REMEMBERED = 2_000;
+const LONGEST_REMEMBERED = 200;
+
+function search(text: string): PersonalFound[] {
   const folded = fold(text);
   const found = new Spans<PersonalFound>(folded.length);
   if (MAY_HOLD.test(folded)) for (const rule of PATTERNS) collect(rule, folded, text, found);

@@ -16,14 +16,11 @@ export async function insertMany<Table extends PgTable>(
   const first: Record<string, unknown> | undefined = rows[0];
   if (first === undefined) return;
   const columns = Object.entries(getTableColumns(table)).filter(([key]) => first[key] !== undefined);
-  const names = columns.map(([, { name }]) => name);
-  const listed = sql.raw(names.map((name) => `"${name}"`).join());
-  const typed = sql.raw(columns.map(([, column]) => `"${column.name}" ${column.getSQLType()}`).join());
-  const written = rows.map((row: Record<string, unknown>) =>
-    Object.fromEntries(columns.map(([key, { name }]) => [name, row[key]])),
-  );
+  const listed = sql.raw(columns.map(([, { name }]) => `"${name}"`).join());
+  const keys = sql.raw(columns.map(([key]) => `"${key}"`).join());
+  const typed = sql.raw(columns.map(([key, column]) => `"${key}" ${column.getSQLType()}`).join());
   await db.execute(
     sql`insert into ${sql.identifier(getTableConfig(table).name)} (${listed})
-      select ${listed} from jsonb_to_recordset(${JSON.stringify(written)}::jsonb) as v(${typed}) ${otherwise}`,
+      select ${keys} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(${typed}) ${otherwise}`,
   );
 }
