@@ -107,7 +107,7 @@ describe('what stands in the way of a start', () => {
   it('is a command that does not exist', async () => {
     const { code, stderr } = await xietiao(['stat']);
     expect(code).toBe(2);
-    expect(stderr).toContain('xietiao start');
+    expect(stderr).toContain('xietiao help');
   });
 });
 

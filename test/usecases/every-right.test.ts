@@ -7,6 +7,7 @@ import { RULES } from '../../src/issues/lifecycle.ts';
 import { clocksFor, writeClocks } from '../../src/issues/limits.ts';
 import { PARTIES, PERMISSIONS, RESPONSIBLE, type PersonalAction } from '../../src/issues/permissions.ts';
 import { ISSUE_STATES, STATE_WORDS, type IssueState } from '../../src/issues/state.ts';
+import type { Db } from '../../src/store/client.ts';
 import { appendEvents, readIssue } from '../../src/store/issues.ts';
 import { act } from '../../src/usecases/act.ts';
 import { TOGETHER, WAYS } from '../../src/usecases/actions/table.ts';
@@ -128,9 +129,8 @@ describe('every role, every state, every action, through the use case', () => {
     const before = await office.issue(issueNumber);
     try {
       await office.db.transaction(async (tx) => {
-        const turn = turnOf(name);
-        const seen = { ...turn, tx };
-        await act(seen, {
+        const turn = turnOf(name, tx);
+        await act(turn, {
           intent,
           issueNumbers: [number],
           text: '已经联系',
@@ -161,7 +161,7 @@ describe('every role, every state, every action, through the use case', () => {
 
   const isRefusal = (kind: string | undefined) => kind === 'refused' || kind === 'already';
 
-  function turnOf(name: string): Turn {
+  function turnOf(name: string, tx: Db): Turn {
     const person = known.directory.people.find((one) => one.name === name);
     const account =
       known.directory.accounts.find(({ personId }) => personId === person?.id)?.id ?? 'sandbox:nobody';
@@ -177,7 +177,7 @@ describe('every role, every state, every action, through the use case', () => {
       raw: null,
     } as const;
     return {
-      ...openStage(office.db, ORGANISATION, known, office.now()),
+      ...openStage(tx, ORGANISATION, known, office.now()),
       inboxId: 1,
       message,
       chat: undefined,
