@@ -39,7 +39,14 @@ async function workOffTogether(
   if (rows.length === 0) return rows;
   const known = await worker.known();
   const now = worker.now();
-  const reports = rows.flatMap((row) => asPlainReport(known, row, now) ?? []);
+  const reports = rows.flatMap((row) => {
+    try {
+      return asPlainReport(known, row, now) ?? [];
+    } catch {
+      // It will throw on its own way too, where that is counted against it alone.
+      return [];
+    }
+  });
   if (reports.length === 0) return rows;
   try {
     await reportTogether(worker, known, reports);

@@ -71,6 +71,28 @@ describe('reports of several chats that are worked off together', () => {
     expect(numbers).toEqual([{ number: 1 }, { number: 2 }]);
   });
 
+  it('are worked off though one beside them cannot even be looked at', async () => {
+    await one();
+    await two();
+    const known = await office.worker.known();
+    const broken = {
+      ...known,
+      personOf: (account: string) => {
+        if (known.personOf(account)?.name === '陈晓') throw new Error('broken');
+        return known.personOf(account);
+      },
+    };
+    await createInboxWorker({ ...office.worker, known: async () => broken }, log).step();
+    const states = await office.db
+      .select({ chat: inbox.chat, state: inbox.state, attempt: inbox.attempt })
+      .from(inbox)
+      .orderBy(inbox.id);
+    expect(states).toEqual([
+      { chat: 'sandbox:one', state: 'done', attempt: 1 },
+      { chat: 'sandbox:two', state: 'retryable', attempt: 1 },
+    ]);
+  });
+
   it('leave nothing behind where a lease was lost meanwhile', async () => {
     await one();
     await two();
