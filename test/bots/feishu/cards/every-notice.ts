@@ -98,6 +98,7 @@ async function rulings(office: Office, heard: Heard): Promise<void> {
   await member('我的问题');
   await heard(office.say('leaders', '陶欣', '逾期清单'));
   await heard(office.say('leaders', '陶欣', '本周统计'));
+  await heard(office.say('leaders', '陶欣', '台账'));
   await member('退回 #1');
   await leader('合并 #1');
   await member('走访日志：今天走访企业3家');
