@@ -69,11 +69,14 @@ export async function releaseExpired(
   organisationId: number,
   all: boolean,
 ): Promise<number> {
+  const table = sql.identifier(queue);
+  // Whoever is settling one of them right now is let by: two that wait for each other's rows would both be stuck.
   const rows = await rowsOf<{ id: number }>(
     db,
-    sql`update ${sql.identifier(queue)} set state = 'retryable', leased_until = null${LOST[queue]}
-    where organisation_id = ${organisationId} and state = 'running'
-      and (${all} or leased_until < clock_timestamp())
+    sql`update ${table} set state = 'retryable', leased_until = null${LOST[queue]}
+    where organisation_id = ${organisationId} and id = any(array(
+      select id from ${table} where organisation_id = ${organisationId} and state = 'running'
+        and (${all} or leased_until < clock_timestamp()) for update skip locked))
     returning id::int as id`,
   );
   return rows.length;
