@@ -1,6 +1,6 @@
 /** The layers of the house: imports go downwards only. test/architecture.test.ts asserts that this reads every module. */
 const PURE = 'directory|issues|commands|routing|summaries|wording';
-const TOP = '(main|cli|config|organisation|read-text|log|errors)\\.ts$|(cli|assembly|settings)/';
+const TOP = '(main|cli|config|organisation|read-text|thread|log|errors)\\.ts$|(cli|assembly|settings)/';
 
 /** A room may know the rooms named, its own, and nothing else of ours. */
 const knowsOnly = (room, rooms) => ({
@@ -19,7 +19,7 @@ module.exports = {
     knowsOnly('store', [PURE, 'chat', 'language', 'calendar', 'errors']),
     knowsOnly('outbox', ['chat', 'store', 'log']),
     knowsOnly('attachments', ['chat', 'log', 'errors']),
-    knowsOnly('documents', [PURE, 'chat', 'language', 'calendar', 'errors']),
+    knowsOnly('documents', [PURE, 'chat', 'language', 'calendar', 'thread', 'errors']),
     knowsOnly('usecases', [
       PURE,
       'chat',
@@ -29,6 +29,7 @@ module.exports = {
       'outbox',
       'documents',
       'attachments',
+      'thread',
       'log',
       'errors',
     ]),

@@ -3,13 +3,11 @@ import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Clock } from '../chat/clock.ts';
 import type { OpenFile } from '../chat/file.ts';
 import type { Platform } from '../chat/message.ts';
-import type { Notice } from '../chat/notice.ts';
 import type { Config } from '../config.ts';
-import { maskPersonalData } from '../language/personal-data.ts';
 import type { FeishuSettings } from '../settings/platform-settings.ts';
 import type { Db } from '../store/client.ts';
 import type { KnownCache } from '../usecases/known.ts';
-import { mapWords } from '../usecases/notice-words.ts';
+import { masked } from '../usecases/notice-words.ts';
 import { PLATFORM_WORDS } from '../wording/platform.ts';
 
 export interface PlatformParts {
@@ -45,10 +43,5 @@ export async function openPlatforms(
 
 async function openFeishu(config: FeishuSettings, parts: PlatformParts): Promise<ChatAdapter> {
   const { createFeishuAdapter } = await import('../../bots/feishu/adapter.ts');
-  return createFeishuAdapter({ config, ...parts, mask, words: PLATFORM_WORDS });
-}
-
-/** What a tenant's data protection would stop: phones, doors, numbers of papers. */
-function mask(notice: Notice): Notice {
-  return mapWords(notice, (text) => maskPersonalData(text).masked);
+  return createFeishuAdapter({ config, ...parts, mask: masked, words: PLATFORM_WORDS });
 }

@@ -1,7 +1,5 @@
-import type { Notice } from '../chat/notice.ts';
-import { maskPersonalData } from '../language/personal-data.ts';
 import { joined } from '../wording/joined.ts';
-import { mapWords } from './notice-words.ts';
+import { masked } from './notice-words.ts';
 import { sayWhenItGoesOut } from './say-when.ts';
 import type { Turn } from './turn.ts';
 
@@ -28,5 +26,3 @@ function joinAnswers({ outgoing, message, inboxId }: Turn): void {
   others.splice(at, 0, { ...rest, notice, ...(isUnmasked ? { isUnmasked } : {}) });
   outgoing.splice(0, outgoing.length, ...others);
 }
-
-const masked = (notice: Notice) => mapWords(notice, (text) => maskPersonalData(text).masked);

@@ -1,4 +1,5 @@
 import type { Notice } from '../chat/notice.ts';
+import { maskPersonalData } from '../language/personal-data.ts';
 
 /** Every word of a notice passed through `change`; the commands of its buttons stay as they are typed. */
 export function mapWords(notice: Notice, change: (text: string) => string): Notice {
@@ -27,4 +28,9 @@ export function mapWords(notice: Notice, change: (text: string) => string): Noti
     }),
     ...(hint === undefined ? {} : { hint: change(hint) }),
   };
+}
+
+/** Nobody's phone, card or door number stands in it. */
+export function masked(notice: Notice): Notice {
+  return mapWords(notice, (text) => maskPersonalData(text).masked);
 }

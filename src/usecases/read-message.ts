@@ -11,6 +11,8 @@ import type { AdminIntent, OrderIntent } from '../commands/admin-grammar.ts';
 import { parse } from '../commands/parse.ts';
 import { personAsked } from '../commands/person-asked.ts';
 import { readOrder } from '../commands/read-order.ts';
+import type { Chat } from '../directory/directory.ts';
+import { platformOf } from '../chat/message.ts';
 import { simplify } from '../language/fold.ts';
 import { mayAct } from '../issues/permissions.ts';
 import { lastPosting } from '../store/entries.ts';
@@ -27,7 +29,6 @@ import { peopleNamed } from './admin/people.ts';
 import { editingIn } from './edit-bulletin.ts';
 import { schedulingIn } from './reschedule.ts';
 import type { Known } from './known.ts';
-import { contextOf, parseAlone } from './parse-alone.ts';
 import { senderOf } from './turn.ts';
 
 /** A bare "2" or "２。": an answer to a choice, if one is open. */
@@ -115,7 +116,7 @@ export interface FirstReading {
 }
 
 export function firstReading(known: Known, message: InboundMessage, now: Date): FirstReading {
-  const parsed = parseAlone(known, message, now);
+  const parsed = parse(message.text, known.lexicon, contextOf(known, message, now));
   const isReport = parsed.kind === 'intents' && parsed.intents.some(({ intent }) => intent === 'report');
   const concerns =
     parsed.kind !== 'chatter' ||
@@ -131,7 +132,7 @@ export function plainReports(
   message: InboundMessage,
   now: Date,
 ): readonly ReportIntent[] | undefined {
-  const parsed = parseAlone(known, message, now);
+  const parsed = parse(message.text, known.lexicon, contextOf(known, message, now));
   if (contactAsked(known, message.text) !== undefined) return undefined;
   if (isOfBulletins(known, message) || orderIn(known, message, now) !== undefined) return undefined;
   if (parsed.kind !== 'intents') return undefined;
@@ -232,6 +233,23 @@ async function lateChoice(
   const question = await lateQuestion(db, organisationId, chat, sender.account, { now, since });
   const option = question?.options[Number.parseInt(text.normalize('NFKC').trim(), 10) - 1];
   return question && option ? { kind: 'late', question, command: option.command } : undefined;
+}
+
+function contextOf(known: Known, message: InboundMessage, now: Date): ParseContext {
+  const role = senderOf(known, message, now).grants[0]?.role;
+  return {
+    now,
+    isWorkingDay: (date) => known.calendar.isWorkingDay(date),
+    mentionsBot: message.mentionsBot,
+    platform: platformOf(message.chat),
+    senderRole: role ?? 'stranger',
+    channel: message.isPrivate ? 'private' : channelOf(known.chat(message.chat)),
+    messageType: message.type === 'note' ? 'GroupNote' : 'Text',
+  };
+}
+
+function channelOf(chat: Chat | undefined): NonNullable<ParseContext['channel']> {
+  return chat?.kind ?? 'work_group';
 }
 
 function firstNumber(parsed: Parsed): number | undefined {

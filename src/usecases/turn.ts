@@ -5,9 +5,8 @@ import type { Actor } from '../issues/event.ts';
 import { isLine } from '../issues/imported.ts';
 import { enqueue, type Outgoing } from '../outbox/enqueue.ts';
 import type { Db } from '../store/client.ts';
-import { maskPersonalData } from '../language/personal-data.ts';
 import { toTraditional } from '../language/script.ts';
-import { mapWords } from './notice-words.ts';
+import { mapWords, masked } from './notice-words.ts';
 import type { Known } from './known.ts';
 import { openPast, type Past } from './past.ts';
 import type { ReportBatch } from './report-batch.ts';
@@ -122,11 +121,7 @@ export async function speak(stage: Stage, awake?: ChatId): Promise<void> {
 
 /** A notice as it goes out: masked, in the chat's characters. */
 export function asRead(known: Known, chat: ChatId, notice: Notice): Notice {
-  return inScript(
-    known,
-    chat,
-    mapWords(notice, (text) => maskPersonalData(text).masked),
-  );
+  return inScript(known, chat, masked(notice));
 }
 
 function inScript(known: Known, chat: ChatId, notice: Notice): Notice {

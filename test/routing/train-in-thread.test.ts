@@ -22,6 +22,9 @@ function readNiceness(): number[] {
   });
 }
 
+if (process.platform !== 'linux')
+  process.stderr.write('\n!! not on Linux: whether a training stands back is NOT tried\n\n');
+
 describe.runIf(process.platform === 'linux')('a training beside messages', () => {
   it('stands back itself, and leaves the thread of the messages as it was', async () => {
     const before = getPriority();

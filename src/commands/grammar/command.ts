@@ -1,14 +1,8 @@
+import type { Role } from '../../directory/directory.ts';
 import type { Intent } from '../intent.ts';
 
 export type CommandIntent = Intent['intent'];
-export type SpeakerRole =
-  | 'member'
-  | 'leader'
-  | 'coordinator'
-  | 'liaison'
-  | 'contact'
-  | 'supervisor'
-  | 'admin';
+export type SpeakerRole = Role;
 
 export interface Command {
   readonly intent: CommandIntent;

@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '../../thread.ts';
 import type { DrawingAnswer, DrawingOrder, DrawingTask } from './task.ts';
 
 /** Bulletins come at once and then for days not at all; a thread that has loaded fonts and charts weighs 100 MB. */
@@ -22,7 +23,7 @@ export function createDrawer(idleMs: number = IDLE_MS): Drawer {
   let lastId = 0;
 
   function begin(): Worker {
-    const fresh = startWorker();
+    const fresh = startThread(import.meta.url, 'draw-worker');
     fresh.on('message', settle);
     fresh.once('error', (error: Error) => end(fresh, error));
     fresh.once('exit', () => end(fresh, new Error('the drawing thread ended without an answer')));
@@ -66,14 +67,6 @@ export function createDrawer(idleMs: number = IDLE_MS): Drawer {
         worker.postMessage(order);
       }),
   };
-}
-
-/** The built program's neighbour is JavaScript; beside the sources stands TypeScript, which the development tool reads. */
-function startWorker(): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('draw-worker.js', import.meta.url));
-  const source = JSON.stringify(new URL('draw-worker.ts', import.meta.url).href);
-  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${source}); });`;
-  return new Worker(code, { eval: true });
 }
 
 /** The program's own: all files are drawn by one thread. */

@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Retrained, RetrainingTask } from '../../routing/learn/retrain.ts';
+import { startThread } from '../../thread.ts';
 
 /** A training of a large ledger stays far below; one that does not must not take the bot with it. */
 const MOST_MEGABYTES = 1024;
@@ -34,12 +35,7 @@ export function createTrainer(): Trainer {
   };
 }
 
-/** The built program's neighbour is JavaScript; beside the sources stands TypeScript, which the development tool reads. */
 function startWorker(task: RetrainingTask): Worker {
-  const options = { workerData: task, resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } };
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('train-worker.js', import.meta.url), options);
-  const source = JSON.stringify(new URL('train-worker.ts', import.meta.url).href);
-  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${source}); });`;
-  return new Worker(code, { ...options, eval: true });
+  const resourceLimits = { maxOldGenerationSizeMb: MOST_MEGABYTES };
+  return startThread(import.meta.url, 'train-worker', { workerData: task, resourceLimits });
 }
