@@ -14,6 +14,7 @@ import type { Directory } from './directory/directory.ts';
 import { startHousekeeping } from './assembly/housekeeping.ts';
 import { createEngine, type Engine } from './assembly/engine.ts';
 import { UserError } from './errors.ts';
+import { startLineWatch } from './assembly/line-watch.ts';
 import { createMetrics } from './assembly/metrics.ts';
 import { ORGANISATION_ID } from './organisation.ts';
 import { documentRooms, httpFiles } from './assembly/files.ts';
@@ -103,6 +104,7 @@ async function assemble(
   }
   const fetching = { ...fileParts, log, adapters: new Map(adapters.map((one) => [one.platform, one])) };
   closers.push(startFetching(attachments, fetching, () => engine.wake()));
+  if (store.kind === 'postgres') closers.push(startLineWatch(db, log));
   engine.start();
   closers.push(() => engine.stop());
   await engine.tick();

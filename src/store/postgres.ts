@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { UserError } from '../errors.ts';
+import { LINE_NAME } from './abandoned-lines.ts';
 import type { Store } from './client.ts';
 import { heardSocket } from './heard-socket.ts';
 import { MIGRATIONS_FOLDER } from './migrations.ts';
@@ -16,16 +17,18 @@ const LINE = { onnotice: () => undefined, connect_timeout: 5, backoff: () => 0.5
 
 /**
  * A line that died here may live on at the server with all its locks: whatever began on it is given up there too, soon
- * after `heardSocket` gave it up here.
+ * after `heardSocket` gave it up here. What died between two parts of a statement only TCP notices (`KEPT_ALIVE`), or
+ * `endAbandonedLines` where something on the way keeps the server's end alive.
  */
 const GIVEN_UP_AFTER = { statement_timeout: 10_000, idle_in_transaction_session_timeout: 10_000 } as const;
+const KEPT_ALIVE = { tcp_keepalives_idle: 10, tcp_keepalives_interval: 5, tcp_keepalives_count: 3 } as const;
 
 /** An option that the driver has and its types do not name. */
 const HEARD: object = { socket: heardSocket };
 
 export async function openPostgres(url: string): Promise<Store> {
   await migrateUnderLock(url);
-  const connection = { ...PLANS, ...GIVEN_UP_AFTER };
+  const connection = { application_name: LINE_NAME, ...PLANS, ...GIVEN_UP_AFTER, ...KEPT_ALIVE };
   const client = preparing(postgres(url, { ...LINE, ...HEARD, connection, max: CONNECTIONS }));
   return { db: drizzle(client, { schema }), kind: 'postgres', close: () => client.end({ timeout: 5 }) };
 }

@@ -6,14 +6,14 @@ import { startFakeFeishu } from '../support/feishu/fake.ts';
 import { environment, newLoad, reportOn } from './clients.ts';
 import { countUntilAnswered, type Counted } from './count.ts';
 import { startProgram } from './program.ts';
-import { startProxy, type Line } from './proxy.ts';
+import { startProxy } from './proxy.ts';
 import { layRegion } from './region.ts';
 
 export interface AwayRun {
   readonly program: string;
   readonly databaseUrl: string;
   /** How the line to the database is, and for how long. */
-  readonly line: Exclude<Line, 'fine'>;
+  readonly line: 'cut' | 'frozen';
   readonly forMs: number;
   readonly clients: number;
 }
@@ -63,6 +63,8 @@ export async function runAway(run: AwayRun): Promise<AwayFound> {
       slowestMs: Math.round(Math.max(0, ...away.filter(({ at, ms }) => at + ms < back).map(({ ms }) => ms))),
       firstAfterMs: first === undefined ? Infinity : Math.round(first.at + first.ms - back),
     };
+  } catch (error) {
+    throw new Error(`the program's last words: ${program.said().slice(-4_000)}`, { cause: error });
   } finally {
     load.stopped = true;
     await program.kill();

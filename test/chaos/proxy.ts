@@ -1,8 +1,11 @@
 import { connect, createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-/** `cut`: connections are torn and new ones refused; `frozen`: nobody hears anything any more, as on a half-open line. */
-export type Line = 'fine' | 'cut' | 'frozen';
+/**
+ * `cut`: connections are torn and new ones refused; `frozen`: nobody hears anything any more, as on a half-open line;
+ * `deaf`: the server is asked, and its answers are lost.
+ */
+export type Line = 'fine' | 'cut' | 'frozen' | 'deaf';
 
 export interface Proxy {
   readonly port: number;
@@ -21,12 +24,12 @@ export async function startProxy(host: string, port: number): Promise<Proxy> {
     for (const [from, to] of [ends, [far, near] as const]) {
       open.add(from);
       from.on('data', (chunk) => {
-        if (line !== 'frozen') to.write(chunk);
+        if (line !== 'frozen' && !(line === 'deaf' && from === far)) to.write(chunk);
       });
       from.on('error', () => to.destroy());
       from.on('close', () => {
         open.delete(from);
-        if (line !== 'frozen') to.destroy();
+        if (line !== 'frozen' && line !== 'deaf') to.destroy();
       });
     }
   });
