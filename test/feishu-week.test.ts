@@ -53,6 +53,8 @@ function withoutMoments<Value>(value: Value): Value {
 /** Two weeks and sixty bindings on a machine that has other things to do. */
 const PATIENCE_MS = 300_000;
 
+const TOO_OFTEN_IN_CHAT = 230020;
+
 describe('the week of the seed cases', () => {
   let sandbox: TestApp;
   let expected: Ledger;
@@ -99,7 +101,10 @@ describe('the week of the seed cases', () => {
     it('delivered everything it had to say, within the limits of the platform', async () => {
       const failed = await app.api<{ items: unknown[] }>('/api/deliveries?state=failed');
       expect(failed.items).toEqual([]);
-      expect(app.fake.calls.filter(({ code }) => code !== 0 && code !== undefined)).toEqual([]);
+      const refused = app.fake.calls.filter(({ code }) => code !== 0 && code !== undefined);
+      expect(refused.filter(({ code }) => code !== TOO_OFTEN_IN_CHAT)).toEqual([]);
+      // A machine that stalls may send late what it counted early; it waits then and says it again.
+      expect(refused.length).toBeLessThan(app.fake.calls.length / 100);
     });
   });
 });

@@ -30,7 +30,8 @@ export interface Pace {
 
 /**
  * Feishu allows 50/s and 1,000/min per app and 5/s per chat (open.feishu.cn, im/v1/message/create). The short span
- * spreads a second's sends, and the long second leaves room for those that a busy machine sends late.
+ * spreads a second's sends, and the long seconds leave room for those that a busy machine or line brings late: sends are
+ * counted as they are taken up, the platform counts them as they arrive.
  * WeChat publishes no limit: accounts that send by the dozen have been blocked, so this one speaks like a person.
  */
 export const PACES: Readonly<Record<Platform, Pace>> = {
@@ -40,7 +41,7 @@ export const PACES: Readonly<Record<Platform, Pace>> = {
       { spanMs: 1_050, sends: 50 },
       { spanMs: 60_000, sends: 1_000 },
     ],
-    perChat: { spanMs: 1_050, sends: 5 },
+    perChat: { spanMs: 1_300, sends: 5 },
     depth: 5,
   },
   wechat: {

@@ -1,3 +1,4 @@
+import { until } from '../until.ts';
 import type { FeishuApp } from './app.ts';
 
 /** Somebody of the directory, as a Feishu user with a private chat with the bot. */
@@ -33,6 +34,12 @@ export async function openCast(app: FeishuApp): Promise<Cast> {
     const isGroup = fake.world.chats.get(chatId)?.mode === 'group';
     const { ack } = await fake.say(chatId, who.openId, isGroup ? `@${fake.world.botName} ${text}` : text);
     if (ack?.code !== 200) throw new Error(`not acknowledged: ${ack?.code ?? 'at all'}`);
+    await app.idle();
+    // On a busy machine the platform may have asked for a second's patience: what comes then is the answer all the same.
+    await until(`what was said to ${chatId} is answered`, async () => {
+      const { items } = await app.api<{ items: unknown[] }>('/api/deliveries?state=retryable');
+      return items.length === 0;
+    });
     await app.idle();
   }
   const admin = addPlayer('系统管理员');
