@@ -3,10 +3,11 @@ import type { FileContent } from '../../src/chat/file.ts';
 import { SendError } from '../../src/chat/send-failure.ts';
 import { recordOf, type Call, type Caller } from './caller.ts';
 
-/** What goes into a message: `content` is JSON inside JSON. */
+/** What goes into a message. */
 export interface Content {
   readonly type: 'text' | 'interactive' | 'image' | 'file';
-  readonly content: object;
+  /** A string inside the JSON of the request. */
+  readonly json: string;
 }
 
 const sent = z.object({ message_id: z.string() });
@@ -55,26 +56,26 @@ export function createApi({ call }: Pick<Caller, 'call'>) {
       const { bot: found } = await ask(bot, { method: 'GET', path: '/open-apis/bot/v3/info' });
       return { openId: found.open_id, name: found.app_name ?? '' };
     },
-    async say(receiver: string, { type, content }: Content, uuid: string): Promise<string> {
+    async say(receiver: string, { type, json }: Content, uuid: string): Promise<string> {
       const { message_id } = await ask(sent, {
         method: 'POST',
         path: MESSAGES,
         query: { receive_id_type: receiver.startsWith('ou_') ? 'open_id' : 'chat_id' },
-        body: { receive_id: receiver, msg_type: type, content: JSON.stringify(content), uuid },
+        body: { receive_id: receiver, msg_type: type, content: json, uuid },
       });
       return message_id;
     },
-    async reply(messageId: string, { type, content }: Content, uuid: string): Promise<string> {
+    async reply(messageId: string, { type, json }: Content, uuid: string): Promise<string> {
       const { message_id } = await ask(sent, {
         method: 'POST',
         path: `${MESSAGES}/${part(messageId)}/reply`,
-        body: { msg_type: type, content: JSON.stringify(content), uuid },
+        body: { msg_type: type, content: json, uuid },
       });
       return message_id;
     },
-    async patch(messageId: string, card: object): Promise<void> {
+    async patch(messageId: string, json: string): Promise<void> {
       const path = `${MESSAGES}/${part(messageId)}`;
-      await call({ method: 'PATCH', path, body: { content: JSON.stringify(card) } });
+      await call({ method: 'PATCH', path, body: { content: json } });
     },
     async uploadImage(bytes: Uint8Array): Promise<string> {
       const body = { image_type: 'message', image: Buffer.from(bytes) };

@@ -52,7 +52,7 @@ export async function fileMessage(parts: AttachParts, wanted: FileContent | Name
   } catch (error) {
     if (error instanceof SendError && error.failure.kind !== 'rejected') throw error;
     parts.log.warn({ file: 'ref' in wanted ? wanted.ref : 'text', err: error }, 'file cannot be sent');
-    return { type: 'text', content: { text: parts.fileMissing(wanted.name) } };
+    return { type: 'text', json: JSON.stringify({ text: parts.fileMissing(wanted.name) }) };
   }
 }
 
@@ -61,8 +61,8 @@ async function uploaded(api: AttachParts['api'], file: FileContent): Promise<Con
   const tooMuch = bytes.length === 0 || bytes.length > MOST_FILE_BYTES;
   if (tooMuch) throw new SendError(`${bytes.length} bytes`, { kind: 'rejected', because: 'refused' });
   if (/^image\/(png|jpe?g|gif|webp|bmp)$/.test(mediaType) && bytes.length <= MOST_IMAGE_BYTES)
-    return { type: 'image', content: { image_key: await api.uploadImage(bytes) } };
+    return { type: 'image', json: JSON.stringify({ image_key: await api.uploadImage(bytes) }) };
   const ending = name.split('.').at(-1)?.toLowerCase() ?? '';
   const key = await api.uploadFile(file, FILE_TYPES[ending] ?? 'stream');
-  return { type: 'file', content: { file_key: key } };
+  return { type: 'file', json: JSON.stringify({ file_key: key }) };
 }

@@ -30,12 +30,12 @@ export function draw(notice: Notice, form: Form, mask: (notice: Notice) => Notic
   if (form === 'text') return { content: text(notice), isShortened: false };
   if (form === 'masked text') return { content: text(mask(notice)), isShortened: false };
   if (form === 'short card') {
-    const { card } = renderCard(shorten(notice, STEPS.at(-1)!));
-    return { content: { type: 'interactive', content: card }, isShortened: true };
+    const { json } = renderCard(shorten(notice, STEPS.at(-1)!));
+    return { content: { type: 'interactive', json }, isShortened: true };
   }
   const fitted = fit(notice);
   if ('text' in fitted) return { content: text(notice), isShortened: false };
-  return { content: { type: 'interactive', content: fitted.card.card }, isShortened: fitted.shortened };
+  return { content: { type: 'interactive', json: fitted.card.json }, isShortened: fitted.shortened };
 }
 
 /** Whom the notice calls, as the platform's own tags, and the rest as it is: what somebody typed calls nobody. */
@@ -47,7 +47,10 @@ function text(notice: Notice): Content {
   });
   const unknown = mentions.filter(({ account }) => !account.startsWith('feishu:'));
   const said = harmless(fitText(unknown.length === 0 ? rest : { ...rest, mentions: unknown }));
-  return { type: 'text', content: { text: [...calls, said].join(calls.length === 0 ? '' : ' ') } };
+  return {
+    type: 'text',
+    json: JSON.stringify({ text: [...calls, said].join(calls.length === 0 ? '' : ' ') }),
+  };
 }
 
 /** `<at user_id="all">` typed by somebody would ring for everybody. */

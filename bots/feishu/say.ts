@@ -71,14 +71,14 @@ export async function sayAnew(parts: SayParts, messageId: string, notice: Notice
   const { content } = draw(notice, 'card', parts.mask);
   if (content.type !== 'interactive') throw tooLong(notice);
   try {
-    await parts.api.patch(messageId, content.content);
+    await parts.api.patch(messageId, content.json);
   } catch (error) {
     const next = nextForm('card', error);
     if (next === undefined || next === 'text') throw error;
     const less =
       next === 'short card' ? draw(notice, next, parts.mask) : draw(parts.mask(notice), 'card', parts.mask);
     if (less.content.type !== 'interactive') throw error;
-    await parts.api.patch(messageId, less.content.content);
+    await parts.api.patch(messageId, less.content.json);
   }
 }
 

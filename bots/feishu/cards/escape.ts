@@ -8,6 +8,8 @@ const MARKUP = /[&<>*_~`[\]()|$\\{}"']/g;
 const COLONS = /(?<!\d):|:(?!\d)/g;
 /** `evil.example` and `who@where`, which a reader of markdown turns into a link by itself. */
 const ADDRESSES = /(?<=[A-Za-z0-9-])[.@](?=[A-Za-z])/g;
+/** All at once: one pass over the original, so that an entity made here is not taken for text. */
+const SIGNS = new RegExp([MARKUP, COLONS, ADDRESSES].map(({ source }) => source).join('|'), 'g');
 /** Headings, lists, rules and quotes begin a line. */
 const LINE_STARTS = /^(?:[#+=-]+|\d+[.)])/u;
 /** Nobody sees them, and they turn a line around or hide a part of it. */
@@ -31,9 +33,7 @@ function escapeLine(line: string): string {
 }
 
 function escapeInner(text: string): string {
-  // One pass over the original, so that an entity made here is not taken for text.
-  const signs = new RegExp([MARKUP, COLONS, ADDRESSES].map(({ source }) => source).join('|'), 'g');
-  return escapeSigns(text, signs);
+  return escapeSigns(text, SIGNS);
 }
 
 function escapeSigns(text: string, signs: RegExp): string {

@@ -13,22 +13,16 @@ export interface Measured {
   readonly tables: number;
 }
 
-export function measure(card: object): Measured {
-  const tags = tagsIn(card);
+/** @param json the card as it is sent: in what somebody typed every quotation mark has a backslash before it */
+export function measure(json: string): Measured {
   return {
-    bytes: requestBytes(JSON.stringify(card)),
-    elements: tags.length,
-    tables: tags.filter((tag) => tag === 'table').length,
+    bytes: requestBytes(json),
+    elements: json.split('"tag":"').length - 1,
+    tables: json.split('"tag":"table"').length - 1,
   };
 }
 
 /** What a content of that text weighs in the request that carries it. */
 export function requestBytes(content: string): number {
   return Buffer.byteLength(JSON.stringify(content)) + ENVELOPE;
-}
-
-function tagsIn(part: unknown): string[] {
-  if (typeof part !== 'object' || part === null) return [];
-  const own = 'tag' in part && typeof part.tag === 'string' ? [part.tag] : [];
-  return [...own, ...Object.values(part).flatMap(tagsIn)];
 }

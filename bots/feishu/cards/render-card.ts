@@ -11,6 +11,8 @@ import { UNTITLED } from './words.ts';
 
 export interface RenderedCard extends Measured {
   readonly card: Record<string, unknown>;
+  /** The same as it is sent. */
+  readonly json: string;
 }
 
 /** The colour of the heading says what the card asks of its reader. */
@@ -33,7 +35,8 @@ export function renderCard(notice: Notice): RenderedCard {
     header: { title: plainText(titleOf(notice)), template: TEMPLATES[notice.tone] },
     body: { elements: bodyOf(notice) },
   };
-  return { card, ...measure(card) };
+  const json = JSON.stringify(card);
+  return { card, json, ...measure(json) };
 }
 
 /** The platform refuses an empty heading. */
