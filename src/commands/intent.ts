@@ -206,6 +206,8 @@ export type Parsed =
       readonly example: string;
       /** A keyword of ours stood there, or the bot was spoken to: it is answered every time. */
       readonly isKeyword?: true;
+      /** What was told to the bot, as it was typed, where it may be a matter for the ledger. */
+      readonly told?: string;
     }
   | { readonly kind: 'chatter' };
 

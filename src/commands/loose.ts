@@ -1,7 +1,7 @@
 import { categoryOf } from './category.ts';
 import type { ActionIntent, ActionName } from './intent.ts';
 import { actionOf } from './grammar.ts';
-import { readCompletion } from './guards.ts';
+import { isQuestion, readCompletion } from './guards.ts';
 import type { Reading } from './reading.ts';
 
 const BARE_DONE =
@@ -21,6 +21,7 @@ export function readLoose(reading: Reading): ActionIntent | undefined {
   const intent = word === undefined ? undefined : actionOf(word);
   if (intent !== undefined)
     return unclear(intent === 'resolve' && /未|没/.test(word ?? '') ? 'reopen' : intent, {});
+  if (OWN_TAKEN_BACK.test(text) && !isQuestion(text)) return unclear('cancel', { text: typed.trim() });
   const completion = readCompletion(folded);
   if (completion.kind !== 'done') return undefined;
   if (BARE_DONE.test(text)) return unclear('resolve', {});
@@ -33,6 +34,10 @@ export function readLoose(reading: Reading): ActionIntent | undefined {
     ...(subject === undefined ? {} : { subject }),
   });
 }
+
+/** "我报的那个水管的事撤了吧，已经自己修好了". */
+const OWN_TAKEN_BACK =
+  /^(?:我们?|咱们?|俺们?|本组)(?:刚才|刚刚|刚|早上|上午|下午|昨天|今天|前天|之前)?(?:上?报|提|登记)的[^,。;!?\n]{0,24}?(?:撤了|撤销|撤回|撤掉|取消|作废|不用(?:办|管|处理)了)(?:吧|掉|了吧|了)?(?=$|[,。;!\s])/;
 
 const ELSEWHERE = /会上|大家|新闻|记者|工作组|感谢|学习|走访|检查|督查|昨天说|上次|去年|以前|之前|曾经/;
 

@@ -3,7 +3,7 @@ import { readActions } from './actions.ts';
 import { readAsk } from './asks.ts';
 import { readChainIntent } from './chain-intent.ts';
 import { actionOf, commandFor, REPORT_EXAMPLE } from './grammar.ts';
-import { injectionAt, isBulkOrder } from './guards.ts';
+import { injectionAt, isBulkOrder, isQuestion } from './guards.ts';
 import { isAction, type Intent, type Parsed, type ParseContext, type ReportIntent } from './intent.ts';
 import { isWalkRound } from './items.ts';
 import { readLoose } from './loose.ts';
@@ -141,7 +141,7 @@ function keepingHead(reports: readonly ReportIntent[], head: string): readonly R
 }
 
 /** A keyword stood there: it always gets its answer. */
-function misused(why: string, example: string): Parsed {
+function misused(why: string, example: string): Extract<Parsed, { kind: 'misused' }> {
   return { kind: 'misused', why, example, isKeyword: true };
 }
 
@@ -162,9 +162,23 @@ function unanswered(reading: Reading): Parsed {
   const sought = LOOKS_UP.exec(text)?.[1];
   if (sought !== undefined) return misused(`没有找到“${sought}”。`, BARE['查']?.[1] ?? '');
   if (reading.mentionsBot && THANKS.test(text)) return misused('不客气，有事随时说。', REPORT_EXAMPLE);
-  if (reading.mentionsBot) return misused('没看明白要办什么，可以这样写：', REPORT_EXAMPLE);
+  if (reading.mentionsBot)
+    return { ...misused('没看明白要办什么，可以这样写：', REPORT_EXAMPLE), ...toldIn(reading) };
   return { kind: 'chatter' };
 }
+
+const MENTIONS = /^\s*(?:@\S{1,20}\s+)+/;
+const LEAST_TOLD = 6;
+const MOST_TOLD = 500;
+
+/** More than a greeting and no question: it may tell of something. */
+function toldIn({ typed, folded }: Reading): { told?: string } {
+  const told = typed.replace(MENTIONS, '').trim();
+  if (told.length < LEAST_TOLD || told.length > MOST_TOLD) return {};
+  return isQuestion(folded) && !AT_A_LOSS.test(folded) ? {} : { told };
+}
+
+const AT_A_LOSS = /(?:怎么|咋)(?:办|整|弄)|如何是好|没(?:有)?(?:人|办法)/;
 
 const THANKS =
   /^(?:好的?)?[\s,。]*(?:谢谢|感谢|多谢|辛苦|谢了)(?:你|您|啊|啦|了|哈|大家|各位|助手|机器人)*[\s,。!~]*$/;

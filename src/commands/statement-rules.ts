@@ -71,6 +71,18 @@ const TIMELINE = /经过(?=$|[?。,\s]|是|呢)|时间线|流水|全过程|来�
 const ASKS_NEWS =
   /^[\s,:。]{0,40}(?:您好|你好|领导(?:好)?|请问(?:一下)?|麻烦问一?下|想问一?下|问一?下|[\s,。])*(?:现在|目前|最新)?(?:的)?(?:进展|情况|状态|进度|办理情况|办到哪|到哪|怎么样|咋样|如何)(?:了|呢|如何|怎么样|怎样|是什么|报一下|说一下|\?)*\s*$|^[\s,:]{0,40}(?:请|帮忙|帮我|麻烦)?(?:查询|查看|查|看)(?:一下|下|查|看)?[\s的]*(?:进展|情况|状态|进度|详情|办理情况)?[。!?\s]*$|(?:谁|哪个(?:部门|单位|局))(?:在办|负责|办|管|主办)/;
 
+const HANDS = /^[\s,:。]*(?:请|就|先|直接|应该?|还是|改)?(?:[发转交报推派]?给|转|归|找|由|让)\s?$/;
+const OVER = /^\s?(?:来|去)?(?:办|管|处理|办理|负责|牵头|解决|协调|落实|跟进)?(?:吧|一下)?[\s。!]*$/;
+
+/** "#1 给交通局", "#1 归住建局管": an office and nothing else; its bare name where one is being looked for. */
+function handsOver({ folded, names, reading: { context } }: Said): boolean {
+  const [office, ...others] = departmentsNamed(folded, names);
+  if (office === undefined || others.length > 0 || isQuestion(folded)) return false;
+  const before = folded.slice(0, office.start);
+  const isNamed = context.issueState === 'triage' && /^[\s,:。]*$/.test(before);
+  return (isNamed || HANDS.test(before)) && OVER.test(folded.slice(office.end));
+}
+
 function questions(said: Said): Intent[] | undefined {
   if (WHY_THERE.test(said.folded)) return [query(said, { aspect: 'routing' })];
   if (!isQuestion(said.folded)) return undefined;
@@ -146,6 +158,7 @@ export const RULES: readonly Rule[] = [
   words('extend', EXTEND, (said) => !isQuestion(said.folded)),
   words('hold', HOLD, (said) => !isQuestion(said.folded)),
   words('assign', ASSIGN, (said) => namesOffice(said) && !isQuestion(said.folded) && !said.byOffice),
+  (said) => (fromGroup(said) && handsOver(said) ? [act(said, 'assign')] : undefined),
   transferTo,
   words('return', NOT_OURS, (said) => said.byOffice && !isQuestion(said.folded)),
   words('return', OF_ANOTHER, (said) => said.byOffice && namesOffice(said) && !isQuestion(said.folded)),

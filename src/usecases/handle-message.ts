@@ -22,6 +22,7 @@ import { finishAnswers } from './finish-answers.ts';
 import { noteDelivery } from './note-delivery.ts';
 import { noteEntry } from './note-entry.ts';
 import { offerAfterRecall } from './recall.ts';
+import { offerToTake } from './offer-to-take.ts';
 import { query } from './query.ts';
 import { answerLate } from './answer-late.ts';
 import { readMessage } from './read-message.ts';
@@ -153,6 +154,7 @@ function helpFor({ sender, message }: Turn): string[] {
 /** A wrong command gets one line with an example, at most once per person and ten minutes; a keyword or an @ always gets one. */
 async function hint(turn: Turn, wrong: Parsed & { kind: 'misused' }): Promise<void> {
   const { tx, organisationId, sender, now, message } = turn;
+  if (wrong.told !== undefined && (await offerToTake(turn, wrong.told))) return;
   const isNew = await tellOnce(tx, organisationId, sender.account, now);
   if (isNew || message.mentionsBot || wrong.isKeyword === true)
     answer(turn, misused(wrong.why, wrong.example));

@@ -73,3 +73,71 @@ describe('what is said of an issue', () => {
     expect(first('#1催催呗')).not.toHaveProperty('reason');
   });
 });
+
+describe('what somebody passes on for others', () => {
+  it.each([
+    '老乡反映三组张大爷家房顶漏雨一个月了，没人管',
+    '有村民反映自来水发黄不能喝',
+    '今天有几位住户打电话反映楼下噪音太大睡不着',
+    '群眾反映路燈壞了三天',
+  ])('is a report without any keyword: %s', (text) => {
+    expect(first(text)).toMatchObject({ intent: 'report' });
+  });
+
+  it.each([
+    '群众反映强烈的停车问题要重视',
+    '居民反映的停车难，昨天开会研究过',
+    '企业反映良好',
+    '群众反映都挺好的，没什么问题',
+    '各组每天收集群众反映的问题，没有的也要报零',
+  ])('is none where it is talked about: %s', (text) => {
+    expect(intentsOf(text, member)).toEqual([]);
+  });
+});
+
+describe('an issue and an office, nothing else', () => {
+  it.each(['#1 给交通局', '#1 归交通局管', '#1 让交通局处理吧', '#1 请交给交通局'])(
+    'hands it over: %s',
+    (text) => {
+      expect(intentsOf(text, { ...member, senderRole: 'coordinator' })[0]).toMatchObject({
+        issueNumbers: [1],
+        department: '交通局',
+      });
+    },
+  );
+
+  it('hands it over by the bare name while a department is being looked for, and only then', () => {
+    const intents = (issueState: 'triage' | 'accepted') =>
+      intentsOf('#1 交通局', { ...member, senderRole: 'coordinator', issueState }).map(
+        ({ intent }) => intent,
+      );
+    expect(intents('triage')).toEqual(['assign']);
+    expect(intents('accepted')).not.toContain('assign');
+  });
+
+  it.each([
+    '#1 给交通局打过电话了',
+    '#1 找交通局的人来看过了',
+    '#1 给交通局？',
+    '#1 别给交通局',
+    '#1 交通局',
+  ])('is not handed over by other words: %s', (text) => {
+    expect(intentsOf(text, member).map(({ intent }) => intent)).not.toContain('assign');
+  });
+});
+
+describe('taking the own report back in everyday words', () => {
+  it.each(['我报的那个水管的事撤了吧，已经自己修好了', '我们昨天报的断电那条取消吧'])(
+    'is asked about: %s',
+    (text) => {
+      expect(first(text)).toMatchObject({ intent: 'cancel', issueNumbers: [], needsClarification: true });
+    },
+  );
+
+  it.each(['我报的那个会取消了吗', '他报的活动取消了', '我报的名撤不了'])(
+    'is not found in talk: %s',
+    (text) => {
+      expect(intentsOf(text, member)).toEqual([]);
+    },
+  );
+});

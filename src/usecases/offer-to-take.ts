@@ -1,0 +1,35 @@
+import { askQuestion, latestReport } from '../store/references.ts';
+import { unread } from '../wording/answers.ts';
+import type { Choice } from '../wording/to-group.ts';
+import { answer, type Turn } from './turn.ts';
+
+const ANSWER_WITHIN_MINUTES = 10;
+/** So long after an own report more words may belong to it. */
+const BELONGS_WITHIN_MINUTES = 120;
+const OFFICES = ['department', 'coordinators', 'leaders'];
+
+/**
+ * Somebody of a work group told the bot something that it could not read: a matter like that is not lost for want of
+ * the right words. Nothing is done until one of the choices is taken.
+ * @returns false where nothing is offered
+ */
+export async function offerToTake(turn: Turn, words: string): Promise<boolean> {
+  const { tx, organisationId, message, sender, now, chat } = turn;
+  if (chat !== undefined && OFFICES.includes(chat.kind)) return false;
+  const since = new Date(now.getTime() - BELONGS_WITHIN_MINUTES * 60_000);
+  const last = await latestReport(tx, organisationId, message.chat, sender.account, since);
+  const options: Choice[] = [
+    ...(last === undefined ? [] : [{ label: `补充到 #${last}`, command: `补充 #${last} ${words}` }]),
+    { label: '登记为新问题', command: `报问题 ${words}` },
+  ];
+  answer(turn, unread(options.map(({ label }) => label)));
+  await askQuestion(tx, organisationId, {
+    chat: message.chat,
+    account: sender.account,
+    issueNumber: null,
+    options,
+    askedAt: now,
+    expiresAt: new Date(now.getTime() + ANSWER_WITHIN_MINUTES * 60_000),
+  });
+  return true;
+}
