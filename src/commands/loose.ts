@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts';
 const BARE_DONE =
   /^(?:报告)?(?:这个|那个|这件|那件|这|那|该)?(?:问题|事情|事|工单)?(?:已经?|都|现在|现已|今天|刚刚?|全部)*(?:解决|办结|处理完|处理好|销号)(?:了|啦|完毕|好了)?[。!~\s👍谢]*$/u;
 const BARE_WORD =
-  /^\s*(?:请|申请|我要|要|想)?\s?(签收|已签收|接单|受理|退回|退单|催办|催一下|督办|加急|撤销|作废|重办|提级|挂账|延期|转办|销号|办结|已办结|确认办结|未解决|没解决|合并|并单)(?:了|一下|吧)?[。!\s]*$/;
+  /^\s*(?:请|申请|我要|要|想)?\s?(签收|已签收|接单|(?:我们?)?接(?:下)?了|受理|退回|退单|催办|催一下|督办|加急|撤销|作废|重办|提级|挂账|延期|转办|销号|办结|已办结|确认办结|未解决|没解决|合并|并单)(?:了|一下|吧)?[。!\s]*$/;
 
 /**
  * Words of action without any number: the intent with `needsClarification`, so that the bot asks which issue is meant and changes nothing.
@@ -18,10 +18,11 @@ export function readLoose(reading: Reading): ActionIntent | undefined {
   const text = folded.trim();
   if (text.length > 80) return undefined;
   const word = BARE_WORD.exec(text)?.[1];
-  const intent = word === undefined ? undefined : actionOf(word);
+  const intent = word === undefined ? undefined : /接(?:下)?了$/.test(word) ? 'accept' : actionOf(word);
   if (intent !== undefined)
     return unclear(intent === 'resolve' && /未|没/.test(word ?? '') ? 'reopen' : intent, {});
-  if (OWN_TAKEN_BACK.test(text) && !isQuestion(text)) return unclear('cancel', { text: typed.trim() });
+  const taken = OWN_TAKEN_BACK.exec(folded);
+  if (taken !== null && !isQuestion(text)) return unclear('cancel', whyOf(typed.slice(taken[0].length)));
   const completion = readCompletion(folded);
   if (completion.kind !== 'done') return undefined;
   if (BARE_DONE.test(text)) return unclear('resolve', {});
@@ -37,7 +38,12 @@ export function readLoose(reading: Reading): ActionIntent | undefined {
 
 /** "我报的那个水管的事撤了吧，已经自己修好了". */
 const OWN_TAKEN_BACK =
-  /^(?:我们?|咱们?|俺们?|本组)(?:刚才|刚刚|刚|早上|上午|下午|昨天|今天|前天|之前)?(?:上?报|提|登记)的[^,。;!?\n]{0,24}?(?:撤了|撤销|撤回|撤掉|取消|作废|不用(?:办|管|处理)了)(?:吧|掉|了吧|了)?(?=$|[,。;!\s])/;
+  /^\s*(?:我们?|咱们?|俺们?|本组)(?:刚才|刚刚|刚|早上|上午|下午|昨天|今天|前天|之前)?(?:上?报|提|登记)的[^,。;!?\n]{0,24}?(?:撤了|撤销|撤回|撤掉|取消|作废|不用(?:办|管|处理)了)(?:吧|掉|了吧|了)?(?=$|[,。;!\s])/;
+
+function whyOf(rest: string): Pick<ActionIntent, 'text'> {
+  const text = rest.replace(/^[\s,，。;；!！]+/, '').trim();
+  return text === '' ? {} : { text };
+}
 
 const ELSEWHERE = /会上|大家|新闻|记者|工作组|感谢|学习|走访|检查|督查|昨天说|上次|去年|以前|之前|曾经/;
 

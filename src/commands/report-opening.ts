@@ -125,6 +125,16 @@ function announcedOf(folded: string, names: Reading['names']): RegExpExecArray |
 const ANNOUNCED_TIGHTLY =
   /^[\s,。:!]*(?:各位|领导|你好|您好|大家好|我们|这边|那边|组里|今天|刚才|还|又|[,。:!\s]){0,4}有(?:一|了)?(?:个|件|些|几个)\s?(?:新|急)?(?:问题|困难|难题|难处|麻烦|急事)(?:是|就是)?/;
 
+/** "报 凤凰粮食 停电三天了", "有个事不知当讲不当讲，凤凰粮食…": somebody known, and trouble. */
+const TOLD =
+  /^[\s,。:!]*(?:各位|领导|你好|您好|大家好|我们?|再|急|[,。:!\s]){0,4}(?:(?:上?报|报告|汇报)(?:一下)?[\s:,]|有(?:一|了)?(?:个|件)\s?(?:事情?|事儿|情况)[^,。:!\n]{0,12}[,。:!\s])\s?/;
+
+function toldOf(folded: string, names: Reading['names']): RegExpExecArray | null {
+  const head = TOLD.exec(folded.slice(0, 80));
+  const isTrouble = head !== null && isProblem(folded.slice(head[0].length));
+  return isTrouble && names.some(({ what }) => what === 'object') ? head : null;
+}
+
 /** "学府社区…，请卫健局马上派车": an object, trouble, and an office that is asked. */
 export function asksOffice(reading: Reading): boolean {
   const { folded, names } = reading;
@@ -135,7 +145,7 @@ export function asksOffice(reading: Reading): boolean {
 
 /** "有个问题，锦绣新都荟口罩只够用两天了": said to be one, and told about somebody whom the directory knows. */
 export function announcedReport({ folded, names, mentionsBot }: Reading): KeywordFound | undefined {
-  const head = ANNOUNCED.exec(folded.slice(0, 80)) ?? announcedOf(folded, names);
+  const head = ANNOUNCED.exec(folded.slice(0, 80)) ?? announcedOf(folded, names) ?? toldOf(folded, names);
   if (head === null || folded.length > 400) return undefined;
   const rest = folded.slice(head[0].length);
   const object = names.some(({ what }) => what === 'object');

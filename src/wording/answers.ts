@@ -20,6 +20,12 @@ export const plainAnswer = (title: string, lines: readonly string[] = []): Notic
 export const done = (issue: IssueView, words: string): Notice =>
   plain('done', `#${issue.number} ${words}`, [whoHasIt(issue)], { issueNumber: issue.number });
 
+/** "已通车" is news, not 办结: whoever meant more learns how to say it. */
+export const progressNoted = (issue: IssueView): Notice => ({
+  ...done(issue, '进展已转告工作组'),
+  hint: `已经办完请发：办结 #${issue.number} 结果`,
+});
+
 /** Something was said about an issue that asks for nothing plainly enough to do it. */
 export const nothingChanged = (issue: IssueView): Notice =>
   plain('unchanged', `#${issue.number} 没有改动`, [whoHasIt(issue)], {

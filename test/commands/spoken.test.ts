@@ -141,3 +141,46 @@ describe('taking the own report back in everyday words', () => {
     },
   );
 });
+
+describe('a report that forgets half of the keyword', () => {
+  it.each([
+    ['报 云溪面业 工人宿舍停电第三天了', '工人宿舍停电第三天了'],
+    ['汇报一下 云溪面业断水了', '断水了'],
+    ['领导，有个事不知当讲不当讲，云溪面业隔壁半夜放臭气，娃娃咳得睡不着', undefined],
+  ])('is a report about somebody whom the directory knows: %s', (text, title) => {
+    expect(first(text)).toMatchObject({
+      intent: 'report',
+      subject: expect.stringContaining('云溪面业'),
+      ...(title === undefined ? {} : { title }),
+    });
+  });
+
+  it.each([
+    '报 名单在群里',
+    '报告 云溪面业一切正常',
+    '有个事问一下，云溪面业明天开会吗',
+    '汇报一下，昨天开会研究了云溪面业断水的事',
+  ])('is none without trouble, or where it is talk: %s', (text) => {
+    expect(intentsOf(text, member).map(({ intent }) => intent)).not.toContain('report');
+  });
+});
+
+describe('a question about somebody whom the directory knows, to the bot', () => {
+  it.each(['云溪面业的路通了没', '云溪面业电来了没有'])('asks for the news: %s', (text) => {
+    expect(first(text, true)).toMatchObject({ intent: 'query', subject: expect.stringContaining('云溪面业') });
+    expect(intentsOf(text, member)).toEqual([]);
+  });
+});
+
+describe('a department that takes it on in a word', () => {
+  it.each(['接了', '我们接了', '接下了'])('is asked which one, or signs the only one: %s', (text) => {
+    expect(intentsOf(text, { senderRole: 'liaison', channel: 'department' })[0]).toMatchObject({
+      intent: 'accept',
+      needsClarification: true,
+    });
+  });
+
+  it.each(['接了个电话', '孩子接了', '电话接了没人说话'])('is not heard in talk: %s', (text) => {
+    expect(intentsOf(text, { senderRole: 'liaison', channel: 'department' })).toEqual([]);
+  });
+});

@@ -1,6 +1,6 @@
 import { confirmationWaitsUntil } from '../../issues/waits.ts';
 import { rulingIsFinal, needsRuling } from '../../issues/rulings.ts';
-import { done } from '../../wording/answers.ts';
+import { done, progressNoted } from '../../wording/answers.ts';
 import { rulingWords } from '../../wording/rulings.ts';
 import {
   acceptedNote,
@@ -44,7 +44,7 @@ export async function accept(step: Step, intent: Said): Promise<void> {
 export async function progress(step: Step, _: Said, text: string): Promise<void> {
   const changed = await change(step, { type: 'progressed', text, departmentId: mine(step) });
   const { view, department } = names(step, changed);
-  answer(step.turn, done(view, '进展已转告工作组'));
+  answer(step.turn, progressNoted(view));
   await tellSource(step.turn, changed, relayedProgress(view, department, text));
 }
 
