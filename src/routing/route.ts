@@ -121,19 +121,22 @@ function byText(options: RouterOptions, lexicon: Lexicon): Step {
   const matter = matterOf(options);
   const idOf = idsByName(departments);
   return ({ text, title = '', category }) => {
-    const scores = weighed(
-      lexicon,
+    const said: readonly (readonly [string, number])[] = [
       [matter(text), 1],
       [matter(title), TITLE_WEIGHT],
-      [category ?? '', CATEGORY_WEIGHT],
-    );
+    ];
+    // A category that was guessed supports what the words say; by itself it would name whoever happens to share a word with it.
+    const own = weighed(lexicon, ...said);
+    const scores = own.some((score) => score > 0)
+      ? weighed(lexicon, ...said, [category ?? '', CATEGORY_WEIGHT])
+      : own;
     const usual = idOf.get(categoryDefaults[category ?? ''] ?? '');
     const ranked = rank(
       departments.map(({ id }, i) => [id, (scores[i] ?? 0) + (id === usual ? CATEGORY_DEFAULT : 0)]),
     );
     const best = departments.findIndex(({ id }) => id === ranked[0]?.departmentId);
-    const said = [matter(text), matter(title), category ?? ''].join(' ');
-    const evidence = best === -1 ? [] : lexicon.evidence(best, said, 3);
+    const words = [matter(text), matter(title), category ?? ''].join(' ');
+    const evidence = best === -1 ? [] : lexicon.evidence(best, words, 3);
     if ((ranked[0]?.confidence ?? 0) >= SURE) return route('learned', ranked, evidence.map(dutyWords));
     return ask(ranked, ranked.length === 0 ? ['没有职责与内容对得上'] : evidence.map(dutyWords));
   };
