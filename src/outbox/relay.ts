@@ -16,6 +16,8 @@ const LEASE_MS = 13_000;
 const RELEASE_EVERY_MS = 250;
 /** Sends that are waiting for their platform's answer, in this process. */
 const MOST_UNDER_WAY = 4_000;
+/** So many are leased at once: while they are said and written down, the next of other chats are leased. */
+const MOST_AT_ONCE = 2_000;
 
 export interface Relay {
   /** Takes up what may be sent now and begins to send it; returns how many were taken up. */
@@ -68,7 +70,7 @@ export function createRelay(parts: RelayParts): Relay {
       if (room <= 0) break;
       // Taken before the lease begins: a process that was frozen meanwhile believes in no more than it has.
       const until = performance.now() + LEASE_MS;
-      const terms = { ...(await termsOf(parts, platform)), limit: room };
+      const terms = { ...(await termsOf(parts, platform)), limit: Math.min(room, MOST_AT_ONCE) };
       const { deliveries, againInMs, isSpent } = await claim(db, terms);
       for (const chain of byChat(deliveries)) begin(chain, until);
       taken += deliveries.length;
