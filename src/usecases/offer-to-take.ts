@@ -1,6 +1,5 @@
 import { askQuestion, latestReport } from '../store/references.ts';
-import { unread } from '../wording/answers.ts';
-import type { Choice } from '../wording/to-group.ts';
+import { unread, waysToTake } from '../wording/unread.ts';
 import { answer, type Turn } from './turn.ts';
 
 const ANSWER_WITHIN_MINUTES = 10;
@@ -18,11 +17,8 @@ export async function offerToTake(turn: Turn, words: string): Promise<boolean> {
   if (chat !== undefined && OFFICES.includes(chat.kind)) return false;
   const since = new Date(now.getTime() - BELONGS_WITHIN_MINUTES * 60_000);
   const last = await latestReport(tx, organisationId, message.chat, sender.account, since);
-  const options: Choice[] = [
-    ...(last === undefined ? [] : [{ label: `补充到 #${last}`, command: `补充 #${last} ${words}` }]),
-    { label: '登记为新问题', command: `报问题 ${words}` },
-  ];
-  answer(turn, unread(options.map(({ label }) => label)));
+  const options = waysToTake(words, last);
+  answer(turn, unread(options));
   await askQuestion(tx, organisationId, {
     chat: message.chat,
     account: sender.account,

@@ -96,19 +96,6 @@ export const needsWords = (number: number, word: string, what: string): Notice =
 
 export const misused = (why: string, example: string): Notice => plain('misused', why, [`例：${example}`]);
 
-/** A press says the number alone: what was typed is nobody else's to send, and stands in no button. */
-export const unread = (choices: readonly string[]): Notice =>
-  plain(
-    'which',
-    '没看明白要办什么，是想登记吗？回复数字即可',
-    choices.map((label, i) => `${i + 1}. ${label}`),
-    {
-      tone: 'todo',
-      buttons: choiceButtons(choices.map((label, i) => ({ label, command: `${i + 1}` }))),
-      hint: '都不是就不用理会，没有登记；发“帮助”看能做什么',
-    },
-  );
-
 export const whichOne = (words: string, choices: readonly Choice[]): Notice =>
   plain(
     'which',

@@ -2,6 +2,8 @@
 export interface Judged {
   /** The linear judge. */
   readonly learned: Float64Array;
+  /** The nets; nothing where there are too few decisions for them. */
+  readonly committee: Float64Array;
   /** The responsibilities. */
   readonly lexical: Float64Array;
   readonly right: readonly number[];
@@ -9,16 +11,15 @@ export interface Judged {
 
 /** How loudly each judge speaks; the sum through a softmax is the chance of each label. */
 export type Mix = Readonly<Record<Voice, number>>;
-const VOICES = ['learned', 'lexical'] as const;
+const VOICES = ['learned', 'committee', 'lexical'] as const;
 type Voice = (typeof VOICES)[number];
 
 /** Without a single decision: measured on other organisations' letters, the responsibilities deserve about this. */
-const COLD_MIX: Mix = { learned: 0, lexical: 6 };
+const COLD_MIX: Mix = { learned: 0, committee: 0, lexical: 6 };
 
 /** A few dozen rows of one's own move the mix little from here, thousands as far as they like. */
-const START: Mix = { learned: 4, lexical: 8 };
+const START: Mix = { learned: 4, committee: 0.5, lexical: 8 };
 const TRUST_IN_START = 2;
-/** A loudness at which no power of the sums overflows. */
 const LOUDEST = 50;
 const FINEST_STEP = 1.01;
 /** Fewer examples than this cannot be divided and still teach. */
@@ -28,18 +29,23 @@ export const FEWEST = 20;
 export function mixOfFew(examples: number): Mix {
   if (examples === 0) return COLD_MIX;
   const share = Math.min(examples, FEWEST) / FEWEST;
-  return { learned: START.learned * share, lexical: START.lexical };
+  return { ...START, learned: START.learned * share };
 }
 
-export function chances({ learned, lexical }: Omit<Judged, 'right'>, mix: Mix): Float64Array {
-  const sums = learned.map((score, label) => mix.learned * score + mix.lexical * (lexical[label] ?? 0));
+export function chances(judged: Omit<Judged, 'right'>, mix: Mix): Float64Array {
+  const sums = judged.learned.map((_, label) => loudnessOf(judged, mix, label));
   const loudest = Math.max(...sums);
   const powers = sums.map((sum) => Math.exp(sum - loudest));
   const all = powers.reduce((total, power) => total + power, 0);
   return powers.map((power) => power / all);
 }
 
-/** Two numbers need no more rows than this. */
+function loudnessOf(judged: Omit<Judged, 'right'>, mix: Mix, label: number): number {
+  const { learned, committee, lexical } = judged;
+  return mix.learned * learned[label]! + mix.committee * committee[label]! + mix.lexical * lexical[label]!;
+}
+
+/** Three numbers need no more rows than this. */
 const ENOUGH = 2000;
 
 /** Finds the mix under which the held-back rows' right labels were least surprising, by ever finer steps up and down. */
@@ -66,13 +72,16 @@ function neighbours(mix: Mix, factor: number): Mix[] {
 
 function surprise(rows: readonly Judged[], mix: Mix): number {
   let sum = VOICES.reduce((all, voice) => all + TRUST_IN_START * Math.log(mix[voice] / START[voice]) ** 2, 0);
-  for (const { learned, lexical, right: labels } of rows) {
+  for (const row of rows) {
     let all = 0;
     let right = 0;
-    for (let label = 0; label < learned.length; label++) {
-      const power = Math.exp(mix.learned * learned[label]! + mix.lexical * lexical[label]!);
+    let loudest = -Infinity;
+    for (let label = 0; label < row.learned.length; label++)
+      loudest = Math.max(loudest, loudnessOf(row, mix, label));
+    for (let label = 0; label < row.learned.length; label++) {
+      const power = Math.exp(loudnessOf(row, mix, label) - loudest);
       all += power;
-      if (labels.includes(label)) right += power;
+      if (row.right.includes(label)) right += power;
     }
     sum -= Math.log(right / all + 1e-9);
   }

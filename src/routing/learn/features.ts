@@ -25,7 +25,10 @@ export interface Wording {
 const BUCKETS = 2 ** 22;
 const FIRST_TITLE_BUCKET = 3 * 2 ** 20;
 export const ALL_BUCKETS: Range = { size: BUCKETS, firstOfTitles: FIRST_TITLE_BUCKET };
-export const LONGEST_PIECE = 3;
+/** Single characters and pairs: on the measured letters longer pieces added length and noise, and no decision. */
+export const LONGEST_PIECE = 2;
+/** What a caller may ask for instead. */
+const LONGEST_ASKED = 3;
 /** What one complaint says is said in its first pages; the rest is attachments. */
 const LONGEST_TEXT = 2000;
 /** Of the same after folding, which may lengthen it (㎡, ㈱, ﷺ). */
@@ -36,7 +39,7 @@ const SPACES = {
 } as const;
 
 /** One text's pieces at a time: thousands of letters are read through these without leaving anything behind. */
-const HASHES = new Uint32Array(LONGEST_PIECE * 2 * LONGEST_WORDING);
+const HASHES = new Uint32Array(LONGEST_ASKED * 2 * LONGEST_WORDING);
 const TIMES = new Uint8Array(HASHES.length);
 
 export type Space = keyof typeof SPACES;
@@ -47,17 +50,18 @@ export function wording(text: string): string {
   return folded.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_WORDING);
 }
 
-export function countPieces({ text, title = '' }: Wording): Counts {
+/** @param longest at most three characters */
+export function countPieces({ text, title = '' }: Wording, longest = LONGEST_PIECE): Counts {
   const [said, titled] = [wording(text), wording(title)];
-  const end = hashPieces(hashPieces(0, said, 'text'), titled, 'title');
+  const end = hashPieces(hashPieces(0, said, 'text', longest), titled, 'title', longest);
   return tally(HASHES.subarray(0, end).sort());
 }
 
 /** Writes every piece's bucket from `at` on; returns where it ended. */
-function hashPieces(at: number, text: string, space: Space): number {
+function hashPieces(at: number, text: string, space: Space, longest: number): number {
   let end = at;
   for (let from = 0; from < text.length; from++) {
-    for (let size = 1; size <= LONGEST_PIECE && from + size <= text.length; size++) {
+    for (let size = 1; size <= longest && from + size <= text.length; size++) {
       HASHES[end++] = bucketOf(text, from, size, space);
     }
   }

@@ -1,7 +1,8 @@
 import { createLexicon, type Lexicon, type Unit } from '../lexicon.ts';
-import { chances, type Mix } from './calibrate.ts';
+import { chances, type Judged, type Mix } from './calibrate.ts';
 import { countPieces, wording, type Wording } from './features.ts';
 import { scoresOf, type Linear } from './linear.ts';
+import { committeeScores, type Net } from './committee.ts';
 import type { Threshold } from './threshold.ts';
 import { placeTable, vectorOf, type Vocabulary } from './vocabulary.ts';
 import { createWords } from './words.ts';
@@ -10,6 +11,8 @@ import { createWords } from './words.ts';
 export interface Taught {
   readonly vocabulary: Vocabulary;
   readonly linear: Linear;
+  /** Empty where there were too few decisions for them. */
+  readonly committee: readonly Net[];
 }
 
 /** All that was learned, as plain values. */
@@ -45,16 +48,9 @@ export function createJudge({
   const place = taught === null ? NOWHERE : placeTable(taught.vocabulary.buckets);
   const words = createWords(taught, place);
   const lexicon = createLexicon(units);
-  const nothing = new Float64Array(labels.length);
+  const learned = createLearnedScores(taught, place, labels.length);
   return (said) => {
-    const vector = taught && vectorOf(countPieces(said), taught.vocabulary, place);
-    const chance = chances(
-      {
-        learned: vector === null || taught === null ? nothing : scoresOf(taught.linear, vector),
-        lexical: lexicalScores(lexicon, said),
-      },
-      mix,
-    );
+    const chance = chances({ ...learned(said), lexical: lexicalScores(lexicon, said) }, mix);
     const order = [...chance.keys()].sort((a, b) => chance[b]! - chance[a]! || a - b);
     const [best = 0, second = best] = order;
     return {
@@ -62,6 +58,20 @@ export function createJudge({
       sure: (chance[best] ?? 0) >= threshold.confidence,
       because: [...wordReason(words(said, best, second)), ...dutyReasons(lexicon, said, best)],
     };
+  };
+}
+
+function createLearnedScores(
+  taught: Taught | null,
+  place: Int32Array,
+  labels: number,
+): (said: Wording) => Pick<Judged, 'learned' | 'committee'> {
+  const nothing = new Float64Array(labels);
+  if (taught === null) return () => ({ learned: nothing, committee: nothing });
+  const { vocabulary, linear, committee } = taught;
+  return (said) => {
+    const vector = vectorOf(countPieces(said, vocabulary.longest), vocabulary, place);
+    return { learned: scoresOf(linear, vector), committee: committeeScores(committee, vector, labels) };
   };
 }
 

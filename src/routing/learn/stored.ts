@@ -1,11 +1,15 @@
 import type { Model, Taught } from './model.ts';
+import { HIDDEN, type Net } from './net.ts';
 
 /** Tells a model's bytes from any other, and this shape from an earlier or later one. */
-const MARK = 'xietiao-routing-2';
+const MARK = 'xietiao-routing-3';
+/** Models that a running organisation still has: no committee, and pieces of up to three characters. */
+const EARLIER = 'xietiao-routing-2';
+const MARKS: readonly unknown[] = [MARK, EARLIER];
 
 /**
  * A model as bytes for a file or a column: a line of JSON, padded to eight bytes, then the numbers.
- * Eight bytes for each piece and two more for each label: 6 MB for 6,000 letters and seven labels.
+ * Eight bytes for each piece, two more for each label and 32 for each net: 17 MB for 6,000 letters and seven labels.
  */
 export function encodeModel({ taught, ...rest }: Model): Uint8Array {
   const shape = taught && shapeOf(taught);
@@ -32,7 +36,7 @@ export function decodeModel(bytes: Uint8Array): Model {
   const end = bytes.indexOf(LINE_END);
   const head: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
   if (!isHead(head)) throw new Error('These bytes are no routing model of this version.');
-  const { mark: _mark, shape, ...rest } = head;
+  const { mark: _mark, shape, ...rest } = head.mark === EARLIER ? raised(head) : head;
   // A copy from its own beginning: what a driver hands over may lie anywhere in a larger buffer.
   const numbers = new Uint8Array(bytes.subarray(end + 1)).buffer;
   return { ...rest, taught: shape === null ? null : readTaught(numbers, shape, rest.labels.length) };
@@ -40,43 +44,82 @@ export function decodeModel(bytes: Uint8Array): Model {
 
 interface Shape {
   readonly pieces: number;
+  readonly longest: number;
   readonly scale: number;
+  readonly offsets: readonly number[];
+  readonly nets: readonly NetShape[];
+}
+
+/** A net's few numbers that are not about single pieces. */
+interface NetShape {
+  readonly scale: number;
+  readonly thresholds: readonly number[];
+  readonly outer: readonly number[];
   readonly offsets: readonly number[];
 }
 
 type Head = Omit<Model, 'taught'> & { readonly mark: string; readonly shape: Shape | null };
 
-function shapeOf({ vocabulary, linear }: Taught): Shape {
+/** An earlier model with what it lacks: it judges as it always did. */
+function raised({ shape, mix, ...rest }: Head): Head {
+  return { ...rest, mix: { ...mix, committee: 0 }, shape: shape && { ...shape, longest: 3, nets: [] } };
+}
+
+function shapeOf({ vocabulary, linear, committee }: Taught): Shape {
   return {
     pieces: vocabulary.buckets.length,
+    longest: vocabulary.longest,
     scale: linear.scale,
     offsets: [...linear.offsets],
+    nets: committee.map(({ scale, thresholds, outer, offsets }) => ({
+      scale,
+      thresholds: [...thresholds],
+      outer: [...outer],
+      offsets: [...offsets],
+    })),
   };
 }
 
-/** Four-byte numbers first, then two-byte ones: each begins where its size divides. */
-function numbersOf({ vocabulary, linear }: Taught) {
-  return [vocabulary.buckets, vocabulary.importance, linear.weights];
+/** Four-byte numbers first, then two-byte ones, then single ones: each begins where its size divides. */
+function numbersOf({ vocabulary, linear, committee }: Taught) {
+  return [vocabulary.buckets, vocabulary.importance, linear.weights, ...committee.map(({ inner }) => inner)];
 }
 
 /** @throws Error where there are fewer numbers than the shape says, or more */
 function readTaught(numbers: ArrayBuffer, shape: Shape, labels: number): Taught {
-  const { pieces, scale, offsets } = shape;
-  if (numbers.byteLength !== pieces * (8 + 2 * labels)) throw new Error('This routing model is cut short.');
+  const { pieces, longest, scale, offsets, nets } = shape;
+  const beforeNets = pieces * (8 + 2 * labels);
+  if (numbers.byteLength !== beforeNets + nets.length * pieces * HIDDEN)
+    throw new Error('This routing model is cut short.');
   const weights = new Int16Array(numbers, 8 * pieces, pieces * labels);
   return {
     vocabulary: {
+      longest,
       buckets: new Uint32Array(numbers, 0, pieces),
       importance: new Float32Array(numbers, 4 * pieces, pieces),
     },
     linear: { labels, weights, scale, offsets: Float64Array.from(offsets) },
+    committee: nets.map((net, seat) =>
+      readNet(net, labels, new Int8Array(numbers, beforeNets + seat * pieces * HIDDEN, pieces * HIDDEN)),
+    ),
+  };
+}
+
+function readNet({ scale, thresholds, outer, offsets }: NetShape, labels: number, inner: Int8Array): Net {
+  return {
+    labels,
+    inner,
+    scale,
+    thresholds: Float64Array.from(thresholds),
+    outer: Float64Array.from(outer),
+    offsets: Float64Array.from(offsets),
   };
 }
 
 function isHead(value: unknown): value is Head {
-  return typeof value === 'object' && value !== null && 'mark' in value && value.mark === MARK;
+  return typeof value === 'object' && value !== null && 'mark' in value && MARKS.includes(value.mark);
 }
 
-function bytesOf(numbers: Uint32Array | Float32Array | Int16Array): Uint8Array {
+function bytesOf(numbers: ArrayBufferView): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }

@@ -8,6 +8,8 @@ export interface Vector {
 
 /** The pieces worth keeping, and how much each says. */
 export interface Vocabulary {
+  /** Of how many characters the longest are. */
+  readonly longest: number;
   /** Bucket numbers, ascending; a piece's place here is its place in the weights. */
   readonly buckets: Uint32Array;
   readonly importance: Float32Array;
@@ -91,7 +93,11 @@ export function weighInto(
 }
 
 /** The same for a text that was just read: pieces that nobody knows are left out. */
-export function vectorOf(counts: Counts, { importance }: Vocabulary, place: Int32Array): Vector {
+export function vectorOf(
+  counts: Counts,
+  { importance }: Pick<Vocabulary, 'importance'>,
+  place: Int32Array,
+): Vector {
   const { buckets, times } = counts;
   const at = new Uint32Array(buckets.length);
   const value = new Float32Array(buckets.length);

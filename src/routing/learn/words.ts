@@ -1,4 +1,4 @@
-import { bucketOf, LONGEST_PIECE, wording, type Wording } from './features.ts';
+import { bucketOf, wording, type Wording } from './features.ts';
 import type { Linear } from './linear.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -25,7 +25,7 @@ export function createWords(
   return ({ text, title }, label, against) => {
     const whole = title === undefined || text.includes(title) ? text : `${title} ${text}`;
     const said = wording(whole.slice(0, WITHIN));
-    const pieces = piecesIn(said, (from, size) => {
+    const pieces = piecesIn(said, vocabulary.longest, (from, size) => {
       const at = place[bucketOf(said, from, size, 'text')] ?? -1;
       const row = at * linear.labels;
       if (at < 0) return 0;
@@ -36,12 +36,16 @@ export function createWords(
   };
 }
 
-function piecesIn(said: string, weigh: (from: number, size: number) => number): Piece[] {
+function piecesIn(
+  said: string,
+  longest: number,
+  weigh: (from: number, size: number) => number,
+): Piece[] {
   const letters = Array.from({ length: said.length }, (_, at) => LETTER.test(said[at] ?? ''));
   const pieces: Piece[] = [];
   for (let from = 0; from < said.length; from++) {
     if (!letters[from]) continue;
-    for (let size = 2; size <= LONGEST_PIECE && letters[from + size - 1] === true; size++) {
+    for (let size = 2; size <= longest && letters[from + size - 1] === true; size++) {
       const says = weigh(from, size);
       if (says > 0) pieces.push({ from, size, says });
     }

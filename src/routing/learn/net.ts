@@ -1,0 +1,245 @@
+import { createRandom, shuffle } from './random.ts';
+import type { Sample } from './linear.ts';
+import type { Vector } from './vocabulary.ts';
+
+/**
+ * A small neural net: pieces → 32 hidden units → labels. Where the linear judge adds up what pieces say one by one, the
+ * hidden units hear them together; its sums are logarithms of chances, so that its second choice is worth more.
+ */
+export interface Net {
+  readonly labels: number;
+  /** `inner[piece * HIDDEN + unit]` */
+  readonly inner: Float32Array | Int8Array;
+  /** What the inner weights are to be multiplied with. */
+  readonly scale: number;
+  readonly thresholds: Float64Array;
+  /** `outer[unit * labels + label]` */
+  readonly outer: Float64Array;
+  readonly offsets: Float64Array;
+}
+
+export const HIDDEN = 32;
+const ROUNDS = 5;
+const RATE = 0.1;
+/** The last round still moves by this share of the first. */
+const LAST_SHARE = 0.02;
+/** The ends' offsets follow slowly: how often a label comes says little of a text. */
+const OFFSET_SHARE = 0.1;
+/** Each time a text is read, this share of its pieces is left out, so that none is relied on alone. */
+const LEFT_OUT = 0.4;
+const FIRST_INNER = 0.1;
+const FIRST_OUTER = 1.5 / Math.sqrt(HIDDEN);
+/** How much movement the steps' sizes (AdaGrad) begin with. */
+const MOVED = { inner: 1e-2, outer: 1e-1 } as const;
+
+/** What one net moves while it learns, and what it needs for one text. */
+interface Desk {
+  readonly net: Net & { readonly inner: Float32Array };
+  readonly moved: { readonly inner: Float32Array; readonly thresholds: Float64Array; readonly outer: Float64Array };
+  readonly units: Float64Array;
+  readonly blame: Float64Array;
+  readonly ends: Float64Array;
+}
+
+/** Softmax, stochastic gradient descent with AdaGrad's steps, one size for all of a piece's weights. */
+export function learnNet(samples: readonly Sample[], pieces: number, labels: number, seed: number): Net {
+  const random = createRandom(seed);
+  const desk = layDesk(pieces, labels, random);
+  const order = Uint32Array.from(samples.keys());
+  const longest = samples.reduce((most, { vector }) => Math.max(most, vector.at.length), 0);
+  const at = new Uint32Array(longest);
+  const value = new Float32Array(longest);
+  for (let round = 0; round < ROUNDS; round++) {
+    shuffle(order, random);
+    const rate = RATE * (1 - round / ROUNDS + LAST_SHARE);
+    for (const row of order) {
+      const sample = samples[row];
+      if (sample === undefined || sample.labels.length === 0) continue;
+      const end = thin(sample.vector, at, value, random);
+      hear(desk.units, desk.net, at, value, end);
+      speak(desk.ends, desk.net, desk.units);
+      correct(desk, sample, rate);
+      move(desk.net.inner, desk.moved.inner, desk.blame, at, value, end, rate);
+    }
+  }
+  return desk.net;
+}
+
+/** Adds what a net says of a text to what others said. */
+export function addNetScores(sums: Float64Array, net: Net, { at, value }: Vector): void {
+  const units = new Float64Array(HIDDEN);
+  hearSmall(units, net, at, value);
+  const ends = new Float64Array(net.labels);
+  speak(ends, net, units);
+  for (let label = 0; label < ends.length; label++) sums[label]! += ends[label]!;
+}
+
+const FINEST = 0x7f;
+
+/** The inner weights of some pieces as 8-bit numbers: no decision depends on the rest. */
+export function condenseNet(net: Net, pieces: Uint32Array): Net {
+  let most = 0;
+  for (const piece of pieces)
+    for (let unit = 0; unit < HIDDEN; unit++)
+      most = Math.max(most, Math.abs(net.inner[piece * HIDDEN + unit]!));
+  const scale = most === 0 ? 1 : most / FINEST;
+  const inner = new Int8Array(pieces.length * HIDDEN);
+  for (let at = 0; at < pieces.length; at++)
+    for (let unit = 0; unit < HIDDEN; unit++)
+      inner[at * HIDDEN + unit] = Math.round(net.inner[pieces[at]! * HIDDEN + unit]! / scale);
+  return { ...net, inner, scale };
+}
+
+function layDesk(pieces: number, labels: number, random: () => number): Desk {
+  const inner = new Float32Array(pieces * HIDDEN);
+  for (let i = 0; i < inner.length; i++) inner[i] = (random() * 2 - 1) * FIRST_INNER;
+  const outer = Float64Array.from({ length: HIDDEN * labels }, () => (random() * 2 - 1) * FIRST_OUTER);
+  const thresholds = new Float64Array(HIDDEN);
+  return {
+    net: { labels, inner, scale: 1, thresholds, outer, offsets: new Float64Array(labels) },
+    moved: {
+      inner: new Float32Array(pieces).fill(MOVED.inner),
+      thresholds: new Float64Array(HIDDEN).fill(MOVED.inner),
+      outer: new Float64Array(outer.length).fill(MOVED.outer),
+    },
+    units: new Float64Array(HIDDEN),
+    blame: new Float64Array(HIDDEN),
+    ends: new Float64Array(labels),
+  };
+}
+
+/** Copies the pieces that are not left out, louder by what is missing; returns how many they are. */
+function thin(vector: Vector, at: Uint32Array, value: Float32Array, random: () => number): number {
+  let end = 0;
+  for (let i = 0; i < vector.at.length; i++) {
+    if (random() < LEFT_OUT) continue;
+    at[end] = vector.at[i]!;
+    value[end++] = vector.value[i]! / (1 - LEFT_OUT);
+  }
+  return end;
+}
+
+/** Eight units at a time in locals: this and `move` are where training spends its time. */
+function hear(
+  units: Float64Array,
+  { inner, thresholds }: Desk['net'],
+  at: Uint32Array,
+  value: Float32Array,
+  end: number,
+): void {
+  for (let unit = 0; unit < HIDDEN; unit += 8) {
+    let a = thresholds[unit]!;
+    let b = thresholds[unit + 1]!;
+    let c = thresholds[unit + 2]!;
+    let d = thresholds[unit + 3]!;
+    let e = thresholds[unit + 4]!;
+    let f = thresholds[unit + 5]!;
+    let g = thresholds[unit + 6]!;
+    let h = thresholds[unit + 7]!;
+    for (let i = 0; i < end; i++) {
+      const from = at[i]! * HIDDEN + unit;
+      const loud = value[i]!;
+      a += inner[from]! * loud;
+      b += inner[from + 1]! * loud;
+      c += inner[from + 2]! * loud;
+      d += inner[from + 3]! * loud;
+      e += inner[from + 4]! * loud;
+      f += inner[from + 5]! * loud;
+      g += inner[from + 6]! * loud;
+      h += inner[from + 7]! * loud;
+    }
+    units[unit] = a;
+    units[unit + 1] = b;
+    units[unit + 2] = c;
+    units[unit + 3] = d;
+    units[unit + 4] = e;
+    units[unit + 5] = f;
+    units[unit + 6] = g;
+    units[unit + 7] = h;
+  }
+  for (let unit = 0; unit < HIDDEN; unit++) if (units[unit]! < 0) units[unit] = 0;
+}
+
+/** The same for weights of any kind, and one text at a time. */
+function hearSmall(
+  units: Float64Array,
+  { inner, scale, thresholds }: Net,
+  at: Uint32Array,
+  value: Float32Array,
+): void {
+  for (let i = 0; i < at.length; i++) {
+    const from = at[i]! * HIDDEN;
+    const loud = value[i]!;
+    for (let unit = 0; unit < HIDDEN; unit++) units[unit]! += inner[from + unit]! * loud;
+  }
+  for (let unit = 0; unit < HIDDEN; unit++)
+    units[unit] = Math.max(0, thresholds[unit]! + units[unit]! * scale);
+}
+
+function speak(ends: Float64Array, { labels, outer, offsets }: Net, units: Float64Array): void {
+  ends.set(offsets);
+  for (let unit = 0; unit < HIDDEN; unit++) {
+    const loud = units[unit]!;
+    if (loud === 0) continue;
+    for (let label = 0; label < labels; label++) ends[label]! += outer[unit * labels + label]! * loud;
+  }
+}
+
+/** Turns what was said into what was wrong with it, moves the outer half, and leaves each unit's blame. */
+function correct({ net, moved, units, blame, ends }: Desk, sample: Sample, rate: number): void {
+  const { labels, outer, offsets, thresholds } = net;
+  blameEnds(ends, sample);
+  for (let label = 0; label < labels; label++) offsets[label]! -= rate * OFFSET_SHARE * ends[label]!;
+  for (let unit = 0; unit < HIDDEN; unit++) {
+    blame[unit] = 0;
+    const loud = units[unit]!;
+    if (loud === 0) continue;
+    for (let label = 0; label < labels; label++) {
+      const place = unit * labels + label;
+      blame[unit]! += outer[place]! * ends[label]!;
+      const slope = loud * ends[label]!;
+      moved.outer[place]! += slope * slope;
+      outer[place]! -= (rate * slope) / Math.sqrt(moved.outer[place]!);
+    }
+    moved.thresholds[unit]! += blame[unit]! ** 2;
+    thresholds[unit]! -= (rate * blame[unit]!) / Math.sqrt(moved.thresholds[unit]!);
+  }
+}
+
+function blameEnds(ends: Float64Array, { labels: right, weight }: Sample): void {
+  let most = -Infinity;
+  let all = 0;
+  for (let label = 0; label < ends.length; label++) most = Math.max(most, ends[label]!);
+  for (let label = 0; label < ends.length; label++) all += ends[label] = Math.exp(ends[label]! - most);
+  for (let label = 0; label < ends.length; label++) ends[label] = (weight * ends[label]!) / all;
+  for (const label of right) ends[label]! -= weight / right.length;
+}
+
+function move(
+  inner: Float32Array,
+  moved: Float32Array,
+  blame: Float64Array,
+  at: Uint32Array,
+  value: Float32Array,
+  end: number,
+  rate: number,
+): void {
+  let squares = 0;
+  for (let unit = 0; unit < HIDDEN; unit++) squares += blame[unit]! * blame[unit]!;
+  if (squares === 0) return;
+  squares /= HIDDEN;
+  for (let i = 0; i < end; i++) {
+    const piece = at[i]!;
+    const loud = value[i]!;
+    const far = moved[piece]! + squares * loud * loud;
+    moved[piece] = far;
+    const step = (rate * loud) / Math.sqrt(far);
+    const from = piece * HIDDEN;
+    for (let unit = 0; unit < HIDDEN; unit += 4) {
+      inner[from + unit]! -= step * blame[unit]!;
+      inner[from + unit + 1]! -= step * blame[unit + 1]!;
+      inner[from + unit + 2]! -= step * blame[unit + 2]!;
+      inner[from + unit + 3]! -= step * blame[unit + 3]!;
+    }
+  }
+}
