@@ -7,18 +7,19 @@ import type { Learner } from './cross-validate.ts';
 
 /** As the toolkits that others measured with: pieces that two letters hold, inverse document frequency, nothing else. */
 const LEAST_ROWS = 2;
+const LONGEST = 3;
 
 /**
  * The reference that others report: one-against-rest linear SVM, squared hinge, C = 1, over character pieces of one to
  * three, logarithmic TF-IDF, length 1; the field's text alone. It says how hard a way of dealing the letters is.
  */
 export const plainSvm: Learner = (seen) => {
-  const corpus = readCorpus(seen.map(textAlone), LEAST_ROWS);
+  const corpus = readCorpus(seen.map(textAlone), LEAST_ROWS, LONGEST);
   const importance = inverseFrequency(corpus.counts, corpus.range.size);
   const vocabulary = { buckets: corpus.buckets, importance };
   const place = placeTable(corpus.buckets);
   const labels = [...new Set(seen.flatMap((example) => example.labels))];
-  const vector = (said: Wording) => vectorOf(countPieces(textAlone(said)), vocabulary, place);
+  const vector = (said: Wording) => vectorOf(countPieces(textAlone(said), LONGEST), vocabulary, place);
   const samples = seen.map((example: Example) => ({
     vector: vector(example),
     labels: example.labels.map((name) => labels.indexOf(name)),

@@ -1,4 +1,11 @@
-import { ALL_BUCKETS, countPieces, LONGEST_PIECE, type Counts, type Range, type Wording } from './features.ts';
+import {
+  ALL_BUCKETS,
+  countPieces,
+  LONGEST_PIECE,
+  type Counts,
+  type Range,
+  type Wording,
+} from './features.ts';
 import { placesWhere, placeTable } from './vocabulary.ts';
 
 /** Texts whose pieces bear small numbers in a row, so that the tables of training stay in the processor's cache. */

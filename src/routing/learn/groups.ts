@@ -1,7 +1,7 @@
 import type { Counts } from './features.ts';
 
-/** Half of all pieces shared: the same letter, sent again or passed on with a few words changed. */
-const ALIKE = 0.5;
+/** More than half of all characters and pairs shared: the same letter, sent again or passed on with a few words changed. */
+const ALIKE = 0.57;
 const BANDS = 12;
 const PER_BAND = 2;
 
@@ -9,7 +9,7 @@ const PER_BAND = 2;
  * Numbers the rows so that near-duplicates bear one number: a letter sent twice must not be learned from
  * and tested on. Candidates come from minhash bands, each is then compared piece by piece.
  */
-export function groupAlike(rows: readonly Counts[]): Uint32Array {
+export function groupAlike(rows: readonly Counts[], shared = ALIKE): Uint32Array {
   const parent = Uint32Array.from(rows.keys());
   const signatures = rows.map(signatureOf);
   for (let band = 0; band < BANDS; band++) {
@@ -18,7 +18,7 @@ export function groupAlike(rows: readonly Counts[]): Uint32Array {
       const key = signature.subarray(band * PER_BAND, (band + 1) * PER_BAND).join(' ');
       const other = first.get(key);
       if (other === undefined) first.set(key, row);
-      else if (root(parent, row) !== root(parent, other) && alike(rows[row], rows[other])) {
+      else if (root(parent, row) !== root(parent, other) && alike(rows[row], rows[other], shared)) {
         parent[root(parent, row)] = root(parent, other);
       }
     }
@@ -52,11 +52,11 @@ function signatureOf({ buckets }: Counts): Uint32Array {
   return least;
 }
 
-function alike(a: Counts | undefined, b: Counts | undefined): boolean {
+function alike(a: Counts | undefined, b: Counts | undefined, least: number): boolean {
   if (a === undefined || b === undefined) return false;
   const known = new Set(a.buckets);
   const shared = b.buckets.reduce((sum, bucket) => sum + (known.has(bucket) ? 1 : 0), 0);
-  return shared >= ALIKE * (a.buckets.length + b.buckets.length - shared);
+  return shared >= least * (a.buckets.length + b.buckets.length - shared);
 }
 
 function root(parent: Uint32Array, row: number): number {

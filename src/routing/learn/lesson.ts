@@ -78,7 +78,7 @@ export interface Course {
   readonly importance: Float32Array;
   /** For whom. */
   readonly linear: Linear;
-  /** What it was found from: the requests and their openings. */
+  /** What nets may learn from: the requests, and the openings of letters that are known by their titles alone. */
   readonly samples: readonly Sample[];
 }
 
@@ -93,13 +93,16 @@ export function learn({ rows, corpus: { range }, labels, seed }: Lesson, taught:
     if (beginning !== undefined)
       weighInto(beginning.vector.value, beginning.counts, importance, range.firstOfTitles);
   }
-  const samples = [
-    ...taught.map((row) => sampleOf(row, row.vector, 1)),
-    ...taught.flatMap((row) =>
+  const whole = taught.map((row) => sampleOf(row, row.vector, 1));
+  const openings = (of: readonly Row[]) =>
+    of.flatMap((row) =>
       row.beginning === undefined ? [] : [sampleOf(row, row.beginning.vector, OPENING_WEIGHT)],
-    ),
-  ];
-  return { importance, linear: learnLinear(samples, range.size, labels, seed), samples };
+    );
+  return {
+    importance,
+    linear: learnLinear([...whole, ...openings(taught)], range.size, labels, seed),
+    samples: [...whole, ...openings(taught.filter(({ example }) => example.whole !== undefined))],
+  };
 }
 
 function sampleOf({ labels, only, example }: Row, vector: Vector, share: number): Sample {

@@ -3,7 +3,7 @@ import type { Sample } from './linear.ts';
 import type { Vector } from './vocabulary.ts';
 
 /**
- * A small neural net: pieces → 32 hidden units → labels. Where the linear judge adds up what pieces say one by one, the
+ * A small neural net: pieces → 16 hidden units → labels. Where the linear judge adds up what pieces say one by one, the
  * hidden units hear them together; its sums are logarithms of chances, so that its second choice is worth more.
  */
 export interface Net {
@@ -18,9 +18,9 @@ export interface Net {
   readonly offsets: Float64Array;
 }
 
-export const HIDDEN = 32;
-const ROUNDS = 5;
-const RATE = 0.1;
+export const HIDDEN = 16;
+const ROUNDS = 4;
+const RATE = 0.15;
 /** The last round still moves by this share of the first. */
 const LAST_SHARE = 0.02;
 /** The ends' offsets follow slowly: how often a label comes says little of a text. */
@@ -35,7 +35,11 @@ const MOVED = { inner: 1e-2, outer: 1e-1 } as const;
 /** What one net moves while it learns, and what it needs for one text. */
 interface Desk {
   readonly net: Net & { readonly inner: Float32Array };
-  readonly moved: { readonly inner: Float32Array; readonly thresholds: Float64Array; readonly outer: Float64Array };
+  readonly moved: {
+    readonly inner: Float32Array;
+    readonly thresholds: Float64Array;
+    readonly outer: Float64Array;
+  };
   readonly units: Float64Array;
   readonly blame: Float64Array;
   readonly ends: Float64Array;
@@ -59,7 +63,7 @@ export function learnNet(samples: readonly Sample[], pieces: number, labels: num
       hear(desk.units, desk.net, at, value, end);
       speak(desk.ends, desk.net, desk.units);
       correct(desk, sample, rate);
-      move(desk.net.inner, desk.moved.inner, desk.blame, at, value, end, rate);
+      move(desk, at, value, end, rate);
     }
   }
   return desk.net;
@@ -119,7 +123,7 @@ function thin(vector: Vector, at: Uint32Array, value: Float32Array, random: () =
   return end;
 }
 
-/** Eight units at a time in locals: this and `move` are where training spends its time. */
+/** Four units at a time in locals: this and `move` are where training spends its time. */
 function hear(
   units: Float64Array,
   { inner, thresholds }: Desk['net'],
@@ -127,15 +131,11 @@ function hear(
   value: Float32Array,
   end: number,
 ): void {
-  for (let unit = 0; unit < HIDDEN; unit += 8) {
+  for (let unit = 0; unit < HIDDEN; unit += 4) {
     let a = thresholds[unit]!;
     let b = thresholds[unit + 1]!;
     let c = thresholds[unit + 2]!;
     let d = thresholds[unit + 3]!;
-    let e = thresholds[unit + 4]!;
-    let f = thresholds[unit + 5]!;
-    let g = thresholds[unit + 6]!;
-    let h = thresholds[unit + 7]!;
     for (let i = 0; i < end; i++) {
       const from = at[i]! * HIDDEN + unit;
       const loud = value[i]!;
@@ -143,21 +143,12 @@ function hear(
       b += inner[from + 1]! * loud;
       c += inner[from + 2]! * loud;
       d += inner[from + 3]! * loud;
-      e += inner[from + 4]! * loud;
-      f += inner[from + 5]! * loud;
-      g += inner[from + 6]! * loud;
-      h += inner[from + 7]! * loud;
     }
-    units[unit] = a;
-    units[unit + 1] = b;
-    units[unit + 2] = c;
-    units[unit + 3] = d;
-    units[unit + 4] = e;
-    units[unit + 5] = f;
-    units[unit + 6] = g;
-    units[unit + 7] = h;
+    units[unit] = Math.max(0, a);
+    units[unit + 1] = Math.max(0, b);
+    units[unit + 2] = Math.max(0, c);
+    units[unit + 3] = Math.max(0, d);
   }
-  for (let unit = 0; unit < HIDDEN; unit++) if (units[unit]! < 0) units[unit] = 0;
 }
 
 /** The same for weights of any kind, and one text at a time. */
@@ -215,31 +206,34 @@ function blameEnds(ends: Float64Array, { labels: right, weight }: Sample): void 
   for (const label of right) ends[label]! -= weight / right.length;
 }
 
+/** Each piece's step is as long as it has not moved yet; who bears no blame stays. */
 function move(
-  inner: Float32Array,
-  moved: Float32Array,
-  blame: Float64Array,
+  { net: { inner }, moved, blame }: Desk,
   at: Uint32Array,
   value: Float32Array,
   end: number,
   rate: number,
 ): void {
   let squares = 0;
-  for (let unit = 0; unit < HIDDEN; unit++) squares += blame[unit]! * blame[unit]!;
-  if (squares === 0) return;
-  squares /= HIDDEN;
+  for (let unit = 0; unit < HIDDEN; unit++) squares += blame[unit]! ** 2 / HIDDEN;
   for (let i = 0; i < end; i++) {
-    const piece = at[i]!;
-    const loud = value[i]!;
-    const far = moved[piece]! + squares * loud * loud;
-    moved[piece] = far;
-    const step = (rate * loud) / Math.sqrt(far);
-    const from = piece * HIDDEN;
-    for (let unit = 0; unit < HIDDEN; unit += 4) {
-      inner[from + unit]! -= step * blame[unit]!;
-      inner[from + unit + 1]! -= step * blame[unit + 1]!;
-      inner[from + unit + 2]! -= step * blame[unit + 2]!;
-      inner[from + unit + 3]! -= step * blame[unit + 3]!;
+    const far = moved.inner[at[i]!]! + squares * value[i]! ** 2;
+    moved.inner[at[i]!] = far;
+    value[i] = (rate * value[i]!) / Math.sqrt(far);
+  }
+  for (let unit = 0; unit < HIDDEN; unit += 4) {
+    const a = blame[unit]!;
+    const b = blame[unit + 1]!;
+    const c = blame[unit + 2]!;
+    const d = blame[unit + 3]!;
+    if (a === 0 && b === 0 && c === 0 && d === 0) continue;
+    for (let i = 0; i < end; i++) {
+      const from = at[i]! * HIDDEN + unit;
+      const step = value[i]!;
+      inner[from]! -= step * a;
+      inner[from + 1]! -= step * b;
+      inner[from + 2]! -= step * c;
+      inner[from + 3]! -= step * d;
     }
   }
 }

@@ -36,11 +36,7 @@ export function createWords(
   };
 }
 
-function piecesIn(
-  said: string,
-  longest: number,
-  weigh: (from: number, size: number) => number,
-): Piece[] {
+function piecesIn(said: string, longest: number, weigh: (from: number, size: number) => number): Piece[] {
   const letters = Array.from({ length: said.length }, (_, at) => LETTER.test(said[at] ?? ''));
   const pieces: Piece[] = [];
   for (let from = 0; from < said.length; from++) {
