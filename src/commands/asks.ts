@@ -182,7 +182,8 @@ function alone({ folded, names }: Reading): Reading['names'][number] | undefined
 
 function asksNews(text: string): boolean {
   return (
-    (NEWS.test(text) || /[?]|呢$|[\p{Script=Han}](?:了|好)没(?:有)?[。!\s]*$/u.test(text)) && !/能不能|能否|可否|帮忙|需要|急需|协调|解决一下/.test(text)
+    (NEWS.test(text) || /[?]|呢$|[\p{Script=Han}](?:了|好)没(?:有)?[。!\s]*$/u.test(text)) &&
+    !/能不能|能否|可否|帮忙|需要|急需|协调|解决一下/.test(text)
   );
 }
 

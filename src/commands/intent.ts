@@ -75,9 +75,11 @@ export interface ActionIntent {
   /** The words about the issue, as typed, without command and number: the answer, the result, the progress, the supplement. */
   readonly text?: string;
   readonly needsClarification?: boolean;
-  /** Said to be not solved while the state is unknown or open: on an issue that waits for confirmation or is closed it asks to reopen. */
+  /** Said without a number or a word of command: it counts only where the group's answer is waited for. */
+  readonly onlyIfAwaited?: true;
   /** Words about a deed that tell no news of it ("请住建局签收 #12"): nothing is written down, the bot asks. */
   readonly doubtful?: boolean;
+  /** Said to be not solved while the state is unknown or open: on an issue that waits for confirmation or is closed it asks to reopen. */
   readonly stillOpen?: true;
   readonly dueDays?: number;
   readonly suggestion?: string;

@@ -23,6 +23,7 @@ export function readLoose(reading: Reading): ActionIntent | undefined {
     return unclear(intent === 'resolve' && /未|没/.test(word ?? '') ? 'reopen' : intent, {});
   const taken = OWN_TAKEN_BACK.exec(folded);
   if (taken !== null && !isQuestion(text)) return unclear('cancel', whyOf(typed.slice(taken[0].length)));
+  if (isDisappointed(reading)) return unclear('reopen', { text: typed.trim(), onlyIfAwaited: true });
   const completion = readCompletion(folded);
   if (completion.kind !== 'done') return undefined;
   if (BARE_DONE.test(text)) return unclear('resolve', {});
@@ -39,6 +40,17 @@ export function readLoose(reading: Reading): ActionIntent | undefined {
 /** "我报的那个水管的事撤了吧，已经自己修好了". */
 const OWN_TAKEN_BACK =
   /^\s*(?:我们?|咱们?|俺们?|本组)(?:刚才|刚刚|刚|早上|上午|下午|昨天|今天|前天|之前)?(?:上?报|提|登记)的[^,。;!?\n]{0,24}?(?:撤了|撤销|撤回|撤掉|取消|作废|不用(?:办|管|处理)了)(?:吧|掉|了吧|了)?(?=$|[,。;!\s])/;
+
+const LONGEST_CRY = 30;
+const STILL_NOT =
+  /^(?:哪有|根本|压根|其实|明明|实际上?|现在|这边|我们这边?)?(?:还是?|仍然?|依然|又|都)?(?:没(?:有)?(?:解决|修好|弄好|办好|搞定|通|到货|恢复|来人|(?:一个)?人(?:来|管))|(?:进|出|过)不(?:去|来)|老样子|不行|堵着|断着)/;
+
+/** "还没通！车还是进不来", to nobody: silence would let a 办结 stand that is none. */
+function isDisappointed({ folded, context }: Reading): boolean {
+  const text = folded.trim();
+  if (text.length > LONGEST_CRY || isQuestion(text) || context.channel === 'department') return false;
+  return STILL_NOT.test(text) && !/没(?:有)?(?:什么)?问题/.test(text);
+}
 
 function whyOf(rest: string): Pick<ActionIntent, 'text'> {
   const text = rest.replace(/^[\s,，。;；!！]+/, '').trim();

@@ -38,7 +38,8 @@ export async function askWhich(turn: Turn, intent: ActionIntent | OrderIntent): 
   const { tx, organisationId, known, now, message, sender } = turn;
   const typed = TYPED[intent.intent] ?? { command: (n: number) => `#${n}` };
   const issues = await listCandidates(turn, intent);
-  if (issues.length === 0) return answer(turn, noneToChoose(typed.command(12)));
+  if (issues.length === 0)
+    return isOverheard(intent) ? undefined : answer(turn, noneToChoose(typed.command(12)));
   const words = intent.text ?? intent.reason ?? '';
   const options = issues.map((issue) => ({
     label: `#${issue.number} ${subjectLine(viewOf(known, issue))}`,
@@ -64,10 +65,23 @@ export async function onlyCandidate(
   return others.length === 0 ? issue?.number : undefined;
 }
 
+/** Nobody spoke to the bot: where nothing waits for such words it keeps silent. */
+function isOverheard(intent: ActionIntent | OrderIntent): boolean {
+  return 'onlyIfAwaited' in intent && intent.onlyIfAwaited === true;
+}
+
 async function listCandidates(turn: Turn, intent: ActionIntent | OrderIntent): Promise<readonly Issue[]> {
+  if (isOverheard(intent)) return listAwaited(turn);
   const states = TYPED[intent.intent]?.states;
   const filter = { ...candidates(turn, intent), ...(states === undefined ? {} : { states }) };
   return (await listOpenIssues(turn.tx, turn.organisationId, filter, CHOICES)).issues;
+}
+
+/** What a department says is done and this group has not confirmed. */
+async function listAwaited({ tx, organisationId, chat }: Turn): Promise<readonly Issue[]> {
+  if (chat?.groupId == null) return [];
+  const filter: IssueFilter = { groupId: chat.groupId, states: ['resolved'] };
+  return (await listOpenIssues(tx, organisationId, filter, CHOICES)).issues;
 }
 
 /** In a department's chat its own issues, for a leader the group's, for a contact the object's; else what the sender reported. */

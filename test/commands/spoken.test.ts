@@ -167,7 +167,10 @@ describe('a report that forgets half of the keyword', () => {
 
 describe('a question about somebody whom the directory knows, to the bot', () => {
   it.each(['云溪面业的路通了没', '云溪面业电来了没有'])('asks for the news: %s', (text) => {
-    expect(first(text, true)).toMatchObject({ intent: 'query', subject: expect.stringContaining('云溪面业') });
+    expect(first(text, true)).toMatchObject({
+      intent: 'query',
+      subject: expect.stringContaining('云溪面业'),
+    });
     expect(intentsOf(text, member)).toEqual([]);
   });
 });
@@ -182,5 +185,23 @@ describe('a department that takes it on in a word', () => {
 
   it.each(['接了个电话', '孩子接了', '电话接了没人说话'])('is not heard in talk: %s', (text) => {
     expect(intentsOf(text, { senderRole: 'liaison', channel: 'department' })).toEqual([]);
+  });
+});
+
+describe('disappointment that is told to nobody', () => {
+  it.each(['还没通！车还是进不来', '根本没修好', '還是進不去', '压根没人来过，没解决'])(
+    'counts where an answer is waited for: %s',
+    (text) => {
+      expect(first(text)).toMatchObject({ intent: 'reopen', needsClarification: true, onlyIfAwaited: true });
+    },
+  );
+
+  it.each([
+    '还没吃饭',
+    '没问题',
+    '没解决吗？',
+    '没有到货的请今天下班前把数字报给办公室，我们统一去催一下厂家那边',
+  ])('is not found in talk: %s', (text) => {
+    expect(intentsOf(text, member)).toEqual([]);
   });
 });
