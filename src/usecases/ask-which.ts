@@ -67,7 +67,7 @@ export async function onlyCandidate(
 
 /** Nobody spoke to the bot: where nothing waits for such words it keeps silent. */
 function isOverheard(intent: ActionIntent | OrderIntent): boolean {
-  return 'onlyIfAwaited' in intent && intent.onlyIfAwaited === true;
+  return 'onlyIfAwaited' in intent;
 }
 
 async function listCandidates(turn: Turn, intent: ActionIntent | OrderIntent): Promise<readonly Issue[]> {
