@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
+import postgres from 'postgres';
 import type { ChatAdapter } from '../src/chat/adapter.ts';
 import { systemClock } from '../src/chat/clock.ts';
 import type { ChatId, Platform } from '../src/chat/message.ts';
@@ -12,6 +13,7 @@ import type { Store } from '../src/store/open.ts';
 import { deliveries } from '../src/store/schema/index.ts';
 import { FEISHU_LIMITS, limitedPlatform } from '../test/support/limited-platform.ts';
 import { median, startServer } from './support/server.ts';
+import { databaseCpuMs } from './support/usage.ts';
 
 /**
  * `npm run bench:relay`: how fast deliveries drain in per-chat order with a sender that answers at once, and how much of
@@ -38,16 +40,21 @@ try {
   server.stop();
 }
 
-async function withStore<Result>(round: (store: Store) => Promise<Result>): Promise<Result> {
-  const store = await openPostgres(await server.newDatabase());
+async function withStore<Result>(
+  round: (store: Store, watch: postgres.Sql) => Promise<Result>,
+): Promise<Result> {
+  const url = await server.newDatabase();
+  const store = await openPostgres(url);
+  const watch = postgres(url, { max: 1 });
   try {
-    return await round(store);
+    return await round(store, watch);
   } finally {
+    await watch.end();
     await store.close();
   }
 }
 
-async function drainRound(store: Store): Promise<number> {
+async function drainRound(store: Store, watch: postgres.Sql): Promise<number> {
   for (let number = 0; number < SIZE.perChat; number += 1)
     await queue(
       store,
@@ -69,12 +76,15 @@ async function drainRound(store: Store): Promise<number> {
       return { messageId: key };
     },
   };
+  const databaseMs = await databaseCpuMs(watch);
   const began = performance.now();
   const cpu = process.cpuUsage();
   await runUntil(store, adapter, async () => sent >= SIZE.chats * SIZE.perChat);
   const tookMs = performance.now() - began;
   const { user, system } = process.cpuUsage(cpu);
-  console.log(`  ${Math.round((user + system) / sent)} µs of this process's CPU for each`);
+  const databaseUs = ((await databaseCpuMs(watch)) - databaseMs) * 1_000;
+  const [ours, theirs] = [user + system, databaseUs].map((us) => Math.round(us / sent));
+  console.log(`  each takes ${ours} µs of this process's CPU and ${theirs} µs of the database's`);
   const unsettled = await store.db.$count(deliveries, sql`state <> 'sent'`);
   if (inversions > 0 || unsettled > 0) throw new Error(`${inversions} inversions, ${unsettled} not settled`);
   return (sent / tookMs) * 1_000;
