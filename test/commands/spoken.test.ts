@@ -189,7 +189,7 @@ describe('a department that takes it on in a word', () => {
 });
 
 describe('disappointment that is told to nobody', () => {
-  it.each(['还没通！车还是进不来', '根本没修好', '還是進不去', '压根没人来过，没解决'])(
+  it.each(['还没通！车还是进不来', '根本没修好', '還是進不去', '压根没人来过，没解决', '还是没电啊'])(
     'counts where an answer is waited for: %s',
     (text) => {
       expect(first(text)).toMatchObject({ intent: 'reopen', needsClarification: true, onlyIfAwaited: true });

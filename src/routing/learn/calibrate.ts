@@ -18,7 +18,7 @@ type Voice = (typeof VOICES)[number];
 const COLD_MIX: Mix = { learned: 0, committee: 0, lexical: 6 };
 
 /** A few dozen rows of one's own move the mix little from here, thousands as far as they like. */
-const START: Mix = { learned: 4, committee: 0.5, lexical: 8 };
+const START: Mix = { learned: 4, committee: 1, lexical: 8 };
 const TRUST_IN_START = 2;
 const LOUDEST = 50;
 const FINEST_STEP = 1.01;

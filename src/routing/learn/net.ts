@@ -20,13 +20,13 @@ export interface Net {
 
 export const HIDDEN = 16;
 const ROUNDS = 4;
-const RATE = 0.15;
+const RATE = 0.1;
 /** The last round still moves by this share of the first. */
 const LAST_SHARE = 0.02;
 /** The ends' offsets follow slowly: how often a label comes says little of a text. */
 const OFFSET_SHARE = 0.1;
 /** Each time a text is read, this share of its pieces is left out, so that none is relied on alone. */
-const LEFT_OUT = 0.4;
+const LEFT_OUT = 0.5;
 const FIRST_INNER = 0.1;
 const FIRST_OUTER = 1.5 / Math.sqrt(HIDDEN);
 /** How much movement the steps' sizes (AdaGrad) begin with. */
@@ -69,13 +69,13 @@ export function learnNet(samples: readonly Sample[], pieces: number, labels: num
   return desk.net;
 }
 
-/** Adds what a net says of a text to what others said. */
-export function addNetScores(sums: Float64Array, net: Net, { at, value }: Vector): void {
+/** Adds a share of what a net says of a text to what others said. */
+export function addNetScores(sums: Float64Array, net: Net, { at, value }: Vector, share = 1): void {
   const units = new Float64Array(HIDDEN);
   hearSmall(units, net, at, value);
   const ends = new Float64Array(net.labels);
   speak(ends, net, units);
-  for (let label = 0; label < ends.length; label++) sums[label]! += ends[label]!;
+  for (let label = 0; label < ends.length; label++) sums[label]! += ends[label]! * share;
 }
 
 const FINEST = 0x7f;

@@ -1,6 +1,6 @@
 import { createLexicon, type Lexicon, type Unit } from '../lexicon.ts';
 import { chances, FEWEST, fitMix, mixOfFew, type Judged, type Mix } from './calibrate.ts';
-import { deservesCommittee, learnCommittee } from './committee.ts';
+import { deservesCommittee, learnCommittee, SEATS_ON_TRIAL } from './committee.ts';
 import { dealFolds, groupAlike } from './groups.ts';
 import { learn, prepare, type Example, type Lesson } from './lesson.ts';
 import { condense, scoresOf } from './linear.ts';
@@ -101,7 +101,9 @@ function judgeFold(lesson: Lesson, fold: Uint8Array, held: number, lexicon: Lexi
     right,
   }));
   if (!deservesCommittee(rows.length)) return judged;
-  for (const net of learnCommittee(samples, lesson.corpus.range.size, lesson.labels, lesson.seed))
-    for (const [i, { vector }] of tried.entries()) addNetScores(judged[i]!.committee, net, vector);
+  const { range } = lesson.corpus;
+  for (const net of learnCommittee(samples, range.size, lesson.labels, lesson.seed, SEATS_ON_TRIAL))
+    for (const [i, { vector }] of tried.entries())
+      addNetScores(judged[i]!.committee, net, vector, 1 / SEATS_ON_TRIAL);
   return judged;
 }
