@@ -19,7 +19,7 @@ export interface JsonAnswer {
 }
 
 /** Answered, but with no success. */
-export class RefusedRequest extends Error {
+class RefusedRequest extends Error {
   readonly response: JsonAnswer;
 
   constructor(response: JsonAnswer) {
