@@ -42,7 +42,10 @@ export function openOfObjects(
   );
 }
 
-/** What each of these departments led and solved lately, the newest first, so many at most; nothing that is restricted. */
+/**
+ * What each of these departments solved of the newest so many that it led, the newest first; nothing that is restricted.
+ * The bound is on what is looked through: while much is open, a bound on what is found would walk through all of it.
+ */
 export function solvedBy(
   db: Db,
   organisationId: number,
@@ -53,11 +56,13 @@ export function solvedBy(
     db,
     sql`select d.id::int as "departmentId", s.number, s.title, s.detail, s.object_id::int as "objectId", s.result
       from unnest(${listed(departmentIds)}) d (id) cross join lateral (
-        select i.number, i.title, i.detail, i.object_id, i.result from issue_departments l
-        join issues i on i.organisation_id = l.organisation_id and i.number = l.issue_number
-        where l.organisation_id = ${organisationId} and l.department_id = d.id and l.role = 'lead'
-          and i.state = 'closed' and not i.sensitive and i.result is not null
-        order by l.issue_number desc limit ${most}) s`,
+        select i.number, i.title, i.detail, i.object_id, i.result from (
+          select issue_number from issue_departments
+          where organisation_id = ${organisationId} and department_id = d.id and role = 'lead'
+          order by issue_number desc limit ${most}) l
+        join issues i on i.organisation_id = ${organisationId} and i.number = l.issue_number
+        where i.state = 'closed' and not i.sensitive and i.result is not null
+        order by l.issue_number desc) s`,
   );
 }
 

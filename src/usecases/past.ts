@@ -4,8 +4,8 @@ import { openOfObjects, solvedBy, type OpenCase, type SolvedCase } from '../stor
 
 /** Of one object, so many open issues are looked through. */
 const OPEN_LOOKED_THROUGH = 50;
-/** So many of a department's newest solved issues are looked through. */
-const SOLVED_LOOKED_THROUGH = 80;
+/** So many of a department's newest issues are looked through for solved ones. */
+const LED_LOOKED_THROUGH = 150;
 
 /** What a new report is compared with. What several messages of one transaction ask at the same time is one statement. */
 export interface Past {
@@ -20,7 +20,7 @@ export function openPast(tx: Db, organisationId: number): Past {
     ({ objectId }) => objectId,
   );
   const solved = loader(
-    (ids) => solvedBy(tx, organisationId, ids, SOLVED_LOOKED_THROUGH),
+    (ids) => solvedBy(tx, organisationId, ids, LED_LOOKED_THROUGH),
     ({ departmentId }) => departmentId,
   );
   return { openOf: (id) => open.load(id), solvedBy: (id) => solved.load(id) };
