@@ -24,7 +24,7 @@ const OPENING_WEIGHT = 0.4;
 export interface Row extends Labelled {
   readonly example: Example;
   readonly vector: Vector;
-  /** The opening alone, where there is more than that. */
+  /** The opening of the whole letter, where the text is only its title. */
   readonly beginning: { readonly counts: Counts; readonly vector: Vector } | undefined;
   /** Places of the labels that it speaks of; all, where nothing is said. */
   readonly only?: readonly number[];
@@ -68,8 +68,7 @@ function onlyAgainst({ labels, wrong = [] }: Example, place: ReadonlyMap<string,
 }
 
 function beginningOf({ text, whole = text }: Example): Wording | undefined {
-  const more = whole.length > BEGINNING || whole !== text;
-  return more ? { text: whole.slice(0, BEGINNING) } : undefined;
+  return whole !== text ? { text: whole.slice(0, BEGINNING) } : undefined;
 }
 
 /** What one training finds. The vectors of all rows are weighed by its importance, until the next training weighs them. */
@@ -78,7 +77,7 @@ export interface Course {
   readonly importance: Float32Array;
   /** For whom. */
   readonly linear: Linear;
-  /** What nets may learn from: the requests, and the openings of letters that are known by their titles alone. */
+  /** What it was found from: the requests, and the openings of those that are known by their titles alone. */
   readonly samples: readonly Sample[];
 }
 
@@ -93,16 +92,13 @@ export function learn({ rows, corpus: { range }, labels, seed }: Lesson, taught:
     if (beginning !== undefined)
       weighInto(beginning.vector.value, beginning.counts, importance, range.firstOfTitles);
   }
-  const whole = taught.map((row) => sampleOf(row, row.vector, 1));
-  const openings = (of: readonly Row[]) =>
-    of.flatMap((row) =>
+  const samples = [
+    ...taught.map((row) => sampleOf(row, row.vector, 1)),
+    ...taught.flatMap((row) =>
       row.beginning === undefined ? [] : [sampleOf(row, row.beginning.vector, OPENING_WEIGHT)],
-    );
-  return {
-    importance,
-    linear: learnLinear([...whole, ...openings(taught)], range.size, labels, seed),
-    samples: [...whole, ...openings(taught.filter(({ example }) => example.whole !== undefined))],
-  };
+    ),
+  ];
+  return { importance, linear: learnLinear(samples, range.size, labels, seed), samples };
 }
 
 function sampleOf({ labels, only, example }: Row, vector: Vector, share: number): Sample {
