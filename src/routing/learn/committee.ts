@@ -1,5 +1,6 @@
 import type { Sample } from './linear.ts';
-import { addNetScores, learnNet, type Net } from './net.ts';
+import { learnNet } from './learn-net.ts';
+import { addNetScores, type Net } from './net.ts';
 import type { Vector } from './vocabulary.ts';
 
 export type { Net } from './net.ts';
