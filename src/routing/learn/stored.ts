@@ -9,7 +9,7 @@ const MARKS: readonly unknown[] = [MARK, EARLIER];
 
 /**
  * A model as bytes for a file or a column: a line of JSON, padded to eight bytes, then the numbers.
- * Eight bytes for each piece, two more for each label and 16 for each net: 17 MB for 6,000 letters and seven labels.
+ * Eight bytes for each piece, two more for each label and 16 for each net: 15 MB for 6,000 letters and seven labels.
  */
 export function encodeModel({ taught, ...rest }: Model): Uint8Array {
   const shape = taught && shapeOf(taught);
