@@ -219,6 +219,20 @@ describe('training', () => {
     await office.close();
   });
 
+  it('stops nobody where the stored model is of a later version, and is made good the next night', async () => {
+    const office = await openOffice('embedded', MONDAY);
+    await taught(office);
+    office.moveTo(TUESDAY);
+    const bytes = new TextEncoder().encode('{"mark":"xietiao-routing-99"}\n');
+    await learnDue(office.worker, async (task) => ({ ...retrain(task), bytes }));
+
+    const told = await office.say('one', '王敏', '报问题 凤凰粮食 后门路灯灭了，夜里看不见');
+    expect(inChat(told, 'one')).toContain('已登记');
+    office.moveTo(WEDNESDAY);
+    expect(await learnDue(office.worker, here)).toMatchObject({ kind: 'trained', version: 2, taken: true });
+    await office.close();
+  });
+
   it('leaves the old model in its place where the new one knows the newest decisions less well', async () => {
     const office = await openOffice('embedded', MONDAY);
     await taught(office);

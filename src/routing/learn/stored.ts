@@ -42,6 +42,15 @@ export function decodeModel(bytes: Uint8Array): Model {
   return { ...rest, taught: shape === null ? null : readTaught(numbers, shape, rest.labels.length) };
 }
 
+/** The model, or nothing where a later version of the program stored it or the bytes are damaged: nobody's message waits for that. */
+export function openModel(bytes: Uint8Array): Model | undefined {
+  try {
+    return decodeModel(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
 interface Shape {
   readonly pieces: number;
   readonly longest: number;

@@ -1,6 +1,6 @@
 import { decisionsFrom } from '../../routing/learn/from-deeds.ts';
 import type { HeldBack, Retrained, RetrainingTask } from '../../routing/learn/retrain.ts';
-import { decodeModel } from '../../routing/learn/stored.ts';
+import { openModel } from '../../routing/learn/stored.ts';
 import type { Threshold } from '../../routing/learn/threshold.ts';
 import type { Unit } from '../../routing/lexicon.ts';
 import { withoutNames } from '../../routing/route.ts';
@@ -48,8 +48,10 @@ export async function learn(
     aliases,
     responsibilities,
   }));
-  const old = await inUse({ db, organisationId });
-  if (fresh < needed && !isOutdated(old, units)) return { kind: 'too few', fresh, needed };
+  const stored = await inUse({ db, organisationId });
+  const isReadable = stored === null || openModel(stored.bytes) !== undefined;
+  const old = isReadable ? stored : null;
+  if (fresh < needed && isReadable && !isOutdated(old, units)) return { kind: 'too few', fresh, needed };
   const deeds = await readExamples(db, organisationId);
   const names = objects.flatMap(({ name, aliases }) => [name, ...aliases]);
   const trained = await train({
@@ -70,7 +72,7 @@ export async function learn(
 
 /** Departments have come, gone or changed their duties since: a newcomer cannot be chosen until it is learned of. */
 function isOutdated(old: RetrainingTask['old'], units: readonly Unit[]): boolean {
-  return old !== null && JSON.stringify(decodeModel(old.bytes).units) !== JSON.stringify(units);
+  return old !== null && JSON.stringify(openModel(old.bytes)?.units) !== JSON.stringify(units);
 }
 
 async function inUse({ db, organisationId }: Place): Promise<RetrainingTask['old']> {

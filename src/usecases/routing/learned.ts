@@ -1,5 +1,5 @@
 import { createJudge } from '../../routing/learn/model.ts';
-import { decodeModel } from '../../routing/learn/stored.ts';
+import { openModel } from '../../routing/learn/stored.ts';
 import { routerModel, type Judge } from '../../routing/learn/for-router.ts';
 import type { RouterOptions, RoutingDepartment } from '../../routing/route.ts';
 import type { Db } from '../../store/client.ts';
@@ -32,8 +32,10 @@ export async function readLearned(
   const bytes = await readModelBytes(db, organisationId, newest.version);
   // Let go between the two reads: a newer one has come, and the raised version of the directory tells of it.
   if (bytes === undefined) return { model: before?.model, floor };
-  const model = decodeModel(bytes);
+  const model = openModel(bytes);
   const { version } = newest;
+  // Until the next training, which it does not keep waiting, requests go by what was known before, or by the duties.
+  if (model === undefined) return { model: before?.model, floor };
   return { model: { version, judge: createJudge(model), proven: model.threshold.proven }, floor };
 }
 
