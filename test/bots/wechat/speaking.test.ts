@@ -1,5 +1,4 @@
-import { mkdtempSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { WechatParts } from '../../../bots/wechat/adapter.ts';
@@ -8,6 +7,7 @@ import type { Notice } from '../../../src/chat/notice.ts';
 import { inProcess, openBench, quietLog, startBench, type Bench } from '../../support/wechat/bench.ts';
 import { settle, until } from '../../support/wechat/time.ts';
 import { createWorld, type Manners } from '../../support/wechat/world.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 // wechaty takes half a second to load where nobody else is at work, and more where they are.
 vi.setConfig({ testTimeout: 60_000 });
@@ -244,7 +244,7 @@ describe('what cannot be said', () => {
 
 describe('the login state', () => {
   it('is readable by its owner alone', async () => {
-    const folder = join(mkdtempSync(join(tmpdir(), 'xietiao-wechat-')), 'wechat');
+    const folder = join(temporaryFolder('wechat'), 'wechat');
     const bench = await openBench(() => inProcess(createWorld(), quietLog(), folder));
     await bench.adapter.start(async () => undefined);
     await bench.connected();

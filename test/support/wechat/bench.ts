@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createWechatAdapter, type WechatAdapter, type WechatParts } from '../../../bots/wechat/adapter.ts';
 import type { OpenGateway } from '../../../bots/wechat/gateway.ts';
 import type { Standing } from '../../../bots/wechat/alarm.ts';
@@ -14,6 +11,7 @@ import { wechatWords } from '../../../src/wording/wechat.ts';
 import { WorldPuppet } from './puppet.ts';
 import { createTime, until } from './time.ts';
 import type { World } from './world.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 export const ADMIN = 'wechat:wxid_admin';
 
@@ -31,11 +29,7 @@ export function quietLog(lines: Logged[] = []): Log {
 }
 
 /** Real wechaty over a world of ours, in this process. */
-export function inProcess(
-  world: World,
-  log: Log,
-  folder = mkdtempSync(join(tmpdir(), 'xietiao-wechat-')),
-): OpenGateway {
+export function inProcess(world: World, log: Log, folder = temporaryFolder('wechat')): OpenGateway {
   return wechatyGateway({
     puppet: () => new WorldPuppet(world),
     puppetOptions: {},

@@ -9,6 +9,7 @@ import { wechatyGateway } from '../../../bots/wechat/wechaty.ts';
 import type { Log } from '../../../src/log.ts';
 import type { Deeds } from './gateway-process.ts';
 import type { Sent } from './world.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 export interface GatewayProcess {
   /** As `WECHAT_PUPPET_OPTIONS` would say it. */
@@ -82,7 +83,7 @@ export function overNetwork(gateway: GatewayProcess, log: Log) {
   return wechatyGateway({
     puppet: 'wechaty-puppet-service',
     puppetOptions: gateway.options,
-    folder: mkdtempSync(join(tmpdir(), 'xietiao-wechat-')),
+    folder: temporaryFolder('wechat'),
     log,
     now: () => new Date(),
   });
