@@ -31,12 +31,18 @@ async function furnish(): Promise<void> {
   await gateway.ask('room', ROOM, '住建局联络群', ['wxid_zhou', 'wxid_wang']);
 }
 
+/** What was sent is told by another way than it is answered: whatever stands before this question has come then. */
+async function allSaid(): Promise<GatewayProcess['sent']> {
+  await gateway.ask('manners', {});
+  return gateway.sent;
+}
+
 /** Only what is said from now on: a stopped client leaves the gateway logged in. */
 const open = () => openBench((log) => overNetwork(gateway, log), real);
 
 chatAdapterContract('wechat', async () => {
   const { adapter, logged, connected } = await open();
-  const before = gateway.sent.length;
+  const before = (await allSaid()).length;
   let ids = 0;
   const run = `${Date.now()}-${Math.round(performance.now())}`;
   const settled = () => {
@@ -59,7 +65,7 @@ chatAdapterContract('wechat', async () => {
     'a pressed button': async () => {
       await adapter.send(CHAT, REQUEST_NOTICE, 'k');
       await until('the echo is heard', () => adapter.counts().own > 0);
-      const quote = `「${BOT_NAME}：${gateway.sent.at(-1)?.text}」\n${'- '.repeat(15).trim()}\n签收 #12`;
+      const quote = `「${BOT_NAME}：${(await allSaid()).at(-1)?.text}」\n${'- '.repeat(15).trim()}\n签收 #12`;
       await hear(() => say('wxid_zhou', quote));
     },
   };
@@ -72,11 +78,7 @@ chatAdapterContract('wechat', async () => {
       },
     },
     chat: CHAT,
-    shown: async () => {
-      // What was sent is told by another way than it is answered: whatever stands before this has arrived then.
-      await gateway.ask('manners', {});
-      return gateway.sent.length - before;
-    },
+    shown: async () => (await allSaid()).length - before,
     hear: (event) => events[event](),
   };
 });
@@ -104,7 +106,7 @@ describe('a gateway over the network', () => {
       files: [{ name: '周通报.png', url: '/x', ref: 'summary:3.png' }],
     };
     await bench.adapter.send(CHAT, notice, 'picture');
-    expect(gateway.sent.at(-1)?.file).toEqual({ name: '周通报.png', bytes: 300_000 });
+    expect((await allSaid()).at(-1)?.file).toEqual({ name: '周通报.png', bytes: 300_000 });
   });
 });
 
@@ -186,7 +188,7 @@ describe('a gateway that is killed again and again while five hundred messages c
       await bench.connected();
       const startedAt = Date.now();
       const delivered = new Set<string>();
-      const before = gateway.sent.length;
+      const before = (await allSaid()).length;
       for (let number = 0; number < 500; number += 1) {
         const text = `问题${number}`;
         const more = { id: `s${number}`, at: new Date(startedAt + number) };
@@ -218,7 +220,7 @@ describe('a gateway that is killed again and again while five hundred messages c
       expect(stored.map((text) => Number(text.slice(2)))).toEqual(
         stored.map((text) => Number(text.slice(2))).toSorted((a, b) => a - b),
       );
-      const said = gateway.sent.slice(before).map(({ text }) => text);
+      const said = (await allSaid()).slice(before).map(({ text }) => text);
       expect(new Set(said).size).toBe(said.length);
       for (const [number, outcome] of outcomes)
         if (outcome === 'said') expect(said).toContain(`答复 ${number}`);
