@@ -8,6 +8,7 @@ import { startProgram, type Program } from './ingest/program.ts';
 import { messagePush } from './ingest/pushes.ts';
 import { issuesReach, perSecond, pushesOf } from './ingest/reports.ts';
 import { buildProgram } from './support/build.ts';
+import { databaseCpuMs } from './support/usage.ts';
 import { freePort, median, percentile, startServer, type BenchServer } from './support/server.ts';
 
 /**
@@ -88,7 +89,7 @@ async function productRound(on: BenchServer): Promise<Round> {
   );
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
   try {
-    return await measure(product, on, reporters, product.events, sql);
+    return await measure(product, reporters, product.events, sql);
   } finally {
     await sql.end();
     await product.stop();
@@ -98,7 +99,6 @@ async function productRound(on: BenchServer): Promise<Round> {
 
 async function measure(
   program: Program,
-  on: BenchServer,
   reporters: readonly Reporter[],
   url: string,
   sql: postgres.Sql,
@@ -110,13 +110,14 @@ async function measure(
   await sql.unsafe('analyze');
 
   const pushes = pushesOf(reporters, SIZE.reports, 'load');
-  const spent = () => [program.usage().cpuMs, on.cpuMs() ?? Number.NaN, ownCpuMs()] as const;
-  const [began, before] = [performance.now(), spent()];
+  const spent = async () => [program.usage().cpuMs, await databaseCpuMs(sql), ownCpuMs()] as const;
+  const before = await spent();
+  const began = performance.now();
   const pushed = await pushAll(url, pushes, SIZE.clients);
   await issuesReach(sql, 500 + SIZE.reports);
   const tookMs = performance.now() - began;
   if (pushed.refused > 0) throw new Error(`${pushed.refused} pushes were refused`);
-  const perReportUs = spent().map((ms, i) => Math.round(((ms - before[i]!) / SIZE.reports) * 1_000));
+  const perReportUs = (await spent()).map((ms, i) => Math.round(((ms - before[i]!) / SIZE.reports) * 1_000));
   const reports = perSecond(SIZE.reports, tookMs);
 
   const talk = reporters.flatMap((one, i) =>

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,8 +11,6 @@ const BIN = process.env['BENCH_POSTGRES_BIN'] ?? '/usr/lib/postgresql/15/bin';
 export interface BenchServer {
   /** A fresh database on it. */
   newDatabase(): Promise<string>;
-  /** Processor time of all its processes so far; undefined of a server that is not this bench's own. */
-  cpuMs(): number | undefined;
   stop(): void;
 }
 
@@ -22,8 +20,7 @@ export interface BenchServer {
  */
 export async function startServer(): Promise<BenchServer> {
   const given = process.env['BENCH_DATABASE_URL'];
-  if (given !== undefined && given !== '')
-    return { newDatabase: () => create(given), cpuMs: () => undefined, stop: () => undefined };
+  if (given !== undefined && given !== '') return { newDatabase: () => create(given), stop: () => undefined };
   if (!existsSync(join(BIN, 'initdb')))
     throw new Error(
       `no Postgres in ${BIN}: name its folder in BENCH_POSTGRES_BIN, or a server in BENCH_DATABASE_URL`,
@@ -56,36 +53,11 @@ export async function startServer(): Promise<BenchServer> {
   ]);
   return {
     newDatabase: () => create(`postgres://postgres@127.0.0.1:${port}/postgres`),
-    cpuMs: () => familyCpuMs(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])),
     stop() {
       run('pg_ctl', ['-D', data, '-w', '-m', 'immediate', 'stop']);
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-const TICK_MS = 10;
-
-/** What a process, its living children and those that it has buried used of the processor. */
-function familyCpuMs(parent: number): number {
-  let ticks = 0;
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    const fields = statOf(pid);
-    if (Number(pid) === parent) ticks += sum(fields.slice(11, 15));
-    else if (Number(fields[1]) === parent) ticks += sum(fields.slice(11, 13));
-  }
-  return ticks * TICK_MS;
-}
-
-const sum = (values: readonly string[]): number => values.reduce((total, one) => total + Number(one), 0);
-
-/** The fields behind the name; none of a process that has ended meanwhile. */
-function statOf(pid: string): readonly string[] {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  } catch {
-    return [];
-  }
 }
 
 let made = 0;

@@ -1,13 +1,15 @@
 import { categoryOf } from './category.ts';
 import type { ActionIntent, ActionName } from './intent.ts';
 import { actionOf } from './grammar.ts';
-import { isQuestion, readCompletion } from './guards.ts';
+import { isQuestion, readCompletion, stillOpen } from './guards.ts';
 import type { Reading } from './reading.ts';
 
 const BARE_DONE =
   /^(?:报告)?(?:这个|那个|这件|那件|这|那|该)?(?:问题|事情|事|工单)?(?:已经?|都|现在|现已|今天|刚刚?|全部)*(?:解决|办结|处理完|处理好|销号)(?:了|啦|完毕|好了)?[。!~\s👍谢]*$/u;
 const BARE_WORD =
-  /^\s*(?:请|申请|我要|要|想)?\s?(签收|已签收|接单|(?:我们?)?接(?:下)?了|受理|退回|退单|催办|催一下|督办|加急|撤销|作废|重办|提级|挂账|延期|转办|销号|办结|已办结|确认办结|未解决|没解决|合并|并单)(?:了|一下|吧)?[。!\s]*$/;
+  /^\s*(?:请|申请|我要|要|想|我们?(?=接))?\s?(签收|已签收|接单|接了|接下了|受理|退回|退单|催办|催一下|督办|加急|撤销|作废|重办|提级|挂账|延期|转办|销号|办结|已办结|确认办结|未解决|没解决|合并|并单)(?:了|一下|吧)?[。!\s]*$/;
+/** Said of a request in a message of its own; with a number behind it "接了" is about a telephone as well. */
+const SPOKEN: Readonly<Record<string, ActionName>> = { 接了: 'accept', 接下了: 'accept' };
 
 /**
  * Words of action without any number: the intent with `needsClarification`, so that the bot asks which issue is meant and changes nothing.
@@ -18,7 +20,7 @@ export function readLoose(reading: Reading): ActionIntent | undefined {
   const text = folded.trim();
   if (text.length > 80) return undefined;
   const word = BARE_WORD.exec(text)?.[1];
-  const intent = word === undefined ? undefined : /接(?:下)?了$/.test(word) ? 'accept' : actionOf(word);
+  const intent = word === undefined ? undefined : (SPOKEN[word] ?? actionOf(word));
   if (intent !== undefined)
     return unclear(intent === 'resolve' && /未|没/.test(word ?? '') ? 'reopen' : intent, {});
   const taken = OWN_TAKEN_BACK.exec(folded);
@@ -42,18 +44,14 @@ const OWN_TAKEN_BACK =
   /^\s*(?:我们?|咱们?|俺们?|本组)(?:刚才|刚刚|刚|早上|上午|下午|昨天|今天|前天|之前)?(?:上?报|提|登记)的[^,。;!?\n]{0,24}?(?:撤了|撤销|撤回|撤掉|取消|作废|不用(?:办|管|处理)了)(?:吧|掉|了吧|了)?(?=$|[,。;!\s])/;
 
 const LONGEST_CRY = 30;
-const STILL_NOT = new RegExp(
-  '^(?:哪有|根本|压根|其实|明明|实际上?|现在|这边|我们这边?)?(?:' +
-    '(?:还是|仍然?|依然|照样)(?:没|不|断|堵|漏|停|坏|塌|老样子|进不|出不|过不)' +
-    '|(?:还|又|都)?(?:没(?:有)?(?:解决|修好|弄好|办好|搞定|通|到货|恢复|来[人电水]|(?:一个)?人(?:来|管))' +
-    '|(?:进|出|过)不(?:去|来)|老样子|不行|堵着|断着))',
-);
+const SAYS_AT_ONCE =
+  /^(?:哪有|根本|压根|其实|明明|实际上?|现在|这边|我们这边?)?(?:还是?|仍然?|依然|照样|又|都)?(?:没|不行|断|堵|漏|停|坏|塌|[进出过]不|老样子)/;
 
 /** "还没通！车还是进不来", to nobody: silence would let a 办结 stand that is none. */
 function isDisappointed({ folded, context }: Reading): boolean {
   const text = folded.trim();
   if (text.length > LONGEST_CRY || isQuestion(text) || context.channel === 'department') return false;
-  return STILL_NOT.test(text) && !/没(?:有)?(?:什么)?问题/.test(text);
+  return SAYS_AT_ONCE.test(text) && stillOpen(text);
 }
 
 function whyOf(rest: string): Pick<ActionIntent, 'text'> {

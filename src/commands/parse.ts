@@ -167,13 +167,13 @@ function unanswered(reading: Reading): Parsed {
   return { kind: 'chatter' };
 }
 
-const MENTIONS = /^\s*(?:@\S{1,20}\s+)+/;
 const LEAST_TOLD = 6;
 const MOST_TOLD = 500;
 
 /** More than a greeting and no question: it may tell of something. */
 function toldIn({ typed, folded }: Reading): { told?: string } {
-  const told = typed.replace(MENTIONS, '').trim();
+  // A mention at the head was blanked where it was folded.
+  const told = typed.slice(folded.length - folded.trimStart().length).trim();
   if (told.length < LEAST_TOLD || told.length > MOST_TOLD) return {};
   return isQuestion(folded) && !AT_A_LOSS.test(folded) ? {} : { told };
 }

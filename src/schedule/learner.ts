@@ -45,7 +45,8 @@ export function createLearner(worker: Worker, log: Log): Learner {
 /** The threshold is printed: whoever runs the bot sees what it promises and on how much. */
 function tellLog(log: Log, learning: Learning): void {
   if (learning.kind === 'too few') return;
-  const { version, taken, examples, threshold, heldBack } = learning;
+  const { version, taken, examples, threshold, heldBack, wasUnreadable } = learning;
+  if (wasUnreadable) log.warn('the routing model before could not be read: of a later version, or damaged');
   log.info(
     { version, examples, threshold, heldBack },
     taken

@@ -3,10 +3,10 @@ import type { ActionIntent, ActionName } from '../commands/intent.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { IssueState } from '../issues/state.ts';
 import { listOpenIssues, type IssueFilter } from '../store/issue-lists.ts';
-import { askQuestion } from '../store/references.ts';
 import { noneToChoose, whichOne } from '../wording/answers.ts';
 import { subjectLine } from '../wording/view.ts';
 import { viewOf } from './issue-view.ts';
+import { putQuestion } from './put-question.ts';
 import { answer, type Turn } from './turn.ts';
 
 const CHOICES = 5;
@@ -35,7 +35,7 @@ const TYPED: Partial<
 
 /** No number, or one in doubt: offers the issues that could be meant, and changes nothing. */
 export async function askWhich(turn: Turn, intent: ActionIntent | OrderIntent): Promise<void> {
-  const { tx, organisationId, known, now, message, sender } = turn;
+  const { known } = turn;
   const typed = TYPED[intent.intent] ?? { command: (n: number) => `#${n}` };
   const issues = await listCandidates(turn, intent);
   if (issues.length === 0)
@@ -46,14 +46,7 @@ export async function askWhich(turn: Turn, intent: ActionIntent | OrderIntent): 
     command: `${typed.command(issue.number)} ${words}`.trim(),
   }));
   answer(turn, whichOne(options[0]?.command ?? '', options));
-  await askQuestion(tx, organisationId, {
-    chat: message.chat,
-    account: sender.account,
-    issueNumber: null,
-    options,
-    askedAt: now,
-    expiresAt: new Date(now.getTime() + ANSWER_WITHIN_MINUTES * 60_000),
-  });
+  await putQuestion(turn, options, ANSWER_WITHIN_MINUTES);
 }
 
 /** The one issue that can be meant, where there is no second: a signature (签收) does no harm then. */

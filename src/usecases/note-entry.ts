@@ -5,8 +5,8 @@ import { ENTRY_KINDS, type EntryKind } from '../store/schema/index.ts';
 import { strangerRefused } from '../wording/answers.ts';
 import type { Notice } from '../chat/notice.ts';
 import { needsOf, reportOfNeeds } from '../commands/chain-needs.ts';
-import { askQuestion } from '../store/references.ts';
 import { noted, withNeeds } from '../wording/noted.ts';
+import { putQuestion } from './put-question.ts';
 import { answer, type Turn } from './turn.ts';
 
 /** Visits, figures, inspections, offers and lists: written down beside the issues, with one line that they were. */
@@ -39,17 +39,9 @@ const ANSWER_WITHIN_MINUTES = 30;
 
 /** A list of needs is offered as issues; whoever posted it answers with a tap or a bare 1. */
 async function sayNoted(turn: Turn, intent: NoteIntent, notice: Notice): Promise<void> {
-  const { tx, organisationId, message, sender, now } = turn;
   const needs = needsOf(intent);
   const command = reportOfNeeds(needs);
   answer(turn, withNeeds(notice, needs.length, command));
   if (needs.length === 0) return;
-  await askQuestion(tx, organisationId, {
-    chat: message.chat,
-    account: sender.account,
-    issueNumber: null,
-    options: [{ label: notice.title, command }],
-    askedAt: now,
-    expiresAt: new Date(now.getTime() + ANSWER_WITHIN_MINUTES * 60_000),
-  });
+  await putQuestion(turn, [{ label: notice.title, command }], ANSWER_WITHIN_MINUTES);
 }

@@ -1,11 +1,11 @@
-import { askQuestion, latestReport } from '../store/references.ts';
+import { latestReport } from '../store/references.ts';
 import { unread, waysToTake } from '../wording/unread.ts';
+import { putQuestion } from './put-question.ts';
 import { answer, type Turn } from './turn.ts';
 
 const ANSWER_WITHIN_MINUTES = 10;
 /** So long after an own report more words may belong to it. */
 const BELONGS_WITHIN_MINUTES = 120;
-const OFFICES = ['department', 'coordinators', 'leaders'];
 
 /**
  * Somebody of a work group told the bot something that it could not read: a matter like that is not lost for want of
@@ -14,18 +14,11 @@ const OFFICES = ['department', 'coordinators', 'leaders'];
  */
 export async function offerToTake(turn: Turn, words: string): Promise<boolean> {
   const { tx, organisationId, message, sender, now, chat } = turn;
-  if (chat !== undefined && OFFICES.includes(chat.kind)) return false;
+  if (chat !== undefined && chat.kind !== 'work_group') return false;
   const since = new Date(now.getTime() - BELONGS_WITHIN_MINUTES * 60_000);
   const last = await latestReport(tx, organisationId, message.chat, sender.account, since);
   const options = waysToTake(words, last);
   answer(turn, unread(options));
-  await askQuestion(tx, organisationId, {
-    chat: message.chat,
-    account: sender.account,
-    issueNumber: null,
-    options,
-    askedAt: now,
-    expiresAt: new Date(now.getTime() + ANSWER_WITHIN_MINUTES * 60_000),
-  });
+  await putQuestion(turn, options, ANSWER_WITHIN_MINUTES);
   return true;
 }

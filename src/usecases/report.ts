@@ -8,7 +8,6 @@ import { triageWaitsUntil } from '../issues/waits.ts';
 import { simplify } from '../language/fold.ts';
 import type { RoutingOutcome } from '../routing/route.ts';
 import type { BodyOf, NewEvent } from '../store/issues.ts';
-import { askQuestion } from '../store/references.ts';
 import { BOT } from '../wording/bot.ts';
 import { bothCommand, bothLabel, similarReason, withHelpersOffer } from '../wording/routing.ts';
 import {
@@ -25,6 +24,7 @@ import { routeComplaint } from './accused.ts';
 import { attachFiles } from './attach-files.ts';
 import { findTwin } from './find-twin.ts';
 import { triageRequest } from '../wording/to-coordinators.ts';
+import { putQuestion } from './put-question.ts';
 import { nextNumber, record } from './record.ts';
 import { requestDepartments } from './departments-chats.ts';
 import { viewOf } from './issue-view.ts';
@@ -139,7 +139,7 @@ async function askForDepartment(
   key: string,
   { twin, intent }: { twin: number | undefined; intent: ReportIntent },
 ): Promise<void> {
-  const { tx, organisationId, message, now, known } = turn;
+  const { known } = turn;
   const choices = departmentChoices(known, issue);
   if (!mayChoose(turn, choices)) {
     const view = viewOf(known, issue);
@@ -158,14 +158,7 @@ async function askForDepartment(
     turn.saysSeveral === true ? receiptToChoose(view, choices, wait) : receiptWithChoice(view, choices, wait);
   answer(turn, withDoubts(turn, asking, issue.number, twin, intent));
   if (turn.saysSeveral === true) return;
-  await askQuestion(tx, organisationId, {
-    chat: message.chat,
-    account: turn.sender.account,
-    issueNumber: issue.number,
-    options: choices,
-    askedAt: now,
-    expiresAt: triageWaitsUntil(now),
-  });
+  await putQuestion(turn, choices, wait, issue.number);
 }
 
 /** Helpers (协办) are for leaders and coordinators to add. */

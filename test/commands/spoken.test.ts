@@ -189,6 +189,11 @@ describe('a department that takes it on in a word', () => {
 });
 
 describe('disappointment that is told to nobody', () => {
+  it('is no less one with the number in front', () => {
+    expect(first('#1 还没通，车进不来')).toMatchObject({ issueNumbers: [1], stillOpen: true });
+    expect(intentsOf('#1 还没通知企业', member).some((one) => 'stillOpen' in one)).toBe(false);
+  });
+
   it.each(['还没通！车还是进不来', '根本没修好', '還是進不去', '压根没人来过，没解决', '还是没电啊'])(
     'counts where an answer is waited for: %s',
     (text) => {

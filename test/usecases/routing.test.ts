@@ -229,7 +229,12 @@ describe('training', () => {
     const told = await office.say('one', '王敏', '报问题 凤凰粮食 后门路灯灭了，夜里看不见');
     expect(inChat(told, 'one')).toContain('已登记');
     office.moveTo(WEDNESDAY);
-    expect(await learnDue(office.worker, here)).toMatchObject({ kind: 'trained', version: 2, taken: true });
+    expect(await learnDue(office.worker, here)).toMatchObject({
+      kind: 'trained',
+      version: 2,
+      taken: true,
+      wasUnreadable: true,
+    });
     await office.close();
   });
 

@@ -43,7 +43,7 @@ export function condenseNet(net: Net, pieces: Uint32Array): Net {
   return { ...net, inner, scale };
 }
 
-/** The same for weights of any kind, and one text at a time. */
+/** What the hidden units make of a text, from weights of either kind. */
 function hearSmall(
   units: Float64Array,
   { inner, scale, thresholds }: Net,

@@ -1,5 +1,6 @@
 import { decisionsFrom } from '../../routing/learn/from-deeds.ts';
 import type { HeldBack, Retrained, RetrainingTask } from '../../routing/learn/retrain.ts';
+import type { Model } from '../../routing/learn/model.ts';
 import { openModel } from '../../routing/learn/stored.ts';
 import type { Threshold } from '../../routing/learn/threshold.ts';
 import type { Unit } from '../../routing/lexicon.ts';
@@ -22,6 +23,8 @@ export type Learning =
       readonly examples: number;
       readonly threshold: Threshold;
       readonly heldBack: HeldBack | null;
+      /** What it replaces could not be read: until now requests went by the duties. */
+      readonly wasUnreadable: boolean;
     };
 
 /** Fewer new requests than this teach too little to train for, and in a large ledger fewer than this share. */
@@ -49,9 +52,9 @@ export async function learn(
     responsibilities,
   }));
   const stored = await inUse({ db, organisationId });
-  const isReadable = stored === null || openModel(stored.bytes) !== undefined;
-  const old = isReadable ? stored : null;
-  if (fresh < needed && isReadable && !isOutdated(old, units)) return { kind: 'too few', fresh, needed };
+  const reigning = stored && openModel(stored.bytes);
+  const old = reigning === undefined ? null : stored;
+  if (fresh < needed && !isOutdated(reigning, units)) return { kind: 'too few', fresh, needed };
   const deeds = await readExamples(db, organisationId);
   const names = objects.flatMap(({ name, aliases }) => [name, ...aliases]);
   const trained = await train({
@@ -67,12 +70,16 @@ export async function learn(
     return number;
   });
   const { taken, examples, threshold, heldBack } = trained;
-  return { kind: 'trained', version, taken, examples, threshold, heldBack };
+  const wasUnreadable = reigning === undefined;
+  return { kind: 'trained', version, taken, examples, threshold, heldBack, wasUnreadable };
 }
 
-/** Departments have come, gone or changed their duties since: a newcomer cannot be chosen until it is learned of. */
-function isOutdated(old: RetrainingTask['old'], units: readonly Unit[]): boolean {
-  return old !== null && JSON.stringify(openModel(old.bytes)?.units) !== JSON.stringify(units);
+/**
+ * Departments have come, gone or changed their duties since: a newcomer cannot be chosen until it is learned of. So is
+ * what cannot be read, and what was never learned is not.
+ */
+function isOutdated(reigning: Model | null | undefined, units: readonly Unit[]): boolean {
+  return reigning !== null && JSON.stringify(reigning?.units) !== JSON.stringify(units);
 }
 
 async function inUse({ db, organisationId }: Place): Promise<RetrainingTask['old']> {
