@@ -5,7 +5,7 @@ import { hold } from './claim.ts';
 import { enqueue } from './enqueue.ts';
 import type { RelayParts } from './parts.ts';
 import { repeat } from './repeats.ts';
-import { MOST_TRIES, nextStep, type Failure, type NextStep } from './retry-policy.ts';
+import { MOST_DEATHS, nextStep, type Failure, type NextStep } from './retry-policy.ts';
 import { abandonChat, settle } from './settle.ts';
 
 /**
@@ -39,7 +39,7 @@ export async function fail(parts: RelayParts, delivery: Delivery, error: unknown
 
 /** What a delivery that nobody answered may still become depends on its platform; one that kills its holders is over. */
 function decide(delivery: Delivery, failure: Failure, jitter: number, now: Date): NextStep {
-  if (delivery.expiries >= MOST_TRIES.broken) return { state: 'failed' };
+  if (delivery.expiries >= MOST_DEATHS) return { state: 'failed' };
   const next = nextStep(failure, delivery.attempt, jitter);
   if (failure.kind !== 'uncertain' || next.state === 'failed') return next;
   const { chat, notice, edits, attempt } = delivery;

@@ -1,11 +1,11 @@
 import { PLATFORMS, type ChatId, type Platform } from '../chat/message.ts';
-import { platformsWaiting, type Delivery } from '../store/delivery-leases.ts';
+import { isSuspect, platformsWaiting, type Delivery } from '../store/delivery-leases.ts';
 import { releaseExpired } from '../store/leases.ts';
 import { claim } from './claim.ts';
 import { fail } from './fail.ts';
 import { PACES } from './pace.ts';
 import type { RelayParts } from './parts.ts';
-import { MOST_TRIES } from './retry-policy.ts';
+import { MOST_DEATHS } from './retry-policy.ts';
 import { SEND_TIMEOUT_MS, say } from './say.ts';
 import { createSentBatches } from './sent-batches.ts';
 import { giveBack, settle } from './settle.ts';
@@ -35,6 +35,7 @@ export function createRelay(parts: RelayParts): Relay {
   const { db, organisationId, clock } = parts;
   const write = createSentBatches(db, organisationId);
   const underWay = new Map<Promise<void>, number>();
+  let holdsSuspect = false;
   let restMs: number | undefined;
   let releasedAt = Number.NEGATIVE_INFINITY;
   /** Platforms whose limits let nothing through, and until when by the clock. */
@@ -47,16 +48,23 @@ export function createRelay(parts: RelayParts): Relay {
   };
 
   const begin = (chain: readonly Delivery[], until: number): void => {
-    const sending = sendChain(parts, write, chain, until)
+    const isAlone = chain.slice(0, 1).some(isSuspect);
+    // What is under way would be counted as dead along with it.
+    const others = isAlone ? Promise.all(underWay.keys()) : Promise.resolve();
+    if (isAlone) holdsSuspect = true;
+    const sending = others
+      .then(() => sendChain(parts, write, chain, until))
       .catch((error: unknown) => parts.log.error({ err: error }, 'what was leased runs out'))
       .finally(() => {
         underWay.delete(sending);
+        if (isAlone) holdsSuspect = false;
         parts.onSettled?.();
       });
     underWay.set(sending, chain.length);
   };
 
   const pump = async (): Promise<number> => {
+    if (holdsSuspect) return 0;
     await release();
     const now = clock.now();
     const rests = PLATFORMS.flatMap((platform) => {
@@ -67,7 +75,7 @@ export function createRelay(parts: RelayParts): Relay {
     let taken = 0;
     for (const platform of await platformsWaiting(db, organisationId, open, now)) {
       const room = MOST_UNDER_WAY - [...underWay.values()].reduce((total, one) => total + one, 0);
-      if (room <= 0) break;
+      if (room <= 0 || holdsSuspect) break;
       // Taken before the lease begins: a process that was frozen meanwhile believes in no more than it has.
       const until = performance.now() + LEASE_MS;
       const terms = { ...(await termsOf(parts, platform)), limit: Math.min(room, MOST_AT_ONCE) };
@@ -136,9 +144,9 @@ async function sendChain(
   await Promise.all(writing);
 }
 
-/** One whose holder has died before is taken alone, so that nothing beside it is taken for the cause. */
+/** What stands behind others is sent alone when its turn comes. */
 function apart(leased: readonly Delivery[]): readonly Delivery[] {
-  const suspect = leased.findIndex(({ expiries }) => expiries > 0);
+  const suspect = leased.findIndex(isSuspect);
   return suspect === -1 ? leased : leased.slice(0, Math.max(1, suspect));
 }
 
@@ -155,7 +163,7 @@ async function sendOne(
   };
   const unwritten = (error: unknown) => log.error({ delivery: id, err: error }, 'sent, but not written down');
   try {
-    if (expiries >= MOST_TRIES.broken) throw new Error('its holder died on it');
+    if (expiries >= MOST_DEATHS) throw new Error('its holders died on it');
     // What it replaces may have been said a moment ago.
     if (edits !== null) await Promise.all(writing);
     const said = await say(parts, delivery, clock.now());

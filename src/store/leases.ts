@@ -14,7 +14,8 @@ export interface Lease {
 /**
  * Leases up to `limit` rows, at most one of each chat: the oldest that is open there. A row that was put off
  * (quiet hours) lets later ones pass; one that failed and waits for its next try does not, since order in a chat is
- * kept. The lease runs by the database's own clock, so that neither a replica's clock nor the sandbox's can end it.
+ * kept. One that was tried before is leased alone: whoever dies with it dies of it, and nothing beside it is taken for
+ * the cause. The lease runs by the database's own clock, so that neither a replica's clock nor the sandbox's can end it.
  * It is committed before anything is sent, so no transaction stays open while a platform answers.
  */
 export async function lease(
@@ -39,14 +40,17 @@ export async function lease(
       select (select q.chat from ${table} q where ${open} and q.chat > lanes.chat order by q.chat limit 1)
       from lanes where lanes.chat is not null),
     heads as (
-      select head.id from lanes cross join lateral (
-        select q.id, q.state = 'running' or q.due_at > ${at} as waits from ${table} q
+      select head.id, head.tried from lanes cross join lateral (
+        select q.id, q.attempt > 0 as tried, q.state = 'running' or q.due_at > ${at} as waits from ${table} q
         where ${open} and q.chat = lanes.chat and not (q.state = 'available' and q.due_at > ${at})
         order by q.id limit 1) head
-      where not head.waits order by head.id limit ${limit}),
+      where not head.waits),
+    chosen as (
+      select id from heads order by tried desc, id
+      limit (select case when bool_or(tried) then 1 else ${limit}::int end from heads)),
     held as materialized (
       select q.id from ${table} q
-      where q.organisation_id = ${organisationId} and q.id = any(array(select id from heads))
+      where q.organisation_id = ${organisationId} and q.id = any(array(select id from chosen))
         and q.state in ('available', 'retryable') for update skip locked)
     update ${table} t
     set state = 'running', attempt = t.attempt + 1, fence = t.fence + 1,

@@ -93,6 +93,24 @@ describe('reports of several chats that are worked off together', () => {
     ]);
   });
 
+  it('wait for one whose worker died: it is taken alone, so that no kill counts against another', async () => {
+    await one();
+    await two();
+    await office.db.execute(
+      sql`update inbox set attempt = 1, state = 'retryable' where chat = 'sandbox:two'`,
+    );
+    const attempts = () =>
+      office.db.select({ state: inbox.state, attempt: inbox.attempt }).from(inbox).orderBy(inbox.id);
+
+    expect(await step()).toBe(1);
+    expect(await attempts()).toEqual([
+      { state: 'available', attempt: 0 },
+      { state: 'done', attempt: 2 },
+    ]);
+    expect(await step()).toBe(1);
+    expect(await attempts()).toMatchObject([{ state: 'done', attempt: 1 }, { state: 'done' }]);
+  });
+
   it('leave nothing behind where a lease was lost meanwhile', async () => {
     await one();
     await two();
