@@ -32,6 +32,8 @@ export async function fail(parts: RelayParts, delivery: Delivery, error: unknown
     dueAt,
     attempt: next.countsAsAttempt ? attempt : attempt - 1,
     error: message,
+    // Whoever lived to tell of it was not killed by it.
+    expiries: 0,
     ...(failure.kind === 'uncertain' ? { uncertainSince: delivery.uncertainSince ?? now } : {}),
   });
   return 'wait';

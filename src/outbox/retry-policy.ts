@@ -16,8 +16,8 @@ const LONGEST_PAUSE_MS = 600_000;
  */
 export const MOST_TRIES = { unavailable: 72, uncertain: 72, broken: 3 } as const;
 
-/** Holders that may die on a delivery: two in whatever company, the others while they held it alone. */
-export const MOST_DEATHS = 5;
+/** Holders that may die on a delivery one after the other: the first in whatever company, the others with it alone. */
+export const MOST_DEATHS = 3;
 
 /**
  * When to try again: 1 s, 16 s, 81 s … (`attempt⁴`), ten minutes at most, give or take a tenth.

@@ -15,6 +15,7 @@ interface Outcome {
   readonly error?: string;
   readonly dueAt?: Date;
   readonly attempt?: number;
+  readonly expiries?: number;
   readonly settledAt?: Date;
   readonly uncertainSince?: Date;
 }

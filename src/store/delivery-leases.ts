@@ -7,13 +7,11 @@ import { deliveries } from './schema/index.ts';
 export type Delivery = typeof deliveries.$inferSelect;
 
 /**
- * With so many dead holders a delivery is a suspect. Once is bad luck, which a holder's whole load shares; who is there
- * again is leased, sent and counted alone, so that what kills its holders is told from what only stood beside it.
+ * Whose last holder died is a suspect: it is leased, sent and counted alone, so that what kills its holders is told from
+ * what only stood beside it.
  */
-const SUSPECT_AFTER = 2;
-
 export function isSuspect({ expiries }: Pick<Delivery, 'expiries'>): boolean {
-  return expiries >= SUSPECT_AFTER;
+  return expiries > 0;
 }
 
 const OPEN = sql`state in ('available', 'running', 'retryable')`;
@@ -53,7 +51,7 @@ export interface LeaseTerms {
 /**
  * Leases what may be sent now, a chat's oldest before its newer, the chats with the more urgent first. Behind one that
  * is being sent or waits for its next try nothing of its chat is leased; one that was put off lets later ones pass.
- * A suspect is leased alone, before all others.
+ * A suspect is leased alone, before all others, of several the one that fewest died on.
  * The caller holds the platform's lock: two leases at once could each take a part of the same chat.
  * The lease runs by the database's own clock, so that neither a replica's clock nor the sandbox's can end it.
  */
@@ -100,7 +98,7 @@ function nextInChats({
       select (select d.chat from deliveries d where ${ours} and d.chat > lanes.chat order by d.chat limit 1)
       from lanes where lanes.chat is not null),
     first_few as (
-      select few.*, few.expiries >= ${SUSPECT_AFTER} as suspect, bool_or(few.blocks) over (partition by few.chat order by few.id) as waits,
+      select few.*, bool_or(few.blocks) over (partition by few.chat order by few.id) as waits,
         row_number() over (partition by few.chat order by few.id) as place
       from lanes cross join lateral (
         select d.id, d.chat, d.priority, d.expiries, d.state = 'running' or (d.state = 'retryable' and d.due_at > ${at}) as blocks
@@ -108,13 +106,13 @@ function nextInChats({
         where ${ours} and d.chat = lanes.chat and not (d.state = 'available' and d.due_at > ${at})
         order by d.id limit ${depth}) few),
     free as (
-      select id, chat, place, suspect, min(priority) over (partition by chat) as urgency,
+      select id, chat, place, expiries, min(priority) over (partition by chat) as urgency,
         min(id) over (partition by chat) as head
       from first_few where not waits),
     allowed as (
-      select *, suspect and place = 1 as alone from free
+      select *, expiries > 0 and place = 1 as alone from free
       where urgency <= ${rank}
         and place <= ${perChat ?? depth} - coalesce((${JSON.stringify(spentByChat)}::jsonb ->> chat)::int, 0))
-    select id from allowed order by alone desc, urgency, head, place
+    select id from allowed order by alone desc, case when alone then expiries end, urgency, head, place
     limit (select case when bool_or(alone) then 1 else ${limit}::int end from allowed)`;
 }

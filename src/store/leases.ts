@@ -15,7 +15,7 @@ export interface Lease {
  * Leases up to `limit` rows, at most one of each chat: the oldest that is open there. A row that was put off
  * (quiet hours) lets later ones pass; one that failed and waits for its next try does not, since order in a chat is
  * kept. One that was tried before is leased alone: whoever dies with it dies of it, and nothing beside it is taken for
- * the cause. The lease runs by the database's own clock, so that neither a replica's clock nor the sandbox's can end it.
+ * the cause; of several such the least tried goes first. The lease runs by the database's own clock, so that neither a replica's clock nor the sandbox's can end it.
  * It is committed before anything is sent, so no transaction stays open while a platform answers.
  */
 export async function lease(
@@ -40,13 +40,13 @@ export async function lease(
       select (select q.chat from ${table} q where ${open} and q.chat > lanes.chat order by q.chat limit 1)
       from lanes where lanes.chat is not null),
     heads as (
-      select head.id, head.tried from lanes cross join lateral (
-        select q.id, q.attempt > 0 as tried, q.state = 'running' or q.due_at > ${at} as waits from ${table} q
+      select head.id, head.attempt, head.attempt > 0 as tried from lanes cross join lateral (
+        select q.id, q.attempt, q.state = 'running' or q.due_at > ${at} as waits from ${table} q
         where ${open} and q.chat = lanes.chat and not (q.state = 'available' and q.due_at > ${at})
         order by q.id limit 1) head
       where not head.waits),
     chosen as (
-      select id from heads order by tried desc, id
+      select id from heads order by tried desc, attempt, id
       limit (select case when bool_or(tried) then 1 else ${limit}::int end from heads)),
     held as materialized (
       select q.id from ${table} q

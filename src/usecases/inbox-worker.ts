@@ -17,8 +17,12 @@ const RETRY_MS = 1_000;
 /** Works messages off, per chat in order, chats side by side; a step returns how many it took. */
 export function createInboxWorker(worker: Worker, log: Log, onDone: () => void = () => undefined) {
   const { db, organisationId } = worker;
+  let isWarm = false;
   const step = async (): Promise<number> => {
     await releaseExpired(db, 'inbox', organisationId, false);
+    // The first would wait for it while leased: whoever is killed soon after its start would be killed on a message.
+    if (!isWarm) await worker.known();
+    isWarm = true;
     const now = worker.now();
     const leases = await lease(db, 'inbox', { organisationId, now, leaseMs: LEASE_MS, limit: CHATS_AT_ONCE });
     const rows = await readInbox(db, organisationId, leases);
