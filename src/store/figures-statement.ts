@@ -3,6 +3,7 @@ import { type FiguresQuestion, type Instants, instantsOf, type Scope } from '../
 import { facts, history, limits, signatures } from './figures-history.ts';
 import { categories, type Extent, lines, lists, medians, type Split, sums } from './figures-sums.ts';
 import { type Bounds, FINAL, instant } from './figures-words.ts';
+import { touchedByGroup } from './touched.ts';
 
 /**
  * One statement, so that every number is of one moment. It answers rows of (part, owner, value as JSON text): the
@@ -49,22 +50,26 @@ function isRecent({ from }: Instants, now: Date): boolean {
  * all that was open then and is final now). The longer ago a period is, the more was touched since; of one group it is
  * cheaper then to look at everything it reported.
  */
-function candidates(organisationId: number, scope: Scope, { from, asOf }: Bounds, recent: boolean): SQL {
-  const mine = sql`organisation_id = ${organisationId}`;
-  const own = scope.kind === 'group' ? sql`and group_id = ${scope.id}` : sql``;
-  const touched =
-    scope.kind === 'group' && !recent
-      ? sql`select number from issues where ${mine} ${own}`
-      : sql`select number from issues where ${mine} ${own} and state not in ${FINAL}
-          union select number from issues where ${mine} ${own} and deadline >= ${from} and deadline < ${asOf}
-          union select issue_number from issue_events where ${mine} and at >= ${from}`;
+function candidates(organisationId: number, scope: Scope, bounds: Bounds, recent: boolean): SQL {
+  const { asOf } = bounds;
   return sql`scoped as materialized (
     select i.number, i.title, i.sensitive, i.object_id, i.group_id, i.category, o.kind, g.level
-    from (${touched}) as touched
+    from (${touched(organisationId, scope, bounds, recent)}) as touched
     cross join lateral (
       select * from issues i where i.organisation_id = ${organisationId} and i.number = touched.number offset 0) i
     left join service_objects o on o.organisation_id = i.organisation_id and o.id = i.object_id
     left join work_groups g on g.organisation_id = i.organisation_id and g.id = i.group_id
     where i.reported_at < ${asOf} ${scope.kind === 'group' ? sql`and i.group_id = ${scope.id}` : sql``}
   )`;
+}
+
+function touched(organisationId: number, scope: Scope, { from, asOf }: Bounds, recent: boolean): SQL {
+  const mine = sql`organisation_id = ${organisationId}`;
+  if (scope.kind !== 'group')
+    return sql`select number from issues where ${mine} and state not in ${FINAL}
+      union select number from issues where ${mine} and deadline >= ${from} and deadline < ${asOf}
+      union select issue_number from issue_events where ${mine} and at >= ${from}`;
+  return recent
+    ? touchedByGroup(organisationId, scope.id, from)
+    : sql`select number from issues where ${mine} and group_id = ${scope.id}`;
 }

@@ -46,6 +46,7 @@ export const entries = pgTable(
       .on(t.organisationId, t.issueNumber)
       .where(sql`issue_number is not null`),
     index('entries_kind').on(t.organisationId, t.kind, t.notedAt),
+    index('entries_group').on(t.organisationId, t.groupId, t.notedAt),
     index('entries_list').on(t.organisationId, t.chat, t.kind, t.title, t.id),
   ],
 );

@@ -95,6 +95,10 @@ export const issues = pgTable(
       .on(t.organisationId, t.mergedInto)
       .where(sql`merged_into is not null`),
     index('issues_closed_at').on(t.organisationId, t.closedAt),
+    /** What of a group is closed and still belongs to a late period; written only when an issue closes. */
+    index('issues_closed_group')
+      .on(t.organisationId, t.groupId, sql`greatest(reported_at, closed_at, deadline)`)
+      .where(sql`state = 'closed'`),
   ],
 );
 
@@ -144,6 +148,10 @@ export const issueEvents = pgTable(
     index('issue_events_type_at').on(t.organisationId, t.type, t.at),
     /** Which issues were touched since then, from the index alone. */
     index('issue_events_touched').on(t.organisationId, t.at, t.issueNumber),
+    /** Ends without a closing, and what came after an end: few, and told by no moment in the issue's row. */
+    index('issue_events_ends')
+      .on(t.organisationId, t.at, t.issueNumber)
+      .where(sql`from_state in ('closed', 'merged', 'cancelled') or to_state in ('merged', 'cancelled')`),
     foreignKey({
       columns: [t.organisationId, t.issueNumber],
       foreignColumns: [issues.organisationId, issues.number],

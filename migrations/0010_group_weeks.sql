@@ -1,0 +1,3 @@
+CREATE INDEX "entries_group" ON "entries" USING btree ("organisation_id","group_id","noted_at");--> statement-breakpoint
+CREATE INDEX "issue_events_ends" ON "issue_events" USING btree ("organisation_id","at","issue_number") WHERE from_state in ('closed', 'merged', 'cancelled') or to_state in ('merged', 'cancelled');--> statement-breakpoint
+CREATE INDEX "issues_closed_group" ON "issues" USING btree ("organisation_id","group_id",greatest(reported_at, closed_at, deadline)) WHERE state = 'closed';
