@@ -4,6 +4,7 @@ import { ACTION_PATTERN } from './grammar.ts';
 import type { ActionIntent, Intent } from './intent.ts';
 import { readStatement } from './statement.ts';
 import { part, type Reading } from './reading.ts';
+import { allMatches } from '../language/all-matches.ts';
 
 /** A stretch of a message about the same issues. */
 interface Segment {
@@ -68,11 +69,11 @@ const WORD_BEFORE =
 function bareNumbers(folded: string): NumbersFound[] {
   if (!/[\d号]/.test(folded)) return [];
   const found: NumbersFound[] = [];
-  for (const match of folded.matchAll(CLAUSE_START)) {
+  for (const match of allMatches(folded, CLAUSE_START)) {
     const ref = bareNumbersAt(folded, match.index + match[0].length);
     if (ref !== undefined && VERB_BEHIND.test(folded.slice(ref.end, ref.end + 16))) found.push(ref);
   }
-  for (const match of folded.matchAll(WORD_BEFORE)) {
+  for (const match of allMatches(folded, WORD_BEFORE)) {
     const digits = match[2] ?? '';
     const at = match.index + match[0].length - digits.length - (match[3] ?? '').length;
     const ref = bareNumbersAt(folded, at);

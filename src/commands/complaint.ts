@@ -1,4 +1,5 @@
 import type { NameFound } from '../directory/lexicon.ts';
+import { allMatches } from '../language/all-matches.ts';
 
 /** 投诉住建局王科长, no 投诉噪音: an office, or who works in one, stands right behind the verb. */
 const AGAINST =
@@ -36,7 +37,7 @@ export function complaintIn(folded: string, departments: readonly NameFound[]): 
 
 /** "村支书冒领低保": somebody in office, and the directory does not know whose. */
 function blamesOfficial(folded: string): boolean {
-  return [...folded.matchAll(OFFICIAL)].some(({ index, 0: { length } }) =>
+  return allMatches(folded, OFFICIAL).some(({ index, 0: { length } }) =>
     isBlamed(folded.slice(index + length)),
   );
 }

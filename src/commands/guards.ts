@@ -1,3 +1,4 @@
+import { allMatches } from '../language/all-matches.ts';
 /**
  * Why words of completion do not close anything. A false 办结 is a grave fault, unrecognised talk a small one:
  * whatever is not a plain statement of a fact about this issue ends in one of these.
@@ -66,7 +67,7 @@ interface Clause {
 /** Looks for words of completion and whether they state a fact; the first plain statement wins over doubtful ones. */
 export function readCompletion(folded: string): Completion {
   let doubtful: Completion | undefined;
-  for (const match of folded.matchAll(COMPLETION)) {
+  for (const match of allMatches(folded, COMPLETION)) {
     const start = match.index;
     const end = start + match[0].length;
     if (NO_COMPLETION_AFTER.test(folded.slice(end, end + 6))) continue;

@@ -3,6 +3,7 @@ import { isFine, isProblem } from './problem.ts';
 import type { Reading } from './reading.ts';
 import { reportKeyword } from './report-opening.ts';
 import { shortages } from './shortages.ts';
+import { allMatches } from '../language/all-matches.ts';
 
 export interface Items {
   /** What stands before the first item: an object or a department there holds for all. */
@@ -31,7 +32,7 @@ function spoken(reading: Reading): Items | undefined {
 
 /** "报问题 …" on several lines of one message. */
 function repeatedKeyword({ folded }: Reading): Items | undefined {
-  const lines = [...folded.matchAll(/\n\s{0,4}(?=报\s?问\s?题)/g)].map(({ index }) => index);
+  const lines = allMatches(folded, /\n\s{0,4}(?=报\s?问\s?题)/g).map(({ index }) => index);
   if (lines.length === 0) return undefined;
   const starts = [0, ...lines.map((at) => at + 1)];
   const items = starts.map((start, i) =>

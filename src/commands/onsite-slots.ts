@@ -1,6 +1,7 @@
 import { findDates } from '../language/dates.ts';
 import type { ActionIntent } from './intent.ts';
 import { pick, type Slots, type Statement } from './statement-slots.ts';
+import { allMatches } from '../language/all-matches.ts';
 
 const PLACE =
   /(?:在|到|于|地点\s?[:是在]?\s?)([^,。;!?\s在于]{2,24}?)(?=现场|开|集合|碰头|召开|会商|办公|研究|见|协调|[,。;!?\s]|$)/g;
@@ -12,7 +13,7 @@ export function appointment(said: Statement): Slots {
 
 /** Behind 在 or 地点, else between the hour and the meeting: "明天9点凤凰粮食门口现场办公". */
 function placeOf({ folded, typed }: Statement, from: number): string | undefined {
-  const named = [...folded.matchAll(PLACE)].find(
+  const named = allMatches(folded, PLACE).find(
     ({ 1: said = '' }) => !/^(?:\d|今|明|后|上午|下午|周|位|期|时|此)/.test(said) && !/[点日号]$/.test(said),
   );
   if (named !== undefined) return slice(typed, named.index + named[0].indexOf(named[1] ?? ''), named[1]);

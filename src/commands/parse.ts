@@ -12,6 +12,7 @@ import { readNote } from './notes.ts';
 import { makeReading, part, type Reading } from './reading.ts';
 import { readReports } from './report.ts';
 import { announcedReport, asksOffice, isImplicitReport, reportKeyword } from './report-opening.ts';
+import { allMatches } from '../language/all-matches.ts';
 
 /**
  * What one message means. It never throws, needs time linear in the length, and reads the first 20,000 characters only.
@@ -116,7 +117,7 @@ function reported(reading: Reading, keyword: { readonly start: number; readonly 
     isInjected || reading.folded.slice(0, keyword.start).trim() === ''
       ? []
       : readActions(part(reading, 0, keyword.start));
-  const turn = [...reading.folded.matchAll(TURN)].find(({ index }) => index > keyword.end);
+  const turn = allMatches(reading.folded, TURN).find(({ index }) => index > keyword.end);
   const turnAt = turn === undefined || (injected !== -1 && injected < turn.index) ? undefined : turn.index;
   const after =
     turnAt === undefined

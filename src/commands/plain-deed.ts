@@ -1,5 +1,6 @@
 import type { NameFound } from '../directory/lexicon.ts';
 import type { ActionName } from './intent.ts';
+import { allMatches } from '../language/all-matches.ts';
 
 /** How a deed is told or ordered plainly: what may stand before its verb in the clause, and what right behind it. */
 interface Shape {
@@ -135,7 +136,7 @@ const STOPS = /[,。;!\n]/;
 export function isPlainDeed(folded: string, names: readonly NameFound[], intent: ActionName): boolean {
   const text = withoutNames(folded, names);
   const shapes = (TOLD_BY[intent] ?? [intent]).flatMap((name) => SHAPES[name] ?? []);
-  const places = shapes.flatMap((shape) => [...text.matchAll(shape.verb)].map((match) => ({ match, shape })));
+  const places = shapes.flatMap((shape) => allMatches(text, shape.verb).map((match) => ({ match, shape })));
   return places.length === 0 || places.some(({ match, shape }) => fits(text, match.index, match[0], shape));
 }
 

@@ -3,6 +3,7 @@ import { fold } from '../language/fold.ts';
 import { issueIn, readQuote } from '../language/quote.ts';
 import { mend } from '../language/slips.ts';
 import type { ParseContext } from './intent.ts';
+import { allMatches } from '../language/all-matches.ts';
 
 /** A message made ready: what was typed beside what it reads as, character by character. */
 export interface Reading {
@@ -57,7 +58,7 @@ interface Mention {
 function mentions(folded: string, botNames: readonly string[], context: ParseContext): Mention[] {
   if (!folded.includes('@')) return [];
   const found: Mention[] = [];
-  for (const match of folded.matchAll(/@/g)) {
+  for (const match of allMatches(folded, /@/g)) {
     const after = folded.slice(match.index + 1, match.index + 33);
     const name = botNames.find((one) => after.startsWith(one)) ?? SHORT_NAME.exec(after)?.[0];
     const placeholder = /^_user_\d{1,3}/.exec(after)?.[0];

@@ -1,6 +1,7 @@
 import type { ListItem } from '../language/list.ts';
 import { categoryOf } from './category.ts';
 import type { Reading } from './reading.ts';
+import { allMatches } from '../language/all-matches.ts';
 
 /** Things and people that groups are short of; they mark the parts of a sentence that was spoken without a pause. */
 const RESOURCES =
@@ -13,7 +14,7 @@ const SHORT =
  * What is merely in stock makes none. Empty where the text is one problem.
  */
 export function shortages({ folded, lexicon, names }: Reading): readonly ListItem[] {
-  const marks = [...folded.matchAll(RESOURCES)].filter(
+  const marks = allMatches(folded, RESOURCES).filter(
     ({ index }) => !names.some(({ start, end }) => index >= start && index < end),
   );
   if (marks.length < 2 || /[,。;、!?\n]/.test(folded.trim())) return [];

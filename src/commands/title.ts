@@ -1,6 +1,7 @@
 import { maskPersonalData } from '../language/personal-data.ts';
 import type { NameFound } from '../directory/lexicon.ts';
 import { fold, simplify } from '../language/fold.ts';
+import { allMatches } from '../language/all-matches.ts';
 
 const LONGEST_TITLE = 30;
 /** More is never needed for so short a title. */
@@ -102,7 +103,7 @@ const LONGEST_CLAUSE = 120;
 /** "围墙倒了请住建局协调": behind the trouble the asking goes, and whom is asked stands in its own slot. */
 function withoutAsking(clause: string, offices: readonly string[]): string {
   if (clause.length > LONGEST_CLAUSE) return clause;
-  for (const { index } of fold(clause).matchAll(ASKS)) {
+  for (const { index } of allMatches(fold(clause), ASKS)) {
     if (clause.slice(0, index).trim().length < SHORTEST_TROUBLE) continue;
     if (/[申邀聘提宴]$/.test(clause.slice(0, index))) continue;
     if (ASKS_ONLY.test(fold(withoutOffices(clause.slice(index), offices)))) return clause.slice(0, index);

@@ -1,5 +1,6 @@
 import { depends, isNegatedBefore, isQuestion, type Doubt } from './guards.ts';
 import type { ActionName } from './intent.ts';
+import { allMatches } from '../language/all-matches.ts';
 
 /** The words by which an action that changes a state is recognised, once more: around them stand the reasons not to believe it. */
 const VERBS: Partial<Record<ActionName, RegExp>> = {
@@ -44,7 +45,7 @@ const LOOKS_BACK = 24;
 export function vetoOf(folded: string, intent: ActionName): Doubt | undefined {
   const pattern = VERBS[intent];
   if (pattern === undefined) return undefined;
-  const doubts = [...folded.matchAll(pattern)].map(({ index, 0: verb }) =>
+  const doubts = allMatches(folded, pattern).map(({ index, 0: verb }) =>
     doubtAt(folded, index, index + verb.length, intent),
   );
   return doubts.length === 0 || doubts.includes(undefined) ? undefined : doubts[0];

@@ -1,5 +1,6 @@
 import { readNumber } from './numbers.ts';
 import { Spans } from './spans.ts';
+import { allMatches } from './all-matches.ts';
 
 /** A day or a moment said in a text, reckoned from a given now in China's one time zone. */
 export interface DateFound {
@@ -100,11 +101,11 @@ export function findDates(folded: string, now: Date, isWorkingDay: IsWorkingDay 
   const today = { day: Math.floor((now.getTime() + ZONE_MS) / DAY_MS), isWorkingDay };
   const found = new Spans<DateFound>(folded.length);
   for (const { pattern, read } of FINDERS)
-    for (const match of folded.matchAll(pattern)) {
+    for (const match of allMatches(folded, pattern)) {
       const one = moment(match, read, today);
       if (one !== undefined) found.add(one);
     }
-  for (const match of folded.matchAll(HOURS)) found.add(inHours(match, now));
+  for (const match of allMatches(folded, HOURS)) found.add(inHours(match, now));
   return found.inOrder();
 }
 

@@ -1,4 +1,5 @@
 import { readNumber } from './numbers.ts';
+import { allMatches } from './all-matches.ts';
 
 /** Issue numbers said at one place: "#12", "＃１２", "#12-#14", "12和15", "十二号". */
 export interface NumbersFound {
@@ -21,7 +22,7 @@ const HASHES = new RegExp(`${HASH}(?:${RANGE})?号?`, 'g');
 export function hashedNumbers(folded: string): NumbersFound[] {
   if (!folded.includes('#')) return [];
   const found: NumbersFound[] = [];
-  for (const match of folded.matchAll(HASHES)) {
+  for (const match of allMatches(folded, HASHES)) {
     const tail = listTail(folded, match.index + match[0].length);
     const numbers = [...range(match[1], match[2]), ...tail.numbers].filter(usable);
     if (numbers.length > 0)
@@ -66,7 +67,7 @@ const NAMED = new RegExp(
 /** "12号问题", "十二号工单", "工单12": a number that a word makes an issue's. */
 export function namedNumbers(folded: string): NumbersFound[] {
   if (!/号|问题|工单|编号|no|№/.test(folded)) return [];
-  return [...folded.matchAll(NAMED)].flatMap((match) => {
+  return allMatches(folded, NAMED).flatMap((match) => {
     const number = readNumber(match[1] ?? match[2] ?? '');
     if (number === undefined || !usable(number)) return [];
     return [{ numbers: [number], start: match.index, end: match.index + match[0].length, explicit: true }];

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 /** One item of a list that somebody typed, without its marker. */
 export interface ListItem {
   readonly start: number;
@@ -37,7 +38,7 @@ function hanOrder(sign: string): number {
 export function findList(folded: string): ListFound | undefined {
   for (const { pattern, read } of STYLES) {
     const markers = run(
-      [...folded.matchAll(pattern)].map((match) => ({
+      allMatches(folded, pattern).map((match) => ({
         n: read(match[1] ?? ''),
         start: match.index,
         end: match.index + match[0].length,
@@ -64,7 +65,7 @@ function fromMarkers(markers: readonly Marker[], folded: string): ListFound {
 }
 
 function bulleted(folded: string): ListFound | undefined {
-  const markers = [...folded.matchAll(/(?<=^|\n)\s{0,4}[-•·*●○▪◆]\s?(?=\S)/g)].map((match, i) => ({
+  const markers = allMatches(folded, /(?<=^|\n)\s{0,4}[-•·*●○▪◆]\s?(?=\S)/g).map((match, i) => ({
     n: i + 1,
     start: match.index,
     end: match.index + match[0].length,
@@ -75,7 +76,7 @@ function bulleted(folded: string): ListFound | undefined {
 function paragraphs(folded: string): ListFound | undefined {
   const parts: ListItem[] = [];
   let from = 0;
-  for (const gap of folded.matchAll(/\n[ ]{0,8}\n\s{0,80}/g)) {
+  for (const gap of allMatches(folded, /\n[ ]{0,8}\n\s{0,80}/g)) {
     parts.push({ start: from, end: gap.index });
     from = gap.index + gap[0].length;
   }

@@ -1,4 +1,5 @@
 import { NUMBER, readNumber } from './numbers.ts';
+import { allMatches } from './all-matches.ts';
 
 /** A sum of money said in a text, in yuan. */
 export interface MoneyFound {
@@ -16,7 +17,7 @@ const ABOUT_MONEY_AFTER =
 /** Sums with 元, or with 万 and 亿 beside a word of money: "贷款8000万", "331.4万元", "2亿元订单". */
 export function findMoney(folded: string): MoneyFound[] {
   const found: MoneyFound[] = [];
-  for (const match of folded.matchAll(SUM)) {
+  for (const match of allMatches(folded, SUM)) {
     const [typed, written = '', unit] = match;
     const start = match.index;
     const end = start + typed.length;

@@ -1,5 +1,6 @@
 import { fold } from './fold.ts';
 import { Spans } from './spans.ts';
+import { allMatches } from './all-matches.ts';
 
 export const PERSONAL_KINDS = ['phone', 'id_number', 'bank_card', 'plate', 'door', 'name'] as const;
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
@@ -131,7 +132,7 @@ function collect(
   text: string,
   found: Spans<PersonalFound>,
 ): void {
-  for (const match of folded.matchAll(rule.pattern)) {
+  for (const match of allMatches(folded, rule.pattern)) {
     if (rule.check !== undefined && !rule.check(match[0].replace(/[ \-.]/g, ''))) continue;
     const end = match.index + match[0].trimEnd().length;
     found.add({ kind: rule.kind, start: match.index, end, text: text.slice(match.index, end) });
@@ -168,7 +169,7 @@ const NOT_NAMES =
 /** Names are looked for only in a text that tells of illness or hardship; elsewhere an official's name stays readable. */
 function namesBesideHardship(folded: string): { start: number; end: number }[] {
   if (!HARDSHIP.test(folded)) return [];
-  const spans = [...folded.matchAll(NAME)].flatMap((match) => {
+  const spans = allMatches(folded, NAME).flatMap((match) => {
     const name = match[1] ?? '';
     return NOT_NAMES.test(name) ? [] : [name];
   });

@@ -1,5 +1,6 @@
 import { simplify } from './fold.ts';
 import { isApproximate, NUMBER, readNumber } from './numbers.ts';
+import { allMatches } from './all-matches.ts';
 
 /** An amount of things in a text, with what the words around it say about it. */
 export interface QuantityFound {
@@ -45,7 +46,7 @@ const DESCRIBED_AFTER =
 export function findQuantities(folded: string, typed: string): QuantityFound[] {
   if (!/[\d一二两三四五六七八九十百千万几半]/.test(folded)) return [];
   const found: QuantityFound[] = [];
-  for (const match of folded.matchAll(AMOUNT)) {
+  for (const match of allMatches(folded, AMOUNT)) {
     const one = readAmount(match, folded, typed, found.at(-1));
     if (one === 'pack') continue;
     if (one !== undefined) found.push(one);

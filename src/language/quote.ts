@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 /** A WeChat quote as it arrives: 「name：text」, a line of 15 or 16 dashes, then the answer. */
 export interface Quote {
   readonly name: string;
@@ -23,7 +24,8 @@ export function readQuote(text: string): Quote | undefined {
 /** Quotes of quotes carry several lines of dashes; the answer stands after the last. */
 function lastDashes(text: string): { readonly at: number; readonly end: number } | null {
   let found: { at: number; end: number } | null = null;
-  for (const match of text.matchAll(DASHES)) found = { at: match.index, end: match.index + match[0].length };
+  for (const match of allMatches(text, DASHES))
+    found = { at: match.index, end: match.index + match[0].length };
   return found;
 }
 
