@@ -27,6 +27,7 @@ import {
 import type { Db } from '../store/client.ts';
 import { peopleNamed } from './admin/people.ts';
 import { editingIn } from './edit-bulletin.ts';
+import { keepParsed, takeParsed } from './parsed-lately.ts';
 import { schedulingIn } from './reschedule.ts';
 import type { Known } from './known.ts';
 import { senderOf } from './turn.ts';
@@ -118,6 +119,7 @@ export interface FirstReading {
 export function firstReading(known: Known, message: InboundMessage, now: Date): FirstReading {
   const parsed = parse(message.text, known.lexicon, contextOf(known, message, now));
   const isReport = parsed.kind === 'intents' && parsed.intents.some(({ intent }) => intent === 'report');
+  if (isReport) keepParsed(known, message, parsed);
   const concerns =
     parsed.kind !== 'chatter' ||
     contactAsked(known, message.text) !== undefined ||
@@ -132,7 +134,8 @@ export function plainReports(
   message: InboundMessage,
   now: Date,
 ): readonly ReportIntent[] | undefined {
-  const parsed = parse(message.text, known.lexicon, contextOf(known, message, now));
+  const parsed =
+    takeParsed(known, message) ?? parse(message.text, known.lexicon, contextOf(known, message, now));
   if (contactAsked(known, message.text) !== undefined) return undefined;
   if (isOfBulletins(known, message) || orderIn(known, message, now) !== undefined) return undefined;
   if (parsed.kind !== 'intents') return undefined;
