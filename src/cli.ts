@@ -5,6 +5,7 @@ import { systemClock } from './chat/clock.ts';
 import { LEDGER_USAGE } from './cli/ledger-usage.ts';
 import { RULES_USAGE } from './cli/routing-rules-usage.ts';
 import { UserError } from './errors.ts';
+import { keepHeapLean } from './lean-heap.ts';
 import { createLog } from './log.ts';
 
 interface Command {
@@ -66,6 +67,7 @@ function help(): Promise<void> {
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
+  keepHeapLean();
   const { startApp } = await import('./main.ts');
   const app = await startApp(config, log);
   say(`Xietiao is ready: ${app.url}${config.sandbox ? ' (sandbox)' : ''}`);

@@ -10,8 +10,10 @@ const LEASE_MS = 15_000;
 const CHATS_AT_ONCE = 100;
 /** Those that go their own way side by side: each takes a connection. */
 const ALONE_AT_ONCE = 8;
-/** A message that fails or kills its worker so often is set aside, and its chat goes on. */
+/** A message that fails so often is set aside, and its chat goes on. */
 const MAX_ATTEMPTS = 3;
+/** Workers that may die on one: more, since a process that is killed from outside looks the same. */
+const MOST_DEATHS = 5;
 const RETRY_MS = 1_000;
 
 /** Works messages off, per chat in order, chats side by side; a step returns how many it took. */
@@ -72,7 +74,7 @@ function lanes(rows: readonly InboxRow[], work: (row: InboxRow) => Promise<void>
 
 async function workOff(worker: Worker, row: InboxRow, log: Log): Promise<void> {
   // The attempt was counted when the row was leased: one more than allowed means that the last ones died on it.
-  if (row.attempt > MAX_ATTEMPTS) return setAside(worker, row, 'its worker died');
+  if (row.attempt > MOST_DEATHS) return setAside(worker, row, 'its worker died');
   try {
     if (!(await handleMessage(worker, row))) log.warn({ inbox: row.id }, 'lease lost while working');
   } catch (error) {

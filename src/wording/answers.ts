@@ -69,7 +69,7 @@ const instead = (number: number, possible: readonly string[]): string =>
 export const refusedByState = (issue: IssueView, word: string, possible: readonly string[] = []): Notice =>
   plain(
     'refused',
-    `#${issue.number} 现在是“${STATE_WORDS[issue.state]}”，不能${word}`,
+    `#${issue.number} 现在是“${STATE_WORDS[issue.state]}”，这时不能“${word}”`,
     [whoHasIt(issue), instead(issue.number, possible)],
     { issueNumber: issue.number },
   );

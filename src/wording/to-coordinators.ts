@@ -79,7 +79,7 @@ export function messageSetAside(chatName: string): Notice {
     kind: 'set_aside',
     tone: 'warning',
     title: '【消息没有处理】',
-    lines: [`“${chatName}”里有一条消息处理三次都没有成功，已放在一边，请联系管理员查看日志`],
+    lines: [`“${chatName}”里有一条消息反复处理都没有成功，已放在一边，请联系管理员查看日志`],
   };
 }
 

@@ -133,8 +133,8 @@ async function queueAll(db: Db, { chats, messagesPerChat }: OrderRun): Promise<v
 }
 
 /**
- * Takes messages up and never tells of them; its lease is over at once. One that two in a row died with is given back:
- * a third would prove it a poison, which chance is not.
+ * Takes messages up and never tells of them; its lease is over at once. One that might be
+ * the last to die on it gives it back: so many prove it a poison, which chance is not.
  */
 async function dieWithSome(db: Db, now: Date, random: () => number): Promise<number> {
   const { deliveries } = await claim(db, {

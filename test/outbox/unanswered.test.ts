@@ -113,17 +113,17 @@ describe('a send that nobody answered', () => {
     expect(sandbox.sent).toEqual(['一', '二']);
   });
 
-  it('is set aside once three holders have died on it, and what is behind it goes on', async () => {
+  it('is set aside once five holders have died on it, and what is behind it goes on', async () => {
     const sandbox = scripted('sandbox', () => undefined);
     await outbox.queue('sandbox:a', 'request', '毒');
     await outbox.queue('sandbox:a', 'request', '后面的');
     const relay = outbox.relay(sandbox.adapter);
-    for (let deaths = 0; deaths < 3; deaths += 1) {
+    for (let deaths = 0; deaths < 5; deaths += 1) {
       await die('sandbox');
       await store.db.execute(sql`update deliveries set state = 'available', attempt = 0, leased_until = null
         where dedupe_key = '后面的'`);
       // The next to look gives back what the dead one held.
-      if (deaths < 2)
+      if (deaths < 4)
         await store.db.execute(sql`update deliveries set state = 'retryable', leased_until = null,
           expiries = expiries + 1 where state = 'running'`);
     }
@@ -139,7 +139,7 @@ describe('a send that nobody answered', () => {
     for (const title of others) await outbox.queue(`sandbox:${title}`, 'request', title);
     const said: string[] = [];
     // Each life sends what it takes up until it comes to the poison; from then on nothing of it is ever told.
-    for (let life = 0; life < 4 && (await outbox.row('毒')).state !== 'failed'; life += 1) {
+    for (let life = 0; life < 6 && (await outbox.row('毒')).state !== 'failed'; life += 1) {
       let isDead = false;
       const never = new Promise<void>(() => undefined);
       const mortal = scripted('sandbox', ({ title }) => {

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { sql } from 'drizzle-orm';
+import { like, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deliveries, inbox, issueEvents, issues } from '../../src/store/schema/index.ts';
 import { createInboxWorker } from '../../src/usecases/inbox-worker.ts';
@@ -109,6 +109,20 @@ describe('reports of several chats that are worked off together', () => {
     ]);
     expect(await step()).toBe(1);
     expect(await attempts()).toMatchObject([{ state: 'done', attempt: 1 }, { state: 'done' }]);
+  });
+
+  it('are set aside when five workers died on them, told to the coordinators, and their chat goes on', async () => {
+    await one();
+    await one();
+    await office.db.execute(sql`update inbox set attempt = 5, state = 'retryable' where id = 1`);
+    await step();
+    await step();
+    expect(await office.db.select({ state: inbox.state }).from(inbox).orderBy(inbox.id)).toEqual([
+      { state: 'set_aside' },
+      { state: 'done' },
+    ]);
+    const told = await office.db.select().from(deliveries).where(like(deliveries.dedupeKey, 'set_aside:%'));
+    expect(told.map(({ chat }) => chat)).toEqual(['sandbox:coordinators']);
   });
 
   it('leave nothing behind where a lease was lost meanwhile', async () => {
