@@ -82,6 +82,10 @@ export const issues = pgTable(
     index('issues_deadline').on(t.organisationId, t.deadline),
     index('issues_source').on(t.organisationId, t.sourceChat, t.sourceMessage),
     index('issues_object').on(t.organisationId, t.objectId, t.number),
+    /** Every report is compared with what is open of its object, however much was closed in five years. */
+    index('issues_open_object')
+      .on(t.organisationId, t.objectId, t.number)
+      .where(sql`state not in ('closed', 'merged', 'cancelled')`),
     index('issues_open_group')
       .on(t.organisationId, t.groupId)
       .where(sql`state not in ('closed', 'merged', 'cancelled')`),

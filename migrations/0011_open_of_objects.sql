@@ -1,0 +1,1 @@
+CREATE INDEX "issues_open_object" ON "issues" USING btree ("organisation_id","object_id","number") WHERE state not in ('closed', 'merged', 'cancelled');
