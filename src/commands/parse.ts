@@ -162,6 +162,7 @@ function unanswered(reading: Reading): Parsed {
     return misused(...(BARE[bare === '查询' ? '查' : bare] ?? ['没看懂。', REPORT_EXAMPLE]));
   const sought = LOOKS_UP.exec(text)?.[1];
   if (sought !== undefined) return misused(`没有找到“${sought}”。`, BARE['查']?.[1] ?? '');
+  if (URGES_ALL.test(text)) return misused('催哪一件要带编号。', commandFor('urge')?.example ?? '催办 #12');
   if (reading.mentionsBot && THANKS.test(text)) return misused('不客气，有事随时说。', REPORT_EXAMPLE);
   if (reading.mentionsBot)
     return { ...misused('没看明白要办什么，可以这样写：', REPORT_EXAMPLE), ...toldIn(reading) };
@@ -180,6 +181,10 @@ function toldIn({ typed, folded }: Reading): { told?: string } {
 }
 
 const AT_A_LOSS = /(?:怎么|咋)(?:办|整|弄)|如何是好|没(?:有)?(?:人|办法)/;
+
+/** Nobody is told to hurry with everything at once. */
+const URGES_ALL =
+  /^(?:请|麻烦|帮忙|帮我)?(?:把|给我)?(?:全部|所有|统一|挨个|逐个|一起|都)的?(?:问题|工单|单子|部门|事项)?(?:都|全|再)?催(?:办)?(?:一下|一遍|下|催)?[\s。!]*$/;
 
 const THANKS =
   /^(?:好的?)?[\s,。]*(?:谢谢|感谢|多谢|辛苦|谢了)(?:你|您|啊|啦|了|哈|大家|各位|助手|机器人)*[\s,。!~]*$/;

@@ -54,6 +54,11 @@ export function act(said: Said, intent: ActionName, from = 0): ActionIntent {
   return { intent, issueNumbers: said.numbers, ...slotsOf(intent, words, said) };
 }
 
+/** A question about an issue: it presses, or wants news. */
+export function asked(said: Said): ActionIntent | QueryIntent {
+  return presses(said.folded) ? act(said, 'urge') : query(said);
+}
+
 export function query(said: Said, extra: Partial<QueryIntent> = {}): QueryIntent {
   return { intent: 'query', issueNumbers: said.numbers, ...extra };
 }
@@ -87,7 +92,7 @@ const GROUPED: Readonly<Record<Doubt, 'open' | 'asked' | 'progress' | 'wish' | '
 
 const INSTEAD: Readonly<Record<(typeof GROUPED)[Doubt], (said: Said) => Intent[]>> = {
   open: (said) => [notSolved(said, 0)],
-  asked: (said) => [presses(said.folded) ? act(said, 'urge') : query(said)],
+  asked: (said) => [asked(said)],
   wish: (said) => [act(said, said.byOffice ? 'progress' : 'urge')],
   progress: (said) => [act(said, 'progress')],
   silent: (said) => (said.reading.mentionsBot ? [query(said)] : []),
@@ -100,7 +105,7 @@ export function doubtful(said: Said, doubt: Doubt): Intent[] {
 
 /** Reopens what was said to be done; on an issue in work it is news that nothing has changed. */
 export function notSolved(said: Said, from: number): ActionIntent {
-  const asked = /重办|重新办|重开|不(?:太|是很|够|大|怎么)?满意/.test(said.folded);
-  if (said.isSettled || asked) return act(said, 'reopen', from);
+  const wantsAgain = /重办|重新办|重开|不(?:太|是很|够|大|怎么)?满意/.test(said.folded);
+  if (said.isSettled || wantsAgain) return act(said, 'reopen', from);
   return { ...act(said, 'progress', 0), stillOpen: true };
 }

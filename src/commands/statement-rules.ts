@@ -1,7 +1,7 @@
 import { departmentsNamed } from './departments.ts';
 import { depends, isNegatedBefore, isQuestion, presses, readCompletion, stillOpen } from './guards.ts';
 import type { ActionName, Intent } from './intent.ts';
-import { act, doubtful, notSolved, query, settled, type Said } from './said.ts';
+import { act, asked, doubtful, notSolved, query, settled, type Said } from './said.ts';
 
 export type Rule = (said: Said) => Intent[] | undefined;
 
@@ -69,7 +69,7 @@ const WHY_THERE =
   /为(?:什么|啥|何)[^,。]{0,6}(?:派|转|分|给|找|归)|(?:怎么|咋)[^,。]{0,4}(?:派|转|分)(?:给|到|的)|派单(?:理由|依据|原因)|(?:谁|凭什么|依据什么)[^,。]{0,3}派/;
 const TIMELINE = /经过(?=$|[?。,\s]|是|呢)|时间线|流水|全过程|来龙去脉|办理(?:过程|记录|轨迹)|历史|轨迹|流转/;
 const ASKS_NEWS =
-  /^[\s,:。]{0,40}(?:您好|你好|领导(?:好)?|请问(?:一下)?|麻烦问一?下|想问一?下|问一?下|[\s,。])*(?:现在|目前|最新)?(?:的)?(?:进展|情况|状态|进度|办理情况|办到哪|到哪|怎么样|咋样|如何)(?:了|呢|如何|怎么样|怎样|是什么|报一下|说一下|\?)*\s*$|^[\s,:]{0,40}(?:请|帮忙|帮我|麻烦)?(?:查询|查看|查|看)(?:一下|下|查|看)?[\s的]*(?:进展|情况|状态|进度|详情|办理情况)?[。!?\s]*$|(?:谁|哪个(?:部门|单位|局))(?:在办|负责|办|管|主办)/;
+  /^[\s,:。]{0,40}(?:请|麻烦|帮忙)?(?:反馈|通报|汇报|说|报|讲)一?下(?:最新|目前|现在)?的?(?:进展|进度|情况|结果)[。!\s]*$|^[\s,:。]{0,40}(?:您好|你好|领导(?:好)?|请问(?:一下)?|麻烦问一?下|想问一?下|问一?下|[\s,。])*(?:现在|目前|最新)?(?:的)?(?:进展|情况|状态|进度|办理情况|办到哪|到哪|怎么样|咋样|如何)(?:了|呢|如何|怎么样|怎样|是什么|报一下|说一下|\?)*\s*$|^[\s,:]{0,40}(?:请|帮忙|帮我|麻烦)?(?:查询|查看|查|看)(?:一下|下|查|看)?[\s的]*(?:进展|情况|状态|进度|详情|办理情况)?[。!?\s]*$|(?:谁|哪个(?:部门|单位|局))(?:在办|负责|办|管|主办)/;
 
 const HANDS = /^[\s,:。]*(?:请|就|先|直接|应该?|还是|改)?(?:[发转交报推派]?给|转|归|找|由|让)\s?$/;
 const OVER = /^\s?(?:来|去)?(?:办|管|处理|办理|负责|牵头|解决|协调|落实|跟进)?(?:吧|一下)?[\s。!]*$/;
@@ -97,7 +97,7 @@ function questions(said: Said): Intent[] | undefined {
     !/进展|情况如何|怎么样|到哪/.test(said.folded)
   )
     return [act(said, 'request_info')];
-  return [presses(said.folded) ? act(said, 'urge') : query(said)];
+  return [asked(said)];
 }
 
 function completions(said: Said): Intent[] | undefined {

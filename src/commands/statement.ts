@@ -1,10 +1,10 @@
 import type { NumbersFound } from '../language/issue-numbers.ts';
 import { departmentsNamed } from './departments.ts';
 import { ACTION_PATTERN, actionOf } from './grammar.ts';
-import { isNegatedBefore, isQuestion, presses, readCompletion, stillOpen, type Doubt } from './guards.ts';
+import { isNegatedBefore, isQuestion, readCompletion, stillOpen, type Doubt } from './guards.ts';
 import { isAction, type ActionIntent, type ActionName, type Intent } from './intent.ts';
 import type { Reading } from './reading.ts';
-import { act, doubtful, makeSaid, notSolved, query, settled, type Said } from './said.ts';
+import { act, asked, doubtful, makeSaid, notSolved, query, settled, type Said } from './said.ts';
 import { disbelief, isMereTalk } from './disbelief.ts';
 import { isPlainDeed } from './plain-deed.ts';
 import { vetoOf } from './veto.ts';
@@ -56,7 +56,7 @@ function markTalk(said: Said, intent: Intent): Intent {
 }
 
 function instead(said: Said, veto: Doubt): Intent[] {
-  if (veto === 'question') return [presses(said.folded) ? act(said, 'urge') : query(said)];
+  if (veto === 'question') return [asked(said)];
   if (veto === 'condition') return said.reading.mentionsBot ? [query(said)] : [];
   if (veto === 'negated' && !said.byOffice && stillOpen(afterFirstClause(said.folded)))
     return [notSolved(said, 0)];
@@ -139,7 +139,7 @@ const NO_HEAD_AFTER: Readonly<Record<string, RegExp>> = {
   已解决: /^(?:吗|没|一|部分|大|[\d两三四五六七八九几]|不|个|的)/,
   办结: /^(?:率|时限|期限|时间|不了|要求|情况|的|前|后|之|标准|没|吗|一半|数|中)/,
   已办结: /^(?:吗|没|一|部分|大|[\d两三四五六七八九几]|不|个|的)/,
-  反馈: /^(?:表|率|机制|渠道|时|一下$)/,
+  反馈: /^(?:表|率|机制|渠道|时|一下(?:最新|目前)?的?(?:进展|进度|情况|结果)?[。!\s]*$)/,
   进展: /^(?:顺利|缓慢|不大|良好|很慢|太慢)/,
   回复: /^(?:率|时限|太|慢|得|不)/,
   答复: /^(?:率|时限|太|慢|得|口径|不)/,
@@ -186,8 +186,11 @@ const SPECIAL: Partial<Record<ActionName, (said: Said, head: Head) => Intent[] |
   resolve: (said, head) => completed(said, head.end),
   confirm: (said, head) => confirmed(said, head),
   accept: (said, head) => (head.word === '收到' && !mayAccept(said) ? [] : undefined),
-  progress: (said, { end }) =>
-    said.folded.slice(end).replace(/[?。!,:\s]/g, '') === '' ? [query(said)] : undefined,
+  progress: (said, { end }) => {
+    const body = said.folded.slice(end);
+    if (ASKS_HOW.test(body)) return [asked(said)];
+    return body.replace(/[?。!,:\s]/g, '') === '' ? [query(said)] : undefined;
+  },
   reopen: (said, { word, end }) =>
     /满意|没解决|未解决/.test(word) ? [notSolved(said, /解决/.test(word) ? 0 : end)] : undefined,
   assign: (said) =>
@@ -200,6 +203,10 @@ const SPECIAL: Partial<Record<ActionName, (said: Said, head: Head) => Intent[] |
       : [act(said, 'transfer', splitsOffice(said, end) ? 0 : end)],
   cancel: (said, { end }) => (isQuestion(said.folded) ? [query(said)] : [act(said, 'cancel', end)]),
 };
+
+/** "进展怎么样了", "进度到哪一步了": nothing is told there, whatever follows. */
+const ASKS_HOW =
+  /^\s*(?:情况|程度)?\s*(?:怎么样|怎样|咋样|怎么说|(?:怎么|咋)(?:回事|这么|那么|还)|如何(?=[了啦啊呀呢\s,。?!]|$)|到(?:哪|什么|啥)|多少(?=[了啦啊呀呢\s。?!]|$)|是?(?:什么|啥)(?:情况|样|程度)?(?=[了啦啊呀呢\s,。?!]|$))/;
 
 /** "转交通费谁出": what follows is no office at all. */
 const NAMES_NO_OFFICE =
@@ -219,7 +226,7 @@ function completed(said: Said, end: number): Intent[] | undefined {
   const completion = readCompletion(said.folded);
   if (completion.kind === 'doubtful' && completion.start < end) return doubtful(said, completion.doubt);
   const [clause = ''] = said.folded.slice(end).split(/[,。;!\n]/, 1);
-  if (isQuestion(clause)) return [presses(said.folded) ? act(said, 'urge') : query(said)];
+  if (isQuestion(clause)) return [asked(said)];
   return [settled(said, end)];
 }
 

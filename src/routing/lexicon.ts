@@ -87,12 +87,16 @@ function weighPieces(phrases: readonly (readonly string[])[]): {
   return { tree, rarity };
 }
 
+/** Ends of half the offices' names: 务局 of a 水务局 that nobody knows says nothing for 税务局 or 商务局. */
+const ANY_OFFICE = /^.[局委办厅]$/u;
+
 function piecesOf(phrase: string): [piece: string, weight: number][] {
   const pieces: [string, number][] = [];
   for (let from = 0; from < phrase.length; from++) {
     for (let size = SHORTEST; size <= LONGEST && from + size <= phrase.length; size++) {
       if (phrase[from + size - 1] === ' ') break;
-      pieces.push([phrase.slice(from, from + size), size * (size / phrase.length) ** PIECE_POWER]);
+      const piece = phrase.slice(from, from + size);
+      if (!ANY_OFFICE.test(piece)) pieces.push([piece, size * (size / phrase.length) ** PIECE_POWER]);
     }
   }
   return pieces;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { intentsOf } from './sample.ts';
+import { intentsOf, read } from './sample.ts';
 
 const member = { senderRole: 'member', channel: 'work_group', senderIsReporter: true } as const;
 const first = (text: string, mentionsBot = false) => intentsOf(text, { ...member, mentionsBot })[0];
@@ -208,5 +208,38 @@ describe('disappointment that is told to nobody', () => {
     '没有到货的请今天下班前把数字报给办公室，我们统一去催一下厂家那边',
   ])('is not found in talk: %s', (text) => {
     expect(intentsOf(text, member)).toEqual([]);
+  });
+});
+
+describe('a question about how far it is', () => {
+  it.each([
+    '#1 进展怎么样了',
+    '#1 的进展咋样了',
+    '#1 进展到哪一步了',
+    '#1 进度多少了',
+    '#1 现在进展怎么样，企业在问',
+    '进展怎么样了 #1',
+    '#1 有没有进展',
+    '#1 有啥进展没',
+    '#1 反馈一下进展',
+  ])('is answered and never written down as progress: %s', (text) => {
+    expect(intentsOf(text, member)).toMatchObject([{ intent: 'query', issueNumbers: [1] }]);
+  });
+
+  it('that complains of the pace is passed on', () => {
+    expect(intentsOf('#1 进展怎么这么慢', member)).toMatchObject([{ intent: 'urge', issueNumbers: [1] }]);
+  });
+
+  it.each([
+    ['#1 进展：怎么也修不好，等配件', '怎么也修不好，等配件'],
+    ['#1 进展：如何处理还在研究', '如何处理还在研究'],
+    ['#1 进展到80%', '到80%'],
+    ['#1 进度多少有点慢，先铺了便道', '多少有点慢，先铺了便道'],
+  ])('is none where news is told in its words: %s', (text, told) => {
+    expect(intentsOf(text, member)).toMatchObject([{ intent: 'progress', text: told }]);
+  });
+
+  it.each(['全部催一下', '把所有的问题都催一遍'])('about everything at once gets an example: %s', (text) => {
+    expect(read(text, member)).toMatchObject({ kind: 'misused', example: expect.stringContaining('#12') });
   });
 });
