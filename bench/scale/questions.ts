@@ -100,12 +100,14 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   '周报 of a group': {
     barMs: 50,
     ask: ({ db, known, now, period, turn }) =>
-      composeStats(db, {
-        organisationId: ORGANISATION,
-        known,
-        now,
-        period,
-        scope: { kind: 'group', id: some(known.directory.groups, turn).id },
-      }),
+      db.transaction((tx) =>
+        composeStats(tx, {
+          organisationId: ORGANISATION,
+          known,
+          now,
+          period,
+          scope: { kind: 'group', id: some(known.directory.groups, turn).id },
+        }),
+      ),
   },
 };

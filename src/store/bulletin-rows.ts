@@ -12,6 +12,7 @@ import type { SaidRow } from '../summaries/themes.ts';
 import type { Db } from './client.ts';
 import { FINAL, instant } from './figures-words.ts';
 import { rowsOf } from './rows.ts';
+import { closedSince, touchedByGroup } from './touched.ts';
 
 const id = z.int().nullable();
 const moment = z.string().transform((text) => new Date(text));
@@ -76,15 +77,16 @@ export async function readBulletinRows(
 ): Promise<BulletinRows> {
   const place = { organisationId, scope };
   const [from, asOf] = [instant(instants.from), instant(instants.asOf)];
-  return {
-    entries: await readEntries(db, place, from, asOf),
-    needs: await readNeeds(db, place, from, asOf),
-    said: await readSaid(db, place, from, asOf),
-    saidBefore:
-      previous === null ? [] : await readSaid(db, place, instant(previous.from), instant(previous.to)),
-    cases: await readCases(db, place, from, asOf),
-    words: await readWords(db, place, asOf),
-  };
+  // On the one line of a transaction they go down together, and none waits for the answer before.
+  const [entries, needs, said, saidBefore, cases, words] = await Promise.all([
+    readEntries(db, place, from, asOf),
+    readNeeds(db, place, from, asOf),
+    readSaid(db, place, from, asOf),
+    previous === null ? [] : readSaid(db, place, instant(previous.from), instant(previous.to)),
+    readCases(db, place, from, asOf),
+    readWords(db, place, asOf),
+  ]);
+  return { entries, needs, said, saidBefore, cases, words };
 }
 
 async function read<Shape>(db: Db, shape: z.ZodType<Shape>, statement: SQL): Promise<Shape[]> {
@@ -103,6 +105,20 @@ function within({ organisationId, scope }: Place): SQL {
     : sql`${mine} and d.department_id = ${scope.id}`;
 }
 
+/** What lets the database find a group's own by an index of the group's. */
+function ofGroup(scope: Scope, condition: SQL): SQL {
+  return scope.kind === 'group' ? sql`and ${condition}` : sql``;
+}
+
+/** The objects of an entry: the one it is filed under and those it lists, each from an index (`offset 0`). */
+const NAMED = sql`select o.id, o.kind from service_objects o
+    where o.organisation_id = e.organisation_id and o.id = e.object_id
+  union select o.id, o.kind
+    from jsonb_array_elements_text(
+      case jsonb_typeof(e.slots->'subjects') when 'array' then e.slots->'subjects' end) as said (name)
+    cross join lateral (select o.id, o.kind from service_objects o
+      where o.organisation_id = e.organisation_id and o.name = said.name offset 0) as o`;
+
 async function readEntries(
   db: Db,
   { organisationId, scope }: Place,
@@ -115,9 +131,7 @@ async function readEntries(
     entry,
     sql`select json_build_object('kind', e.kind, 'groupId', e.group_id, 'objectId', e.object_id,
         'issueNumber', e.issue_number, 'slots', e.slots - 'text',
-        'objectKinds', coalesce((select json_agg(o.kind order by o.id) from service_objects o
-          where o.organisation_id = e.organisation_id
-            and (o.id = e.object_id or e.slots->'subjects' ? o.name)), '[]'))::text as value
+        'objectKinds', coalesce((select json_agg(named.kind order by named.id) from (${NAMED}) as named), '[]'))::text as value
       from entries e
       where e.organisation_id = ${organisationId} and e.noted_at >= ${from} and e.noted_at < ${asOf} ${own}
         and e.kind in ('visit_log', 'metric', 'inspection', 'supply_offer', 'fulfil', 'policy')
@@ -142,7 +156,7 @@ async function readNeeds(
       from (select number from issues where organisation_id = ${place.organisationId} and state not in ${FINAL} ${own}
           and reported_at < ${asOf}
         union select number from issues where organisation_id = ${place.organisationId} and closed_at >= ${from} ${own}
-          and reported_at < ${asOf}) as live
+          and reported_at < ${asOf} ${ofGroup(place.scope, closedSince(from))}) as live
       join issues i on i.organisation_id = ${place.organisationId} and i.number = live.number
       ${LEAD}
       where ${within(place)} and i.quantities <> '[]'::jsonb and not i.sensitive
@@ -168,6 +182,11 @@ async function readNeeds(
 const MOST_READ = 6000;
 
 async function readSaid(db: Db, place: Place, from: SQL, to: SQL): Promise<SaidRow[]> {
+  const { organisationId, scope } = place;
+  const own =
+    scope.kind === 'group'
+      ? sql`and i.number = any(array(${touchedByGroup(organisationId, scope.id, from)}))`
+      : sql``;
   return read(
     db,
     said,
@@ -179,7 +198,7 @@ async function readSaid(db: Db, place: Place, from: SQL, to: SQL): Promise<SaidR
       left join service_objects o on o.organisation_id = i.organisation_id and o.id = i.object_id
       ${LEAD}
       left join departments n on n.organisation_id = i.organisation_id and n.id = d.department_id
-      where ${within(place)} and i.reported_at >= ${from} and i.reported_at < ${to} and not i.sensitive
+      where ${within(place)} and i.reported_at >= ${from} and i.reported_at < ${to} and not i.sensitive ${own}
       order by i.reported_at desc, i.number desc
       limit ${MOST_READ}`,
   );
@@ -198,6 +217,7 @@ async function readCases(db: Db, place: Place, from: SQL, asOf: SQL): Promise<Ca
       from issues i
       ${LEAD}
       where ${within(place)} and i.closed_at >= ${from} and i.closed_at < ${asOf} and i.state = 'closed'
+        ${ofGroup(place.scope, closedSince(from, sql`i.`))}
         and not i.sensitive and not i.unverified and i.resolved_at is not null and i.result is not null
         and i.satisfaction is distinct from ${DISSATISFIED}`,
   );

@@ -1,9 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type FiguresQuestion, type Instants, instantsOf, type Scope } from '../summaries/figures.ts';
+import { type FiguresQuestion, instantsOf, type Scope } from '../summaries/figures.ts';
 import { facts, history, limits, signatures } from './figures-history.ts';
 import { categories, type Extent, lines, lists, medians, type Split, sums } from './figures-sums.ts';
 import { type Bounds, FINAL, instant } from './figures-words.ts';
-import { touchedByGroup } from './touched.ts';
+
+/** A group alone is read by src/store/group-rows.ts. */
+type Question = FiguresQuestion & { readonly scope: Exclude<Scope, { readonly kind: 'group' }> };
 
 /**
  * One statement, so that every number is of one moment. It answers rows of (part, owner, value as JSON text): the
@@ -17,7 +19,7 @@ import { touchedByGroup } from './touched.ts';
  */
 export function figuresStatement(
   organisationId: number,
-  question: FiguresQuestion,
+  question: Question,
   { split, extent }: { readonly split: Split; readonly extent: Extent },
 ): SQL {
   const instants = instantsOf(question);
@@ -26,7 +28,7 @@ export function figuresStatement(
     asOf: instant(instants.asOf),
     nextTo: instant(instants.nextTo),
   };
-  return sql`with ${candidates(organisationId, question.scope, bounds, isRecent(instants, question.now))},
+  return sql`with ${candidates(organisationId, bounds)},
     ${history(organisationId, bounds)},
     ${limits(bounds)},
     ${facts(bounds)},
@@ -38,38 +40,21 @@ export function figuresStatement(
     ${extent === 'all' ? sql`union all ${lists(question.scope, split)}` : sql``}`;
 }
 
-const RECENT_MS = 70 * 86_400_000;
-
-/** What was touched since then is little beside all that a group ever reported. */
-function isRecent({ from }: Instants, now: Date): boolean {
-  return now.getTime() - from.getTime() <= RECENT_MS;
-}
-
 /**
  * What can matter at all: open now, or with a deadline in the period, or touched since the period began (which holds
- * all that was open then and is final now). The longer ago a period is, the more was touched since; of one group it is
- * cheaper then to look at everything it reported.
+ * all that was open then and is final now).
  */
-function candidates(organisationId: number, scope: Scope, bounds: Bounds, recent: boolean): SQL {
-  const { asOf } = bounds;
+function candidates(organisationId: number, { from, asOf }: Bounds): SQL {
+  const mine = sql`organisation_id = ${organisationId}`;
   return sql`scoped as materialized (
     select i.number, i.title, i.sensitive, i.object_id, i.group_id, i.category, o.kind, g.level
-    from (${touched(organisationId, scope, bounds, recent)}) as touched
+    from (select number from issues where ${mine} and state not in ${FINAL}
+      union select number from issues where ${mine} and deadline >= ${from} and deadline < ${asOf}
+      union select issue_number from issue_events where ${mine} and at >= ${from}) as touched
     cross join lateral (
       select * from issues i where i.organisation_id = ${organisationId} and i.number = touched.number offset 0) i
     left join service_objects o on o.organisation_id = i.organisation_id and o.id = i.object_id
     left join work_groups g on g.organisation_id = i.organisation_id and g.id = i.group_id
-    where i.reported_at < ${asOf} ${scope.kind === 'group' ? sql`and i.group_id = ${scope.id}` : sql``}
+    where i.reported_at < ${asOf}
   )`;
-}
-
-function touched(organisationId: number, scope: Scope, { from, asOf }: Bounds, recent: boolean): SQL {
-  const mine = sql`organisation_id = ${organisationId}`;
-  if (scope.kind !== 'group')
-    return sql`select number from issues where ${mine} and state not in ${FINAL}
-      union select number from issues where ${mine} and deadline >= ${from} and deadline < ${asOf}
-      union select issue_number from issue_events where ${mine} and at >= ${from}`;
-  return recent
-    ? touchedByGroup(organisationId, scope.id, from)
-    : sql`select number from issues where ${mine} and group_id = ${scope.id}`;
 }

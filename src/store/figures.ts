@@ -1,5 +1,6 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Period } from '../calendar/calendar.ts';
 import { GROUP_LEVELS } from '../directory/directory.ts';
 import { OBJECT_KINDS } from '../directory/names.ts';
 import { ISSUE_STATES } from '../issues/state.ts';
@@ -15,11 +16,13 @@ import {
   type Totals,
   withDays,
 } from '../summaries/figures.ts';
+import { computeFigures, computeTotals, type LedgerRow } from '../summaries/compute-figures.ts';
 import { byFrequency, byId, byKind, byLevel, byName, soonestFirst } from '../summaries/order.ts';
 import { recordOf } from '../summaries/record.ts';
 import type { Db } from './client.ts';
 import { figuresStatement } from './figures-statement.ts';
 import { ownerOf, type Split } from './figures-sums.ts';
+import { readGroupRows } from './group-rows.ts';
 import { rowsOf } from './rows.ts';
 
 const id = z.int().nullable();
@@ -58,25 +61,53 @@ interface Row extends Record<string, unknown> {
 
 /**
  * The figures of docs/figures.md for one scope and period, from the ledger and its events: an old period is told as it
- * stood at its end. One statement, read-only.
+ * stood at its end. One statement, read-only; a group's own are counted here from the few events that it reads.
  */
 export async function readFigures(
   db: Db,
   organisationId: number,
   question: FiguresQuestion,
 ): Promise<Figures> {
-  const wanted = { split: 'one', extent: 'all' } as const;
-  return figuresOf(
-    await ask(db, figuresStatement(organisationId, question, wanted)),
-    question.scope,
-    question,
-  );
+  const { scope } = question;
+  if (scope.kind === 'group')
+    return computeFigures(await readGroup(db, organisationId, scope.id, question), question);
+  const rows = await ask(db, organisationId, { ...question, scope }, { split: 'one', extent: 'all' });
+  return figuresOf(rows, scope, question);
 }
 
 /** What a period is compared by: the figures without their parts and lists, for about half the price. */
 export async function readTotals(db: Db, organisationId: number, question: FiguresQuestion): Promise<Totals> {
-  const wanted = { split: 'one', extent: 'totals' } as const;
-  return totalsOf(await ask(db, figuresStatement(organisationId, question, wanted)), question);
+  const { scope } = question;
+  if (scope.kind === 'group')
+    return computeTotals(await readGroup(db, organisationId, scope.id, question), question);
+  const rows = await ask(db, organisationId, { ...question, scope }, { split: 'one', extent: 'totals' });
+  return totalsOf(rows, question);
+}
+
+/** The figures and those of the period before; both of a group's are counted from what is read once. */
+export async function readCompared(
+  db: Db,
+  organisationId: number,
+  question: FiguresQuestion,
+  before: Period,
+): Promise<readonly [Figures, Totals]> {
+  const { scope } = question;
+  const earlier = { ...question, period: before };
+  if (scope.kind !== 'group')
+    return [await readFigures(db, organisationId, question), await readTotals(db, organisationId, earlier)];
+  const rows = await readGroup(db, organisationId, scope.id, question, before.from);
+  return [computeFigures(rows, question), computeTotals(rows, earlier)];
+}
+
+async function readGroup(
+  db: Db,
+  organisationId: number,
+  groupId: number,
+  question: FiguresQuestion,
+  since?: Date,
+): Promise<LedgerRow[]> {
+  const { from, asOf } = instantsOf(question);
+  return readGroupRows(db, organisationId, groupId, { from: since ?? from, to: asOf, now: question.now });
 }
 
 type Each = Omit<FiguresQuestion, 'scope'>;
@@ -109,19 +140,19 @@ async function askOfEach(
   question: Each,
 ): Promise<(scope: Scope) => readonly Row[]> {
   const whole = { ...question, scope: { kind: 'organisation' } } as const;
-  const rows = await ask(db, figuresStatement(organisationId, whole, wanted));
+  const rows = await ask(db, organisationId, whole, wanted);
   const byOwner = grouped(rows, ({ owner }) => owner);
   return (scope) => byOwner.get(ownerOf(scope)) ?? [];
 }
 
 /**
- * Postgres guesses such a statement to be worth compiling, which takes it longer than running it; and what five hundred
- * groups did in a week is sorted in memory, where the default of 4 MB would take it to the disk three times over.
+ * What five hundred groups did in a week is sorted in memory, where the default of 4 MB would take it to the disk three
+ * times over.
  */
-async function ask(db: Db, statement: SQL): Promise<Row[]> {
+async function ask(db: Db, ...asked: Parameters<typeof figuresStatement>): Promise<Row[]> {
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('jit', 'off', true), set_config('work_mem', '32MB', true)`);
-    return rowsOf<Row>(tx, statement);
+    await tx.execute(sql`select set_config('work_mem', '32MB', true)`);
+    return rowsOf<Row>(tx, figuresStatement(...asked));
   });
 }
 

@@ -60,6 +60,7 @@ async function findIssues(
   telling: Telling,
   limit: number,
 ): Promise<IssueView[]> {
+  const conditions = await issueConditions(db, organisationId, { ...search, limit }, telling.now);
   const rows = await db
     .select({
       issue: issues,
@@ -76,12 +77,7 @@ async function findIssues(
       workGroups,
       and(eq(workGroups.organisationId, issues.organisationId), eq(workGroups.id, issues.groupId)),
     )
-    .where(
-      and(
-        eq(issues.organisationId, organisationId),
-        ...issueConditions(db, organisationId, search, telling.now),
-      ),
-    )
+    .where(and(eq(issues.organisationId, organisationId), ...conditions))
     .orderBy(desc(issues.number))
     .limit(limit);
   const names = await departmentNames(db, organisationId);

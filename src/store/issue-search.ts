@@ -23,25 +23,69 @@ export interface IssueSearch {
 }
 
 /** One condition per thing that can be said; the key is its name in the search. */
-export function issueConditions(
+export async function issueConditions(
   db: Db,
   organisationId: number,
-  search: Omit<IssueSearch, 'limit'>,
+  search: Omit<IssueSearch, 'limit'> & { readonly limit?: number },
   now: Date,
-): SQL[] {
-  const { number, state, department, assisting, group, object, overdue, q, cursor } = search;
+): Promise<SQL[]> {
+  const { number, state, overdue, q, cursor } = search;
+  const { department, assisting, group, object } = await idsNamed(db, organisationId, search);
   const conditions = [
     number === undefined ? undefined : eq(issues.number, number),
     cursor === undefined ? undefined : lt(issues.number, cursor),
     state === undefined ? undefined : inArray(issues.state, statesOf(state)),
     department === undefined ? undefined : isWith(db, organisationId, department, 'lead'),
     assisting === undefined ? undefined : isWith(db, organisationId, assisting, 'assist'),
-    group === undefined ? undefined : inArray(issues.groupId, groupsNamed(db, organisationId, group)),
-    object === undefined ? undefined : inArray(issues.objectId, objectsNamed(db, organisationId, object)),
-    overdue === undefined ? undefined : isOverdue(overdue, now),
+    group === undefined ? undefined : oneOf(issues.groupId, group),
+    object === undefined ? undefined : oneOf(issues.objectId, object),
+    overdue === undefined ? undefined : overdue ? isLate(organisationId, search, now) : isNotLate(now),
     q === undefined ? undefined : holds(q),
   ];
   return conditions.filter((condition) => condition !== undefined);
+}
+
+/**
+ * What is named is looked up first: of one group or object the database then reads the newest from its index, where of
+ * whatever a name may stand for it would read all.
+ */
+async function idsNamed(
+  db: Db,
+  organisationId: number,
+  { department, assisting, group, object }: Omit<IssueSearch, 'limit'>,
+) {
+  const departmentsNamed = (name: string | undefined) =>
+    name === undefined ? undefined : idsOf(db, departments, organisationId, goesBy(departments, name));
+  return {
+    department: await departmentsNamed(department),
+    assisting: await departmentsNamed(assisting),
+    group:
+      group === undefined
+        ? undefined
+        : await idsOf(db, workGroups, organisationId, eq(workGroups.name, group)),
+    object:
+      object === undefined
+        ? undefined
+        : await idsOf(db, serviceObjects, organisationId, goesBy(serviceObjects, object)),
+  };
+}
+
+async function idsOf(
+  db: Db,
+  table: typeof departments | typeof workGroups | typeof serviceObjects,
+  organisationId: number,
+  isNamed: SQL | undefined,
+): Promise<number[]> {
+  const rows = await db
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(table.organisationId, organisationId), isNamed));
+  return rows.map(({ id }) => id);
+}
+
+function oneOf(column: typeof issues.groupId | typeof issues.objectId, ids: readonly number[]): SQL {
+  const [id, ...others] = ids;
+  return id === undefined || others.length > 0 ? inArray(column, [...ids]) : eq(column, id);
 }
 
 function statesOf(asked: readonly (IssueState | 'open')[]): IssueState[] {
@@ -50,18 +94,35 @@ function statesOf(asked: readonly (IssueState | 'open')[]): IssueState[] {
   );
 }
 
-/** The same as the figures count: the result is owed and its deadline has passed. */
-function isOverdue(overdue: boolean, now: Date): SQL | undefined {
-  return overdue
-    ? and(inArray(issues.state, [...OWED_STATES]), lt(issues.deadline, now))
-    : or(notInArray(issues.state, [...OWED_STATES]), isNull(issues.deadline), gte(issues.deadline, now));
+const SETTLED_STATES = ISSUE_STATES.filter((state) => !OWED_STATES.includes(state));
+
+/**
+ * The same as the figures count: the result is owed and its deadline has passed. The numbers come out of `issues_overdue`
+ * alone (`offset 0` holds the planner to it): from the newest issue downwards it would walk through years in which
+ * everything was done. Where nothing else is asked, a page of them is enough.
+ */
+function isLate(
+  organisationId: number,
+  { cursor, limit, overdue: _, ...others }: Omit<IssueSearch, 'limit'> & { readonly limit?: number },
+  now: Date,
+): SQL {
+  const late = and(
+    eq(issues.organisationId, organisationId),
+    notInArray(issues.state, SETTLED_STATES),
+    lt(issues.deadline, now),
+    cursor === undefined ? undefined : lt(issues.number, cursor),
+  );
+  const isAlone = limit !== undefined && Object.values(others).every((said) => said === undefined);
+  return sql`${issues.number} = any(array(
+    select number from (select ${issues.number} from ${issues} where ${late} offset 0) as late
+    order by number desc ${isAlone ? sql`limit ${limit}` : sql``}))`;
 }
 
-function isWith(db: Db, organisationId: number, name: string, role: 'lead' | 'assist'): SQL {
-  const named = db
-    .select({ id: departments.id })
-    .from(departments)
-    .where(and(eq(departments.organisationId, organisationId), goesBy(departments, name)));
+function isNotLate(now: Date): SQL | undefined {
+  return or(notInArray(issues.state, [...OWED_STATES]), isNull(issues.deadline), gte(issues.deadline, now));
+}
+
+function isWith(db: Db, organisationId: number, ids: readonly number[], role: 'lead' | 'assist'): SQL {
   const assignment = db
     .select({ one: sql`1` })
     .from(issueDepartments)
@@ -70,24 +131,10 @@ function isWith(db: Db, organisationId: number, name: string, role: 'lead' | 'as
         eq(issueDepartments.organisationId, organisationId),
         eq(issueDepartments.issueNumber, issues.number),
         eq(issueDepartments.role, role),
-        inArray(issueDepartments.departmentId, named),
+        inArray(issueDepartments.departmentId, [...ids]),
       ),
     );
   return exists(assignment);
-}
-
-function objectsNamed(db: Db, organisationId: number, name: string) {
-  return db
-    .select({ id: serviceObjects.id })
-    .from(serviceObjects)
-    .where(and(eq(serviceObjects.organisationId, organisationId), goesBy(serviceObjects, name)));
-}
-
-function groupsNamed(db: Db, organisationId: number, name: string) {
-  return db
-    .select({ id: workGroups.id })
-    .from(workGroups)
-    .where(and(eq(workGroups.organisationId, organisationId), eq(workGroups.name, name)));
 }
 
 function goesBy(table: typeof departments | typeof serviceObjects, name: string): SQL | undefined {

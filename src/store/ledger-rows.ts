@@ -29,7 +29,7 @@ export async function* readLedger(
   search: LedgerSearch,
   now: Date,
 ): AsyncGenerator<LedgerRow[], void> {
-  const conditions = conditionsOf(db, organisationId, search, now);
+  const conditions = await conditionsOf(db, organisationId, search, now);
   for await (const found of batches(db, organisationId, conditions)) {
     const told = await tellingEvents(db, organisationId, numbersOf(found));
     yield found.map((issue) => ({ issue, events: told.get(issue.number) ?? [] }));
@@ -43,15 +43,13 @@ export async function countLedger(
   search: LedgerSearch,
   now: Date,
 ): Promise<number> {
-  return db.$count(
-    issues,
-    and(eq(issues.organisationId, organisationId), ...conditionsOf(db, organisationId, search, now)),
-  );
+  const conditions = await conditionsOf(db, organisationId, search, now);
+  return db.$count(issues, and(eq(issues.organisationId, organisationId), ...conditions));
 }
 
-function conditionsOf(db: Db, organisationId: number, search: LedgerSearch, now: Date): SQL[] {
+async function conditionsOf(db: Db, organisationId: number, search: LedgerSearch, now: Date): Promise<SQL[]> {
   return [
-    ...issueConditions(db, organisationId, search, now),
+    ...(await issueConditions(db, organisationId, search, now)),
     ...(search.from === undefined ? [] : [gte(issues.reportedAt, search.from)]),
     ...(search.to === undefined ? [] : [lt(issues.reportedAt, search.to)]),
   ];

@@ -6,9 +6,10 @@ const MOST_VALUES = 32;
 /**
  * Lets every statement with few values be prepared once per connection: one way there and back instead of two, and
  * statements of one transaction that do not wait for each other go down together. The planner still sees the values
- * (`plan_cache_mode`), as partial indexes need. A pooler that keeps no prepared statements wants `?prepare=false`.
+ * (`plan_cache_mode`), as partial indexes need, and compiles none: that takes longer than any of ours runs. A pooler
+ * that keeps no prepared statements wants `?prepare=false`.
  */
-export const PLANS = { plan_cache_mode: 'force_custom_plan' } as const;
+export const PLANS = { plan_cache_mode: 'force_custom_plan', jit: 'off' } as const;
 
 export function preparing<Client extends postgres.ISql>(client: Client): Client {
   const unsafe = client.unsafe.bind(client);

@@ -13,12 +13,14 @@ export function touchedByGroup(organisationId: number, groupId: number, from: SQ
   const own = sql`${mine} and group_id = ${groupId}`;
   return sql`select number from issues where ${own} and state not in ${FINAL}
     union select number from issues where ${own} and ${closedSince(from)}
-    union select issue_number from issue_events where ${mine} and at >= ${from} and ${ENDS}`;
+    union select number from issues where ${own} and number = any(array(
+      select issue_number from issue_events where ${mine} and at >= ${from} and ${ENDS}))`;
 }
 
 /** Closed since then, or closed early with a deadline since then; in the words of `issues_closed_group`. */
-export function closedSince(from: SQL): SQL {
-  return sql`state = 'closed' and greatest(reported_at, closed_at, deadline) >= ${from}`;
+export function closedSince(from: SQL, issue: SQL = sql``): SQL {
+  return sql`${issue}state = 'closed'
+    and greatest(${issue}reported_at, ${issue}closed_at, ${issue}deadline) >= ${from}`;
 }
 
 /** In the words of `issue_events_ends`. */

@@ -17,6 +17,7 @@ import {
   noCounts,
   type Scope,
   type Sum,
+  type Totals,
   withDays,
 } from './figures.ts';
 import { doneAt, leadAfter, type LedgerEvent, UNPLACED_STATES } from './history.ts';
@@ -46,24 +47,25 @@ interface Share {
   readonly handlingMs: number | null;
 }
 
-/** The figures in plain code, from the events alone: what the statement of src/store/figures.ts is measured against. */
+/** An issue's share, and what it adds under each department. */
+interface Counted {
+  readonly share: Share;
+  readonly counts: ReadonlyMap<number | null, Counts>;
+}
+
+/**
+ * The figures in plain code, from the events alone: what a group's are counted by, and what the statement of
+ * src/store/figures.ts is measured against.
+ */
 export function computeFigures(rows: readonly LedgerRow[], question: FiguresQuestion): Figures {
-  const instants = instantsOf(question);
   const { scope } = question;
-  const shares = rows
-    .filter(({ issue }) => scope.kind !== 'group' || issue.groupId === scope.id)
-    .filter(({ events }) => events.some(({ at }) => at < instants.asOf))
-    .map((row) => shareOf(row, instants))
-    .map((share) => ({ share, counts: countsBy(share, scope) }));
-  const kept = shares.map(({ share }) => share).filter((share) => inScope(share, scope));
+  const shares = sharesOf(rows, question);
+  const kept = keptIn(shares, scope);
   const sum = <Key>(keyOf: (share: Share, departmentId: number | null) => Key) => sumBy(shares, keyOf);
-  const [all] = sum(() => null);
   return {
     scope,
-    period: question.period,
-    asOf: instants.asOf,
-    total: all?.counts ?? noCounts(),
-    handlingMs: all?.handlingMs ?? null,
+    asOf: instantsOf(question).asOf,
+    ...totalsOf(shares, question),
     byKind: sum(({ row }) => row.kind)
       .map(({ key: kind, ...rest }) => ({ kind, ...rest }))
       .sort((a, b) => byKind(a.kind, b.kind)),
@@ -79,12 +81,40 @@ export function computeFigures(rows: readonly LedgerRow[], question: FiguresQues
     categories: sum(({ row }) => row.issue.category)
       .map(({ key: category, ...rest }) => ({ category, ...rest }))
       .sort((a, b) => byName(a.category, b.category)),
-    byCategory: categoriesOf(kept),
-    overdue: listOf(kept, 'overdue').map(({ listed }) => withDays(listed, instants.asOf)),
+    overdue: listOf(kept, 'overdue').map(({ listed }) => withDays(listed, instantsOf(question).asOf)),
     dueNext: listOf(kept, 'dueNext').map(({ listed }) => listed),
     decisions: listOf(kept, 'decisions').flatMap(({ listed, decision }) =>
       decision === null ? [] : [{ ...listed, ...decision }],
     ),
+  };
+}
+
+/** What a period is compared by, without its parts and lists. */
+export function computeTotals(rows: readonly LedgerRow[], question: FiguresQuestion): Totals {
+  return totalsOf(sharesOf(rows, question), question);
+}
+
+function sharesOf(rows: readonly LedgerRow[], question: FiguresQuestion): Counted[] {
+  const instants = instantsOf(question);
+  const { scope } = question;
+  return rows
+    .filter(({ issue }) => scope.kind !== 'group' || issue.groupId === scope.id)
+    .filter(({ events }) => events.some(({ at }) => at < instants.asOf))
+    .map((row) => shareOf(row, instants))
+    .map((share) => ({ share, counts: countsBy(share, scope) }));
+}
+
+function keptIn(shares: readonly Counted[], scope: Scope): Share[] {
+  return shares.map(({ share }) => share).filter((share) => inScope(share, scope));
+}
+
+function totalsOf(shares: readonly Counted[], { scope, period }: FiguresQuestion): Totals {
+  const [all] = sumBy(shares, () => null);
+  return {
+    period,
+    total: all?.counts ?? noCounts(),
+    handlingMs: all?.handlingMs ?? null,
+    byCategory: categoriesOf(keptIn(shares, scope)),
   };
 }
 
@@ -133,26 +163,20 @@ function countsBy(share: Share, scope: Scope): Map<number | null, Counts> {
 }
 
 function sumBy<Key>(
-  shares: readonly { readonly share: Share; readonly counts: ReadonlyMap<number | null, Counts> }[],
+  shares: readonly Counted[],
   keyOf: (share: Share, departmentId: number | null) => Key,
 ): (Sum & { key: Key })[] {
-  const sums = new Map<Key, { counts: Counts; times: number[] }>();
+  const sums = new Map<Key, { counts: Record<keyof Counts, number>; times: number[] }>();
   for (const { share, counts } of shares) {
     for (const [departmentId, added] of counts) {
       const key = keyOf(share, departmentId);
-      const { counts: before, times } = sums.get(key) ?? { counts: noCounts(), times: [] };
-      const isItsOwn = departmentId === share.departmentId && share.handlingMs !== null;
-      sums.set(key, {
-        counts: plus(before, added),
-        times: isItsOwn ? [...times, share.handlingMs] : times,
-      });
+      const sum = sums.get(key) ?? { counts: { ...noCounts() }, times: [] };
+      sums.set(key, sum);
+      for (const name of COUNTS) sum.counts[name] += added[name];
+      if (departmentId === share.departmentId && share.handlingMs !== null) sum.times.push(share.handlingMs);
     }
   }
   return [...sums].map(([key, { counts, times }]) => ({ key, counts, handlingMs: medianOf(times) }));
-}
-
-function plus(a: Counts, b: Counts): Counts {
-  return recordOf(COUNTS, (name) => a[name] + b[name]);
 }
 
 function inScope(share: Share, scope: Scope): boolean {

@@ -3,7 +3,7 @@ import type { Notice } from '../chat/notice.ts';
 import { readBulletinRows } from '../store/bulletin-rows.ts';
 import type { Db } from '../store/client.ts';
 import { readBriefFacts } from '../store/brief-facts.ts';
-import { readFigures, readFiguresOfEach, readTotals, readTotalsOfEach } from '../store/figures.ts';
+import { readCompared, readFigures, readFiguresOfEach, readTotalsOfEach } from '../store/figures.ts';
 import { type BriefFacts, eveningNotice, morningNotice } from '../summaries/briefs.ts';
 import { type Bulletin, bulletinNotice } from '../summaries/bulletin.ts';
 import { type BulletinFacts, bulletinFacts, saysNothing } from '../summaries/bulletin-facts.ts';
@@ -126,9 +126,11 @@ function questions({ known, now }: Place, period: Period) {
 async function readFacts(db: Db, about: About & { readonly period: Period }): Promise<BulletinFacts> {
   const { organisationId, scope, period } = about;
   const { question, instants, before } = questions(about, period);
-  const figures = await readFigures(db, organisationId, { ...question, scope });
-  const previous =
-    before === null ? null : await readTotals(db, organisationId, { ...question, scope, period: before });
+  const asked = { ...question, scope };
+  const [figures, previous] =
+    before === null
+      ? [await readFigures(db, organisationId, asked), null]
+      : await readCompared(db, organisationId, asked, before);
   const rows = await readBulletinRows(db, organisationId, scope, instants, before);
   return bulletinFacts(figures, previous, rows, instants);
 }
