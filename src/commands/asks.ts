@@ -72,7 +72,7 @@ const ALONE = new RegExp(
   'u',
 );
 const FIGURES =
-  /办结率|办结了?(?:多少|几)|多少(?:件|个|条|问题)|新增|几(?:件|个|条)(?:问题|办结|超期|没)|满意率|按期|超期率|签收率|退回率|数据|统计|周报|月报|通报|情况|工作/;
+  /办结率|办结了?(?:多少|几)|多少(?:件|个|条|问题)|(?:有|报了?|提了?|登记了?|收到了?)(?:哪些|什么|啥)(?:新)?(?:问题|事项|诉求)|新增|几(?:件|个|条)(?:问题|办结|超期|没)|满意率|按期|超期率|签收率|退回率|数据|统计|周报|月报|通报|情况|工作/;
 
 /** "周报" alone counts; with a mention, a question for figures of a period does as well. */
 function statsOf(reading: Reading): StatsIntent | undefined {
@@ -123,8 +123,11 @@ const OVERDUE = new RegExp(
   `^${LOOK}\\s?(?:哪些|有哪些|有没有|有几件|全部|所有|还有哪些)?\\s?(?:问题|工单|件)?(?:已经|已)?(?:超期|逾期|超时|过期)(?:了)?(?:的|未办结?的?|没办结?的?|还没办的?)?(?:问题|工单|件|事项|清单|列表|情况|有哪些|的有哪些|有几件|有多少)?(?:有哪些|吗)?[\\s?。!]*$`,
 );
 const OPEN = new RegExp(
-  `^${LOOK}\\s?(?:有哪些|哪些|还有哪些|还有几件|还有多少)?\\s?(?:问题|工单|件)?\\s?(?:未办结|没办结|没办完|没办|在办|未完成|没解决|未解决|待办)(?:的)?(?:问题|工单|件|事项|清单|列表|有哪些)?(?:有哪些)?[\\s?。!]*$`,
+  `^${LOOK}\\s?(?:(?:我们|咱们?|本|这个)?(?:工作)?[组群]里?)?(?:现在|目前|一共|总共)?(?:还?(?:剩|有)?(?:哪些|什么|啥|几[件个条]|多少))?\\s?(?:问题|工单|件|事项)?(?:是|还)?\\s?(?:未办结|没办结|没办完|没办|在办|未完成|没解决|未解决|待办)(?:的)?(?:问题|工单|件|事项|清单|列表|有哪些)?(?:有哪些)?[\\s?。!]*$`,
 );
+
+/** "还没解决" said to the bot is about an issue, and asks for no list. */
+const DISPUTES = /^(?:(?:还|也|都|根本|并)(?:没有?|未)(?:办完|办结|办|解决)|没有?解决)(?:啊|呀|呢)?[\s。!]*$/;
 
 function listOf({ folded, mentionsBot }: Reading): QueryIntent | undefined {
   const text = folded.trim();
@@ -132,7 +135,9 @@ function listOf({ folded, mentionsBot }: Reading): QueryIntent | undefined {
   if (MINE.test(text)) return { intent: 'query', issueNumbers: [], scope: 'mine' };
   if (OVERDUE.test(text)) return { intent: 'query', issueNumbers: [], scope: 'overdue' };
   const asked = mentionsBot || /^(?:请|帮我)?(?:查|看|列)/.test(text) || /哪些|几件|清单|列表/.test(text);
-  return asked && OPEN.test(text) ? { intent: 'query', issueNumbers: [], scope: 'open' } : undefined;
+  return asked && OPEN.test(text) && !DISPUTES.test(text)
+    ? { intent: 'query', issueNumbers: [], scope: 'open' }
+    : undefined;
 }
 
 const LOOKS_UP =

@@ -24,7 +24,7 @@ const WORDS = new Map(
   ORDER_COMMANDS.flatMap(({ intent, words }) => words.map((word): [string, OrderName] => [word, intent])),
 );
 const WORD = [...WORDS.keys()].sort((a, b) => b.length - a.length).join('|');
-const OPENS = new RegExp(`^(${WORD})(?=[\\s:,#]|$)[\\s:,]*`);
+const OPENS = new RegExp(`^(${WORD})(?=[\\s:,#\\d]|$)[\\s:,]*`);
 const FOLLOWS = new RegExp(`^[\\s:,]*(${WORD})(?=[\\s:,。]|$)[\\s:,]*`);
 const EDGES = /^[\s,，。:：;；、]+|[\s,，;；、]+$/g;
 
@@ -92,8 +92,13 @@ function wordFirst(folded: string, quoted: number | undefined): Placed | undefin
   const from = match[0].length;
   const ref = hashedNumbers(folded.slice(from))[0];
   if (ref?.start === 0) return { intent, word, numbers: ref.numbers, from: from + ref.end };
+  const bare = quoted === undefined ? BARE_NUMBER.exec(folded.slice(from)) : null;
+  if (bare !== null) return { intent, word, numbers: [Number(bare[1])], from: from + bare[0].length };
   return quoted === undefined ? undefined : { intent, word, numbers: [quoted], from };
 }
+
+/** "督办 1 明天前解决", "督办1号": neither a day, nor a telephone, nor how many there are of something. */
+const BARE_NUMBER = /^([1-9]\d{0,5})(?:号(?:问题|工单|件)?)?(?=[\s,:;。]|$)(?!\s*[条个件项点次家户人])/;
 
 function numberFirst(folded: string): Placed | undefined {
   const ref = hashedNumbers(folded)[0];

@@ -30,6 +30,26 @@ describe('rulings about an issue', () => {
   });
 
   it.each([
+    ['督办1号，明天必须解决', 'instruct', 1],
+    ['督办 12 3月12日前办结', 'instruct', 12],
+    ['批准延期 7', 'approve', 7],
+    ['恢复办理 3号问题', 'release', 3],
+  ])('“%s” names its issue by a bare number', (text, intent, number) => {
+    expect(read(text)).toMatchObject({ intent, issueNumbers: [number] });
+  });
+
+  it.each([
+    '督办 3月12日前办结',
+    '批示 2条都要落实',
+    '督办 3 件大事',
+    '电话13800000000',
+    '电话 13800000000',
+    '督办1号文件精神',
+  ])('“%s” names none', (text) => {
+    expect(read(text)).toBeUndefined();
+  });
+
+  it.each([
     '批准文件已下来',
     '#12 批准文件已下来',
     '批准延期 #12 吗？',

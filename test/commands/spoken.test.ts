@@ -243,3 +243,20 @@ describe('a question about how far it is', () => {
     expect(read(text, member)).toMatchObject({ kind: 'misused', example: expect.stringContaining('#12') });
   });
 });
+
+describe('a question to the bot about many', () => {
+  it.each(['我们组还有几件没办', '组里还有哪些没解决的', '目前还剩多少没办结', '未办结'])(
+    'gets the list of what is open: %s',
+    (text) => {
+      expect(first(text, true)).toEqual({ intent: 'query', issueNumbers: [], scope: 'open' });
+    },
+  );
+
+  it.each(['今天有什么问题', '昨天报了哪些问题'])('gets the figures of its day: %s', (text) => {
+    expect(first(text, true)).toMatchObject({ intent: 'stats' });
+  });
+
+  it.each(['还没解决', '没解决'])('is none where it disputes: %s', (text) => {
+    expect(first(text, true)).toMatchObject({ intent: 'reopen', needsClarification: true });
+  });
+});
