@@ -7,16 +7,19 @@ import { layCity, type Reporter } from './ingest/city.ts';
 import { pushAll } from './ingest/clients.ts';
 import { feishuSettings, startProduct } from './ingest/product.ts';
 import { issuesIn, issuesReach, perSecond, pushesOf } from './ingest/reports.ts';
-import { layHistory } from './scale/lay.ts';
+import { keptDatabase } from './scale/kept.ts';
+import { beginWithLedger, layHistory, ledgerBytes } from './scale/lay.ts';
 import { openExplained } from './scale/plans.ts';
 import { QUESTIONS } from './scale/questions.ts';
 import { buildProgram } from './support/build.ts';
 import { median, percentile, startServer } from './support/server.ts';
+import { cpuMsOf, databaseCpuMs } from './support/usage.ts';
 
 /**
  * `npm run bench:scale`: the ingest of `bench:ingest` and what is asked of the ledger, with ten thousand, 300 thousand
  * and three million issues in it. The rounds go over the sizes up and down in turn. Fails where the rate falls by more
- * than 15 %, an answer is late, or a great table is read from end to end for one.
+ * than 15 %, an answer is late, or a great table is read from end to end for one. `BENCH_KEEP=1` keeps the ledgers on
+ * the server of BENCH_DATABASE_URL for the next run.
  */
 const SIZES = (process.env['BENCH_SIZES'] ?? '10000,300000,3000000').split(',').map(Number);
 const SIZE = { groups: 490, objects: 2_000, clients: 32 };
@@ -24,6 +27,8 @@ const REPORTS = Number(process.env['BENCH_REPORTS'] ?? 3_000);
 const WARM = 500;
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 3);
 const ASKED = Number(process.env['BENCH_ASKED'] ?? 100);
+/** A kept ledger knows the messages of earlier runs. */
+const RUN = Date.now();
 const BARS = { fall: 0.15 };
 
 interface Laid {
@@ -33,7 +38,13 @@ interface Laid {
   readonly reporters: readonly Reporter[];
   readonly laidInS: number;
   readonly bytesPerIssue: number;
-  readonly rates: number[];
+  readonly rounds: Round[];
+}
+
+interface Round {
+  readonly reportsPerSecond: number;
+  /** Of one report: what the program and the database computed, which other work on the machine changes little. */
+  readonly cpuMs: number;
 }
 
 const program = buildProgram();
@@ -47,13 +58,15 @@ try {
   }
   for (let round = 1; round <= ROUNDS; round += 1)
     for (const one of round % 2 === 1 ? laid : laid.toReversed()) {
-      one.rates.push(await ingest(one, round));
-      console.error(`round ${round}, ${one.issues} issues: ${one.rates.at(-1)} reports/s`);
+      one.rounds.push(await ingest(one, round));
+      const { reportsPerSecond, cpuMs } = one.rounds.at(-1)!;
+      console.error(`round ${round}, ${one.issues} issues: ${reportsPerSecond} reports/s, ${cpuMs} ms each`);
     }
   const results = [];
   for (const one of laid) results.push({ ...told(one), questions: await ask(one) });
   const [first, last] = [results[0]!, results.at(-1)!];
-  const fall = Math.round((1 - last.reportsPerSecond / first.reportsPerSecond) * 1_000) / 1_000;
+  const fall = rounded(1 - last.reportsPerSecond / first.reportsPerSecond, 1_000);
+  const cpuGrowth = rounded(last.cpuMs / first.cpuMs - 1, 1_000);
   const late = results.flatMap(({ issues, questions }) =>
     questions.filter(({ p95Ms, barMs }) => p95Ms > barMs).map(({ question }) => `${issues}: ${question}`),
   );
@@ -61,7 +74,7 @@ try {
   const scanning = last.questions.filter(({ scanned }) => scanned.length > 0).map(({ question }) => question);
   console.log(
     JSON.stringify(
-      { ...SIZE, reports: REPORTS, rounds: ROUNDS, results, fall, late, scanning, bars: BARS },
+      { ...SIZE, reports: REPORTS, rounds: ROUNDS, results, fall, cpuGrowth, late, scanning, bars: BARS },
       null,
       2,
     ),
@@ -74,54 +87,61 @@ try {
 }
 
 async function lay(issues: number): Promise<Laid> {
-  const url = await server.newDatabase();
+  const url = (await keptDatabase(issues)) ?? (await server.newDatabase());
   const fake = await startFakeFeishu();
   const store = await openPostgres(url);
   const reporters = await layCity(store.db, fake.world, SIZE, new Date());
   await store.close();
   const sql = connect(url);
-  const empty = await bytes(sql);
   const began = performance.now();
-  await layHistory(sql, issues, new Date());
+  if ((await issuesIn(sql)) < issues) await layHistory(sql, issues, new Date());
   const laidInS = Math.round((performance.now() - began) / 1_000);
-  const bytesPerIssue = Math.round(((await bytes(sql)) - empty) / issues);
+  const bytesPerIssue = Math.round((await ledgerBytes(sql)) / (await issuesIn(sql)));
   await sql.end();
-  return { issues, url, fake, reporters, laidInS, bytesPerIssue, rates: [] };
+  return { issues, url, fake, reporters, laidInS, bytesPerIssue, rounds: [] };
 }
 
-async function bytes(sql: postgres.Sql): Promise<number> {
-  const [row] = await sql<{ size: string }[]>`select pg_database_size(current_database()) as size`;
-  return Number(row?.size);
-}
-
-async function ingest({ url, fake, reporters }: Laid, round: number): Promise<number> {
+async function ingest({ url, fake, reporters }: Laid, round: number): Promise<Round> {
   const product = await startProduct(program.cli, { ...feishuSettings(fake), DATABASE_URL: url });
   const sql = connect(url);
   const first = round * (WARM + REPORTS);
   try {
     const before = await issuesIn(sql);
-    await pushAll(product.events, pushesOf(reporters, WARM, `warm${round}`, first), SIZE.clients);
+    await pushAll(product.events, pushesOf(reporters, WARM, `warm${RUN}-${round}`, first), SIZE.clients);
     await issuesReach(sql, before + WARM);
-    const pushes = pushesOf(reporters, REPORTS, `load${round}`, first + WARM);
-    const began = performance.now();
+    const pushes = pushesOf(reporters, REPORTS, `load${RUN}-${round}`, first + WARM);
+    const computed = async () => product.usage().cpuMs + (await databaseCpuMs(sql));
+    const [began, computedBefore] = [performance.now(), await computed()];
     const { refused } = await pushAll(product.events, pushes, SIZE.clients);
     await issuesReach(sql, before + WARM + REPORTS);
     if (refused > 0) throw new Error(`${refused} pushes were refused`);
-    return perSecond(REPORTS, performance.now() - began);
+    return {
+      reportsPerSecond: perSecond(REPORTS, performance.now() - began),
+      cpuMs: rounded(((await computed()) - computedBefore) / REPORTS, 100),
+    };
   } finally {
     await sql.end();
     await product.stop();
   }
 }
 
-function told({ issues, laidInS, bytesPerIssue, rates }: Laid) {
-  return { issues, laidInS, bytesPerIssue, rates, reportsPerSecond: median(rates) };
+function told({ issues, laidInS, bytesPerIssue, rounds }: Laid) {
+  const reportsPerSecond = median(rounds.map((round) => round.reportsPerSecond));
+  const cpuMs = median(rounds.map((round) => round.cpuMs));
+  return { issues, laidInS, bytesPerIssue, rounds, reportsPerSecond, cpuMs };
+}
+
+function rounded(value: number, parts: number): number {
+  return Math.round(value * parts) / parts;
 }
 
 async function ask({ url, issues }: Laid) {
   const store = await openPostgres(url);
   const explained = openExplained(url);
+  const sql = connect(url);
+  const computed = async () => cpuMsOf(process.pid) + (await databaseCpuMs(sql));
   try {
+    await beginWithLedger(sql);
     const known = await createKnownCache(store.db, 1, new Set(['feishu']))();
     const now = new Date();
     const period = createCalendar({ timeZone: 'Asia/Shanghai' }).periodOfWeek(now);
@@ -131,16 +151,19 @@ async function ask({ url, issues }: Laid) {
       await ask({ ...asked, db: explained.db, turn: 0 });
       const scanned = explained.scanned();
       const times: number[] = [];
+      const computedBefore = await computed();
       for (let turn = 1; turn <= ASKED; turn += 1) {
         const began = performance.now();
         await ask({ ...asked, db: store.db, turn });
         times.push(performance.now() - began);
       }
-      const [p50Ms, p95Ms] = [0.5, 0.95].map((share) => Math.round(percentile(times, share) * 10) / 10);
-      answers.push({ question, p50Ms: p50Ms!, p95Ms: p95Ms!, barMs, scanned });
+      const [p50Ms, p95Ms] = [0.5, 0.95].map((share) => rounded(percentile(times, share), 10));
+      const cpuMs = rounded(((await computed()) - computedBefore) / ASKED, 10);
+      answers.push({ question, p50Ms: p50Ms!, p95Ms: p95Ms!, cpuMs, barMs, scanned });
     }
     return answers;
   } finally {
+    await sql.end();
     await explained.close();
     await store.close();
   }

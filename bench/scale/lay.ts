@@ -15,7 +15,6 @@ export async function layHistory(sql: postgres.Sql, issues: number, now: Date): 
   await sql.unsafe('set session_replication_role = replica');
   await sql.unsafe('set synchronous_commit = off');
   await sql.unsafe(`
-    update organisations set started_at = ${moment(now)} - make_interval(secs => ${issues} * ${EVERY_S} + 86400);
     create temp table desks as select id, row_number() over (order by id) - 1 as place from departments;
     create temp table seats as
       select o.id as object_id, o.group_id, o.name, c.id as chat, a.id as account, a.person_id,
@@ -36,6 +35,11 @@ export async function layHistory(sql: postgres.Sql, issues: number, now: Date): 
   if (row?.many !== issues) throw new Error(`${row?.many} issues were laid and not ${issues}`);
   await sql.unsafe('vacuum analyze');
   await sql.unsafe('checkpoint');
+}
+
+/** The organisation begins when its ledger does; sooner, and the program would post the bulletins of a week it missed. */
+export async function beginWithLedger(sql: postgres.Sql): Promise<void> {
+  await sql`update organisations set started_at = (select min(reported_at) from issues) - interval '1 day'`;
 }
 
 /** What the ledger's own tables take with their indexes, without the directory and the visits. */

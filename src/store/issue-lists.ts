@@ -33,13 +33,28 @@ export async function listOpenIssues(
   );
   const where = and(standing, ...conditions(organisationId, filter, standing));
   const rows = await db
-    .select()
+    .select({ issue: issues, total: isSorted(filter) ? COUNTED : NOT_COUNTED })
     .from(issues)
     .where(where)
     .orderBy(sql`${issues.deadline} asc nulls last`, asc(issues.number))
     .limit(limit);
-  const total = rows.length < limit ? rows.length : await db.$count(issues, where);
-  return { issues: await withDepartments(db, organisationId, rows), total };
+  const known = rows.length < limit ? rows.length : rows[0]?.total;
+  return {
+    issues: await withDepartments(
+      db,
+      organisationId,
+      rows.map(({ issue }) => issue),
+    ),
+    total: known ?? (await db.$count(issues, where)),
+  };
+}
+
+const COUNTED = sql<number | null>`(count(*) over ())::int`;
+const NOT_COUNTED = sql<number | null>`null::int`;
+
+/** A department's are found without an order and sorted: they are counted on the way. */
+function isSorted({ departmentId }: IssueFilter): boolean {
+  return departmentId !== undefined;
 }
 
 function lateness({ overdueAt }: IssueFilter): (SQL | undefined)[] {
