@@ -8,8 +8,15 @@ export interface Timers {
 
 export const systemTimers: Timers = {
   after(ms, run) {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
+    let turn: NodeJS.Immediate | undefined;
+    // What came in while the process was busy with something else is heard first: it was in time.
+    const timer = setTimeout(() => {
+      turn = setImmediate(run);
+    }, ms);
+    return () => {
+      clearTimeout(timer);
+      clearImmediate(turn);
+    };
   },
   elapsedMs: () => performance.now(),
 };

@@ -88,7 +88,9 @@ export function isImplicitReport({ folded, names, mentionsBot, lexicon }: Readin
           !TALK.test(text))) &&
       !onlyAsks(text)
     );
-  if (text.length > 400 || TALK.test(text) || !isProblem(text)) return false;
+  if (text.length > 400 || TALK.test(text)) return false;
+  if (object && NEEDS_AMOUNT.test(text) && !PROVIDED.test(text) && !isQuestion(text)) return true;
+  if (!isProblem(text)) return false;
   if (object && CRIES.test(text)) return true;
   if (PASSED_ON.test(text) && !onlyAsks(text)) return true;
   if (!opens) return false;
@@ -101,6 +103,11 @@ const HAPPENS_HERE =
 
 /** "凤凰粮食要俩叉车": an amount is wanted. */
 const WANTS = /(?:要|缺|差|求|借|买|来)(?:个|点|些)?\s?(?:\d|[一二两俩仨三四五六七八九十几])/;
+
+/** "泰山石膏需要口罩5000只", to nobody: somebody known, how many of what. */
+const NEEDS_AMOUNT =
+  /(?:急需|急缺|紧缺|需要|还需|需|还缺|缺少?|还差)(?:采购|购买|购置|筹集|招工?|招聘|调配|支援|补充)?[^,。;!?\d]{1,10}\d{1,7}(?:\.\d)?\s?[万千百]?\s?(?:多|余)?(?:只|个|套|吨|箱|件|台|辆|桶|瓶|副|包|双|把|张|斤|公斤|升|人|名)(?!月|小时|工作日|问题|部门|环节|程序|手续|章|签字)/;
+const PROVIDED = /已|送到|到位|到货|解决|落实|不需要|不缺|无需|原来|去年|往年|每年|预计|大约需要|大概需要/;
 
 /** Nobody asks so who does not want help: "围墙要塌了，谁管管啊". */
 const CRIES =

@@ -87,8 +87,11 @@ function weighPieces(phrases: readonly (readonly string[])[]): {
   return { tree, rarity };
 }
 
-/** Ends of half the offices' names: 务局 of a 水务局 that nobody knows says nothing for 税务局 or 商务局. */
-const ANY_OFFICE = /^.[局委办厅]$/u;
+/**
+ * Ends of half the offices' names (务局 of a 水务局 that nobody knows says nothing for 税务局 or 商务局), and what stands in
+ * every request.
+ */
+const SAYS_NOTHING = /^(?:.[局委办厅]|协调|解决|处理|问题|反映)$/u;
 
 function piecesOf(phrase: string): [piece: string, weight: number][] {
   const pieces: [string, number][] = [];
@@ -96,7 +99,7 @@ function piecesOf(phrase: string): [piece: string, weight: number][] {
     for (let size = SHORTEST; size <= LONGEST && from + size <= phrase.length; size++) {
       if (phrase[from + size - 1] === ' ') break;
       const piece = phrase.slice(from, from + size);
-      if (!ANY_OFFICE.test(piece)) pieces.push([piece, size * (size / phrase.length) ** PIECE_POWER]);
+      if (!SAYS_NOTHING.test(piece)) pieces.push([piece, size * (size / phrase.length) ** PIECE_POWER]);
     }
   }
   return pieces;

@@ -260,3 +260,37 @@ describe('a question to the bot about many', () => {
     expect(first(text, true)).toMatchObject({ intent: 'reopen', needsClarification: true });
   });
 });
+
+describe('what somebody known needs, told to nobody', () => {
+  it.each(['云溪面业需要口罩5000只', '云溪面业急需面粉袋2万个', '云溪面业还缺工人30名'])(
+    'is a report: %s',
+    (text) => {
+      expect(first(text)).toMatchObject({ intent: 'report' });
+    },
+  );
+
+  it.each([
+    '云溪面业需要的5000只口罩已送到',
+    '云溪面业需要准备3个章',
+    '开会说了，云溪面业需要口罩5000只',
+    '云溪面业需要5000只口罩吗',
+    '大家需要口罩5000只',
+  ])('is talk where it is past, asked, or of nobody known: %s', (text) => {
+    expect(first(text)?.intent).not.toBe('report');
+  });
+});
+
+describe('an own report that is taken back', () => {
+  it.each(['撤销我刚报的', '撤销我刚才报的那个'])('asks which one is meant: %s', (text) => {
+    expect(first(text)).toMatchObject({ intent: 'cancel', needsClarification: true });
+  });
+});
+
+describe('trouble that goes on', () => {
+  it.each(['#1 还在漏', '#1 还在堵着', '#1 还会停电'])(
+    'is no mere supplement where a 办结 waits: %s',
+    (text) => {
+      expect(intentsOf(text, { ...member, issueState: 'resolved' })).toMatchObject([{ intent: 'reopen' }]);
+    },
+  );
+});

@@ -140,19 +140,21 @@ describe('a send that nobody answered', () => {
     const said: string[] = [];
     // Each life sends what it takes up until it comes to the poison; from then on nothing of it is ever told.
     for (let life = 0; life < 6 && (await outbox.row('毒')).state !== 'failed'; life += 1) {
-      let isDead = false;
+      let die: () => void = () => undefined;
+      const dead = new Promise<void>((resolve) => (die = resolve));
       const never = new Promise<void>(() => undefined);
+      let isDead = false;
       const mortal = scripted('sandbox', ({ title }) => {
-        if (title === '毒') isDead = true;
-        if (isDead) return never;
-        said.push(title);
+        isDead ||= title === '毒';
+        if (!isDead) return void said.push(title);
+        die();
+        return never;
       });
       const relay = outbox.relay(mortal.adapter);
-      while (!isDead && (await relay.pump()) > 0) {
-        let isIdle = false;
-        void relay.settled().then(() => (isIdle = true));
-        while (!isDead && !isIdle) await new Promise((resolve) => setImmediate(resolve));
-      }
+      const live = async () => {
+        while ((await relay.step()) > 0);
+      };
+      await Promise.race([live(), dead]);
       await store.db.execute(
         sql`update deliveries set leased_until = clock_timestamp() - interval '1 second' where state = 'running'`,
       );

@@ -12,6 +12,11 @@ describe('what the departments answer for', () => {
     expect(lexicon.scores('请水务局赶紧来')).toEqual([0, 0, 0]);
   });
 
+  it('speaks for nobody by what stands in every request', () => {
+    const units = [{ name: '指挥部', aliases: [], responsibilities: ['跨县区协调', '重大问题处理'] }];
+    expect(createLexicon(units).scores('门口堵死了，求协调解决这个问题')).toEqual([0]);
+  });
+
   it('speaks for whom it names, in full or by the stem', () => {
     const [housing = 0, tax = 0, trade = 0] = lexicon.scores('请税务来讲讲减免');
     expect(tax).toBeGreaterThan(Math.max(housing, trade));

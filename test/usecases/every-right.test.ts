@@ -114,7 +114,7 @@ describe('every role, every state, every action, through the use case', () => {
     expect(after, where).toBe(before);
     if (expected.kind === 'already') expect(title, where).toContain('没有改动');
     if (expected.kind === 'stranger') expect(text, where).toMatch(/还没有绑定身份[^]*请向管理员要一次性代码/);
-    if (expected.kind === 'state') expect(title, where).toContain(`不能${expected.word}`);
+    if (expected.kind === 'state') expect(title, where).toContain(`不能“${expected.word}”`);
     if (expected.kind === 'role') expect(title, where).toContain(`${expected.word}请由${expected.who}来做`);
     if (expected.kind === 'state' || expected.kind === 'role')
       expect(text, where).toMatch(/您现在可以发：.+|可发：查 #\d+/);
