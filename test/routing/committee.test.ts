@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { committeeScores, learnCommittee } from '../../src/routing/learn/committee.ts';
+import { learnCommittee, tryCommittee } from '../../src/routing/learn/committee.ts';
+import { committeeScores } from '../../src/routing/learn/net.ts';
 import { createJudge } from '../../src/routing/learn/model.ts';
 import { learnLinear, scoresOf, type Sample } from '../../src/routing/learn/linear.ts';
 import { decodeModel, encodeModel } from '../../src/routing/learn/stored.ts';
@@ -33,17 +34,28 @@ const many: Example[] = Array.from({ length: 600 }, (_, house) => [
 
 describe('the committee of nets', () => {
   it('hears pieces together, which no sum of single ones can', () => {
-    const committee = [...learnCommittee(samples, PIECES, 2, 1)];
+    const lectures = { samples, pieces: PIECES, labels: 2, seed: 1 };
+    const committee = learnCommittee(
+      lectures,
+      Uint32Array.from({ length: PIECES }, (_, piece) => piece),
+    );
+    const onTrial = tryCommittee(lectures, samples.slice(0, PAIRS.length));
     const linear = learnLinear(samples, PIECES, 2, 1);
     const isRight = (scores: (sample: Sample) => Float64Array) =>
       samples.slice(0, PAIRS.length).map((sample) => gap(scores(sample)) > 0 === sample.labels.includes(0));
-    expect(isRight(({ vector }) => committeeScores(committee, vector, 2))).toEqual([true, true, true, true]);
+    expect(isRight(({ vector }) => committeeScores(committee, vector))).toEqual([true, true, true, true]);
+    expect(isRight((sample) => onTrial[samples.indexOf(sample)] ?? new Float64Array(2))).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
     expect(isRight(({ vector }) => scoresOf(linear, vector))).toContain(false);
   });
 
   it('is left out where decisions are few, and sits where they are many', () => {
-    expect(trainModel(many.slice(0, 900)).taught?.committee).toEqual([]);
-    expect(trainModel(many).taught?.committee.length).toBeGreaterThan(1);
+    expect(trainModel(many.slice(0, 900)).taught?.committee).toBeNull();
+    expect(trainModel(many).taught?.committee?.thresholds.length).toBeGreaterThan(16);
   });
 
   it('learns the same from the same, and is the same after it was stored', () => {
@@ -66,8 +78,19 @@ describe('the committee of nets', () => {
 describe('a model of the shape before', () => {
   it('judges on, without a committee, until it is trained anew', () => {
     const earlier = decodeModel(asEarlier(encodeModel(trainModel(many.slice(0, 200)))));
-    expect(earlier.taught).toMatchObject({ vocabulary: { longest: 3 }, committee: [] });
+    expect(earlier.taught).toMatchObject({ vocabulary: { longest: 3 }, committee: null });
     expect(createJudge(earlier)({ text: '三号楼末班车太早' }).ranked[0]?.name).toBe('公交');
+  });
+
+  it('judges on with the same committee, whose nets stood one after the other', () => {
+    const model = trainModel(many);
+    const earlier = decodeModel(asApart(encodeModel(model)));
+    for (const text of ['三号楼末班车太早', '老城的水管又爆了', '门口'])
+      for (const [place, { name, confidence }] of createJudge(earlier)({ text }).ranked.entries()) {
+        const now = createJudge(model)({ text }).ranked[place];
+        expect(now?.name).toBe(name);
+        expect(now?.confidence).toBeCloseTo(confidence, 6);
+      }
   });
 });
 
@@ -84,3 +107,34 @@ function asEarlier(bytes: Uint8Array): Uint8Array {
   });
   return Uint8Array.from([...new TextEncoder().encode(`${head}\n`), ...bytes.subarray(end + 1)]);
 }
+
+/** The same numbers as they were written while each net of sixteen units had its own stretch of them. */
+function asApart(bytes: Uint8Array): Uint8Array {
+  const end = bytes.indexOf(10);
+  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
+  const { pieces, nets } = head.shape;
+  const [{ thresholds, outer, offsets }] = nets;
+  const labels = offsets.length;
+  const seats = thresholds.length / OWN;
+  const first = bytes.length - pieces * thresholds.length;
+  const inner = Array.from({ length: seats * pieces * OWN }, (_, i) => {
+    const [seat, piece, unit] = [Math.floor(i / OWN / pieces), Math.floor(i / OWN) % pieces, i % OWN];
+    return bytes[first + piece * thresholds.length + seat * OWN + unit] ?? 0;
+  });
+  const apart = Array.from({ length: seats }, (_, seat) => ({
+    scale: 1,
+    thresholds: thresholds.slice(seat * OWN, (seat + 1) * OWN),
+    outer: outer
+      .slice(seat * OWN * labels, (seat + 1) * OWN * labels)
+      .map((weight: number) => weight * seats),
+    offsets,
+  }));
+  const line = JSON.stringify({ ...head, mark: 'xietiao-routing-3', shape: { ...head.shape, nets: apart } });
+  return Uint8Array.from([
+    ...new TextEncoder().encode(`${line}\n`),
+    ...bytes.subarray(end + 1, first),
+    ...inner,
+  ]);
+}
+
+const OWN = 16;

@@ -2,7 +2,7 @@ import { createLexicon, type Lexicon, type Unit } from '../lexicon.ts';
 import { chances, type Judged, type Mix } from './calibrate.ts';
 import { countPieces, wording, type Wording } from './features.ts';
 import { scoresOf, type Linear } from './linear.ts';
-import { committeeScores, type Net } from './committee.ts';
+import { committeeScores, type Committee } from './net.ts';
 import type { Threshold } from './threshold.ts';
 import { placeTable, vectorOf, type Vocabulary } from './vocabulary.ts';
 import { createWords } from './words.ts';
@@ -11,8 +11,8 @@ import { createWords } from './words.ts';
 export interface Taught {
   readonly vocabulary: Vocabulary;
   readonly linear: Linear;
-  /** Empty where there were too few decisions for them. */
-  readonly committee: readonly Net[];
+  /** Null where there were too few decisions for one. */
+  readonly committee: Committee | null;
 }
 
 /** All that was learned, as plain values. */
@@ -71,7 +71,10 @@ function createLearnedScores(
   const { vocabulary, linear, committee } = taught;
   return (said) => {
     const vector = vectorOf(countPieces(said, vocabulary.longest), vocabulary, place);
-    return { learned: scoresOf(linear, vector), committee: committeeScores(committee, vector, labels) };
+    return {
+      learned: scoresOf(linear, vector),
+      committee: committee === null ? nothing : committeeScores(committee, vector),
+    };
   };
 }
 

@@ -1,15 +1,17 @@
 import type { Model, Taught } from './model.ts';
-import { HIDDEN, type Net } from './net.ts';
+import { joinNets, type Committee } from './net.ts';
 
 /** Tells a model's bytes from any other, and this shape from an earlier or later one. */
-const MARK = 'xietiao-routing-3';
-/** Models that a running organisation still has: no committee, and pieces of up to three characters. */
-const EARLIER = 'xietiao-routing-2';
-const MARKS: readonly unknown[] = [MARK, EARLIER];
+const MARK = 'xietiao-routing-4';
+/** Models that a running organisation still has: the committee's nets stood one after the other, … */
+const APART = 'xietiao-routing-3';
+/** … and before that there was none, and pieces had up to three characters. */
+const ALONE = 'xietiao-routing-2';
+const MARKS: readonly unknown[] = [MARK, APART, ALONE];
 
 /**
  * A model as bytes for a file or a column: a line of JSON, padded to eight bytes, then the numbers.
- * Eight bytes for each piece, two more for each label and 16 for each net: 15 MB for 6,000 letters and seven labels.
+ * Eight bytes for each piece, two more for each label and one for each unit of the committee's nets: 15 MB for 6,000 letters and seven labels.
  */
 export function encodeModel({ taught, ...rest }: Model): Uint8Array {
   const shape = taught && shapeOf(taught);
@@ -36,7 +38,7 @@ export function decodeModel(bytes: Uint8Array): Model {
   const end = bytes.indexOf(LINE_END);
   const head: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
   if (!isHead(head)) throw new Error('These bytes are no routing model of this version.');
-  const { mark: _mark, shape, ...rest } = head.mark === EARLIER ? raised(head) : head;
+  const { mark: _mark, shape, ...rest } = head.mark === ALONE ? raised(head) : head;
   // A copy from its own beginning: what a driver hands over may lie anywhere in a larger buffer.
   const numbers = new Uint8Array(bytes.subarray(end + 1)).buffer;
   return { ...rest, taught: shape === null ? null : readTaught(numbers, shape, rest.labels.length) };
@@ -56,6 +58,7 @@ interface Shape {
   readonly longest: number;
   readonly scale: number;
   readonly offsets: readonly number[];
+  /** The whole committee as one; several where they still stand apart, none where there is no committee. */
   readonly nets: readonly NetShape[];
 }
 
@@ -80,26 +83,26 @@ function shapeOf({ vocabulary, linear, committee }: Taught): Shape {
     longest: vocabulary.longest,
     scale: linear.scale,
     offsets: [...linear.offsets],
-    nets: committee.map(({ scale, thresholds, outer, offsets }) => ({
-      scale,
-      thresholds: [...thresholds],
-      outer: [...outer],
-      offsets: [...offsets],
-    })),
+    nets: committee === null ? [] : [netShapeOf(committee)],
   };
+}
+
+function netShapeOf({ scale, thresholds, outer, offsets }: Committee): NetShape {
+  return { scale, thresholds: [...thresholds], outer: [...outer], offsets: [...offsets] };
 }
 
 /** Four-byte numbers first, then two-byte ones, then single ones: each begins where its size divides. */
 function numbersOf({ vocabulary, linear, committee }: Taught) {
-  return [vocabulary.buckets, vocabulary.importance, linear.weights, ...committee.map(({ inner }) => inner)];
+  const first = [vocabulary.buckets, vocabulary.importance, linear.weights];
+  return committee === null ? first : [...first, committee.inner];
 }
 
 /** @throws Error where there are fewer numbers than the shape says, or more */
 function readTaught(numbers: ArrayBuffer, shape: Shape, labels: number): Taught {
   const { pieces, longest, scale, offsets, nets } = shape;
   const beforeNets = pieces * (8 + 2 * labels);
-  if (numbers.byteLength !== beforeNets + nets.length * pieces * HIDDEN)
-    throw new Error('This routing model is cut short.');
+  const units = nets.reduce((sum, { thresholds }) => sum + thresholds.length, 0);
+  if (numbers.byteLength !== beforeNets + units * pieces) throw new Error('This routing model is cut short.');
   const weights = new Int16Array(numbers, 8 * pieces, pieces * labels);
   return {
     vocabulary: {
@@ -108,21 +111,24 @@ function readTaught(numbers: ArrayBuffer, shape: Shape, labels: number): Taught 
       importance: new Float32Array(numbers, 4 * pieces, pieces),
     },
     linear: { labels, weights, scale, offsets: Float64Array.from(offsets) },
-    committee: nets.map((net, seat) =>
-      readNet(net, labels, new Int8Array(numbers, beforeNets + seat * pieces * HIDDEN, pieces * HIDDEN)),
-    ),
+    committee: joinNets(readNets(numbers, beforeNets, shape, labels), pieces),
   };
 }
 
-function readNet({ scale, thresholds, outer, offsets }: NetShape, labels: number, inner: Int8Array): Net {
-  return {
-    labels,
-    inner,
-    scale,
-    thresholds: Float64Array.from(thresholds),
-    outer: Float64Array.from(outer),
-    offsets: Float64Array.from(offsets),
-  };
+function readNets(numbers: ArrayBuffer, from: number, { nets, pieces }: Shape, labels: number): Committee[] {
+  let at = from;
+  return nets.map(({ scale, thresholds, outer, offsets }) => {
+    const inner = new Int8Array(numbers, at, pieces * thresholds.length);
+    at += inner.length;
+    return {
+      labels,
+      inner,
+      scale,
+      thresholds: Float64Array.from(thresholds),
+      outer: Float64Array.from(outer),
+      offsets: Float64Array.from(offsets),
+    };
+  });
 }
 
 function isHead(value: unknown): value is Head {

@@ -1,11 +1,10 @@
 import { createLexicon, type Lexicon, type Unit } from '../lexicon.ts';
 import { chances, FEWEST, fitMix, mixOfFew, type Judged, type Mix } from './calibrate.ts';
-import { deservesCommittee, learnCommittee, SEATS_ON_TRIAL } from './committee.ts';
+import { deservesCommittee, learnCommittee, tryCommittee, type Lectures } from './committee.ts';
 import { dealFolds, groupAlike } from './groups.ts';
-import { learn, prepare, type Example, type Lesson } from './lesson.ts';
+import { learn, prepare, type Course, type Example, type Lesson } from './lesson.ts';
 import { condense, scoresOf } from './linear.ts';
 import { lexicalScores, type Model, type Taught } from './model.ts';
-import { addNetScores, condenseNet } from './net.ts';
 import { LONGEST_PIECE } from './features.ts';
 import { chooseThreshold, type Threshold } from './threshold.ts';
 import { placesWhere } from './vocabulary.ts';
@@ -43,19 +42,21 @@ export function trainModel(examples: readonly Example[], options: TrainingOption
 
 /** Learns from all rows, and keeps the pieces that say something, under their true buckets. */
 function finish(lesson: Lesson): Taught {
-  const { importance, linear, samples } = learn(lesson, lesson.rows);
+  const course = learn(lesson, lesson.rows);
+  const { importance, linear } = course;
   const kept = placesWhere(importance, Number.MIN_VALUE);
   const vocabulary = {
     longest: LONGEST_PIECE,
     buckets: kept.map((piece) => lesson.corpus.buckets[piece]!),
     importance: Float32Array.from(kept, (piece) => importance[piece]!),
   };
-  const { range } = lesson.corpus;
-  const nets = deservesCommittee(lesson.rows.length)
-    ? learnCommittee(samples, range.size, lesson.labels, lesson.seed)
-    : [];
-  const committee = Array.from(nets, (net) => condenseNet(net, kept));
+  const deserves = deservesCommittee(lesson.rows.length);
+  const committee = deserves ? learnCommittee(lecturesOf(lesson, course), kept) : null;
   return { vocabulary, linear: condense(linear, kept), committee };
+}
+
+function lecturesOf({ corpus, labels, seed }: Lesson, { samples }: Course): Lectures {
+  return { samples, pieces: corpus.range.size, labels, seed };
 }
 
 function calibrate(
@@ -89,21 +90,18 @@ function judgeHeldBack(lesson: Lesson, fold: Uint8Array, units: readonly Unit[])
 
 function judgeFold(lesson: Lesson, fold: Uint8Array, held: number, lexicon: Lexicon): Judged[] {
   const { rows } = lesson;
-  const { linear, samples } = learn(
+  const course = learn(
     lesson,
     rows.filter((_row, i) => fold[i] !== held),
   );
   const tried = rows.filter(({ labels: right }, i) => fold[i] === held && right.length > 0);
-  const judged = tried.map(({ vector, labels: right, example }) => ({
-    learned: scoresOf(linear, vector),
-    committee: new Float64Array(lesson.labels),
+  const heard = deservesCommittee(rows.length)
+    ? tryCommittee(lecturesOf(lesson, course), tried)
+    : tried.map(() => new Float64Array(lesson.labels));
+  return tried.map(({ vector, labels: right, example }, i) => ({
+    learned: scoresOf(course.linear, vector),
+    committee: heard[i]!,
     lexical: lexicalScores(lexicon, example),
     right,
   }));
-  if (!deservesCommittee(rows.length)) return judged;
-  const { range } = lesson.corpus;
-  for (const net of learnCommittee(samples, range.size, lesson.labels, lesson.seed, SEATS_ON_TRIAL))
-    for (const [i, { vector }] of tried.entries())
-      addNetScores(judged[i]!.committee, net, vector, 1 / SEATS_ON_TRIAL);
-  return judged;
 }
