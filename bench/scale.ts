@@ -1,7 +1,6 @@
 import postgres from 'postgres';
 import { createCalendar } from '../src/calendar/calendar.ts';
 import { openPostgres } from '../src/store/postgres.ts';
-import { createKnownCache } from '../src/usecases/known.ts';
 import { startFakeFeishu, type FakeFeishu } from '../test/support/feishu/fake.ts';
 import { layCity, type Reporter } from './ingest/city.ts';
 import { pushAll } from './ingest/clients.ts';
@@ -10,7 +9,7 @@ import { issuesIn, issuesReach, perSecond, pushesOf } from './ingest/reports.ts'
 import { keptDatabase } from './scale/kept.ts';
 import { beginWithLedger, layHistory, ledgerBytes } from './scale/lay.ts';
 import { openExplained } from './scale/plans.ts';
-import { QUESTIONS } from './scale/questions.ts';
+import { loadAsking, QUESTIONS } from './scale/questions.ts';
 import { buildProgram } from './support/build.ts';
 import { median, percentile, startServer } from './support/server.ts';
 import { cpuMsOf, databaseCpuMs } from './support/usage.ts';
@@ -136,18 +135,19 @@ function rounded(value: number, parts: number): number {
 }
 
 async function ask({ url, issues }: Laid) {
-  const store = await openPostgres(url);
+  const asking = await loadAsking(program.cli);
+  const store = await asking.openPostgres(url);
   const explained = openExplained(url);
   const sql = connect(url);
   const computed = async () => cpuMsOf(process.pid) + (await databaseCpuMs(sql));
   try {
     await beginWithLedger(sql);
-    const known = await createKnownCache(store.db, 1, new Set(['feishu']))();
+    const known = await asking.createKnownCache(store.db, 1, new Set(['feishu']))();
     const now = new Date();
     const period = createCalendar({ timeZone: 'Asia/Shanghai' }).periodOfWeek(now);
     const answers = [];
     for (const [question, { barMs, ask }] of Object.entries(QUESTIONS)) {
-      const asked = { known, now, period, issues };
+      const asked = { asking, known, now, period, issues };
       await ask({ ...asked, db: explained.db, turn: 0 });
       const scanned = explained.scanned();
       const times: number[] = [];

@@ -1,18 +1,53 @@
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Period } from '../../src/calendar/calendar.ts';
-import { listEvents } from '../../src/store/event-queries.ts';
-import { listOpenIssues, type IssueFilter } from '../../src/store/issue-lists.ts';
-import { getIssue, listIssues } from '../../src/store/issue-queries.ts';
-import type { IssueSearch } from '../../src/store/issue-search.ts';
-import { readEvents, readIssue } from '../../src/store/issues.ts';
 import type { Db } from '../../src/store/client.ts';
-import { composeStats } from '../../src/usecases/compose-summaries.ts';
-import type { Known } from '../../src/usecases/known.ts';
+import type { listEvents } from '../../src/store/event-queries.ts';
+import type { IssueFilter, listOpenIssues } from '../../src/store/issue-lists.ts';
+import type { getIssue, listIssues } from '../../src/store/issue-queries.ts';
+import type { IssueSearch } from '../../src/store/issue-search.ts';
+import type { readEvents, readIssue } from '../../src/store/issues.ts';
+import type { openPostgres } from '../../src/store/postgres.ts';
+import type { composeStats } from '../../src/usecases/compose-summaries.ts';
+import type { createKnownCache, Known } from '../../src/usecases/known.ts';
+
+/** What is asked, out of the built program: what runs sources gives every inner function its name at each call. */
+export interface Asking {
+  readonly listIssues: typeof listIssues;
+  readonly getIssue: typeof getIssue;
+  readonly listEvents: typeof listEvents;
+  readonly listOpenIssues: typeof listOpenIssues;
+  readonly readIssue: typeof readIssue;
+  readonly readEvents: typeof readEvents;
+  readonly composeStats: typeof composeStats;
+  readonly openPostgres: typeof openPostgres;
+  readonly createKnownCache: typeof createKnownCache;
+}
+
+const ASKED_OF = [
+  'store/issue-queries.js',
+  'store/event-queries.js',
+  'store/issue-lists.js',
+  'store/issues.js',
+  'usecases/compose-summaries.js',
+  'store/postgres.js',
+  'usecases/known.js',
+];
+
+/** @param cli the built command line */
+export async function loadAsking(cli: string): Promise<Asking> {
+  const modules: Asking[] = await Promise.all(
+    ASKED_OF.map((file) => import(pathToFileURL(join(dirname(cli), file)).href)),
+  );
+  return Object.assign({}, ...modules);
+}
 
 const ORGANISATION = 1;
 /** As many as an answer in a chat names. */
 const IN_CHAT = 10;
 
 export interface Asked {
+  readonly asking: Asking;
   readonly db: Db;
   readonly known: Known;
   readonly now: Date;
@@ -31,7 +66,7 @@ export interface Question {
 const api = (search: (asked: Asked) => Omit<IssueSearch, 'limit'>): Question => ({
   barMs: 10,
   ask: (asked) =>
-    listIssues(
+    asked.asking.listIssues(
       asked.db,
       ORGANISATION,
       { limit: 50, ...search(asked) },
@@ -41,7 +76,7 @@ const api = (search: (asked: Asked) => Omit<IssueSearch, 'limit'>): Question => 
 
 const chat = (filter: (asked: Asked) => IssueFilter): Question => ({
   barMs: 10,
-  ask: (asked) => listOpenIssues(asked.db, ORGANISATION, filter(asked), IN_CHAT),
+  ask: (asked) => asked.asking.listOpenIssues(asked.db, ORGANISATION, filter(asked), IN_CHAT),
 });
 
 const some = <One>(all: readonly One[], turn: number): One => all[(turn * 37) % all.length]!;
@@ -73,17 +108,18 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   'API, words': api(() => ({ q: '货车进不了厂' })),
   'API, one issue': {
     barMs: 10,
-    ask: (asked) => getIssue(asked.db, ORGANISATION, number(asked), { now: asked.now, mask: (text) => text }),
+    ask: (asked) =>
+      asked.asking.getIssue(asked.db, ORGANISATION, number(asked), { now: asked.now, mask: (text) => text }),
   },
   'API, its events': {
     barMs: 10,
-    ask: (asked) => listEvents(asked.db, ORGANISATION, number(asked), (text) => text),
+    ask: (asked) => asked.asking.listEvents(asked.db, ORGANISATION, number(asked), (text) => text),
   },
   '#12': {
     barMs: 10,
     async ask(asked) {
-      await readIssue(asked.db, ORGANISATION, number(asked));
-      return readEvents(asked.db, ORGANISATION, number(asked));
+      await asked.asking.readIssue(asked.db, ORGANISATION, number(asked));
+      return asked.asking.readEvents(asked.db, ORGANISATION, number(asked));
     },
   },
   '超期, everywhere': chat(({ now }) => ({ overdueAt: now })),
@@ -99,9 +135,9 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   某对象什么情况: chat(({ known, turn }) => ({ objectId: some(known.directory.objects, turn).id })),
   '周报 of a group': {
     barMs: 50,
-    ask: ({ db, known, now, period, turn }) =>
+    ask: ({ asking, db, known, now, period, turn }) =>
       db.transaction((tx) =>
-        composeStats(tx, {
+        asking.composeStats(tx, {
           organisationId: ORGANISATION,
           known,
           now,

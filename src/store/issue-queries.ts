@@ -80,12 +80,11 @@ async function findIssues(
     .where(and(eq(issues.organisationId, organisationId), ...conditions))
     .orderBy(desc(issues.number))
     .limit(limit);
-  const names = await departmentNames(db, organisationId);
-  const assigned = await assignedTo(
-    db,
-    organisationId,
-    rows.map(({ issue }) => issue.number),
-  );
+  const numbers = rows.map(({ issue }) => issue.number);
+  const [names, assigned] = await Promise.all([
+    departmentNames(db, organisationId),
+    assignedTo(db, organisationId, numbers),
+  ]);
   return rows.map((row) => viewOf(row, assigned.get(row.issue.number) ?? [], names, telling));
 }
 

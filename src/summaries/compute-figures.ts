@@ -24,7 +24,6 @@ import { doneAt, leadAfter, type LedgerEvent, UNPLACED_STATES } from './history.
 import { type Decision, decisionOf, judge, standingAt } from './judge.ts';
 import { type Moment, momentsOf } from './moments.ts';
 import { byFrequency, byId, byKind, byLevel, byName, soonestFirst } from './order.ts';
-import { recordOf } from './record.ts';
 
 /** An issue of the ledger with its whole history, in order. */
 export interface LedgerRow {
