@@ -139,7 +139,7 @@ async function ask({ url, issues }: Laid) {
   const store = await asking.openPostgres(url);
   const explained = openExplained(url);
   const sql = connect(url);
-  const computed = async () => cpuMsOf(process.pid) + (await databaseCpuMs(sql));
+  const computed = async () => cpuMsOf(process.pid) + (await answeringCpuMs(sql));
   try {
     await beginWithLedger(sql);
     const known = await asking.createKnownCache(store.db, 1, new Set(['feishu']))();
@@ -167,6 +167,13 @@ async function ask({ url, issues }: Laid) {
     await explained.close();
     await store.close();
   }
+}
+
+/** What the connections to this database have computed; its housekeepers come and go. */
+async function answeringCpuMs(sql: postgres.Sql): Promise<number> {
+  const rows = await sql<{ pid: number }[]>`
+    select pid from pg_stat_activity where datname = current_database() and backend_type = 'client backend'`;
+  return rows.reduce((sum, { pid }) => sum + cpuMsOf(pid), 0);
 }
 
 function connect(url: string): postgres.Sql {
