@@ -74,12 +74,17 @@ const ALONE = new RegExp(
 const FIGURES =
   /办结率|办结了?(?:多少|几)|多少(?:件|个|条|问题)|(?:有|报了?|提了?|登记了?|收到了?)(?:哪些|什么|啥)(?:新)?(?:问题|事项|诉求)|新增|几(?:件|个|条)(?:问题|办结|超期|没)|满意率|按期|超期率|签收率|退回率|数据|统计|周报|月报|通报|情况|工作/;
 
+/** "各组办结率排名", "哪个部门最慢": the bulletin has them side by side. */
+const COMPARES =
+  /^[^,。;!\n]{0,8}(?:各个?|哪个|哪些|哪家|每个|所有)(?:工作)?(?:组|部门|单位|委办局|局|街道)[^,。;!\n]{0,8}(?:排名|排行|排序|最慢|最快|最多|最少|最好|最差|办结率|办结|进度|情况|怎么样|如何|完成|对比)/;
+
 /** "周报" alone counts; with a mention, a question for figures of a period does as well. */
 function statsOf(reading: Reading): StatsIntent | undefined {
   const text = reading.folded.trim();
   if (text.length > 60) return undefined;
   const asked =
-    reading.mentionsBot && (STATS.test(text) || (FIGURES.test(text) && new RegExp(PERIOD).test(text)));
+    reading.mentionsBot &&
+    (STATS.test(text) || COMPARES.test(text) || (FIGURES.test(text) && new RegExp(PERIOD).test(text)));
   if (
     !ALONE.test(text) &&
     !asked &&

@@ -58,10 +58,12 @@ function isDisappointed({ folded, context }: Reading): boolean {
   return SAYS_AT_ONCE.test(text) && stillOpen(text);
 }
 
-function whyOf(rest: string): Pick<ActionIntent, 'text'> {
+function whyOf(rest: string): { readonly text: string } {
   const text = rest.replace(/^[\s,，。;；!！]+/, '').trim();
-  return text === '' ? {} : { text };
+  return { text: text === '' ? BY_ITS_REPORTER : text };
 }
+/** Who takes back what was just reported owes nobody another reason. */
+const BY_ITS_REPORTER = '报告人撤回';
 
 const ELSEWHERE = /会上|大家|新闻|记者|工作组|感谢|学习|走访|检查|督查|昨天说|上次|去年|以前|之前|曾经/;
 

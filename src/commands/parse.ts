@@ -165,8 +165,19 @@ function unanswered(reading: Reading): Parsed {
   if (URGES_ALL.test(text)) return misused('催哪一件要带编号。', commandFor('urge')?.example ?? '催办 #12');
   if (reading.mentionsBot && THANKS.test(text)) return misused('不客气，有事随时说。', REPORT_EXAMPLE);
   if (reading.mentionsBot)
-    return { ...misused('没看明白要办什么，可以这样写：', REPORT_EXAMPLE), ...toldIn(reading) };
+    return { ...misused('没看明白要办什么，可以这样写：', exampleFor(reading)), ...toldIn(reading) };
   return { kind: 'chatter' };
+}
+
+/** What is typed most where somebody is, if not a report. */
+const USUAL: Partial<Record<NonNullable<ParseContext['channel']>, Parameters<typeof commandFor>[0]>> = {
+  leaders: 'stats',
+  department: 'reply',
+};
+
+function exampleFor({ context: { channel = 'work_group' } }: Reading): string {
+  const usual = USUAL[channel];
+  return (usual === undefined ? undefined : commandFor(usual)?.example) ?? REPORT_EXAMPLE;
 }
 
 const LEAST_TOLD = 6;

@@ -252,6 +252,19 @@ describe('a question to the bot about many', () => {
     },
   );
 
+  it.each(['各组办结率排名', '哪个部门最慢', '各部门情况怎么样'])('gets all side by side: %s', (text) => {
+    expect(first(text, true)).toMatchObject({ intent: 'stats' });
+    expect(intentsOf(text, member)).toEqual([]);
+  });
+
+  it('that nobody understands gets an example of what is typed there', () => {
+    const exampleIn = (channel: 'leaders' | 'department' | 'work_group') =>
+      read('今晚吃什么好呢', { channel, mentionsBot: true });
+    expect(exampleIn('leaders')).toMatchObject({ kind: 'misused', example: '上周周报' });
+    expect(exampleIn('department')).toMatchObject({ example: expect.stringContaining('答复 #12') });
+    expect(exampleIn('work_group')).toMatchObject({ example: expect.stringContaining('报问题') });
+  });
+
   it.each(['今天有什么问题', '昨天报了哪些问题'])('gets the figures of its day: %s', (text) => {
     expect(first(text, true)).toMatchObject({ intent: 'stats' });
   });
@@ -282,7 +295,7 @@ describe('what somebody known needs, told to nobody', () => {
 
 describe('an own report that is taken back', () => {
   it.each(['撤销我刚报的', '撤销我刚才报的那个'])('asks which one is meant: %s', (text) => {
-    expect(first(text)).toMatchObject({ intent: 'cancel', needsClarification: true });
+    expect(first(text)).toMatchObject({ intent: 'cancel', needsClarification: true, text: '报告人撤回' });
   });
 });
 
