@@ -35,7 +35,9 @@ export async function issueConditions(
     number === undefined ? undefined : eq(issues.number, number),
     cursor === undefined ? undefined : lt(issues.number, cursor),
     state === undefined ? undefined : inArray(issues.state, statesOf(state)),
-    department === undefined ? undefined : isWith(db, organisationId, department, 'lead'),
+    department === undefined
+      ? undefined
+      : (newestWith(organisationId, department, search) ?? isWith(db, organisationId, department, 'lead')),
     assisting === undefined ? undefined : isWith(db, organisationId, assisting, 'assist'),
     group === undefined ? undefined : oneOf(issues.groupId, group),
     object === undefined ? undefined : oneOf(issues.objectId, object),
@@ -120,6 +122,39 @@ function isLate(
 
 function isNotLate(now: Date): SQL | undefined {
   return or(notInArray(issues.state, [...OWED_STATES]), isNull(issues.deadline), gte(issues.deadline, now));
+}
+
+/**
+ * A page of a department's own, downwards from its newest (`offset 0` holds the planner to it): from the newest of all
+ * it would walk past everybody's. Nothing where more is asked than department and state.
+ */
+function newestWith(
+  organisationId: number,
+  ids: readonly number[],
+  {
+    department: _,
+    state,
+    cursor,
+    limit,
+    ...others
+  }: Omit<IssueSearch, 'limit'> & { readonly limit?: number },
+): SQL | undefined {
+  if (limit === undefined || Object.values(others).some((said) => said !== undefined)) return undefined;
+  const led = and(
+    eq(issueDepartments.organisationId, organisationId),
+    inArray(issueDepartments.departmentId, [...ids]),
+    eq(issueDepartments.role, 'lead'),
+    cursor === undefined ? undefined : lt(issueDepartments.issueNumber, cursor),
+  );
+  const stands =
+    state === undefined
+      ? sql``
+      : sql`where exists (select 1 from ${issues} where ${eq(issues.organisationId, organisationId)}
+          and ${issues.number} = led.issue_number and ${inArray(issues.state, statesOf(state))} offset 0)`;
+  return sql`${issues.number} = any(array(
+    select issue_number from (select ${issueDepartments.issueNumber} from ${issueDepartments} where ${led}
+      order by ${issueDepartments.issueNumber} desc offset 0) as led ${stands}
+    order by issue_number desc limit ${limit}))`;
 }
 
 function isWith(db: Db, organisationId: number, ids: readonly number[], role: 'lead' | 'assist'): SQL {

@@ -97,6 +97,18 @@ describe.each(DATABASES)('what is late on the %s database', (kind) => {
     expect((await found(search)).numbers).toEqual(numbers);
   });
 
+  it('is beside what is not, a department’s page by page', async () => {
+    expect(await found({ department: '住建局' }, 3)).toEqual({ numbers: [6, 5, 4], nextCursor: '4' });
+    expect(await found({ department: '住建局', cursor: 4 }, 3)).toEqual({
+      numbers: [2, 1],
+      nextCursor: null,
+    });
+    const open = { department: '住建局', state: ['open'] } as const;
+    expect(await found(open, 3)).toEqual({ numbers: [6, 5, 4], nextCursor: '4' });
+    expect(await found({ ...open, cursor: 4 }, 3)).toEqual({ numbers: [1], nextCursor: null });
+    expect((await found({ department: '没有的局' })).numbers).toEqual([]);
+  });
+
   it('is told of its own organisation alone', async () => {
     expect((await listOpenIssues(store.db, 2, { departmentId: idOf('住建局') }, 10)).total).toBe(0);
   });
