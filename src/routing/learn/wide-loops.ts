@@ -35,7 +35,7 @@ const MOVES = {
 
 /**
  * The loops over rows of one width, a multiple of four, as a module of WebAssembly: what the units have heard stays in
- * registers while a text's pieces pass by. They took two thirds of a training's time before, and take a sixth so.
+ * registers while a text's pieces pass by. One number at a time they take more than half of a training, so a seventh.
  */
 export function assembleLoops(width: number): Uint8Array {
   const blocks = Array.from({ length: width / AT_ONCE }, (_, i) => i);
