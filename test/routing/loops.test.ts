@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { plainLoops, type Table } from '../../src/routing/learn/loops.ts';
 import { layTable } from '../../src/routing/learn/table.ts';
 
@@ -73,5 +73,31 @@ describe('a row', () => {
     table.move(1, 4, 2);
     expect([...table.moved]).toEqual([3, 4, 3]);
     expect([...table.weights]).toEqual([9, 9, 9, 9, 0.75, 1.5, 2.25, 3, 9, 9, 9, 9]);
+  });
+});
+
+describe('where the engine refuses', () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it.each<[string, unknown]>([
+    ['has no such modules', undefined],
+    ['does not know four at a time', { validate: () => false }],
+    [
+      'may not reserve so many addresses',
+      {
+        validate: () => true,
+        Memory: function refuse() {
+          throw new RangeError('could not allocate memory');
+        },
+      },
+    ],
+  ])('because it %s, the plain loops work', (_why, engine) => {
+    vi.stubGlobal('WebAssembly', engine);
+    const table = layTable(2, 4, 1);
+    table.weights.fill(3);
+    table.value[0] = 0.5;
+    table.hear(1);
+    expect([...table.sums]).toEqual([1.5, 1.5, 1.5, 1.5]);
+    expect(table.weights.buffer.byteLength).toBeLessThan(2 ** 16);
   });
 });

@@ -20,16 +20,27 @@ export type Worktable = Table & Loops;
 /** @param longest how many pieces a text may have */
 export function layTable(rows: number, width: number, longest: number): Worktable {
   const places = placesOf([rows * width, rows, width, longest, longest]);
-  const code = assembleLoops(width);
   const size = places.at(-1) ?? 0;
-  if (typeof WebAssembly === 'undefined' || !WebAssembly.validate(code)) {
-    const table = tableIn(new ArrayBuffer(size), places, { rows, width, longest });
-    return { ...table, ...plainLoops(table) };
+  const module = startModule(width, size);
+  const table = tableIn(module?.buffer ?? new ArrayBuffer(size), places, { rows, width, longest });
+  return { ...table, ...(module === undefined ? plainLoops(table) : wideLoops(module.exports, table)) };
+}
+
+/**
+ * Nothing where the processor does not know the instructions, or where the program may not reserve the ten gigabytes of
+ * addresses (not of memory) that the engine wants around such memory: the plain loops come to the same.
+ */
+function startModule(width: number, size: number): { buffer: ArrayBuffer; exports: WideLoops } | undefined {
+  const code = assembleLoops(width);
+  if (typeof WebAssembly === 'undefined' || !WebAssembly.validate(code)) return undefined;
+  try {
+    const memory = new WebAssembly.Memory({ initial: Math.ceil(size / PAGE) });
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { table: { memory } });
+    return { buffer: memory.buffer, exports };
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(size / PAGE) });
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { table: { memory } });
-  const table = tableIn(memory.buffer, places, { rows, width, longest });
-  return { ...table, ...wideLoops(exports, table) };
 }
 
 /** Where each part begins, and where the last one ends. */
