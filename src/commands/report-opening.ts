@@ -1,3 +1,4 @@
+import { findQuantities } from '../language/quantities.ts';
 import { COMMANDS } from './grammar.ts';
 import { departmentsNamed } from './departments.ts';
 import { injectionAt, isQuestion } from './guards.ts';
@@ -72,7 +73,8 @@ const TALK =
  * A report without its keyword: "有个问题需要协调一下，…", or to the bot by mention. Without a mention it needs an opening or a plea, trouble,
  * and no sign of being talk about something else; without an object of the directory it needs the opening as well.
  */
-export function isImplicitReport({ folded, names, mentionsBot, lexicon }: Reading): boolean {
+export function isImplicitReport(reading: Reading): boolean {
+  const { folded, names, mentionsBot, lexicon } = reading;
   const text = folded.trim();
   if (text.length < 6) return false;
   const object = names.some(({ what }) => what === 'object');
@@ -89,7 +91,7 @@ export function isImplicitReport({ folded, names, mentionsBot, lexicon }: Readin
       !onlyAsks(text)
     );
   if (text.length > 400 || TALK.test(text)) return false;
-  if (object && NEEDS_AMOUNT.test(text) && !PROVIDED.test(text) && !isQuestion(text)) return true;
+  if (object && needsAmount(reading)) return true;
   if (!isProblem(text)) return false;
   if (object && CRIES.test(text)) return true;
   if (PASSED_ON.test(text) && !onlyAsks(text)) return true;
@@ -105,9 +107,14 @@ const HAPPENS_HERE =
 const WANTS = /(?:要|缺|差|求|借|买|来)(?:个|点|些)?\s?(?:\d|[一二两俩仨三四五六七八九十几])/;
 
 /** "泰山石膏需要口罩5000只", to nobody: somebody known, how many of what. */
-const NEEDS_AMOUNT =
-  /(?:急需|急缺|紧缺|需要|还需|需|还缺|缺少?|还差)(?:采购|购买|购置|筹集|招工?|招聘|调配|支援|补充)?[^,。;!?\d]{1,10}\d{1,7}(?:\.\d)?\s?[万千百]?\s?(?:多|余)?(?:只|个|套|吨|箱|件|台|辆|桶|瓶|副|包|双|把|张|斤|公斤|升|人|名)(?!月|小时|工作日|问题|部门|环节|程序|手续|章|签字)/;
-const PROVIDED = /已|送到|到位|到货|解决|落实|不需要|不缺|无需|原来|去年|往年|每年|预计|大约需要|大概需要/;
+function needsAmount({ folded, typed }: Reading): boolean {
+  if (!NEEDS.test(folded) || LACKS_NOTHING.test(folded) || isQuestion(folded)) return false;
+  return findQuantities(folded, typed).some(({ mood }) => mood === 'wanted');
+}
+const NEEDS = /急需|急缺|紧缺|需要|还需|还缺|缺少|还差/;
+/** It has come, is reckoned, or is paper that somebody has to get ready. */
+const LACKS_NOTHING =
+  /准备|盖章|签字|手续|证明|(?<!原)材料|已|送到|到位|到货|解决|落实|不需要|不缺|无需|原来|去年|往年|每年|预计|大约需要|大概需要/;
 
 /** Nobody asks so who does not want help: "围墙要塌了，谁管管啊". */
 const CRIES =

@@ -1,11 +1,12 @@
 import { platformOf } from '../chat/message.ts';
 import { SendError } from '../chat/send-failure.ts';
 import type { Delivery } from '../store/delivery-leases.ts';
+import { MOST_DEATHS } from '../store/leases.ts';
 import { hold } from './claim.ts';
 import { enqueue } from './enqueue.ts';
 import type { RelayParts } from './parts.ts';
 import { repeat } from './repeats.ts';
-import { MOST_DEATHS, nextStep, type Failure, type NextStep } from './retry-policy.ts';
+import { nextStep, type Failure, type NextStep } from './retry-policy.ts';
 import { abandonChat, settle } from './settle.ts';
 
 /**

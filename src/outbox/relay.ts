@@ -1,11 +1,10 @@
 import { PLATFORMS, type ChatId, type Platform } from '../chat/message.ts';
 import { isSuspect, platformsWaiting, type Delivery } from '../store/delivery-leases.ts';
-import { releaseExpired } from '../store/leases.ts';
+import { MOST_DEATHS, releaseExpired } from '../store/leases.ts';
 import { claim } from './claim.ts';
 import { fail } from './fail.ts';
 import { PACES } from './pace.ts';
 import type { RelayParts } from './parts.ts';
-import { MOST_DEATHS } from './retry-policy.ts';
 import { SEND_TIMEOUT_MS, say } from './say.ts';
 import { createSentBatches } from './sent-batches.ts';
 import { giveBack, settle } from './settle.ts';
@@ -48,7 +47,7 @@ export function createRelay(parts: RelayParts): Relay {
   };
 
   const begin = (chain: readonly Delivery[], until: number): void => {
-    const isAlone = chain.slice(0, 1).some(isSuspect);
+    const isAlone = chain[0] !== undefined && isSuspect(chain[0]);
     // What is under way would be counted as dead along with it.
     const others = isAlone ? Promise.all(underWay.keys()) : Promise.resolve();
     if (isAlone) holdsSuspect = true;

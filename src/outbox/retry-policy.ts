@@ -17,12 +17,6 @@ const LONGEST_PAUSE_MS = 600_000;
 export const MOST_TRIES = { unavailable: 72, uncertain: 72, broken: 3 } as const;
 
 /**
- * Holders that may die on a delivery one after the other, all but the first with it alone. More than the tries of one
- * that throws: a process that is killed from outside looks the same, and now and then hits the same one again.
- */
-export const MOST_DEATHS = 5;
-
-/**
  * When to try again: 1 s, 16 s, 81 s … (`attempt⁴`), ten minutes at most, give or take a tenth.
  * Being asked to wait is not a failure, so it never uses up an attempt.
  */

@@ -5,6 +5,12 @@ import { rowsOf } from './rows.ts';
 /** The two tables that are worked off per chat in order. */
 export type Queue = 'inbox' | 'deliveries';
 
+/**
+ * Holders that may die on a row, all but the first with it alone, before it is set aside. More than the tries of one that
+ * throws: a process that is killed from outside looks the same, and now and then hits the same row again.
+ */
+export const MOST_DEATHS = 5;
+
 export interface Lease {
   readonly id: number;
   /** Rises with every lease of the row: whoever settles with an older one has lost it. */

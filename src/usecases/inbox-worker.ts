@@ -1,7 +1,7 @@
 import type { Log } from '../log.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { readInbox, settleInbox, type InboxRow } from '../store/inbox.ts';
-import { lease, releaseExpired } from '../store/leases.ts';
+import { lease, MOST_DEATHS, releaseExpired } from '../store/leases.ts';
 import { messageSetAside } from '../wording/to-coordinators.ts';
 import { handleMessage, type Worker } from './handle-message.ts';
 import { asPlainReport, reportTogether } from './handle-together.ts';
@@ -12,8 +12,6 @@ const CHATS_AT_ONCE = 100;
 const ALONE_AT_ONCE = 8;
 /** A message that fails so often is set aside, and its chat goes on. */
 const MAX_ATTEMPTS = 3;
-/** Workers that may die on one: more, since a process that is killed from outside looks the same. */
-const MOST_DEATHS = 5;
 const RETRY_MS = 1_000;
 
 /** Works messages off, per chat in order, chats side by side; a step returns how many it took. */

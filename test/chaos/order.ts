@@ -7,10 +7,9 @@ import { claim } from '../../src/outbox/claim.ts';
 import { enqueue } from '../../src/outbox/enqueue.ts';
 import { PACES } from '../../src/outbox/pace.ts';
 import { createRelay } from '../../src/outbox/relay.ts';
-import { MOST_DEATHS } from '../../src/outbox/retry-policy.ts';
 import { giveBack } from '../../src/outbox/settle.ts';
 import type { Db } from '../../src/store/client.ts';
-import { isBusy } from '../../src/store/leases.ts';
+import { isBusy, MOST_DEATHS } from '../../src/store/leases.ts';
 import { rowsOf } from '../../src/store/rows.ts';
 
 const ORGANISATION = 1;
