@@ -45,7 +45,13 @@ describe('what was read of a message as it came in', () => {
 
   it('is forgotten where others work the messages off', () => {
     keepParsed(known, message('e'), parsed);
-    for (let i = 0; i < 1_000; i += 1) keepParsed(known, message(`other ${i}`), parsed);
+    for (let i = 0; i < 4_000; i += 1) keepParsed(known, message(`other ${i}`), parsed);
     expect(takeParsed(known, message('e'))).toBeUndefined();
+  });
+
+  it('outlasts a rush that comes in faster than it is worked off', () => {
+    const ids = Array.from({ length: 2_500 }, (_, i) => `rush ${i}`);
+    for (const id of ids) keepParsed(known, message(id), parsed);
+    expect(ids.filter((id) => takeParsed(known, message(id)) === parsed)).toHaveLength(2_500);
   });
 });
