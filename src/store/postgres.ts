@@ -12,8 +12,12 @@ import * as schema from './schema/index.ts';
 /** Any number that no other program on the same database takes. */
 const MIGRATION_LOCK = 7_203_318;
 const CONNECTIONS = 10;
-/** After an outage the database is looked for twice a second, so that the first answer comes soon after its return. */
-const LINE = { onnotice: () => undefined, connect_timeout: 5, backoff: () => 0.5 } as const;
+const LINE = { onnotice: () => undefined, connect_timeout: 5 } as const;
+/**
+ * After an outage the database is looked for twice a second, and a line that was asked for in its last moments is waited
+ * for no longer than this: the first answer comes within two to three seconds of its return.
+ */
+const POOL = { ...LINE, connect_timeout: 2, backoff: () => 0.5, max: CONNECTIONS } as const;
 
 /**
  * A line that died here may live on at the server with all its locks: whatever began on it is given up there too, soon
@@ -29,7 +33,7 @@ const HEARD: object = { socket: heardSocket };
 export async function openPostgres(url: string): Promise<Store> {
   await migrateUnderLock(url);
   const connection = { application_name: LINE_NAME, ...PLANS, ...GIVEN_UP_AFTER, ...KEPT_ALIVE };
-  const client = preparing(postgres(url, { ...LINE, ...HEARD, connection, max: CONNECTIONS }));
+  const client = preparing(postgres(url, { ...POOL, ...HEARD, connection }));
   return { db: drizzle(client, { schema }), kind: 'postgres', close: () => client.end({ timeout: 5 }) };
 }
 
