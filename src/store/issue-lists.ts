@@ -7,7 +7,6 @@ import { issues } from './schema/index.ts';
 
 /** Which issues a list shows; all that is said must hold. */
 export interface IssueFilter {
-  readonly sourceChat?: string;
   readonly reporterAccount?: string;
   readonly reporterId?: number;
   readonly objectId?: number;
@@ -68,13 +67,12 @@ function conditions(
   filter: IssueFilter,
   standing: SQL | undefined,
 ): (SQL | undefined)[] {
-  const { sourceChat, reporterAccount, reporterId, objectId, groupId, departmentId } = filter;
+  const { reporterAccount, reporterId, objectId, groupId, departmentId } = filter;
   const mine = [
     ...(reporterAccount === undefined ? [] : [eq(issues.reporterAccount, reporterAccount)]),
     ...(reporterId === undefined ? [] : [eq(issues.reporterId, reporterId)]),
   ];
   return [
-    ...(sourceChat === undefined ? [] : [eq(issues.sourceChat, sourceChat)]),
     ...(mine.length === 0 ? [] : [or(...mine)]),
     ...(objectId === undefined ? [] : [eq(issues.objectId, objectId)]),
     ...(groupId === undefined ? [] : [eq(issues.groupId, groupId)]),

@@ -89,6 +89,13 @@ export const issues = pgTable(
     index('issues_open_group')
       .on(t.organisationId, t.groupId)
       .where(sql`state not in ('closed', 'merged', 'cancelled')`),
+    /** 我的: what somebody reported and is open, under the account of then or as the person. */
+    index('issues_open_reporter')
+      .on(t.organisationId, t.reporterAccount)
+      .where(sql`state not in ('closed', 'merged', 'cancelled')`),
+    index('issues_open_person')
+      .on(t.organisationId, t.reporterId)
+      .where(sql`state not in ('closed', 'merged', 'cancelled')`),
     index('issues_group').on(t.organisationId, t.groupId, t.number),
     index('issues_reporter').on(t.organisationId, t.reporterAccount, t.number),
     index('issues_reported_at').on(t.organisationId, t.reportedAt),

@@ -1,0 +1,2 @@
+CREATE INDEX "issues_open_reporter" ON "issues" USING btree ("organisation_id","reporter_account") WHERE state not in ('closed', 'merged', 'cancelled');--> statement-breakpoint
+CREATE INDEX "issues_open_person" ON "issues" USING btree ("organisation_id","reporter_id") WHERE state not in ('closed', 'merged', 'cancelled');
