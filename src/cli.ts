@@ -29,7 +29,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'admin code': { usage: 'admin code', run: adminCode },
   'wechat login': { usage: 'wechat login', run: wechatLogin },
   'feishu check': { usage: 'feishu check [--json]', run: feishuCheck },
-  backup: { usage: 'backup FILE', run: backup },
+  backup: { usage: 'backup FILE [--without-files]', run: backup },
   'token create': { usage: 'token create NAME [--scope read|admin]', run: tokenCreate },
   'token list': { usage: 'token list', run: tokenList },
   'token revoke': { usage: 'token revoke ID', run: tokenRevoke },
@@ -132,11 +132,15 @@ async function adminCode(): Promise<void> {
 }
 
 async function backup(args: readonly string[]): Promise<void> {
-  const { positionals } = readArgs({ args: [...args], allowPositionals: true });
+  const { values, positionals } = readArgs({
+    args: [...args],
+    options: { 'without-files': { type: 'boolean' } },
+    allowPositionals: true,
+  });
   const [file] = positionals;
   if (file === undefined) throw new UserError('USAGE', `usage: xietiao ${COMMANDS['backup']!.usage}`);
   const { runBackup } = await import('./cli/backup.ts');
-  await runBackup(readConfig(process.env), file, say);
+  await runBackup(readConfig(process.env), { file, withFiles: values['without-files'] !== true }, say);
 }
 
 async function restore(args: readonly string[]): Promise<void> {

@@ -11,6 +11,8 @@ export class UserError extends Error {
 
 /** The catalogue: every code, and what the reader can do about it. `docs/errors.md` is tested against this table. */
 export const ERROR_CODES = {
+  ATTACHMENTS_UNWRITABLE:
+    'A restore cannot put an attachment where the settings say: another file lies there, the disk is full, or the bucket refuses; the line says which. The ledger stays empty.',
   BACKUP_INVALID:
     'The file is no backup of this program, is cut off or altered, or is locked with another key. Nothing was changed.',
   CONFIG_INVALID:

@@ -1,8 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { createLinks, type Links } from '../attachments/links.ts';
-import { localFolder } from '../attachments/local-folder.ts';
-import { s3Bucket } from '../attachments/s3.ts';
 import type { AttachmentStorage } from '../attachments/storage.ts';
 import { canFetch } from '../chat/adapter.ts';
 import type { Clock } from '../chat/clock.ts';
@@ -18,6 +15,7 @@ import {
   openAttachment,
   type AttachmentParts,
 } from '../usecases/fetch-attachments.ts';
+import { attachmentPlace } from './attachment-storage.ts';
 
 /** A file is not waited for as a message is. */
 const IDLE_MS = 2_000;
@@ -55,17 +53,16 @@ export function doorOf(room: AttachmentRoom, now: () => Date): AttachmentDoor {
 
 /** The room that the settings ask for: a folder of DATA_DIR, or a bucket. */
 export async function openAttachmentRoom(
-  { attachments, dataDir }: Pick<Config, 'attachments' | 'dataDir'>,
+  config: Pick<Config, 'attachments' | 'dataDir'>,
   db: Db,
 ): Promise<AttachmentRoom> {
-  const { s3 } = attachments;
-  const storage = s3 === undefined ? localFolder(join(dataDir, 'attachments')) : s3Bucket(s3);
+  const { storage } = attachmentPlace(config);
   const fresh = randomBytes(32).toString('base64url');
   const links = createLinks(await attachmentSecret(db, ORGANISATION_ID, fresh));
   return {
     storage,
     links,
-    mostBytes: attachments.mostBytes,
+    mostBytes: config.attachments.mostBytes,
     async open(id) {
       const parts = { db, organisationId: ORGANISATION_ID, storage };
       return /^[1-9]\d{0,14}$/.test(id) ? openAttachment(parts, Number(id)) : undefined;

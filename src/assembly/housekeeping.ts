@@ -70,7 +70,11 @@ async function backUp({ dataDir, backupRecipient }: Settings, db: Db, log: Log, 
       'backups are encrypted with a new key: keep a copy of it elsewhere, without it no backup can be opened',
     );
   const file = join(folder, `${now.toISOString().replaceAll(/[:.]/g, '-')}.backup`);
-  const rows = await writeBackup(db, file, { takenAt: now, recipient: backupRecipient ?? own?.recipient });
+  // Without the attachments: a copy of every picture in each of fourteen files would fill the disk.
+  const { rows } = await writeBackup(db, file, {
+    takenAt: now,
+    recipient: backupRecipient ?? own?.recipient,
+  });
   log.info({ file, issues: rows['issues'] ?? 0 }, 'backup written');
   for (const old of backupsIn(folder).slice(0, -BACKUPS_KEPT)) rmSync(join(folder, old));
 }

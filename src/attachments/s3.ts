@@ -34,5 +34,10 @@ export function s3Bucket({ bucketUrl, ...account }: S3Settings): AttachmentStora
       if (!answer.ok) throw new Error(`the attachment store answered ${answer.status} to a read`);
       return new Uint8Array(await answer.arrayBuffer());
     },
+    async remove(key) {
+      const answer = await ask(key, { method: 'DELETE' });
+      if (!answer.ok && answer.status !== 404)
+        throw new Error(`the attachment store answered ${answer.status} to a removal`);
+    },
   };
 }

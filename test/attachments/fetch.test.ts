@@ -24,6 +24,7 @@ describe.each(DATABASES)('what is sent beside a report, on the %s database', (ki
   const storage: AttachmentStorage = {
     write: async (key, content) => void bytes.set(key, content),
     read: async (key) => bytes.get(key),
+    remove: async (key) => void bytes.delete(key),
   };
   const adapter: FetchingAdapter = {
     platform: 'wechat',

@@ -9,6 +9,7 @@ import { ownRecipient, keyFileOf } from '../../src/store/backup/key.ts';
 import { tablesInOrder } from '../../src/store/backup/tables.ts';
 import type { Db, Store } from '../../src/store/client.ts';
 import { rowsOf } from '../../src/store/rows.ts';
+import { memoryPlace } from '../support/memory-place.ts';
 import { openOffice, type Office } from '../support/office.ts';
 import { DATABASES, openTestStore } from '../support/store.ts';
 
@@ -61,14 +62,14 @@ async function inEmptyStore<T>(
 describe.each(DATABASES)('a backup taken on the embedded database and restored on %s', (kind) => {
   test('holds every row of every table as it was', async () => {
     await inEmptyStore(kind, async ({ db }) => {
-      await readBackup(db, file, keyFileOf(folder));
+      await readBackup(db, file, keyFileOf(folder), memoryPlace());
       expect(await everything(db)).toEqual(await everything(office.store.db));
     });
   });
 
   test('goes on with new numbers where the old ledger stopped', async () => {
     await inEmptyStore(kind, async ({ db }) => {
-      await readBackup(db, file, keyFileOf(folder));
+      await readBackup(db, file, keyFileOf(folder), memoryPlace());
       const [last] = await rowsOf<{ id: number }>(db, sql`select max(id)::int as id from inbox`);
       const [next] = await rowsOf<{ id: number }>(
         db,
@@ -81,9 +82,9 @@ describe.each(DATABASES)('a backup taken on the embedded database and restored o
 
   test('is refused by a ledger that already holds something', async () => {
     await inEmptyStore(kind, async ({ db }) => {
-      await readBackup(db, file, keyFileOf(folder));
+      await readBackup(db, file, keyFileOf(folder), memoryPlace());
       const before = await everything(db);
-      await expect(readBackup(db, file, keyFileOf(folder))).rejects.toMatchObject({
+      await expect(readBackup(db, file, keyFileOf(folder), memoryPlace())).rejects.toMatchObject({
         code: 'LEDGER_NOT_EMPTY',
       });
       expect(await everything(db)).toEqual(before);
@@ -122,7 +123,7 @@ describe('an empty ledger', () => {
   ])('a file %s is refused and nothing changes', async (_, contents) => {
     const broken = join(folder, 'broken');
     writeFileSync(broken, contents());
-    await expect(readBackup(empty.db, broken, keyFileOf(folder))).rejects.toMatchObject({
+    await expect(readBackup(empty.db, broken, keyFileOf(folder), memoryPlace())).rejects.toMatchObject({
       code: 'BACKUP_INVALID',
     });
     const left = Object.values(await everything(empty.db)).flat();
@@ -139,10 +140,10 @@ describe('an encrypted backup', () => {
     await writeBackup(office.store.db, locked, { takenAt: AT, recipient });
     expect(statSync(locked).mode & 0o777).toBe(0o600);
     await inEmptyStore('embedded', async ({ db }) => {
-      await expect(readBackup(db, locked, join(folder, 'absent.key'))).rejects.toMatchObject({
+      await expect(readBackup(db, locked, join(folder, 'absent.key'), memoryPlace())).rejects.toMatchObject({
         code: 'BACKUP_INVALID',
       });
-      await readBackup(db, locked, keyFileOf(folder));
+      await readBackup(db, locked, keyFileOf(folder), memoryPlace());
       expect(await everything(db)).toEqual(await everything(office.store.db));
     });
   });
@@ -154,7 +155,7 @@ describe('an encrypted backup', () => {
     const other = mkdtempSync(join(folder, 'other-'));
     await ownRecipient(other);
     await inEmptyStore('embedded', async ({ db }) => {
-      await expect(readBackup(db, locked, keyFileOf(other))).rejects.toMatchObject({
+      await expect(readBackup(db, locked, keyFileOf(other), memoryPlace())).rejects.toMatchObject({
         code: 'BACKUP_INVALID',
       });
     });

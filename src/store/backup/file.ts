@@ -5,14 +5,23 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { UserError } from '../../errors.ts';
 import type { Db } from '../client.ts';
-import { dump } from './dump.ts';
-import type { Footer } from './format.ts';
+import { dump, type Dumped } from './dump.ts';
+import type { FilePlace } from './file-place.ts';
 import { linesOf } from './lines.ts';
+import type { Loaded } from './load-lines.ts';
 import { load } from './load.ts';
 
 const AGE = 'age-encryption.org/v1';
 
 type Bytes = AsyncIterable<Uint8Array>;
+
+export interface BackupTerms {
+  readonly takenAt: Date;
+  /** An age key to lock it with. */
+  readonly recipient?: string | undefined;
+  /** Where the attachments lie that are to be in it too. */
+  readonly files?: Pick<FilePlace, 'read'> | undefined;
+}
 
 /**
  * Writes a backup: JSON lines, gzip, and age where a recipient (`age1…`) is given. It appears under its name when whole.
@@ -21,8 +30,8 @@ type Bytes = AsyncIterable<Uint8Array>;
 export async function writeBackup(
   db: Db,
   file: string,
-  { takenAt, recipient }: { takenAt: Date; recipient?: string | undefined },
-): Promise<Footer['rows']> {
+  { recipient, ...terms }: BackupTerms,
+): Promise<Dumped> {
   const lock = recipient === undefined ? (source: Bytes) => source : await locking(recipient);
   const lines = new PassThrough();
   const making = `${file}.making`;
@@ -34,30 +43,39 @@ export async function writeBackup(
     createWriteStream(making, { mode: 0o600, flags: 'wx' }),
   );
   try {
-    const [rows] = await Promise.all([dumpInto(db, takenAt, lines), written]);
+    const [dumped] = await Promise.all([dumpInto(db, terms, lines), written]);
     await sync(making);
     renameSync(making, file);
-    return rows;
+    return dumped;
   } catch (error) {
     rmSync(making, { force: true });
     throw error;
   }
 }
 
-async function dumpInto(db: Db, takenAt: Date, lines: PassThrough): Promise<Footer['rows']> {
-  const closed = new Promise<void>((resolve) => lines.once('close', resolve));
+async function dumpInto(db: Db, terms: Omit<BackupTerms, 'recipient'>, lines: PassThrough): Promise<Dumped> {
   try {
-    const rows = await dump(db, takenAt, async (text) => {
+    const dumped = await dump(db, terms, async (text) => {
       if (lines.destroyed) throw new Error('the backup file cannot be written');
-      if (!lines.write(text))
-        await Promise.race([new Promise<void>((resolve) => lines.once('drain', resolve)), closed]);
+      if (!lines.write(text)) await drained(lines);
     });
     lines.end();
-    return rows;
+    return dumped;
   } catch (error) {
     lines.destroy(error instanceof Error ? error : new Error(String(error)));
     throw error;
   }
+}
+
+/** Until it takes more, or never will. */
+function drained(lines: PassThrough): Promise<void> {
+  return new Promise((resolve) => {
+    const go = (): void => {
+      lines.off('drain', go).off('close', go);
+      resolve();
+    };
+    lines.on('drain', go).on('close', go);
+  });
 }
 
 async function locking(recipient: string): Promise<(source: Bytes) => AsyncIterable<unknown>> {
@@ -83,15 +101,16 @@ async function sync(file: string): Promise<void> {
 /**
  * Fills an empty ledger from a backup file, whole or not at all.
  * @param keyFile an age identity, asked for only where the file is encrypted
- * @throws UserError BACKUP_INVALID, LEDGER_NOT_EMPTY
+ * @param place where attachments belong, should there be some in the file
+ * @throws UserError BACKUP_INVALID, LEDGER_NOT_EMPTY, ATTACHMENTS_UNWRITABLE
  */
-export async function readBackup(db: Db, file: string, keyFile: string): Promise<Footer['rows']> {
+export async function readBackup(db: Db, file: string, keyFile: string, place: FilePlace): Promise<Loaded> {
   if (!existsSync(file)) throw new UserError('BACKUP_INVALID', `there is no file ${file}`);
   const source = createReadStream(file);
   const zipped = (await isLocked(file)) ? await unlocked(source, keyFile) : source;
-  let outcome: Promise<Footer['rows']> | undefined;
+  let outcome: Promise<Loaded> | undefined;
   const taken = pipeline(zipped, createGunzip(), (bytes: Bytes) => {
-    outcome = load(db, linesOf(readable(bytes)));
+    outcome = load(db, linesOf(readable(bytes)), place);
     return outcome;
   });
   // What the ledger says of the file comes before what the stream says of having been left.
