@@ -31,9 +31,9 @@ export async function writeNewIssues(
 ): Promise<void> {
   if (news.length === 0) return;
   const rows = news.map(({ issue: { departments: _, ...columns }, seq }) => ({
-    ...columns,
     organisationId,
     lastSeq: seq,
+    ...columns,
   }));
   const assigned = news.flatMap(({ issue: { number: issueNumber, departments } }) =>
     departments.map((department, position) => ({ organisationId, issueNumber, position, ...department })),
