@@ -27,7 +27,7 @@ const WITHOUT: Readonly<Record<Place['kind'], (name: string) => string>> = {
 export function restored(file: string, { rows, files, storedFiles }: Loaded, { name }: Place): string {
   const back = `${file}: restored, ${rowsSaid(rows)}`;
   if (files === undefined) {
-    const awaited = `; its ${attachments(storedFiles)} are not in it and are looked for in ${name}`;
+    const awaited = `; ${attachments(storedFiles)} not in it, looked for in ${name}`;
     return storedFiles === 0 ? back : `${back}${awaited}`;
   }
   const lost = `; ${attachments(files.missing)} missing or damaged already when it was made`;

@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,41 +6,21 @@ import { createLinks } from '../../src/attachments/links.ts';
 import { localFolder } from '../../src/attachments/local-folder.ts';
 import { s3Bucket } from '../../src/attachments/s3.ts';
 import { storageKey, type AttachmentStorage } from '../../src/attachments/storage.ts';
+import { openBucket, type Bucket } from '../support/bucket.ts';
 
-/** An S3 store as small as can be: keeps what is put, and looks at the signature's form. */
-function bucket() {
-  const kept = new Map<string, Buffer>();
-  const seen: { method: string; url: string; authorization: string }[] = [];
-  const server: Server = createServer((request, response) => {
-    const { method = '', url = '', headers } = request;
-    seen.push({ method, url, authorization: headers.authorization ?? '' });
-    const parts: Buffer[] = [];
-    request.on('data', (part: Buffer) => parts.push(part));
-    request.on('end', () => {
-      if (method === 'PUT') kept.set(url, Buffer.concat(parts));
-      const found = kept.get(url);
-      response.writeHead(found === undefined ? 404 : 200).end(method === 'GET' ? found : undefined);
-    });
-  });
-  return { server, seen };
-}
-
-const { server, seen } = bucket();
 const folder = mkdtempSync(join(tmpdir(), 'xietiao-attachments-'));
-let port = 0;
+let bucket: Bucket;
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  port = typeof address === 'object' && address !== null ? address.port : 0;
+  bucket = await openBucket();
 });
 afterAll(() => {
-  server.close();
+  bucket.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
 const s3 = () =>
   s3Bucket({
-    bucketUrl: `http://127.0.0.1:${port}/xietiao/`,
+    bucketUrl: `${bucket.url}/`,
     region: 'cn-1',
     accessKeyId: 'id',
     secretAccessKey: 'secret',
@@ -61,6 +40,14 @@ describe.each<[string, () => AttachmentStorage]>([
   it('has nothing where nothing was put', async () => {
     expect(await open().read(storageKey(1, 99))).toBeUndefined();
   });
+
+  it('forgets what is removed, and does not mind where nothing lies', async () => {
+    const storage = open();
+    await storage.write(storageKey(1, 35), Buffer.from('一'), 'text/plain');
+    await storage.remove(storageKey(1, 35));
+    expect(await storage.read(storageKey(1, 35))).toBeUndefined();
+    await storage.remove(storageKey(1, 35));
+  });
 });
 
 describe('the local folder', () => {
@@ -75,13 +62,32 @@ describe('the local folder', () => {
     const key = '../../etc/passwd' as `${number}/${number}`;
     expect(await localFolder(folder).read(key)).toBeUndefined();
   });
+
+  it('is not left by what is written or removed either', async () => {
+    const inner = join(folder, 'a', 'b');
+    mkdirSync(inner, { recursive: true });
+    writeFileSync(join(folder, 'a', 'kept'), 'kept');
+    const key = '../kept' as `${number}/${number}`;
+    await localFolder(inner).write(key, Buffer.from('x'), 'text/plain');
+    await localFolder(inner).remove(key);
+    expect(readFileSync(join(folder, 'a', 'kept'), 'utf8')).toBe('kept');
+    expect(readdirSync(join(folder, 'a')).toSorted()).toEqual(['b', 'kept']);
+  });
+
+  it('keeps no half of a file that could not be written', async () => {
+    mkdirSync(join(folder, '3', '8', 'in the way'), { recursive: true });
+    await expect(
+      localFolder(folder).write(storageKey(3, 8), Buffer.from('x'), 'text/plain'),
+    ).rejects.toThrow('EISDIR');
+    expect(readdirSync(join(folder, '3'))).toEqual(['8']);
+  });
 });
 
 describe('the bucket', () => {
   it('is asked with signed requests, under a prefix of our own', async () => {
     await s3().write(storageKey(1, 5), Buffer.from('x'), 'text/plain');
-    expect(seen.at(-1)).toMatchObject({ method: 'PUT', url: '/xietiao/attachments/1/5' });
-    expect(seen.at(-1)?.authorization).toMatch(
+    expect(bucket.seen.at(-1)).toMatchObject({ method: 'PUT', url: '/xietiao/attachments/1/5' });
+    expect(bucket.seen.at(-1)?.authorization).toMatch(
       /^AWS4-HMAC-SHA256 Credential=id\/\d{8}\/cn-1\/s3\/aws4_request/,
     );
   });

@@ -31,7 +31,7 @@ export function createFileShelf(place: FilePlace): FileShelf {
       if (first === undefined) return;
       throw new UserError(
         'ATTACHMENTS_UNWRITABLE',
-        `${messageOf(why)}; ${left.length} attachments could not be removed again, the first of them ${first.file.id}: ${messageOf(first.error)}`,
+        `${messageOf(why)}; ${left.length} of the attachments put before could not be removed again, the first of them ${first.file.id}: ${messageOf(first.error)}`,
         { cause: why },
       );
     },
