@@ -62,9 +62,15 @@ export async function reportOn(fake: FakeFeishu, region: Region, lane: Lane, loa
 async function pushed(load: Load, event: FakeEvent, turn: number): Promise<boolean> {
   const url = load.urls[turn % load.urls.length];
   if (url === undefined) return false;
-  const { headers, body } = signedPush(event, { encryptKey: APP.encryptKey, at: Date.now() });
-  const begun = performance.now();
-  const noteDown = (status: number) => load.pushes.push({ at: begun, ms: performance.now() - begun, status });
+  const at = performance.now();
+  const status = await pushTo(url, event, Date.now());
+  load.pushes.push({ at, ms: performance.now() - at, status });
+  return status === 200;
+}
+
+/** Pushes once, as the platform signs at that time; the status, or 0 where no answer came. */
+export async function pushTo(url: string, event: FakeEvent, at: number): Promise<number> {
+  const { headers, body } = signedPush(event, { encryptKey: APP.encryptKey, at });
   try {
     const answer = await fetch(`${url}/feishu/events`, {
       method: 'POST',
@@ -73,10 +79,8 @@ async function pushed(load: Load, event: FakeEvent, turn: number): Promise<boole
       signal: AbortSignal.timeout(5_000),
     });
     await answer.arrayBuffer();
-    noteDown(answer.status);
-    return answer.status === 200;
+    return answer.status;
   } catch {
-    noteDown(0);
-    return false;
+    return 0;
   }
 }

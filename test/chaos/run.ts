@@ -9,6 +9,7 @@ import { runAway } from './database-away.ts';
 import { runHalfMade } from './half-made.ts';
 import { runKills } from './kills.ts';
 import { sendInOrder } from './order.ts';
+import { runRedelivered } from './redelivered.ts';
 import { runReplicas } from './replicas.ts';
 import { runForged, runHostile } from './strangers.ts';
 
@@ -30,6 +31,9 @@ const share = Number(values.share);
 const rounds = (most: number): number => Math.max(1, Math.round(most * share));
 const CLIENTS = 16;
 const settings = { NODE_OPTIONS: withoutLimits(program) };
+
+/** Progress goes to stderr: stdout holds the lines of JSON alone. */
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const server = await startPostgres();
 let databases = 0;
@@ -95,11 +99,22 @@ const PARTS: Readonly<Record<string, () => Promise<object>>> = {
       freezeMs: 17_000,
       clients: CLIENTS,
     }),
+  redelivered: async () =>
+    runRedelivered({
+      program,
+      databaseUrl: await newDatabase(),
+      nodeOptions: settings.NODE_OPTIONS,
+      events: rounds(10_000),
+      groups: 40,
+      tell,
+    }),
   'half-made-postgres': () => halfMade(newDatabase),
   'half-made-embedded': () => halfMade(undefined),
   order,
-  forged: async () => runForged({ program, databaseUrl: await newDatabase(), count: rounds(1_000) }),
-  hostile: async () => runHostile({ program, databaseUrl: await newDatabase(), count: rounds(100_000) }),
+  forged: async () =>
+    runForged({ program, databaseUrl: await newDatabase(), settings, count: rounds(10_000), tell }),
+  hostile: async () =>
+    runHostile({ program, databaseUrl: await newDatabase(), settings, count: rounds(100_000), tell }),
 };
 
 const MUST_BE_ZERO = [
@@ -112,6 +127,8 @@ const MUST_BE_ZERO = [
   'accepted',
   'failed',
   'made',
+  'refused',
+  'amiss',
 ];
 
 try {

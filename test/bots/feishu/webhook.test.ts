@@ -1,14 +1,18 @@
-import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { InboundMessage } from '../../../src/chat/message.ts';
 import { startTestBot, type TestBot } from '../../support/feishu/bot.ts';
 import { encrypt, signedPush } from '../../support/feishu/crypto.ts';
 import { APP } from '../../support/feishu/fake.ts';
 import { FORGERIES, type Forgery } from '../../support/feishu/forgeries.ts';
+import { inLanes } from '../../support/in-lanes.ts';
+import { createKnocker } from '../../support/knocker.ts';
 
 const NOW = new Date('2020-03-11T02:00:00Z').getTime();
 /** `FORGERIES=10000` is the long form. */
-const EACH = Number(process.env['FORGERIES'] ?? 100);
+const EACH = Number(process.env['FORGERIES'] ?? 1_000);
+const AT_ONCE = 16;
+
+const knocker = createKnocker();
 
 let bot: TestBot;
 let person: string;
@@ -29,34 +33,15 @@ beforeEach(() => {
   heard.length = 0;
   refuses = false;
 });
-afterAll(() => bot.close());
+afterAll(async () => {
+  knocker.close();
+  await bot.close();
+});
 
 const real = async () =>
   (await bot.fake.say(chat, person, '@协调助手 报问题 路断了', { unpushed: true })).event;
 
-/** As a stranger's program would: headers first, and the body only as far as it is taken. */
-function send(
-  { headers, body }: Forgery,
-  path = '/feishu/events',
-): Promise<{ status: number; text: string }> {
-  return new Promise((resolve, reject) => {
-    const sending = request(`${bot.url}${path}`, { method: 'POST', headers, agent: false }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('error', reject);
-      response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString('utf8') }),
-      );
-    });
-    // A refused upload is cut off while it is still under way; its answer has come by then.
-    let isAnswered = false;
-    sending.on('response', () => (isAnswered = true));
-    sending.on('error', (error) => (isAnswered ? undefined : reject(error)));
-    sending.setHeader('content-length', Buffer.byteLength(body));
-    sending.end(Buffer.byteLength(body) > 2_000_000 ? body.slice(0, 1_000) : body);
-    if (Buffer.byteLength(body) > 2_000_000) sending.on('response', () => sending.destroy());
-  });
-}
+const send = (forgery: Forgery, path = '/feishu/events') => knocker.knock(`${bot.url}${path}`, forgery);
 
 describe('a webhook of Feishu', () => {
   it('takes in what the platform pushed, and says so', async () => {
@@ -71,14 +56,12 @@ describe('a webhook of Feishu', () => {
     async (_, forge) => {
       const event = await real();
       const answers = new Map<number, number>();
-      for (let n = 0; n < EACH; n += 1) {
+      await inLanes(Array.from({ length: EACH }), AT_ONCE, async (_, n) => {
         const push = signedPush(event, { encryptKey: APP.encryptKey, at: NOW });
-        const { status } = await send(
-          forge({ event, push, at: NOW }, n),
-          n % 2 === 0 ? undefined : '/feishu/cards',
-        );
+        const path = n % 2 === 0 ? '/feishu/events' : '/feishu/cards';
+        const { status } = await send(forge({ event, push, at: NOW }, n), path);
         answers.set(status, (answers.get(status) ?? 0) + 1);
-      }
+      });
       const refused = [...answers].filter(([status]) => status >= 400 && status < 500);
       expect(refused.reduce((sum, [, count]) => sum + count, 0)).toBe(EACH);
       expect(heard).toEqual([]);
