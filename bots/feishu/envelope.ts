@@ -1,16 +1,27 @@
 import { z } from 'zod';
+import { storable } from '../../src/chat/storable.ts';
 
-/** Events as the platform pushes them, schema 2.0; only what the bot reads is asked for. */
+/**
+ * Events as the platform pushes them, schema 2.0; only what the bot reads is asked for. An id or a moment that no
+ * database can hold makes an event unreadable: it would be refused however often it is pushed.
+ */
 
-const userId = z.object({ open_id: z.string().min(1) });
+const held = z.string().refine((id) => storable(id) === id);
+const id = held.min(1);
+const userId = z.object({ open_id: id });
 const operator = userId.optional().catch(undefined);
-/** Milliseconds since 1970, as a string. */
-const moment = z.coerce.number().transform((ms) => new Date(ms));
+const YEAR_10000_MS = Date.UTC(10_000, 0);
+/** Milliseconds since 1970, as a string; a press is dated in microseconds. */
+const moment = z.coerce
+  .number()
+  .transform((ms) => (ms > 1e14 ? Math.floor(ms / 1000) : ms))
+  .pipe(z.number().min(0).lt(YEAR_10000_MS))
+  .transform((ms) => new Date(ms));
 
 export const envelope = z.object({
   schema: z.string().optional(),
   header: z.object({
-    event_id: z.string().min(1),
+    event_id: id,
     event_type: z.string(),
     create_time: moment,
     token: z.string().optional(),
@@ -23,12 +34,12 @@ export type Envelope = z.infer<typeof envelope>;
 export const received = z.object({
   sender: z.object({ sender_id: userId.optional().catch(undefined), sender_type: z.string() }),
   message: z.object({
-    message_id: z.string().min(1),
-    root_id: z.string().optional(),
-    parent_id: z.string().optional(),
-    thread_id: z.string().optional(),
+    message_id: id,
+    root_id: held.optional(),
+    parent_id: held.optional(),
+    thread_id: held.optional(),
     create_time: moment,
-    chat_id: z.string().min(1),
+    chat_id: id,
     chat_type: z.string(),
     message_type: z.string(),
     content: z.string(),
@@ -43,8 +54,8 @@ export const received = z.object({
 export type Received = z.infer<typeof received>;
 
 export const recalled = z.object({
-  message_id: z.string().min(1),
-  chat_id: z.string().min(1),
+  message_id: id,
+  chat_id: id,
   recall_time: moment,
   recall_type: z.string().optional(),
 });
@@ -52,12 +63,12 @@ export const recalled = z.object({
 export const pressed = z.object({
   operator: userId,
   action: z.unknown(),
-  context: z.object({ open_message_id: z.string().min(1), open_chat_id: z.string().min(1) }),
+  context: z.object({ open_message_id: id, open_chat_id: id }),
 });
 
 /** What all events about a chat have in common. */
 export const happened = z.object({
-  chat_id: z.string().min(1),
+  chat_id: id,
   operator_id: operator,
   name: z.string().optional(),
   users: z

@@ -60,16 +60,10 @@ async function press(parts: IntakeParts, { header, event }: Envelope): ReturnTyp
       isPrivate: await parts.people.isPrivate(chatId),
       sender: { openId, name: await parts.people.nameOf(openId, chatId) },
       command: command.text,
-      at: new Date(microseconds(header.create_time)),
+      at: header.create_time,
     }),
   );
   return { toast: { type: 'info', content: parts.pressedToast } };
-}
-
-/** A press is dated in microseconds, everything else in milliseconds. */
-function microseconds(at: Date): number {
-  const ms = at.getTime();
-  return ms > 1e14 ? Math.floor(ms / 1000) : ms;
 }
 
 async function tell({ happened, people }: IntakeParts, { header, event }: Envelope): ReturnType<Handler> {

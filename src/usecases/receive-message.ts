@@ -28,8 +28,7 @@ export async function receiveMessage(
   message: InboundMessage,
   now: Date,
 ): Promise<boolean> {
-  const sender = { ...message.sender, name: storable(message.sender.name) };
-  const clean = { ...message, sender, text: storable(message.text), raw: null };
+  const clean = cleaned(message);
   if (isWordless(clean)) {
     if (files.followsReport(clean, now)) return store(clean, now);
     files.remember(clean, now);
@@ -47,6 +46,18 @@ export async function receiveMessage(
   const before = first.isReport ? files.takeForReport(clean, now) : [];
   const attachments = [...before, ...(clean.attachments ?? [])];
   return store(attachments.length === 0 ? clean : { ...clean, attachments }, now);
+}
+
+/** Whatever people typed or named a file, the database takes it. */
+function cleaned(message: InboundMessage): InboundMessage {
+  const { sender, text, attachments } = message;
+  return {
+    ...message,
+    sender: { ...sender, name: storable(sender.name) },
+    text: storable(text),
+    ...(attachments && { attachments: attachments.map((one) => ({ ...one, name: storable(one.name) })) }),
+    raw: null,
+  };
 }
 
 const alone =

@@ -178,6 +178,18 @@ describe('a photo without a word', () => {
   const photo = (id: string) => ({ attachments: [{ id, name: `${id}.jpg`, kind: 'image' as const }] });
   const REPORT = '报问题 凤凰粮食 门口修路，货车进不了厂，请住建局协调';
 
+  it('under a name that no database can hold does not keep its report from being taken', async () => {
+    const office = await openOffice('embedded', MONDAY, DISTRICT);
+    const table = { id: 'table', name: '台账\0半个\ud800.xlsx', kind: 'file' as const };
+    await office.say('one', '王敏', '', { attachments: [table] });
+    await office.say('one', '王敏', REPORT);
+    const files = (await office.events(1)).flatMap(({ body }) =>
+      body.type === 'supplemented' ? (body.files ?? []) : [],
+    );
+    expect(files).toMatchObject([{ id: 'table', name: '台账\ufffd半个\ufffd.xlsx' }]);
+    await office.close();
+  });
+
   it('just before a report or just after it by the same person belongs to it, and is not answered', async () => {
     const office = await openOffice('embedded', MONDAY, DISTRICT);
     expect(await office.say('one', '王敏', '', photo('before'))).toEqual([]);

@@ -145,6 +145,20 @@ describe('what people say on Feishu', () => {
     expect(bot.fake.pending()).toBe(waiting);
   });
 
+  it.each([
+    ['half a character in its id', { message_id: 'om_\ud800' }],
+    ['a NUL in its chat', { chat_id: 'oc_\0' }],
+    ['a NUL in what it answers', { parent_id: 'om_\0' }],
+    ['a moment beyond all calendars', { create_time: '1e+300' }],
+    ['a moment before there were chats', { create_time: '-99999999999999' }],
+  ])('with %s is acknowledged and forgotten: no database could keep it', async (_, bent) => {
+    const { event } = await bot.fake.say(chat, wang, '报问题 路断了', { unpushed: true });
+    const body = event.event as { message: object };
+    const ack = await bot.fake.push({ ...event, event: { ...body, message: { ...body.message, ...bent } } });
+    expect(ack?.code).toBe(200);
+    expect(heard).toEqual([]);
+  });
+
   it('by another bot is not heard', async () => {
     const { message, event } = await bot.fake.say(chat, 'bot', '报问题 路断了', { unpushed: true });
     await bot.fake.push({ ...event, event: receivedBody(bot.fake.world, message) });
