@@ -53,7 +53,7 @@ function helpsWith(text: string): boolean {
 }
 
 const HELP =
-  /^(?:请问|那|这个|这|机器人|助手|你|小助手)?\s?(?:帮助|怎么用|怎么使用|如何使用|help|\/help|使用说明|使用帮助|使用手册|说明书|说明|指令|命令|有什么功能|有哪些功能|功能|有什么用|你?(?:会|能)(?:干|做)?(?:什么|啥)|你是谁|(?:怎么|咋|咋个)(?:报|上报|提|登记)问题|(?:怎么|咋)操作|如何(?:上报|报|登记)问题|报问题(?:怎么|如何)(?:报|写|用|弄))(?:啊|呢|呀|吗|的)?[\s?!。]*$/;
+  /^(?:请问|那|这个|这|机器人|助手|你|小助手)?\s?(?:帮助|怎么用|怎么使用|如何使用|help|\/help|使用说明|使用帮助|使用手册|说明书|说明|指令|命令|有什么功能|有哪些功能|功能|有什么用|你?(?:会|能)(?:干|做)?(?:什么|啥)|你是谁|(?:都|还)?有(?:哪些|什么|啥)(?:指令|命令|功能|用法)|(?:怎么|咋|咋个)(?:报|上报|提|登记)问题|(?:怎么|咋)操作|如何(?:上报|报|登记)问题|报问题(?:怎么|如何)(?:报|写|用|弄))(?:啊|呢|呀|吗|的)?[\s?!。]*$/;
 
 function helpOf({ folded, mentionsBot }: Reading): HelpIntent | undefined {
   const text = folded.trim();
@@ -72,11 +72,14 @@ const ALONE = new RegExp(
   'u',
 );
 const FIGURES =
-  /办结率|办结了?(?:多少|几)|多少(?:件|个|条|问题)|(?:有|报了?|提了?|登记了?|收到了?)(?:哪些|什么|啥)(?:新)?(?:问题|事项|诉求)|新增|几(?:件|个|条)(?:问题|办结|超期|没)|满意率|按期|超期率|签收率|退回率|数据|统计|周报|月报|通报|情况|工作/;
+  /办结率|办结了?(?:多少|几)|多少(?:件|个|条|问题)|(?:有|报了?|提了?|登记了?|收到了?)(?:哪些|什么|啥)(?:新)?(?:问题|事项|诉求)|新增|几(?:件|个|条)(?:问题|办结|超期|没)|满意率|按期|超期率|签收率|退回率|(?:有|还有)?(?:哪些|什么|啥)[^,。;]{0,4}(?:需要|要|等)(?:请)?领导|缺口|数据|统计|周报|月报|通报|情况|工作/;
 
 /** "各组办结率排名", "哪个部门最慢": the bulletin has them side by side. */
 const COMPARES =
-  /^[^,。;!\n]{0,8}(?:各个?|哪个|哪些|哪家|每个|所有)(?:工作)?(?:组|部门|单位|委办局|局|街道)[^,。;!\n]{0,8}(?:排名|排行|排序|最慢|最快|最多|最少|最好|最差|办结率|办结|进度|情况|怎么样|如何|完成|对比)/;
+  /^[^,。;!\n]{0,8}(?:各个?|哪个|哪些|哪家|每个|所有)(?:工作)?(?:组|部门|单位|委办局|局|街道)[^,。;!\n]{0,8}(?:排名|排行|排序|最慢|最快|最多|最少|最好|最差|办结率|办结|进度|情况|怎么样|如何|完成|对比)|(?:率|数|办结|签收|答复|退回)(?:最高|最低|最多|最少|最慢|最快|最差|最好)的?(?:是)?(?:哪|谁)/;
+
+/** "口罩缺口现在还有多少": the bulletin adds up what is needed. */
+const NEEDS = /^[^,。;!\n]{1,12}(?:缺口|需求)[^,。;!\n]{0,8}(?:多少|几|情况)[\s?。!]*$/;
 
 /** "周报" alone counts; with a mention, a question for figures of a period does as well. */
 function statsOf(reading: Reading): StatsIntent | undefined {
@@ -84,7 +87,10 @@ function statsOf(reading: Reading): StatsIntent | undefined {
   if (text.length > 60) return undefined;
   const asked =
     reading.mentionsBot &&
-    (STATS.test(text) || COMPARES.test(text) || (FIGURES.test(text) && new RegExp(PERIOD).test(text)));
+    (STATS.test(text) ||
+      COMPARES.test(text) ||
+      NEEDS.test(text) ||
+      (FIGURES.test(text) && new RegExp(`${PERIOD}|${VAGUE}`).test(text)));
   if (
     !ALONE.test(text) &&
     !asked &&
@@ -122,13 +128,24 @@ function figureOf(folded: string): Pick<StatsIntent, 'metric'> {
 
 const LOOK = '(?:请|麻烦|帮我|帮忙|给我)?(?:查询|查看|查|看|列|列出|调出)?(?:一下|下|一查|看)?';
 const MINE = new RegExp(
-  `^${LOOK}\\s?(?:我的|我报的|我上报的|我登记的|我提的|我名下的?|我反映的)(?:问题|工单|件|诉求)?(?:那个|那件|那事)?(?:有哪些|进展|情况|列表|怎么样了?|咋样了?|到哪了?|(?:怎么|咋)?还没(?:动静|消息|人管|人理)|啥情况)?[\\s?。!]*$`,
+  `^${LOOK}\\s?(?:我的|我报的|我上报的|我登记的|我提的|我名下的?|我反映的)(?:问题|工单|件|诉求)?(?:那个|那件|那事)?(?:有哪些|进展|情况|列表|怎么样了?|咋样了?|到哪了?|(?:都|全)?(?:办|解决|处理|弄|搞)(?:好|完|定)?了?(?:没有|没|吗|不)|(?:怎么|咋)?还没(?:动静|消息|人管|人理)|啥情况)?[\\s?。!]*$`,
 );
 const OVERDUE = new RegExp(
   `^${LOOK}\\s?(?:哪些|有哪些|有没有|有几件|全部|所有|还有哪些)?\\s?(?:问题|工单|件)?(?:已经|已)?(?:超期|逾期|超时|过期)(?:了)?(?:的|未办结?的?|没办结?的?|还没办的?)?(?:问题|工单|件|事项|清单|列表|情况|有哪些|的有哪些|有几件|有多少)?(?:有哪些|吗)?[\\s?。!]*$`,
 );
 const OPEN = new RegExp(
   `^${LOOK}\\s?(?:(?:我们|咱们?|本|这个)?(?:工作)?[组群]里?)?(?:现在|目前|一共|总共)?(?:还?(?:剩|有)?(?:哪些|什么|啥|几[件个条]|多少))?\\s?(?:问题|工单|件|事项)?(?:是|还)?\\s?(?:未办结|没办结|没办完|没办|在办|未完成|没解决|未解决|待办)(?:的)?(?:问题|工单|件|事项|清单|列表|有哪些)?(?:有哪些)?[\\s?。!]*$`,
+);
+
+const WHICH =
+  '(?:还|都|现在|目前|一共|总共)*(?:有|剩)?(?:哪些|什么|啥|几[件个条]|多少|谁)?(?:问题|工单|件|事项|单子?)?(?:是|还)?';
+const LIST_ENDS =
+  '(?:的)?(?:问题|工单|件|事项|单子?)?(?:有哪些|有几件|有多少|清单|列表|是哪些|都有谁)?(?:列一?下|列出来|发一?下|给我|看看)?(?:吗|呢)?[\\s?。!]*$';
+/** "还有哪些没签收的" */
+const UNSIGNED = new RegExp(`^${LOOK}\\s?${WHICH}(?:没有?|未)(?:人)?签收${LIST_ENDS}`);
+/** "快超期的列一下", "哪些快到期了" */
+const DUE_SOON = new RegExp(
+  `^${LOOK}\\s?${WHICH}(?:快要?|马上|即将|临近|将要?|眼看)(?:要)?(?:超期|逾期|到期|超时)(?:了)?${LIST_ENDS}`,
 );
 
 /** "还没解决" said to the bot is about an issue, and asks for no list. */
@@ -139,6 +156,9 @@ function listOf({ folded, mentionsBot }: Reading): QueryIntent | undefined {
   if (text.length > 40) return undefined;
   if (MINE.test(text)) return { intent: 'query', issueNumbers: [], scope: 'mine' };
   if (OVERDUE.test(text)) return { intent: 'query', issueNumbers: [], scope: 'overdue' };
+  const asks = mentionsBot || /哪些|几件|清单|列|多少/.test(text);
+  if (asks && UNSIGNED.test(text)) return { intent: 'query', issueNumbers: [], scope: 'unsigned' };
+  if (asks && DUE_SOON.test(text)) return { intent: 'query', issueNumbers: [], scope: 'due_soon' };
   const asked = mentionsBot || /^(?:请|帮我)?(?:查|看|列)/.test(text) || /哪些|几件|清单|列表/.test(text);
   return asked && OPEN.test(text) && !DISPUTES.test(text)
     ? { intent: 'query', issueNumbers: [], scope: 'open' }
@@ -148,7 +168,7 @@ function listOf({ folded, mentionsBot }: Reading): QueryIntent | undefined {
 const LOOKS_UP =
   /^\s*(?:请|麻烦|帮我|帮忙)?(?:查询|查看|查一下|查下|查)(?!处|封|验|办|漏|收|扣|实|明|出|看了|了|得|体温|健康)/;
 const NEWS =
-  /(?:现在|目前|最近|当前)?(?:的)?(?:什么情况|啥情况|怎么样|咋样|进展|进度|情况如何|情况怎么样|如何了|到哪一步|到哪了|办得|办到|还有(?:几|多少|哪些)|有(?:几|多少|哪些)(?:件|个|条|问题)|超期|逾期|没办|未办|在办|待办|(?:的)?问题(?:有哪些|列表|清单)?|情况)/;
+  /(?:现在|目前|最近|当前)?(?:的)?(?:什么情况|啥情况|怎么样|咋样|进展|进度|情况如何|情况怎么样|如何了|到哪一步|到哪了|办得|办到|还有(?:几|多少|哪些)|有(?:几|多少|哪些)(?:件|个|条|问题)|(?:压|积|攒|欠|剩)(?:着|了|压)?(?:几|多少|哪些)|有(?:没有|什么|啥)?(?:消息|动静|信儿|回音|结果|眉目|着落|下文)(?:没|了|吗)?|超期|逾期|没办|未办|在办|待办|(?:的)?问题(?:有哪些|列表|清单)?|情况)/;
 const ENDS_WITH_NEWS = /(?:进展|进度|办理情况|最新情况)(?:呢|如何|怎么样)?\s*[?。!]*\s*$/;
 
 /** An object or a department is asked about: with 查 in front, with a mention, or as "凤凰粮食 进展?". */

@@ -124,7 +124,7 @@ export interface QueryIntent {
   readonly issueNumbers: readonly number[];
   readonly subject?: string;
   readonly department?: string;
-  readonly scope?: 'mine' | 'overdue' | 'open';
+  readonly scope?: 'mine' | 'overdue' | 'due_soon' | 'unsigned' | 'open';
   /** `routing`: why this department ("#12 为什么派给住建局"). */
   readonly aspect?: 'routing' | 'timeline';
 }

@@ -25,6 +25,8 @@ const ASSIST_BEFORE = /(?:协办|配合|协助|参与|会同|协同)[^,。;!?主
 
 const ASSIST_AFTER = /^[^,。;!?主牵]{0,10}(?:协办|配合|协助|参与|辅助)/;
 
+const LEAD_BEFORE = /(?:主办|牵头|承办|主责)(?:单位|部门|是|为|由|给|归|[:\s])*$/;
+
 const LEAD_AFTER = /^[^,。;!?]{0,3}(?:主办|牵头|负责|承办)/;
 
 export function assignment(said: Statement): Slots {
@@ -34,7 +36,9 @@ export function assignment(said: Statement): Slots {
     const before = said.folded.slice(Math.max(0, start - 18), start);
     const after = said.folded.slice(end, end + 18);
     const assists =
-      !LEAD_AFTER.test(after) && (ASSIST_BEFORE.test(before) || ASSIST_AFTER.test(after) || lead.length > 0);
+      !LEAD_AFTER.test(after) &&
+      !(lead.length === 0 && LEAD_BEFORE.test(before)) &&
+      (ASSIST_BEFORE.test(before) || ASSIST_AFTER.test(after) || lead.length > 0);
     (assists ? assisting : lead).push(name);
   }
   const [first, ...others] = lead;

@@ -13,6 +13,7 @@ import { makeReading, part, type Reading } from './reading.ts';
 import { readReports } from './report.ts';
 import { announcedReport, asksOffice, isImplicitReport, reportKeyword } from './report-opening.ts';
 import { allMatches } from '../language/all-matches.ts';
+import { hashedNumbers } from '../language/issue-numbers.ts';
 
 /**
  * What one message means. It never throws, needs time linear in the length, and reads the first 20,000 characters only.
@@ -103,7 +104,7 @@ function wordless(acted: readonly Intent[]): Parsed | undefined {
 
 /** A number was said and yet nothing follows from it: a condition, thanks. Nothing else is made of that text. */
 function speaksOfIssue({ folded }: Reading): boolean {
-  return /#\s?\d/.test(folded);
+  return /#\s?\d/.test(folded) && hashedNumbers(folded).length > 0;
 }
 
 const TURN =

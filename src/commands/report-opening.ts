@@ -3,7 +3,7 @@ import { COMMANDS } from './grammar.ts';
 import { departmentsNamed } from './departments.ts';
 import { injectionAt, isQuestion } from './guards.ts';
 import { nearObjects } from './near-object.ts';
-import { isProblem } from './problem.ts';
+import { isFine, isProblem } from './problem.ts';
 import type { Reading } from './reading.ts';
 
 const FILLER =
@@ -15,6 +15,7 @@ const KEYWORDS = [
   '新\\s?(?:增)?问\\s?题\\s?(?=[:\\s])',
   '问\\s?题\\s?(?:描\\s?述)?\\s?(?=:)',
   '报\\s?(?:个)?\\s?(?:困难|难题)',
+  '报\\s?wen\\s?ti',
   'report\\b',
   '求\\s?助\\s?(?=[:\\s,])',
 ].join('|');
@@ -22,7 +23,7 @@ const KEYWORD = new RegExp(
   `^(?:<[^<>\\n]{1,80}>|[\\s,。:;!~、\\-"(\\[【])*(?:${FILLER}[\\s,。:!~、]*){0,4}(${KEYWORDS})(?:了|啊|哈|哦|呀|呢|\\]|</[^<>\\n]{1,20}>)?[\\s:,。、;!\\-—]*`,
 );
 const LATER_KEYWORD = new RegExp(
-  `(?:[,。;!\\n])\\s{0,4}(?:另外?|还有|顺便|对了|再|同时|我再)?[,:]?\\s{0,2}(报\\s{0,2}问\\s{0,2}题|上\\s{0,2}报\\s{0,2}问\\s{0,2}题)[\\s:,]*`,
+  `(?:[,。;!\\n])\\s{0,4}(?:另外?|还有|顺便|对了|再|同时|我再)?[,:]?\\s{0,2}(报\\s{0,2}问\\s{0,2}题|上\\s{0,2}报\\s{0,2}问\\s{0,2}题|(?:再|还|又)(?:要|想)?上?报(?:一个|个|一件|一条|一下)(?:新)?(?:的|问题|事)?(?=[\\s:,]))[\\s:,]*`,
 );
 /** Talk about reporting, not a report. */
 const ABOUT_REPORTING =
@@ -47,7 +48,9 @@ export function reportKeyword(folded: string): KeywordFound | undefined {
     if (glued && ABOUT_REPORTING.test(folded.slice(end, end + 8))) return undefined;
     return { start: 0, end };
   }
-  const later = /报\s{0,2}问/.test(folded) ? LATER_KEYWORD.exec(folded.slice(0, 2000)) : null;
+  const later = /报\s{0,2}[问一个上]|报\p{Script=Han}{0,3}[\s:,]/u.test(folded)
+    ? LATER_KEYWORD.exec(folded.slice(0, 2000))
+    : null;
   if (later !== null && !isAboutReporting(folded, later)) return spanOf(later, 1);
   const free =
     /报\s{0,2}问/.test(folded) && injectionAt(folded) !== -1
@@ -65,9 +68,9 @@ function isAboutReporting(folded: string, { index, 0: { length } }: RegExpExecAr
 }
 
 const OPENINGS =
-  /(?:有|又有|发现|遇到|碰到|碰上|出现|反映|反馈|说|提)(?:一|了)?(?:个|件|些|几个|点|下|一下|一个)?\s?(?:新)?(?:问题|困难|难题|难处|情况|事|麻烦|诉求)(?:需要|需|想|要|请|得|麻烦)?[^,。;]{0,8}(?:协调|反映|帮忙|帮助|解决|报告|汇报|求助|上报|报一下|说一下|支持)|(?:想|要|需要|跟您|向您|向领导|向组织)?反映(?:了)?(?:一下|一个|两个|三个|几个|几点|以下|如下|些|个|下)?(?:问题|情况|困难|诉求)|(?:帮忙|帮我|帮着|给)(?:给)?(?:协调|解决|问问|联系|对接|想想办法)|(?:帮忙|帮我|帮着|给|代为|代)反映|(?:求助|求援|十万火急|sos)|(?:(?<!邀|申|聘|提|宴)请|望|盼|求|恳请|麻烦|烦请|需要?|希望|想请|能不能|能否|可否|请求)[^,。;!?]{0,16}(?:协调|帮忙|帮助|帮|解决|对接|牵线|支援|支持|出面|牵头|过问|指导|支招|派人|派专家|看一看|看一下|看看|关照|对接|来看看|想想办法|想办法|处理一下)/;
+  /(?:有|又有|发现|遇到|碰到|碰上|出现|反映|反馈|说|提)(?:一|了)?(?:个|件|些|几个|点|下|一下|一个)?\s?(?:新)?(?:问题|困难|难题|难处|情况|事|麻烦|诉求)(?:需要|需|想|要|请|得|麻烦)?[^,。;]{0,8}(?:协调|反映|帮忙|帮助|解决|报告|汇报|求助|上报|报一下|说一下|支持)|(?:想|要|需要|跟您|向您|向领导|向组织)?反映(?:了)?(?:一下|一个|两个|三个|几个|几点|以下|如下|些|个|下)?(?:问题|情况|困难|诉求)|(?:帮忙|帮我|帮着|给)(?:给)?(?:协调|解决|问问|联系|对接|想想办法|看看|看一?下|瞧瞧|处理)|协调(?:一下|下)(?:呗|吧|哈|啊|呀|嘛)?(?=$|[,。!\s])|(?:能不能|能否|可否|可不可以)(?:让|叫|请|派)[^,。;!?]{1,10}(?:来|去|到|派)|(?:帮忙|帮我|帮着|给|代为|代)反映|(?:求助|求援|十万火急|sos)|(?:(?<!邀|申|聘|提|宴)请|望|盼|求|恳请|麻烦|烦请|需要?|希望|想请|能不能|能否|可否|请求)[^,。;!?]{0,16}(?:协调|帮忙|帮助|帮|解决|对接|牵线|支援|支持|出面|牵头|过问|指导|支招|派人|派专家|看一看|看一下|看看|关照|对接|来看看|想想办法|想办法|处理一下)/;
 const TALK =
-  /会上|开会|会议|大家|各组|各位组员|同志们|通知|请各|要求各|务必|截止|填表|表格|已经?研究|研究过|当时|新闻|记者|据悉|报道|讯|日前|近日|工作组(?:到|来到|一行|成员|马不停蹄|再次|深入|受邀|赴|为|组长|第一时间|了解到|立即|及时|迅速)|在[^,。]{1,16}(?:努力|支持|帮助|关心|大力支持|协调)下|得到(?:了)?解决|圆满|为[^,。]{2,12}(?:解决了|送去)|转发|分享|链接|http|谢谢大家|感谢|辛苦了|哈哈|吃饭|下班|天气|周末|聚餐|孩子|老婆|老公|球赛|生日|新年|有什么(?:问题|困难)|有(?:问题|困难)(?:及时|请|就|的|随时|找)|如有|若有|遇到问题|解决了|已解决|没问题|没有问题|没什么问题/;
+  /会上|开会|会议|大家|各组|各位组员|同志们|(?<!等|没|没有|不|未)通知|请各|要求各|务必|截止|填表|表格|已经?研究|研究过|当时|新闻|记者|据悉|报道|讯|日前|近日|工作组(?:到|来到|一行|成员|马不停蹄|再次|深入|受邀|赴|为|组长|第一时间|了解到|立即|及时|迅速)|在[^,。]{1,16}(?:努力|支持|帮助|关心|大力支持|协调)下|得到(?:了)?解决|圆满|为[^,。]{2,12}(?:解决了|送去)|转发|分享|链接|http|谢谢大家|感谢|辛苦了|哈哈|吃饭|下班|天气|周末|聚餐|孩子|老婆|老公|球赛|生日|新年|有什么(?:问题|困难)|有(?:问题|困难)(?:及时|请|就|的|随时|找)|如有|若有|遇到问题|解决了|已解决|没问题|没有问题|没什么问题/;
 
 /**
  * A report without its keyword: "有个问题需要协调一下，…", or to the bot by mention. Without a mention it needs an opening or a plea, trouble,
@@ -141,12 +144,18 @@ const ANNOUNCED_TIGHTLY =
 
 /** "报 凤凰粮食 停电三天了", "有个事不知当讲不当讲，凤凰粮食…": somebody known, and trouble. */
 const TOLD =
-  /^[\s,。:!]*(?:各位|领导|你好|您好|大家好|我们?|再|急|[,。:!\s]){0,4}(?:(?:上?报|报告|汇报)(?:一下)?[\s:,]|有(?:一|了)?(?:个|件)\s?(?:事情?|事儿|情况)[^,。:!\n]{0,12}[,。:!\s])\s?/;
+  /^[\s,。:!]*(?:各位|领导|老师们?|你好|您好|大家好|我们?|再|急|[,。:!\s]){0,4}(?:(?:上?报|报告|汇报)(?:一下)?[\s:,]|有(?:一|了)?(?:个|件)\s?(?:事情?|事儿|情况)[^,。:!\n]{0,12}[,。:!\s]|(?:麻烦|请|让)?[^,。:!\s]{0,8}(?:记|登记)(?:一?下|一个|上)(?:这个事|这事|个事)?[\s:,])\s?/;
+
+/** "反映 国奥社区…", "投诉！…": a word for nothing else, so that anything but good news may follow. */
+const COMPLAINS =
+  /^[\s,。:!]*(?:各位|领导|老师们?|你好|您好|大家好|我们?|我要|再|急|[,。:!\s]){0,4}(?:帮忙|帮我|帮着|代为|替[^,。\s]{1,6})?(?:反映|反应|反馈|投诉|举报)(?:一下|一个|下|个)?(?:事情?|事儿|情况)?[\s:,!]\s?/;
 
 function toldOf(folded: string, names: Reading['names']): RegExpExecArray | null {
+  if (!names.some(({ what }) => what === 'object')) return null;
+  const complains = COMPLAINS.exec(folded.slice(0, 80));
+  if (complains !== null) return isFine(folded.slice(complains[0].length)) ? null : complains;
   const head = TOLD.exec(folded.slice(0, 80));
-  const isTrouble = head !== null && isProblem(folded.slice(head[0].length));
-  return isTrouble && names.some(({ what }) => what === 'object') ? head : null;
+  return head !== null && isProblem(folded.slice(head[0].length)) ? head : null;
 }
 
 /** "学府社区…，请卫健局马上派车": an object, trouble, and an office that is asked. */

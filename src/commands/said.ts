@@ -32,6 +32,7 @@ export function makeSaid(
     typed = typed.slice(0, start) + gap + typed.slice(end);
     folded = folded.slice(0, start) + gap + folded.slice(end);
   }
+  folded = withoutCourtesies(folded);
   return {
     typed,
     folded,
@@ -46,6 +47,19 @@ export function makeSaid(
     byOffice: context.senderRole === 'liaison' || context.channel === 'department',
     isSettled: context.issueState === 'resolved' || context.issueState === 'closed',
   };
+}
+
+/** "已解决，请销号", "搞好了麻烦给销了吧": the deed is told, and what follows merely asks the bot to note it. */
+const NOTE_IT =
+  /(?<=(?:已经?|均|都|全部?)(?:解决|办结|处理[好完]|办[好完]|完成|搞定|[弄修搞]好)(?:了|完毕)?[^。;!\n?]{0,16})(?:[,\s]{0,3}(?:请|麻烦|可以|申请|帮忙|给))+(?:你们?|助手)?(?:给|予以|把它|帮忙)?(?:销号|销了|结了|结掉|关了|关掉|办结)(?:吧|一下|了)?/g;
+/** "能不能延到下周三？" is how a polite office asks for more time. */
+const POLITELY =
+  /(?:能不能|能否|可否|可不可以)(?=(?:再|给我们|申请)?(?:延(?!误)|宽限|展期)[^。;!?\n]{1,24})|(?<=(?:能不能|能否|可否|可不可以)(?:再|给我们|申请)?(?:延(?!误)|宽限|展期)[^。;!?\n]{1,24})\?/g;
+
+function withoutCourtesies(folded: string): string {
+  return folded
+    .replace(NOTE_IT, (words) => ' '.repeat(words.length))
+    .replace(POLITELY, (words) => ' '.repeat(words.length));
 }
 
 /** The intent with the words from `from` on. */

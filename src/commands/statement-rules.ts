@@ -50,7 +50,7 @@ const OF_ANOTHER =
 /** "不是城管的事", said by 城管. */
 const NOT_OURS = /不(?:是|归|属于?)[^,。;]{1,8}(?:的事|的活|该管|管辖|的职责|的业务)(?!吗|情)/;
 const EXTEND =
-  /延期(?!复工|开学|开工)|延[至到后]|延长|宽限|顺延|展期|推迟(?=.{0,6}(?:天|日|办结|到|至))|再给.{0,8}(?:天|工作日|周)|缓[\d几两三四五六七八九十一二]{1,3}(?:天|个工作日)/;
+  /延期(?!复工|开学|开工)|延[至到后]|延长|宽限|顺延|展期|推迟(?=.{0,6}(?:天|日|办结|到|至))|再给.{0,8}(?:天|工作日|周)|(?:申请|想|要|需要?|得)?(?:再|往后)?延(?=\s?[\d几两三四五六七八九十一二半]{1,3}\s?个?(?:天|日|周|星期|礼拜|工作日|月))|缓[\d几两三四五六七八九十一二]{1,3}(?:天|个工作日)/;
 const HOLD = /挂账|缓办|暂缓|先挂(?:着|起)?|挂起|搁置|暂停办理|暂不具备|先放一放|先缓一缓|先等等/;
 const DELIVERS =
   /到货|(?:发|送|分|配)(?:完|齐)|全部发|送到|送去|带去|送达|已到|先到|到了|到位|已送|先送|先给|先发|发放|交付|提供了|提供|发了|配送|拨付|调拨|运到|已发|领取|领走|已落实|筹集|给了|送了|调来|运来|交货|分发|下拨/;
@@ -175,6 +175,7 @@ export const RULES: readonly Rule[] = [
   completions,
   pleased,
   (said) => (SHORT_DONE.test(said.folded) ? [settled(said, 0)] : undefined),
+  (said) => (said.isSettled && fromGroup(said) && stillOpen(said.folded) ? [notSolved(said, 0)] : undefined),
   words('urge', URGE, (said) => fromGroup(said) || /催|督办/.test(said.folded)),
   (said) => (stillOpen(said.folded) && fromGroup(said) ? [notSolved(said, 0)] : undefined),
   words('accept', ACCEPT, (said) => fromOffice(said) || said.reading.context.senderRole === undefined),

@@ -27,13 +27,18 @@ const ABOUT_BEFORE =
 /** 两三百: two numerals of one rank side by side. */
 const ABOUT_WITHIN = /[一二两三四五六七八九]{2}[十百千万]?/;
 
+/** 七八个, 三四十: the lower of two neighbours goes, the higher stays. */
+const ONE_OR_THE_NEXT =
+  /^(?:一(?=二)|二(?=三)|两(?=三)|三(?=四)|四(?=五)|五(?=六)|六(?=七)|七(?=八)|八(?=九))(?=.(?:[十百千万]|$))/;
+
 /** The value of one written number, or undefined where the signs make none. */
 export function readNumber(written: string): number | undefined {
   if (written === '') return undefined;
   const bare = written
     .replace(/,/g, '')
     .replace(/[多余来]$/, '')
-    .replace(/(?<=[十百千万])几$/, '');
+    .replace(/(?<=[十百千万])几$/, '')
+    .replace(ONE_OR_THE_NEXT, '');
   const arabic = /^(\d+(?:\.\d+)?)([十百千万亿kw]*)$/.exec(bare);
   if (arabic) return arabicValue(arabic[1] ?? '', arabic[2] ?? '');
   return chineseValue(bare);

@@ -52,11 +52,21 @@ async function list(turn: Turn, intent: QueryIntent): Promise<void> {
   answer(turn, issueList(title, views, total - views.length));
 }
 
+const SOON_MS = 3 * 86_400_000;
+
+/** Which of the open ones are asked for, and how the list is called. */
+const LISTED: Partial<
+  Record<NonNullable<QueryIntent['scope']>, (now: Date) => IssueFilter & { readonly words: string }>
+> = {
+  overdue: (now) => ({ words: '超期未办结', overdueAt: now }),
+  due_soon: (now) => ({ words: '已超期和三天内到期', overdueAt: new Date(now.getTime() + SOON_MS) }),
+  unsigned: () => ({ words: '未签收', states: ['dispatched'] }),
+};
+
 /** What the question is about; without a name, what concerns the chat it was asked in. */
 function scopeOf(turn: Turn, intent: QueryIntent): { title: string; filter: IssueFilter } {
   const { known, chat, sender, now } = turn;
-  const overdue = intent.scope === 'overdue' ? { overdueAt: now } : {};
-  const words = intent.scope === 'overdue' ? '超期未办结' : '未办结';
+  const { words, ...overdue } = LISTED[intent.scope ?? 'open']?.(now) ?? { words: '未办结' };
   const object = known.objectNamed(intent.subject);
   if (object) return { title: `${object.name}${words}`, filter: { objectId: object.id, ...overdue } };
   const department = known.departmentNamed(intent.department);
