@@ -1,6 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { RETURNS_TO_RULE } from '../summaries/history.ts';
-import { type Bounds, EXEMPT, FINAL, OWED, RETURNS, SETTLES, SIGNED, UNPLACED } from './figures-words.ts';
+import {
+  ANSWERS,
+  type Bounds,
+  CONTENT,
+  EXEMPT,
+  FINAL,
+  OWED,
+  RETURNS,
+  SETTLES,
+  SIGNED,
+  UNPLACED,
+} from './figures-words.ts';
 
 /** What the last event that qualifies says. */
 const last = (what: SQL, when: SQL) => sql`(array_agg(${what} order by seq desc) filter (where ${when}))[1]`;
@@ -110,6 +121,16 @@ export function facts({ from, asOf, nextTo }: Bounds): SQL {
       asks_above or asks_for_ruling as "decisions"
     from judged j
     cross join lateral (select (j.ran_out or j."overdue") and j.state not in ${EXEMPT} as due) d
+  )`;
+}
+
+/** What was said last in the period about each issue that had an answer. */
+export function answers({ from }: Bounds): SQL {
+  return sql`answers as (
+    select distinct on (number) number, lead_id,
+      type = 'confirmed' and body->>'satisfaction' in ${CONTENT} as content
+    from history where at >= ${from} and ${ANSWERS}
+    order by number, seq desc
   )`;
 }
 

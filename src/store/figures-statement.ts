@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type FiguresQuestion, instantsOf, type Scope } from '../summaries/figures.ts';
-import { facts, history, limits, signatures } from './figures-history.ts';
+import { answers, facts, history, limits, signatures } from './figures-history.ts';
 import { categories, type Extent, lines, lists, medians, type Split, sums } from './figures-sums.ts';
 import { type Bounds, FINAL, instant } from './figures-words.ts';
 
@@ -32,6 +32,7 @@ export function figuresStatement(
     ${history(organisationId, bounds)},
     ${limits(bounds)},
     ${facts(bounds)},
+    ${answers(bounds)},
     ${signatures(bounds)},
     ${lines(question.scope, bounds)}
     ${sums(split, extent)}

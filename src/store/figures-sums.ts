@@ -7,7 +7,7 @@ import {
   type MomentCount,
   type Scope,
 } from '../summaries/figures.ts';
-import { type Bounds, columns, CONTENT, quoted, RETURNS } from './figures-words.ts';
+import { type Bounds, columns, quoted, RETURNS } from './figures-words.ts';
 
 const is = (condition: SQL) => sql`(${condition})::int`;
 
@@ -18,7 +18,6 @@ function moments(present: Partial<Record<MomentCount, SQL>>): SQL {
 
 /** What each issue adds, and to which department. */
 export function lines(scope: Scope, { from }: Bounds): SQL {
-  const answered = sql`type = 'confirmed' and body->>'satisfaction' is not null`;
   const mine = scope.kind === 'department' ? sql`where department_id = ${scope.id}` : sql``;
   return sql`all_lines (number, department_id, ${columns(COUNTS, quoted)}) as (
     select number, department_id, ${columns(ISSUE_COUNTS, (name) => sql`${quoted(name)}::int`)},
@@ -30,10 +29,10 @@ export function lines(scope: Scope, { from }: Bounds): SQL {
         returned: is(RETURNS),
         reopened: is(sql`type = 'reopened'`),
         extended: is(sql`type = 'extended'`),
-        answered: is(answered),
-        satisfied: is(sql`${answered} and body->>'satisfaction' in ${CONTENT}`),
       })} from history
-    where at >= ${from} and type in ('dispatched', 'returned', 'reopened', 'extended', 'confirmed')
+    where at >= ${from} and type in ('dispatched', 'returned', 'reopened', 'extended')
+    union all
+    select number, lead_id, ${moments({ answered: sql`1`, satisfied: is(sql`content`) })} from answers
     union all
     select number, lead_id, ${moments({ signDue: sql`1`, signedInTime: is(sql`in_time`) })} from signatures
     where judged_at >= ${from}

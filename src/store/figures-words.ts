@@ -41,3 +41,5 @@ export const CONTENT = listed(SATISFIED);
 export const SETTLES = listed(SETTLING);
 /** An assisting department that returns moves nothing. */
 export const RETURNS = sql`type = 'returned' and from_state <> to_state`;
+/** Whether somebody was content: a confirmation that says so, or a reopening, which says no. */
+export const ANSWERS = sql`(type = 'reopened' or (type = 'confirmed' and body->>'satisfaction' is not null))`;

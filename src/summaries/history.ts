@@ -80,6 +80,11 @@ export function isReturn({ from, to, body }: LedgerEvent): boolean {
   return body.type === 'returned' && from !== to;
 }
 
+/** Whether somebody was content: a confirmation that says so, or a reopening, which says no. */
+export function isAnswer({ body }: LedgerEvent): boolean {
+  return body.type === 'reopened' || (body.type === 'confirmed' && (body.satisfaction ?? null) !== null);
+}
+
 export function leadAfter(events: readonly LedgerEvent[]): number | null {
   return events.findLast(({ body }) => body.type === 'dispatched')?.body.lead ?? null;
 }

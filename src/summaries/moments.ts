@@ -1,5 +1,5 @@
 import type { Instants, MomentCount } from './figures.ts';
-import { isReturn, leadAfter, type LedgerEvent, SATISFIED, SIGNED_STATES } from './history.ts';
+import { isAnswer, isReturn, leadAfter, type LedgerEvent, SATISFIED, SIGNED_STATES } from './history.ts';
 
 /** One thing that happened in the period, and to which department. */
 export interface Moment {
@@ -8,7 +8,11 @@ export interface Moment {
 }
 
 export function momentsOf(events: readonly LedgerEvent[], instants: Instants): Moment[] {
-  return [...happenings(events, instants.from), ...signatures(events, instants)];
+  return [
+    ...happenings(events, instants.from),
+    ...lastAnswer(events, instants.from),
+    ...signatures(events, instants),
+  ];
 }
 
 function happenings(events: readonly LedgerEvent[], from: Date): Moment[] {
@@ -23,17 +27,21 @@ function happenings(events: readonly LedgerEvent[], from: Date): Moment[] {
         return [{ name: body.type, departmentId }];
       case 'returned':
         return isReturn(event) ? [{ name: 'returned', departmentId: body.departmentId ?? null }] : [];
-      case 'confirmed':
-        return answers(body.satisfaction ?? null).map((name) => ({ name, departmentId }));
       default:
         return [];
     }
   });
 }
 
-function answers(satisfaction: string | null): readonly ('answered' | 'satisfied')[] {
-  if (satisfaction === null) return [];
-  return SATISFIED.includes(satisfaction) ? ['answered', 'satisfied'] : ['answered'];
+/** One of each issue, however often it was confirmed: who was content, was not, and is again is content. */
+function lastAnswer(events: readonly LedgerEvent[], from: Date): Moment[] {
+  const index = events.findLastIndex((event) => event.at >= from && isAnswer(event));
+  const answer = events[index];
+  if (answer === undefined) return [];
+  const departmentId = leadAfter(events.slice(0, index + 1));
+  const isSatisfied = SATISFIED.includes(answer.body.satisfaction ?? '');
+  const names = isSatisfied ? (['answered', 'satisfied'] as const) : (['answered'] as const);
+  return names.map((name) => ({ name, departmentId }));
 }
 
 /** Every dispatch with a limit for signing is judged once: when it is signed, or when the limit runs out. */

@@ -41,7 +41,7 @@ const PAPER = {
   returned: 8, // 4 + 2 × 2
   reopened: 4,
   extended: 4,
-  answered: 37, // 24 plain + 4 reopened + 4 extended + 5 over New Year; 已解决 alone is no answer
+  answered: 37, // 24 plain + 4 reopened, whose last word was a confirmation + 4 extended + 5 over New Year; 已解决 alone is no answer
   satisfied: 33, // every sixth of the 24 was not
   signDue: 63, // 69 new without 4 passed on and 2 disputed, which were returned within their limit
   signedInTime: 62, // without the stuck one that nobody signed
