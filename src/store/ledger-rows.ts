@@ -150,6 +150,9 @@ async function tellingEvents(
         eq(issueEvents.organisationId, organisationId),
         inArray(issueEvents.issueNumber, [...numbers]),
         inArray(issueEvents.type, ['accepted', 'progressed', 'replied']),
+        // What the group remarked is no measure.
+        sql`(${issueEvents.type} <> 'progressed' or ${issueEvents.body} ->> 'departmentId' is not null
+          or ${issueEvents.actor} ->> 'role' = 'bot')`,
       ),
     )
     .orderBy(asc(issueEvents.issueNumber), isSignature, desc(issueEvents.seq));

@@ -119,13 +119,15 @@ function remarksOf(issue: Issue): string {
   ].join('；');
 }
 
-/** Who signed last or was named as handler, and the last word of progress. */
+/** Who signed last or was named as handler, and what a department, or a file, told last of its progress. */
 export function storyOf(events: readonly Pick<IssueEvent, 'body' | 'actor'>[]): Story {
   let handler: string | null = null;
   let measure: string | null = null;
   for (const { body, actor } of events) {
     if (body.type === 'accepted') handler = body.handler ?? nameOf(actor);
-    if (body.type === 'progressed' || body.type === 'replied') measure = body.text;
+    if (body.type === 'replied') measure = body.text;
+    if (body.type === 'progressed' && (body.departmentId !== null || actor.role === 'bot'))
+      measure = body.text;
   }
   return { handler, measure };
 }

@@ -4,6 +4,7 @@ import type { ServiceObject } from '../../directory/directory.ts';
 import { fold } from '../../language/fold.ts';
 import { PARTIES } from '../../issues/permissions.ts';
 import { stillReopens } from '../../issues/waits.ts';
+import { readEvents } from '../../store/issues.ts';
 import { done, needsWords } from '../../wording/answers.ts';
 import { objectWords, withUnknownObject } from '../../wording/object.ts';
 import { cancelledNote, closedNote, reopenedNote } from '../../wording/to-group.ts';
@@ -57,15 +58,31 @@ export async function note(step: Step, _: Said, text: string): Promise<void> {
   answer(step.turn, done(viewOf(step.turn.known, changed.issue), '进展已记下'));
 }
 
-/** "#12 已解决" by whom it is to say: result and confirmation in one. */
+/**
+ * "#12 已解决" by whom it is to say: result and confirmation in one. What a department said that it did stays the result,
+ * also where the issue was reopened since; the reporter's own account stands only where there is none.
+ */
 export async function resolveAndConfirm(step: Step, intent: Said, text: string): Promise<void> {
-  const result = text === '' ? '申报人确认已解决' : text;
+  const tellsHow = intent.outcomeText !== undefined && text !== '' && !THANKS.test(fold(text));
+  const own = tellsHow ? text : SOLVED;
+  const result = (await resultOfDepartment(step)) ?? own;
   const resolved = await change(
     step,
     { type: 'resolved', result, departmentId: null, waitsUntil: null },
     'resolved',
   );
-  await close({ ...step, issue: resolved.issue }, intent, null);
+  await close({ ...step, issue: resolved.issue }, intent, text === '' || text === result ? null : text);
+}
+
+const SOLVED = '申报人确认已解决';
+const THANKS = /^[\s,。!]*(?:谢谢|感谢|多谢|辛苦)[^\d]{0,8}$/;
+
+/** The last result that a department gave; a file's counts as one. */
+async function resultOfDepartment({ turn, issue }: Step): Promise<string | undefined> {
+  const events = await readEvents(turn.tx, turn.organisationId, issue.number);
+  return events
+    .flatMap(({ body }) => (body.type === 'resolved' && body.departmentId !== null ? [body.result] : []))
+    .at(-1);
 }
 
 export async function confirm(step: Step, intent: Said, text: string): Promise<void> {
