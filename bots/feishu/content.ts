@@ -1,5 +1,6 @@
 import type { Attachment } from '../../src/chat/message.ts';
 import { recordOf } from './caller.ts';
+import { isHeld } from './held.ts';
 
 /** What a message holds, whichever of the platform's types it has. */
 export interface Said {
@@ -43,7 +44,7 @@ function parse(content: string): Record<string, unknown> | undefined {
 
 /** `om_…/img_…`: a file is fetched by its key together with the message that brought it. */
 function attachment(messageId: string, key: unknown, name: string, kind: Attachment['kind']): Attachment[] {
-  if (typeof key !== 'string' || key === '') return [];
+  if (typeof key !== 'string' || key === '' || !isHeld(key)) return [];
   return [{ id: `${messageId}/${key}`, name: name === '' ? key : name, kind }];
 }
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { storable } from '../../src/chat/storable.ts';
+import { isHeld } from './held.ts';
 
 /**
  * Events as the platform pushes them, schema 2.0; only what the bot reads is asked for. An id or a moment that no
  * database can hold makes an event unreadable: it would be refused however often it is pushed.
  */
 
-const held = z.string().refine((id) => storable(id) === id);
+const held = z.string().refine(isHeld);
 const id = held.min(1);
 const userId = z.object({ open_id: id });
 const operator = userId.optional().catch(undefined);

@@ -3,50 +3,12 @@ import fc from 'fast-check';
 import { encrypt, signedHeaders, signedPush } from '../support/feishu/crypto.ts';
 import { APP, type FakeFeishu } from '../support/feishu/fake.ts';
 import type { Knock } from '../support/knocker.ts';
+import { bentEvent, KINDS, said, type Site } from './bent.ts';
 import { API_TOKEN } from './clients.ts';
+import { deep, TEXTS, VALUES } from './nasty.ts';
 import type { Lane } from './region.ts';
 import type { Blow } from './siege.ts';
 
-interface Site {
-  readonly fake: FakeFeishu;
-  /** Where those speak who mean harm. */
-  readonly lane: Lane;
-}
-
-const deep = (depth: number): string => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
-
-/** Any text that was ever hard on a program: NUL, half a surrogate pair, what turns direction, what makes patterns slow. */
-const TEXTS = fc.oneof(
-  { weight: 4, arbitrary: fc.string({ unit: 'binary', maxLength: 400 }) },
-  { weight: 2, arbitrary: fc.string({ unit: 'grapheme', maxLength: 400 }) },
-  {
-    weight: 1,
-    arbitrary: fc
-      .array(fc.nat({ max: 0xffff }), { maxLength: 400 })
-      .map((units) => String.fromCharCode(...units)),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.constantFrom(
-      '\0',
-      '断\0电',
-      '\ud800',
-      '\udc00断',
-      '\u202e断电\u2066',
-      '<'.repeat(4_000),
-      '路断了'.repeat(30_000),
-      '#'.repeat(5_000),
-      `${'（'.repeat(3_000)}${'）'.repeat(3_000)}`,
-      '1'.repeat(20_000),
-      ' '.repeat(20_000),
-      '@_user_1'.repeat(2_000),
-      '{"text":"x"}',
-      '__proto__',
-      '‍'.repeat(3_000),
-      '路\u0300'.repeat(3_000),
-    ),
-  },
-);
 const OPENINGS = [
   '',
   '报问题 ',
@@ -58,30 +20,6 @@ const OPENINGS = [
   '走访 ',
   '物资 ',
 ] as const;
-
-/** What a field may hold instead of what belongs there. */
-const VALUES: fc.Arbitrary<unknown> = fc.oneof(
-  TEXTS,
-  fc.jsonValue(),
-  fc.constantFrom<unknown>(
-    null,
-    true,
-    -1,
-    0,
-    1e308,
-    -1e308,
-    2 ** 53,
-    '',
-    [],
-    {},
-    '1e300',
-    'NaN',
-    '-1',
-    '99999999999999999',
-    JSON.parse(deep(500)),
-    JSON.parse('{"__proto__":{"isAdmin":true}}'),
-  ),
-);
 
 const BODIES = fc.oneof(
   { weight: 40, arbitrary: fc.json() },
@@ -115,7 +53,7 @@ const PATHS = fc.constantFrom(
 const STRANGE = fc.tuple(BODIES, fc.constantFrom('plain', 'signed', 'encrypted'), PATHS);
 /** A message that somebody types, and the field of a true event that is bent, counted from its first. */
 const TYPED = fc.tuple(fc.constantFrom(...OPENINGS), TEXTS);
-const BENT = fc.tuple(fc.constantFrom('text', 'file', 'image', 'post', 'merge_forward'), fc.nat(), VALUES);
+const BENT = fc.tuple(fc.constantFrom(...KINDS), fc.nat(), VALUES);
 
 const BLOWS = fc.oneof(
   { weight: 3, arbitrary: STRANGE.map((given) => (_: Site) => strange(...given)) },
@@ -132,11 +70,13 @@ const BLOWS = fc.oneof(
 
 const SAMPLE = 500;
 
-/** The same for the same count. */
-export function* hostileBlows(site: Site, count: number): Generator<Blow> {
+/** The same for the same count; the chats take turns. */
+export function* hostileBlows(fake: FakeFeishu, lanes: readonly Lane[], count: number): Generator<Blow> {
   for (let done = 0; done < count; done += SAMPLE)
-    for (const blow of fc.sample(BLOWS, { numRuns: Math.min(SAMPLE, count - done), seed: done }))
-      yield blow(site);
+    for (const [n, blow] of fc
+      .sample(BLOWS, { numRuns: Math.min(SAMPLE, count - done), seed: done })
+      .entries())
+      yield blow({ fake, lane: lanes[n % lanes.length]! });
 }
 
 function strange(text: string, way: string, path: string): Blow {
@@ -155,53 +95,9 @@ function typed(site: Site, text: string): Blow {
   return pushed(`typed ${excerpt(text)}`, () => said(site, 'text', { text }));
 }
 
-function bent(site: Site, type: string, nth: number, value: unknown): Blow {
-  return pushed(`${type} with field ${nth} bent to ${excerpt(JSON.stringify(value) ?? '')}`, async () =>
-    bend(await said(site, type, CONTENTS[type] ?? {}), nth, value),
-  );
-}
-
-const CONTENTS: Readonly<Record<string, object>> = {
-  text: { text: '@协调助手 报问题 路灯不亮，请住建局协调' },
-  file: { file_key: 'file_v3_1', file_name: '台账.xlsx' },
-  image: { image_key: 'img_v3_1' },
-  post: {
-    title: '报问题',
-    content: [
-      [
-        { tag: 'text', text: '路灯不亮' },
-        { tag: 'at', user_id: '@_user_1' },
-        { tag: 'img', image_key: 'img_v3_1' },
-      ],
-    ],
-  },
-  merge_forward: {},
-};
-
-async function said({ fake, lane }: Site, type: string, content: object): Promise<object> {
-  const manner = { type, content, unpushed: true } as const;
-  return (await fake.say(lane.chatId, lane.reporter, '', manner)).event;
-}
-
-/** The nth field, content included, becomes the value. */
-function bend(event: object, nth: number, value: unknown): object {
-  const whole = JSON.parse(JSON.stringify(event)) as { event: { message: Record<string, unknown> } };
-  const { message } = whole.event;
-  message['content'] = JSON.parse(String(message['content']));
-  const fields = fieldsOf(whole);
-  fields[nth % fields.length]?.(value);
-  if (typeof message['content'] === 'object') message['content'] = JSON.stringify(message['content']);
-  return whole;
-}
-
-/** What sets each field, however deep it stands. */
-function fieldsOf(part: unknown): ((value: unknown) => void)[] {
-  if (typeof part !== 'object' || part === null) return [];
-  const record = part as Record<string, unknown>;
-  return Object.keys(record).flatMap((name) => [
-    (value: unknown) => void (record[name] = value),
-    ...fieldsOf(record[name]),
-  ]);
+function bent(site: Site, kind: string, nth: number, value: unknown): Blow {
+  const what = `${kind} with field ${nth} bent to ${excerpt(JSON.stringify(value) ?? '')}`;
+  return pushed(what, () => bentEvent(site, kind, nth, value));
 }
 
 /** Made once and signed anew for every try. */

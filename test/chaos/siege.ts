@@ -29,7 +29,8 @@ export interface Borne {
 
 const AT_ONCE = 16;
 const CUTS = 5;
-const AGAINS = 150;
+/** A minute's allowance may be spent (429); what is not stored in so many tries (503) never will be. */
+const AGAINS: Readonly<Record<number, number>> = { 429: 90, 503: 20 };
 const EVERY = 1_000;
 const EXAMPLES = 5;
 
@@ -83,7 +84,7 @@ async function insist(
     try {
       const { status } = await knocker.knock(`${program.url}${blow.path}`, knock);
       borne.slowestMs = Math.max(borne.slowestMs, Math.round(performance.now() - at));
-      if ((status !== 429 && status !== 503) || (agains += 1) > AGAINS) return status;
+      if ((agains += 1) > (AGAINS[status] ?? 0)) return status;
       borne.again += 1;
       await pause(1_000);
     } catch (error) {

@@ -28,7 +28,7 @@ export interface StrangersRun {
 
 export interface StrangersFound extends Omit<Borne, 'taken'> {
   readonly stayedUp: boolean;
-  /** True messages afterwards, in the besieged chat and in another: no issue tells of it, or nobody answered. */
+  /** True messages afterwards, one in each chat, besieged or not: no issue tells of it, or nobody answered. */
   readonly lost: number;
   readonly unanswered: number;
 }
@@ -43,12 +43,14 @@ export interface ForgedFound extends StrangersFound {
 interface Door {
   readonly fake: FakeFeishu;
   readonly region: Region;
-  readonly lane: Lane;
+  /** Chats that are besieged; one is left alone. */
+  readonly lanes: readonly Lane[];
 }
 
 /** Ten classes of forged pushes at the doors of a program that serves Feishu, then true messages. */
 export async function runForged(run: StrangersRun): Promise<ForgedFound> {
-  const { taken, made, ...found } = await siegeOf(run, async ({ fake, region, lane }) => {
+  const { taken, made, ...found } = await siegeOf(run, async ({ fake, region, lanes: [lane] }) => {
+    if (lane === undefined) throw new Error('nobody to forge');
     const { event } = await fake.say(lane.chatId, lane.reporter, region.report(lane, 999_999), {
       unpushed: true,
     });
@@ -59,7 +61,9 @@ export async function runForged(run: StrangersRun): Promise<ForgedFound> {
 
 /** Bodies that mean harm, as anybody could send them and as only the platform could, then true messages. */
 export async function runHostile(run: StrangersRun): Promise<StrangersFound> {
-  const { taken, made, ...found } = await siegeOf(run, async (door) => hostileBlows(door, run.count));
+  const { taken, made, ...found } = await siegeOf(run, async ({ fake, lanes }) =>
+    hostileBlows(fake, lanes, run.count),
+  );
   return found;
 }
 
@@ -76,6 +80,8 @@ function* forgedBlows(event: FakeEvent, count: number): Generator<Blow> {
       };
 }
 
+/** What waits in one chat is worked off one after the other. */
+const BESIEGED_CHATS = 40;
 const SETTLE_MS = 60_000;
 
 async function siegeOf(
@@ -84,8 +90,7 @@ async function siegeOf(
 ): Promise<StrangersFound & { taken: number; made: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'xietiao-strangers-'));
   const fake = await startFakeFeishu();
-  const region = layRegion(fake, folder, 2);
-  const [aside, lane] = region.lanes as [Lane, Lane];
+  const region = layRegion(fake, folder, 1 + BESIEGED_CHATS);
   const program = await startProgram(run.program, {
     ...environment(folder, fake, region, run.databaseUrl),
     ...run.settings,
@@ -93,12 +98,12 @@ async function siegeOf(
   const rows = openRows(run.databaseUrl);
   const knocker = createKnocker();
   try {
-    const blows = await blowsAt({ fake, region, lane });
+    const blows = await blowsAt({ fake, region, lanes: region.lanes.slice(1) });
     const borne = await besiege(program, knocker, blows, run.tell);
     await rows.settled(Date.now, SETTLE_MS);
     const { issueRows: made } = await rows.count();
     const load = newLoad();
-    for (const one of [aside, lane]) await sayTruly(fake, region, one, program.url, load.acknowledged);
+    for (const one of region.lanes) await sayTruly(fake, region, one, program.url, load.acknowledged);
     await apiIsOpen(program.url);
     const { lost, unanswered } = await countUntilAnswered(program.url, fake, load, SETTLE_MS);
     const stayedUp = (await fetch(`${program.url}/health/live`)).ok;

@@ -149,6 +149,8 @@ describe('what people say on Feishu', () => {
     ['half a character in its id', { message_id: 'om_\ud800' }],
     ['a NUL in its chat', { chat_id: 'oc_\0' }],
     ['a NUL in what it answers', { parent_id: 'om_\0' }],
+    ['an id longer than an index takes', { message_id: `om_${'断'.repeat(1_000)}` }],
+    ['half a character in the key of its file', { message_type: 'file', content: '{"file_key":"\\ud800"}' }],
     ['a moment beyond all calendars', { create_time: '1e+300' }],
     ['a moment before there were chats', { create_time: '-99999999999999' }],
   ])('with %s is acknowledged and forgotten: no database could keep it', async (_, bent) => {
