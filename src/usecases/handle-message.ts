@@ -12,6 +12,7 @@ import { act } from './act.ts';
 import { administer } from './admin/administer.ts';
 import { attachToReport, isWordless } from './attach-files.ts';
 import { bind } from './bind.ts';
+import { hearInQuestion } from './hear-before-confirming.ts';
 import { heardAgain } from './chat-events/heard-again.ts';
 import { showToHandler } from './private-view.ts';
 import { readsScript } from './chat-script.ts';
@@ -30,6 +31,7 @@ import { report } from './report.ts';
 import { reschedule, schedulingIn } from './reschedule.ts';
 import { stats } from './stats.ts';
 import { answer, openStage, senderOf, speak, tell, type Turn } from './turn.ts';
+import { askToDecide } from './waiting-verdict.ts';
 
 /** Characters of one message; a longer one is answered with a request to send it in parts. */
 export const LONGEST = 20_000;
@@ -87,8 +89,10 @@ async function respond(turn: Turn): Promise<void> {
   const scheduling = schedulingIn(known, message);
   if (scheduling !== undefined) return reschedule(turn, scheduling);
   const reading = await readMessage(tx, organisationId, known, message, now);
-  if (reading.kind === 'chosen') await closeQuestion(tx, organisationId, reading.questionId);
+  if ('questionId' in reading && reading.questionId !== undefined)
+    await closeQuestion(tx, organisationId, reading.questionId);
   if (reading.kind === 'ordered') return carryOutOrder(turn, reading.order);
+  if (reading.kind === 'undecided') return askToDecide(turn, reading);
   if (reading.kind === 'late') return answerLate(turn, reading);
   const { parsed } = reading;
   if (turn.chat === undefined && !message.isPrivate && !isBinding(parsed)) {
@@ -116,7 +120,7 @@ async function carryOut(turn: Turn, intent: Intent, position: number): Promise<v
     case 'report':
       return report(turn, intent, position);
     case 'query':
-      return query(turn, intent);
+      return (await hearInQuestion(turn, intent)) ? undefined : query(turn, intent);
     case 'stats':
       return stats(turn, intent);
     case 'bind':

@@ -26,11 +26,13 @@ import {
 } from '../store/references.ts';
 import type { Db } from '../store/client.ts';
 import { peopleNamed } from './admin/people.ts';
+import { awaitedAnswer, issueQuotedInText } from './awaited-answer.ts';
 import { editingIn } from './edit-bulletin.ts';
 import { keepParsed, takeParsed } from './parsed-lately.ts';
 import { schedulingIn } from './reschedule.ts';
 import type { Known } from './known.ts';
 import { senderOf } from './turn.ts';
+import { isTalkInsteadOfVerdict, verdictIn, verdictOn, type Undecided } from './waiting-verdict.ts';
 
 /** A bare "2" or "２。": an answer to a choice, if one is open. */
 const BARE_CHOICE = /^\s*[1-9１-９][.。、．]?\s*$/u;
@@ -43,7 +45,8 @@ const CORRECTED_WITHIN_MS = 10 * 60_000;
 export type Reading =
   | { readonly kind: 'parsed'; readonly parsed: Parsed }
   /** A ruling about an issue, or an admin's word about the directory. */
-  | { readonly kind: 'ordered'; readonly order: OrderIntent | AdminIntent }
+  | { readonly kind: 'ordered'; readonly order: OrderIntent | AdminIntent; readonly questionId?: number }
+  | Undecided
   /** The answer to a choice that the bot offered: the command it stands for. */
   | { readonly kind: 'chosen'; readonly questionId: number; readonly parsed: Parsed }
   /** A bare number that answers a choice which ran out a short while ago. */
@@ -62,8 +65,11 @@ export async function readMessage(
 ): Promise<Reading> {
   const chosen = await chosenCommand(db, organisationId, message, now);
   if (chosen !== undefined) {
+    const { questionId } = chosen;
+    const order = orderIn(known, { ...message, text: chosen.command }, now);
+    if (order !== undefined) return { kind: 'ordered', order, questionId };
     const parsed = parse(chosen.command, known.lexicon, contextOf(known, message, now));
-    return { kind: 'chosen', questionId: chosen.questionId, parsed };
+    return { kind: 'chosen', questionId, parsed };
   }
   const late = await lateChoice(db, organisationId, known, message, now);
   if (late !== undefined) return late;
@@ -73,6 +79,8 @@ export async function readMessage(
       : await issueOfMessage(db, organisationId, message.chat, message.replyTo);
   const order = orderIn(known, message, now, quotedIssue);
   if (order !== undefined) return { kind: 'ordered', order };
+  const verdict = await verdictOn(db, organisationId, known, message, now, quotedIssue);
+  if (verdict !== undefined) return verdict;
   const context: ParseContext = {
     ...contextOf(known, message, now),
     ...(quotedIssue === undefined ? {} : { quotedIssue }),
@@ -89,7 +97,7 @@ export async function readMessage(
       kind: 'parsed',
       parsed: parse(corrected, known.lexicon, { ...context, senderIsReporter: true }),
     };
-  const number = quotedIssue ?? firstNumber(first);
+  const number = quotedIssue ?? firstNumber(first) ?? issueQuotedInText(known, message.text);
   if (number === undefined) return { kind: 'parsed', parsed: first };
   const issue = await readIssue(db, organisationId, number);
   if (!issue) return { kind: 'parsed', parsed: first };
@@ -101,6 +109,10 @@ export async function readMessage(
       issue.reporterAccount === sender.account ||
       (sender.personId !== null && issue.reporterId === sender.personId),
   });
+  const answered = await awaitedAnswer(db, organisationId, known, message, now, issue, parsed);
+  if (answered !== undefined) return { kind: 'parsed', parsed: answered };
+  if (quotedIssue !== undefined && isTalkInsteadOfVerdict(known, message, now, issue, parsed))
+    return { kind: 'undecided', issueNumber: issue.number, words: message.text.trim() };
   return { kind: 'parsed', parsed };
 }
 
@@ -124,7 +136,8 @@ export function firstReading(known: Known, message: InboundMessage, now: Date): 
     parsed.kind !== 'chatter' ||
     contactAsked(known, message.text) !== undefined ||
     isOfBulletins(known, message) ||
-    orderIn(known, message, now) !== undefined;
+    orderIn(known, message, now) !== undefined ||
+    verdictIn(known, message, now) !== undefined;
   return { concerns, isReport };
 }
 
@@ -154,9 +167,10 @@ export async function concernsBot(
 ): Promise<boolean> {
   if (first.concerns) return true;
   const { text, replyTo } = message;
-  if (replyTo === undefined && !BARE_CHOICE.test(text) && !CORRECTS.test(simplify(text))) return false;
+  const answersNotice = replyTo !== undefined || issueQuotedInText(known, text) !== undefined;
+  if (!answersNotice && !BARE_CHOICE.test(text) && !CORRECTS.test(simplify(text))) return false;
   const reading = await readMessage(db, organisationId, known, message, now);
-  return reading.kind === 'ordered' || reading.kind === 'late' || reading.parsed.kind !== 'chatter';
+  return !('parsed' in reading) || reading.parsed.kind !== 'chatter';
 }
 
 /** "张春生的电话", of somebody whom the directory knows; anybody else's is no business of the bot. */

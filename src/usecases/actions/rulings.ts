@@ -56,11 +56,12 @@ export async function approve(step: Step, intent: Said): Promise<void> {
   const { pending } = issue;
   if (pending !== null && intent.grants !== undefined && intent.grants !== pending.kind)
     return answer(turn, done(viewOf(turn.known, issue), rulingWords.otherAsked(pending.kind)));
-  if (pending?.kind === 'hold') return holdNow(step, pending.reason, pending.until);
+  if (pending?.kind === 'hold') return holdNow(step, pending.reason, pending.until, intent.comment);
   if (pending === null && intent.workdays === undefined) return nothingAsked(step);
   return extend(step, intent, '');
 }
 
+/** From the limit, or from now where that has passed: days that are over help nobody. */
 export async function extend(step: Step, intent: Said, _words: string): Promise<void> {
   const { turn, issue } = step;
   const { pending, deadline } = issue;
@@ -69,21 +70,22 @@ export async function extend(step: Step, intent: Said, _words: string): Promise<
   if (workingDays === undefined || deadline === null)
     return answer(turn, needsWords(issue.number, ...NEEDED.extension));
   if (await overCap(step, workingDays)) return;
-  const until = extendedBy(deadline, workingDays, turn.known.calendar);
+  const until = extendedBy(laterOf(deadline, turn.now), workingDays, turn.known.calendar);
   const changed = await change(step, { type: 'extended', workingDays, deadline: until.toISOString() });
   const words = rulingWords.approved(turn.known.calendar.formatLocal(until, 'dateTime'));
-  await decide(step, changed, 'extended', words, null);
+  await decide(step, changed, 'extended', words, intent.comment ?? null);
 }
 
 export async function hold(step: Step, intent: Said, reason: string): Promise<void> {
   await holdNow(step, reason, intent.until === undefined ? null : new Date(intent.until));
 }
 
-async function holdNow(step: Step, reason: string, until: Date | null): Promise<void> {
+async function holdNow(step: Step, reason: string, until: Date | null, comment?: string): Promise<void> {
   const move = transition(step.issue.state, 'hold');
   if (move.kind !== 'moved') throw new Error(`#${step.issue.number} cannot be held from ${step.issue.state}`);
   const changed = await change(step, { type: 'held', reason, until: until?.toISOString() ?? null }, move.to);
-  await decide(step, changed, 'held', rulingWords.held, rulingWords.reason(reason));
+  const said = [rulingWords.reason(reason), ...(comment === undefined ? [] : [comment])].join('；');
+  await decide(step, changed, 'held', rulingWords.held, said);
 }
 
 export async function decline(step: Step, _: Said, reason: string): Promise<void> {
@@ -186,13 +188,16 @@ async function overCap({ turn, issue }: Step, workingDays: number): Promise<bool
 
 const LONGEST_COUNTED = 60;
 
+const laterOf = (one: Date, other: Date): Date => (one > other ? one : other);
+
 /** "3个工作日", or the working days up to a date that was said. */
-function daysAsked({ known }: Turn, { deadline }: Issue, { workdays, until }: Said): number | undefined {
+function daysAsked({ known, now }: Turn, { deadline }: Issue, { workdays, until }: Said): number | undefined {
   if (workdays !== undefined) return workdays > 0 ? workdays : undefined;
   if (until === undefined || deadline === null) return undefined;
   const end = new Date(until);
   let days = 0;
-  while (days < LONGEST_COUNTED && extendedBy(deadline, days, known.calendar) < end) days += 1;
+  const from = laterOf(deadline, now);
+  while (days < LONGEST_COUNTED && extendedBy(from, days, known.calendar) < end) days += 1;
   return days === 0 ? undefined : days;
 }
 
