@@ -27,6 +27,13 @@ export interface Borne {
   readonly examples: readonly string[];
 }
 
+export interface SiegeOptions {
+  /** Hears after every thousand how far it is. */
+  readonly tell?: ((line: string) => void) | undefined;
+  /** How long a program that lives may not answer whether it does. */
+  readonly patienceMs?: number;
+}
+
 const AT_ONCE = 16;
 const CUTS = 5;
 /** A minute's allowance may be spent (429); what is not stored in so many tries (503) never will be. */
@@ -40,10 +47,10 @@ const EXAMPLES = 5;
  * @throws with the body in hand and the program's last words where it no longer does
  */
 export async function besiege(
-  program: Program,
+  program: Pick<Program, 'url' | 'said'>,
   knocker: Knocker,
   blows: Iterable<Blow>,
-  tell: (line: string) => void = () => undefined,
+  { tell, patienceMs = 30_000 }: SiegeOptions = {},
 ): Promise<Borne> {
   const borne = {
     sent: 0,
@@ -56,7 +63,7 @@ export async function besiege(
   };
   const began = performance.now();
   await inLanes(blows, AT_ONCE, async (blow) => {
-    const status = await insist(program, knocker, blow, borne);
+    const status = await insist(program, knocker, blow, borne, patienceMs);
     borne.sent += 1;
     if (status >= 200 && status < 300) borne.taken += 1;
     else if (status < 400 || status >= 500) {
@@ -65,7 +72,7 @@ export async function besiege(
     }
     if (borne.sent % EVERY !== 0) return;
     const perSecond = Math.round((borne.sent * 1_000) / (performance.now() - began));
-    tell(
+    tell?.(
       `${borne.sent} sent, ${perSecond}/s, ${borne.failed} failed, ${borne.cut} cut, ${borne.again} again`,
     );
   });
@@ -73,10 +80,11 @@ export async function besiege(
 }
 
 async function insist(
-  program: Program,
+  program: Pick<Program, 'url' | 'said'>,
   knocker: Knocker,
   blow: Blow,
   borne: { cut: number; again: number; slowestMs: number },
+  patienceMs: number,
 ): Promise<number> {
   for (let [cuts, agains] = [0, 0]; ;) {
     const knock = await blow.knock();
@@ -88,30 +96,31 @@ async function insist(
       borne.again += 1;
       await pause(1_000);
     } catch (error) {
-      await mustLive(program, blow, error);
+      await mustLive(program, blow, error, patienceMs);
       borne.cut += 1;
       if ((cuts += 1) === CUTS) return 0;
     }
   }
 }
 
-const PROBES = 6;
 const PROBE_MS = 5_000;
 
-/** Asked several times: on a busy machine the question itself may be lost. */
-async function mustLive(program: Program, { what }: Blow, cause: unknown): Promise<void> {
-  for (let probe = 1; probe <= PROBES; probe += 1) {
-    const isAlive = await fetch(`${program.url}/health/live`, { signal: AbortSignal.timeout(PROBE_MS) }).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isAlive) return;
-    await pause(500);
-  }
-  throw new Error(
-    `the program no longer answers since ${what}; its last words: ${program.said().slice(-4_000)}`,
-    {
-      cause,
-    },
-  );
+/** Asked again and again: on a busy machine the question itself may be lost. */
+async function mustLive(
+  program: Pick<Program, 'url' | 'said'>,
+  { what }: Blow,
+  cause: unknown,
+  patienceMs: number,
+): Promise<void> {
+  const ask = () => fetch(`${program.url}/health/live`, { signal: AbortSignal.timeout(PROBE_MS) });
+  for (const end = performance.now() + patienceMs; performance.now() < end; await pause(100))
+    if (
+      await ask().then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return;
+  const words = program.said().slice(-4_000);
+  throw new Error(`the program no longer answers since ${what}; its last words: ${words}`, { cause });
 }

@@ -99,7 +99,7 @@ async function siegeOf(
   const knocker = createKnocker();
   try {
     const blows = await blowsAt({ fake, region, lanes: region.lanes.slice(1) });
-    const borne = await besiege(program, knocker, blows, run.tell);
+    const borne = await besiege(program, knocker, blows, { tell: run.tell });
     await rows.settled(Date.now, SETTLE_MS);
     const { issueRows: made } = await rows.count();
     const load = newLoad();
