@@ -47,7 +47,7 @@ export type EventBody =
       readonly lead: number;
       readonly assisting: readonly number[];
       readonly routing: RoutingRecord;
-      /** Null on a reroute: number, history and clock stay. */
+      /** A reroute keeps number, history and mostly the deadline (`reroutedClocks`); null where only others join. */
       readonly clocks: Clocks | null;
     }
   | { readonly type: 'accepted'; readonly departmentId: number; readonly handler: string | null }

@@ -41,10 +41,7 @@ export interface DueTimes {
   readonly deadline: Date;
 }
 
-/**
- * The limits of an issue. When the priority changes they are counted anew from the same dispatch;
- * a change of department keeps them.
- */
+/** The limits of an issue; when the priority changes they are counted anew from the same dispatch. */
 export function clocksFor(
   priority: Priority,
   dispatchedAt: Date,
@@ -57,6 +54,23 @@ export function clocksFor(
       : calendar.addWorkingDays(dispatchedAt, limit.workingDays);
   const { sign, return: back, resolve } = limits[priority];
   return { signDueAt: due(sign), returnDueAt: due(back), deadline: due(resolve) };
+}
+
+/**
+ * The limits of the next department: its own ones to sign and to return. The deadline stays as long as it does not end
+ * before the signing; one that has passed, or all but passed, in somebody else's hands is counted anew as well, so that
+ * nobody answers for the time in which another department had the issue.
+ * @param fresh counted from the new dispatch
+ */
+export function reroutedClocks(fresh: DueTimes, kept: Date | null): DueTimes {
+  return kept === null || kept < fresh.signDueAt ? fresh : keepingDeadline(fresh, kept);
+}
+
+/** The same department has it again: it may sign and return anew, and what it let pass has passed. */
+export function keepingDeadline(fresh: DueTimes, kept: Date | null): DueTimes {
+  if (kept === null) return fresh;
+  const returnDueAt = kept < fresh.returnDueAt && kept > fresh.signDueAt ? kept : fresh.returnDueAt;
+  return { ...fresh, returnDueAt, deadline: kept };
 }
 
 /** As an event holds them. */

@@ -13,23 +13,27 @@ interface Run {
 }
 
 /**
- * The limits under another priority: counted anew from the moment at which they began to run (the first dispatch, or
- * the last reopening), then moved by the office time held and the working days approved since. Null before dispatch.
+ * The limits under another priority: counted anew from the moment at which they began to run (the deadline's: the first
+ * dispatch, the last reopening, or the change of department that found it passed; those of signing and returning: the
+ * last dispatch), then moved by the office time held and the working days approved since. Null before dispatch.
  */
 export function recount(
   events: readonly IssueEvent[],
   priority: Priority,
   calendar: Counting,
 ): DueTimes | null {
-  const run = runOf(events, calendar);
-  if (run === null) return null;
-  const due = shifted(clocksFor(priority, run.startedAt, calendar), run.heldMs, calendar);
-  return { ...due, deadline: extendedBy(due.deadline, run.extendedWorkingDays, calendar) };
+  const [whole, signing] = [runOf(events, setsDeadlineAnew, calendar), runOf(events, startsClocks, calendar)];
+  if (whole === null || signing === null) return null;
+  const { deadline } = shifted(clocksFor(priority, whole.startedAt, calendar), whole.heldMs, calendar);
+  return {
+    ...shifted(clocksFor(priority, signing.startedAt, calendar), signing.heldMs, calendar),
+    deadline: extendedBy(deadline, whole.extendedWorkingDays, calendar),
+  };
 }
 
 /** Working days approved on top since the limits began to run. */
 export function extendedSoFar(events: readonly IssueEvent[], calendar: Counting): number {
-  return runOf(events, calendar)?.extendedWorkingDays ?? 0;
+  return runOf(events, setsDeadlineAnew, calendar)?.extendedWorkingDays ?? 0;
 }
 
 /** A hold stops all three clocks: each goes on by the office time that it lasted. */
@@ -46,8 +50,11 @@ export function extendedBy(
   return workingDays === 0 ? deadline : calendar.addWorkingDays(deadline, workingDays);
 }
 
-function runOf(events: readonly IssueEvent[], calendar: Counting): Run | null {
-  const first = events.findLastIndex(startsClocks);
+type Starts = (event: IssueEvent, deadline: string | null) => boolean;
+
+function runOf(events: readonly IssueEvent[], starts: Starts, calendar: Counting): Run | null {
+  const before = deadlinesBefore(events);
+  const first = events.findLastIndex((event, index) => starts(event, before[index] ?? null));
   const start = events[first];
   if (start === undefined) return null;
   let [heldMs, extendedWorkingDays] = [0, 0];
@@ -60,6 +67,23 @@ function runOf(events: readonly IssueEvent[], calendar: Counting): Run | null {
   return { startedAt: start.at, heldMs, extendedWorkingDays };
 }
 
+/** The deadline that each event found. */
+function deadlinesBefore(events: readonly IssueEvent[]): (string | null)[] {
+  let deadline: string | null = null;
+  return events.map(({ body }) => {
+    const found = deadline;
+    if ('clocks' in body && body.clocks !== null) deadline = body.clocks.deadline;
+    if (body.type === 'extended') deadline = body.deadline;
+    return found;
+  });
+}
+
 function startsClocks({ body }: IssueEvent): boolean {
   return (body.type === 'dispatched' || body.type === 'reopened') && body.clocks !== null;
+}
+
+/** A change of department mostly keeps the deadline. */
+function setsDeadlineAnew(event: IssueEvent, deadline: string | null): boolean {
+  const { body } = event;
+  return startsClocks(event) && !(body.type === 'dispatched' && body.clocks?.deadline === deadline);
 }

@@ -58,8 +58,15 @@ export function limits({ from, asOf }: Bounds): SQL {
       (array_agg(deadline order by seq desc))[1] as deadline,
       (array_agg(deadline order by seq desc) filter (where at < ${from}))[1] as deadline_at_start,
       bool_or(deadline is not null and greatest(deadline, at) >= ${from} and greatest(deadline, at) < ${asOf}
-        and (until is null or greatest(deadline, at) < until)) as ran_out
+        and (until is null or greatest(deadline, at) < until)) as ran_out,
+      max(greatest(deadline, at)) filter (where deadline is not null and greatest(deadline, at) < ${asOf}
+        and (until is null or greatest(deadline, at) < until)) as last_ran_out
     from limits group by number
+  ),
+  holders as (
+    select h.number, ${last(sql`case when h.to_state in ${UNPLACED} then null else h.lead_id end`, sql`true`)} as holder_id
+    from history h join limit_facts l on l.number = h.number
+    where h.at <= l.last_ran_out group by h.number
   )`;
 }
 
@@ -87,6 +94,8 @@ export function facts({ from, asOf, nextTo }: Bounds): SQL {
   judged as (
     select t.*, l.deadline,
       case when t.state in ${UNPLACED} then null else t.last_lead end as department_id,
+      case when t.state = 'closed' or o.number is null
+        then case when t.state in ${UNPLACED} then null else t.last_lead end else o.holder_id end as answers_id,
       coalesce(t.state_at_start not in ${FINAL}, false) as was_open,
       t.state in ${OWED} as owed,
       coalesce(t.state not in ${FINAL} and t.raised_seq > t.settled_seq, false) as asks_above,
@@ -96,7 +105,7 @@ export function facts({ from, asOf, nextTo }: Bounds): SQL {
       t.state = 'closed' and t.closed_at >= ${from} as "closed",
       coalesce(l.ran_out, false) or coalesce(t.state_at_start not in ${FINAL} and l.deadline_at_start < ${from}, false)
         as ran_out
-    from told t left join limit_facts l on l.number = t.number
+    from told t left join limit_facts l on l.number = t.number left join holders o on o.number = t.number
   ),
   facts as (
     select j.*,

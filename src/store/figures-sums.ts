@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import {
   COUNTS,
+  DUE_COUNTS,
   ISSUE_COUNTS,
+  type IssueCount,
   LIST_LIMIT,
   MOMENT_COUNTS,
   type MomentCount,
@@ -16,12 +18,19 @@ function moments(present: Partial<Record<MomentCount, SQL>>): SQL {
   return sql`${columns(ISSUE_COUNTS, () => sql`0`)}, ${columns(MOMENT_COUNTS, (name) => present[name] ?? sql`0`)}`;
 }
 
+/** The columns of a line that tells how an issue stands, of those wanted. */
+function standing(isWanted: (name: IssueCount) => boolean): SQL {
+  return sql`${columns(ISSUE_COUNTS, (name) => (isWanted(name) ? sql`${quoted(name)}::int` : sql`0`))},
+    ${columns(MOMENT_COUNTS, () => sql`0`)}`;
+}
+
 /** What each issue adds, and to which department. */
 export function lines(scope: Scope, { from }: Bounds): SQL {
   const mine = scope.kind === 'department' ? sql`where department_id = ${scope.id}` : sql``;
   return sql`all_lines (number, department_id, ${columns(COUNTS, quoted)}) as (
-    select number, department_id, ${columns(ISSUE_COUNTS, (name) => sql`${quoted(name)}::int`)},
-      ${columns(MOMENT_COUNTS, () => sql`0`)} from facts
+    select number, department_id, ${standing((name) => !DUE_COUNTS.has(name))} from facts
+    union all
+    select number, answers_id, ${standing((name) => DUE_COUNTS.has(name))} from facts where "due"
     union all
     select number, case when type = 'returned' then (body->>'departmentId')::bigint else lead_id end,
       ${moments({

@@ -5,6 +5,7 @@ import {
   type CategoryFigure,
   COUNTS,
   type Counts,
+  DUE_COUNTS,
   type Figures,
   type FiguresQuestion,
   type Instants,
@@ -20,7 +21,7 @@ import {
   type Totals,
   withDays,
 } from './figures.ts';
-import { doneAt, leadAfter, type LedgerEvent, UNPLACED_STATES } from './history.ts';
+import { answersFor, doneAt, holderAfter, type LedgerEvent } from './history.ts';
 import { type Decision, decisionOf, judge, standingAt } from './judge.ts';
 import { type Moment, momentsOf } from './moments.ts';
 import { byFrequency, byId, byKind, byLevel, byName, soonestFirst } from './order.ts';
@@ -39,6 +40,8 @@ interface Share {
   readonly row: LedgerRow;
   readonly listed: ListedIssue;
   readonly departmentId: number | null;
+  /** Who answers for what was due; the present lead mostly, and always for what is closed. */
+  readonly answersId: number | null;
   readonly is: Readonly<Record<IssueCount, boolean>>;
   readonly moments: readonly Moment[];
   readonly decision: Decision | null;
@@ -121,7 +124,7 @@ function shareOf(row: LedgerRow, instants: Instants): Share {
   const events = row.events.filter(({ at }) => at < instants.asOf);
   const end = standingAt(events, instants.asOf);
   const state = end.state ?? 'reported';
-  const lead = UNPLACED_STATES.includes(state) ? null : leadAfter(events);
+  const lead = holderAfter(events);
   const decision = decisionOf(events, state);
   const is = judge(events, { state, limit: end.limit }, instants, decision !== null);
   const [reported, done] = [events[0]?.at, doneAt(events)];
@@ -138,6 +141,7 @@ function shareOf(row: LedgerRow, instants: Instants): Share {
       deadline: end.limit?.deadline ?? null,
     },
     departmentId: lead,
+    answersId: answersFor(events, instants.asOf),
     is,
     moments: momentsOf(events, instants),
     decision,
@@ -145,7 +149,7 @@ function shareOf(row: LedgerRow, instants: Instants): Share {
   };
 }
 
-/** What an issue adds under each department: its standing under the present lead, what happened under the one it happened to. */
+/** What an issue adds under each department: its standing under the present lead, what was due under who answers for it, what happened under the one it happened to. */
 function countsBy(share: Share, scope: Scope): Map<number | null, Counts> {
   const byDepartment = new Map<number | null, Record<keyof Counts, number>>();
   const at = (id: number | null) => {
@@ -153,7 +157,8 @@ function countsBy(share: Share, scope: Scope): Map<number | null, Counts> {
     byDepartment.set(id, counts);
     return counts;
   };
-  for (const name of ISSUE_COUNTS) if (share.is[name]) at(share.departmentId)[name] += 1;
+  const whose = (name: IssueCount) => (DUE_COUNTS.has(name) ? share.answersId : share.departmentId);
+  for (const name of ISSUE_COUNTS) if (share.is[name]) at(whose(name))[name] += 1;
   for (const { name, departmentId } of share.moments) at(departmentId)[name] += 1;
   if (scope.kind === 'department') {
     for (const id of byDepartment.keys()) if (id !== scope.id) byDepartment.delete(id);

@@ -35,6 +35,15 @@ export const ISSUE_COUNTS = [
 ] as const;
 export type IssueCount = (typeof ISSUE_COUNTS)[number];
 
+/** What is told of those due; a department answers for these that let a deadline run out, not the next one. */
+export const DUE_COUNTS: ReadonlySet<IssueCount> = new Set([
+  'due',
+  'closedOfDue',
+  'onTime',
+  'reopenedOfDue',
+  'extendedOfDue',
+]);
+
 /** Counted once per thing that happened in the period; an issue may be returned twice. */
 export const MOMENT_COUNTS = [
   'dispatched',

@@ -85,6 +85,23 @@ export function isAnswer({ body }: LedgerEvent): boolean {
   return body.type === 'reopened' || (body.type === 'confirmed' && (body.satisfaction ?? null) !== null);
 }
 
+/** Who has it after these events; nobody while the coordinators or the reporter must first say who. */
+export function holderAfter(events: readonly LedgerEvent[]): number | null {
+  return UNPLACED_STATES.includes(events.at(-1)?.to ?? 'reported') ? null : leadAfter(events);
+}
+
+/**
+ * Who answers for what was due: whoever closed it; else whoever had it when a deadline last ran out, for the next
+ * department's own lies ahead.
+ */
+export function answersFor(events: readonly LedgerEvent[], asOf: Date): number | null {
+  if (events.at(-1)?.to === 'closed') return leadAfter(events);
+  const ranOut = limitsOf(events)
+    .map(ranOutAt)
+    .findLast((at) => at !== null && at < asOf);
+  return holderAfter(ranOut ? events.filter(({ at }) => at <= ranOut) : events);
+}
+
 export function leadAfter(events: readonly LedgerEvent[]): number | null {
   return events.findLast(({ body }) => body.type === 'dispatched')?.body.lead ?? null;
 }

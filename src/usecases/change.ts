@@ -4,7 +4,8 @@ import type { Notice } from '../chat/notice.ts';
 import type { Role } from '../directory/directory.ts';
 import type { EventBody } from '../issues/event.ts';
 import type { Issue } from '../issues/issue.ts';
-import { clocksFor, writeClocks } from '../issues/limits.ts';
+import { leadOf } from '../issues/departments.ts';
+import { clocksFor, keepingDeadline, reroutedClocks, writeClocks } from '../issues/limits.ts';
 import type { IssueState } from '../issues/state.ts';
 import { absorbedSources, sourceOf } from '../store/sources.ts';
 import { closeQuestions } from '../store/references.ts';
@@ -71,4 +72,12 @@ export function freshClocks(
   priority: Issue['priority'] = issue.priority,
 ) {
   return writeClocks(clocksFor(priority, now, known.calendar));
+}
+
+/** The limits under which a department gets the issue now: all of them fresh the first time, later as `reroutedClocks` says. */
+export function dispatchClocks(turn: Turn, issue: Issue, leadId: number) {
+  if (issue.dispatchedAt === null) return freshClocks(turn, issue);
+  const fresh = clocksFor(issue.priority, turn.now, turn.known.calendar);
+  const again = leadOf(issue)?.departmentId === leadId ? keepingDeadline : reroutedClocks;
+  return writeClocks(again(fresh, issue.deadline));
 }

@@ -12,7 +12,7 @@ import {
 } from '../../wording/to-group.ts';
 import { rulingRequest } from '../../wording/to-coordinators.ts';
 import { overNote } from '../../wording/to-department.ts';
-import { change, tellSource, type Changed, type Said, type Step } from '../change.ts';
+import { change, dispatchClocks, tellSource, type Changed, type Said, type Step } from '../change.ts';
 import { requestDepartments } from '../departments-chats.ts';
 import { leadOf, viewOf } from '../issue-view.ts';
 import { chooseCommand, type Choice } from '../../wording/to-group.ts';
@@ -154,9 +154,10 @@ async function passOn(step: Step, returned: Changed, suggestedId: number, reason
     because: [`${department}退回（${reason}），建议转${to}`],
     candidates: [{ departmentId: suggestedId, confidence: 1 }],
   };
+  const clocks = dispatchClocks(turn, returned.issue, suggestedId);
   const changed = await change(
     { ...step, issue: returned.issue },
-    { type: 'dispatched', lead: suggestedId, assisting, routing, clocks: null },
+    { type: 'dispatched', lead: suggestedId, assisting, routing, clocks },
     'dispatched',
   );
   const view = viewOf(turn.known, changed.issue);

@@ -11,7 +11,7 @@ import { decisionRequest } from '../../wording/to-coordinators.ts';
 import { overNote, priorityNote } from '../../wording/to-department.ts';
 import { dispatchedLater, escalatedNote } from '../../wording/to-group.ts';
 import { accusedIn } from '../accused.ts';
-import { change, freshClocks, tellSource, type Said, type Step } from '../change.ts';
+import { change, dispatchClocks, tellSource, type Said, type Step } from '../change.ts';
 import { requestDepartments, tellDepartments } from '../departments-chats.ts';
 import { leadOf, viewOf } from '../issue-view.ts';
 import { similarCases } from '../routing/similar.ts';
@@ -33,7 +33,7 @@ export async function choose(step: Step, intent: Said): Promise<void> {
 }
 const RULES_OVER_REPORTERS: ReadonlySet<string> = new Set(['leader', 'coordinator']);
 
-/** Dispatches to the departments said: the first time with fresh clocks, later with number, history and clock kept. */
+/** Dispatches to the departments said: the first time with fresh clocks, later with number and history kept, and a deadline that lies ahead. */
 export async function assign(step: Step, intent: Said): Promise<void> {
   const { turn, issue } = step;
   const { known } = turn;
@@ -66,7 +66,7 @@ export async function assign(step: Step, intent: Said): Promise<void> {
     because: [`${turn.sender.name}选定${lead.name}`],
     candidates: [{ departmentId: lead.id, confidence: 1 }],
   };
-  const clocks = issue.dispatchedAt === null ? freshClocks(turn, issue) : null;
+  const clocks = dispatchClocks(turn, issue, lead.id);
   const changed = await change(step, { type: 'dispatched', lead: lead.id, assisting, routing, clocks });
   const view = viewOf(known, changed.issue);
   answer(turn, dispatchedLater(view));
@@ -148,7 +148,7 @@ async function raise(step: Step, superior: { id: number; name: string }, reason:
     because: [`${turn.sender.name}提级到${superior.name}${reason === null ? '' : `：${reason}`}`],
     candidates: [{ departmentId: superior.id, confidence: 1 }],
   };
-  const clocks = issue.dispatchedAt === null ? freshClocks(turn, issue) : null;
+  const clocks = dispatchClocks(turn, issue, superior.id);
   return change(
     step,
     { type: 'dispatched', lead: superior.id, assisting: lower, routing, clocks },
