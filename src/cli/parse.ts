@@ -144,12 +144,24 @@ function answer({ text }: Line, lexicon: Lexicon, context: ParseContext): readon
 }
 
 const REFUSED = { intent: 'denied', needsClarification: true } as const;
+/** What an object's contact has no say in. */
+const OFFICIAL: ReadonlySet<string> = new Set([
+  'assign',
+  'transfer',
+  'return',
+  'accept',
+  'extend',
+  'hold',
+  'merge',
+  'escalate',
+]);
 const ONLY_OWN: ReadonlySet<string> = new Set(['resolve', 'cancel']);
 
 /** What the line itself shows to be nobody's to do: a stranger acts on no issue, a member closes or cancels only own reports. */
 function isRefused(intent: Intent, { senderRole, senderIsReporter }: ParseContext): boolean {
   if (!isAction(intent)) return false;
   if (senderRole === 'stranger') return true;
+  if (senderRole === 'contact' && OFFICIAL.has(intent.intent)) return true;
   return senderRole === 'member' && senderIsReporter === false && ONLY_OWN.has(intent.intent);
 }
 

@@ -32,7 +32,8 @@ const INSPECTED = /督查|督导|检查|巡查|抽查|暗访|查处/;
 export function inspection({ folded, typed, names, context }: Reading): NoteIntent | undefined {
   if (!INSPECTED.test(folded) || /[?]|吗\s*$/.test(folded) || LATER.test(folded)) return undefined;
   const counts = counted(folded, INSPECTS);
-  if (counts['检查'] === undefined || Object.keys(counts).length < 2) return undefined;
+  const foundNothing = /(?:未|没有?)(?:发现|查出)[^,。;]{0,6}(?:问题|隐患|异常)/.test(folded);
+  if (counts['检查'] === undefined || (Object.keys(counts).length < 2 && !foundNothing)) return undefined;
   const subject = names.find(({ what }) => what === 'object')?.name;
   return {
     intent: 'inspection',

@@ -16,7 +16,7 @@ const MOST_ITEMS = 60;
 
 /** The problems that one message lists; undefined where it tells of one. Items where all is well are left out. */
 export function problemItems(reading: Reading): Items | undefined {
-  const found = repeatedKeyword(reading) ?? findList(reading.folded) ?? byObject(reading);
+  const found = findList(reading.folded) ?? byObject(reading);
   if (found === undefined) return spoken(reading);
   const troubled = found.items.filter(({ start, end }) => !isFine(reading.folded.slice(start, end)));
   return {
@@ -30,15 +30,12 @@ function spoken(reading: Reading): Items | undefined {
   return items.length === 0 ? undefined : { headEnd: items[0]?.start ?? 0, items };
 }
 
-/** "报问题 …" on several lines of one message. */
-function repeatedKeyword({ folded }: Reading): Items | undefined {
+/** "报问题 …" on several lines of one message: each is a report of its own, and may list several. */
+export function keywordLines({ folded }: Reading): readonly ListItem[] {
   const lines = allMatches(folded, /\n\s{0,4}(?=报\s?问\s?题)/g).map(({ index }) => index);
-  if (lines.length === 0) return undefined;
+  if (lines.length === 0) return [];
   const starts = [0, ...lines.map((at) => at + 1)];
-  const items = starts.map((start, i) =>
-    withoutKeyword(folded, start, (starts[i + 1] ?? folded.length + 1) - 1),
-  );
-  return { headEnd: 0, items };
+  return starts.map((start, i) => withoutKeyword(folded, start, (starts[i + 1] ?? folded.length + 1) - 1));
 }
 
 function withoutKeyword(folded: string, start: number, end: number): ListItem {
@@ -48,13 +45,14 @@ function withoutKeyword(folded: string, start: number, end: number): ListItem {
 /** "高铁社区口罩不够；泰山石膏专家没地方住": each clause opens with an object of its own. */
 function byObject({ folded, names }: Reading): Items | undefined {
   const openers = names.filter(
-    ({ what, start }) =>
-      what === 'object' && /(?:^|[,。;!\n:])\s{0,4}$/.test(folded.slice(Math.max(0, start - 5), start)),
+    ({ what, start }) => what === 'object' && OPENS_CLAUSE.test(folded.slice(Math.max(0, start - 8), start)),
   );
   if (new Set(openers.map(({ name }) => name)).size < 2) return undefined;
   const items = openers.map(({ start }, i) => ({ start, end: openers[i + 1]?.start ?? folded.length }));
   return { headEnd: items[0]?.start ?? 0, items };
 }
+
+const OPENS_CLAUSE = /(?:^|[,。;!\n:])\s{0,4}(?:另外|还有|以及|再就是|同时|然后|再有)?[,:]?\s{0,2}$/;
 
 const WALK = /走访|走了|转了|跑了|看了|去了|到了|巡了|摸排|跑完|走完|入户|反映|提了|提出|汇总/;
 

@@ -8,6 +8,9 @@ const BARE_DONE =
   /^(?:报告)?(?:这个|那个|这件|那件|这|那|该)?(?:问题|事情|事|工单)?(?:已经?|都|现在|现已|今天|刚刚?|全部)*(?:解决|办结|处理完|处理好|销号)(?:了|啦|完毕|好了)?[。!~\s👍谢]*$/u;
 const BARE_WORD =
   /^\s*(?:请|申请|我要|要|想|我们?(?=接))?\s?(签收|已签收|接单|接了|接下了|受理|退回|退单|催办|催一下|督办|加急|撤销|作废|重办|提级|挂账|延期|转办|销号|办结|已办结|确认办结|未解决|没解决|合并|并单)(?:了|一下|吧)?[。!\s]*$/;
+/** "满意", to nobody: the answer to a 办结 that waits for it. */
+const BARE_CONTENT =
+  /^(?:我们?|企业|群众|村民)?(?:都|很|非常|基本|比较|挺|还算|十分){0,2}满意(?:的|了)?[。!~\s👍]*$|^(?:行|好|可以)?[,\s]?(?:可以|同意)销号了?[。!~\s]*$/u;
 /** Said of a request in a message of its own; with a number behind it "接了" is about a telephone as well. */
 const SPOKEN: Readonly<Record<string, ActionName>> = { 接了: 'accept', 接下了: 'accept' };
 
@@ -16,7 +19,7 @@ const SPOKEN: Readonly<Record<string, ActionName>> = { 接了: 'accept', 接下�
  * Only a bare command, or a plain statement about a known object; anything longer is talk.
  */
 export function readLoose(reading: Reading): ActionIntent | undefined {
-  const { folded, names, typed, mentionsBot } = reading;
+  const { folded, names, typed, mentionsBot, context } = reading;
   const text = folded.trim();
   if (text.length > 80) return undefined;
   const word = BARE_WORD.exec(text)?.[1];
@@ -25,6 +28,8 @@ export function readLoose(reading: Reading): ActionIntent | undefined {
     return unclear(intent === 'resolve' && /未|没/.test(word ?? '') ? 'reopen' : intent, {});
   const taken = OWN_TAKEN_BACK.exec(folded) ?? TAKES_OWN_BACK.exec(folded);
   if (taken !== null && !isQuestion(text)) return unclear('cancel', whyOf(typed.slice(taken[0].length)));
+  if (BARE_CONTENT.test(text) && context.channel !== 'department')
+    return unclear('confirm', { text: typed.trim(), onlyIfAwaited: true });
   if (isDisappointed(reading)) return unclear('reopen', { text: typed.trim(), onlyIfAwaited: true });
   const completion = readCompletion(folded);
   if (completion.kind !== 'done') return undefined;

@@ -9,7 +9,7 @@ const PERCENT = new RegExp(
   `(\\d{1,3}(?:\\.\\d{1,2})?)\\s?%|百分之([一二两三四五六七八九十零百]{1,5}(?:点[一二三四五六七八九零]{1,2})?)|([一二三四五六七八九])成(?!立|本|为|了|员|品|果)`,
 );
 
-const FRACTION = /(\d{1,6})\s?\/\s?(\d{1,6})(?!\s?\/|\d)/;
+const FRACTION = /(\d{1,6}(?:\.\d{1,3})?[万千]?)\s?\/\s?(\d{1,6}(?:\.\d{1,3})?[万千]?)(?!\s?\/|\d)/;
 
 const THINGS = '条|家|个|人|名|项|台|户|辆|座|间';
 
@@ -24,9 +24,14 @@ const PRESENT = new RegExp(
   `(?:${RUNNING})[^\\d。;]{0,4}?(${NUMBER})\\s?(?:${THINGS})[^\\d。;]{0,4}(?:共|总共|总计|应到|应有|全部|一共|总数)[^\\d。;]{0,4}(${NUMBER})`,
 );
 
+/** "应到202人实到188人", also in the other order of telling. */
+const ROLL_CALL = new RegExp(
+  `应到[^\\d,。;]{0,6}(${NUMBER})\\s?(?:${THINGS})?[^\\d。;]{0,6}实到[^\\d,。;]{0,6}(${NUMBER})`,
+);
+
 /** "人员复工率75%", "19条生产线恢复15条", "开复工188/202": a figure of an object, or of all where none is named. */
 export function metric({ folded, typed, names, mentionsBot }: Reading): NoteIntent | undefined {
-  const label = RATE.exec(folded);
+  const label = RATE.exec(folded) ?? /应到/.exec(folded);
   if (
     label === null ||
     folded.length > 90 ||
@@ -61,7 +66,9 @@ function labelOf(folded: string, typed: string, label: RegExpExecArray): string 
 
 function rateIn(folded: string): { value: number; numerator?: number; denominator?: number } | undefined {
   const fraction = FRACTION.exec(folded);
-  if (fraction !== null) return ratio(Number(fraction[1]), Number(fraction[2]));
+  if (fraction !== null) return ratio(readNumber(fraction[1] ?? '') ?? 0, readNumber(fraction[2] ?? '') ?? 0);
+  const called = ROLL_CALL.exec(folded);
+  if (called !== null) return ratio(readNumber(called[2] ?? '') ?? 0, readNumber(called[1] ?? '') ?? 0);
   const share = OF_WHICH.exec(folded);
   const [whole, done] = [readNumber(share?.[1] ?? ''), readNumber(share?.[3] ?? share?.[4] ?? '')];
   if (whole !== undefined && done !== undefined && done <= whole) return ratio(done, whole);

@@ -11,6 +11,7 @@ import { contactQuery } from './inquiries.ts';
 import { readNote } from './notes.ts';
 import { makeReading, part, type Reading } from './reading.ts';
 import { readReports } from './report.ts';
+import { urgencyOf } from './urgency.ts';
 import { announcedReport, asksOffice, isImplicitReport, reportKeyword } from './report-opening.ts';
 import { allMatches } from '../language/all-matches.ts';
 import { hashedNumbers } from '../language/issue-numbers.ts';
@@ -132,8 +133,13 @@ function reported(reading: Reading, keyword: { readonly start: number; readonly 
       ? found([...before, ...acts])
       : misused('还没写是什么问题。', REPORT_EXAMPLE);
   const reports = readReports(body);
+  const pressing = urgencyOf(reading.folded.slice(0, keyword.end));
   const kept = isInjected ? keepingHead(reports, reading.typed.slice(0, keyword.start)) : reports;
-  return found([...before, ...kept, ...acts]);
+  return found([
+    ...before,
+    ...kept.map((one) => ({ ...(pressing && { priority: pressing }), ...one })),
+    ...acts,
+  ]);
 }
 
 /** What stood before the keyword and is obeyed by nobody is kept as it was typed. */

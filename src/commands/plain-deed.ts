@@ -68,7 +68,7 @@ const SHAPES: Partial<Record<ActionName, Shape>> = {
     verb: /满意|确认|认可/g,
     before: plainly(WE, FORMAL, THIS, TIME, CONTENT_SIDE, CONTENT_WORDS),
     after: new RegExp(
-      `^(?:了|的|啦|吧)?(?:${END}|解决|办结|已|无误|完成|销号|满意|没问题|可以|同意|通|好了|货|车|路|企业)`,
+      `^(?:了|的|啦|吧)?(?:${END}|解决|办结|已|收到货了?(?=[,。!]|$)|无误|完成|销号|满意|没问题|可以|同意|通|好了|货|车|路|企业)`,
     ),
   },
   reopen: {
@@ -89,7 +89,7 @@ const SHAPES: Partial<Record<ActionName, Shape>> = {
       WE,
       FORMAL,
       THIS,
-      '[\\p{Script=Han}]{0,8}(?:重复|误报|报错|搞错|已报过|不用办|不需要)[^,。;]{0,4}',
+      '[\\p{Script=Han}]{0,8}(?:重复|误报|发错|报错|搞错|已报过|不用办|不需要)[^,。;]{0,4}',
     ),
     after: new RegExp(
       `^(?:了|吧|掉|一下|这个|这条|这件|该件|此件|上报|登记)?(?:${END}|[该此本]|我|问题|原因|因|理由|重复|误报|与|和|[#\\d]|已)`,

@@ -16,6 +16,7 @@ const KEYWORDS = [
   '问\\s?题\\s?(?:描\\s?述)?\\s?(?=:)',
   '报\\s?(?:个)?\\s?(?:困难|难题)',
   '报\\s?wen\\s?ti',
+  '包\\s?问\\s?题(?=[\\s:,])',
   'report\\b',
   '求\\s?助\\s?(?=[:\\s,])',
 ].join('|');
@@ -144,7 +145,7 @@ const ANNOUNCED_TIGHTLY =
 
 /** "报 凤凰粮食 停电三天了", "有个事不知当讲不当讲，凤凰粮食…": somebody known, and trouble. */
 const TOLD =
-  /^[\s,。:!]*(?:各位|领导|老师们?|你好|您好|大家好|我们?|再|急|[,。:!\s]){0,4}(?:(?:上?报|报告|汇报)(?:一下)?[\s:,]|有(?:一|了)?(?:个|件)\s?(?:事情?|事儿|情况)[^,。:!\n]{0,12}[,。:!\s]|(?:麻烦|请|让)?[^,。:!\s]{0,8}(?:记|登记)(?:一?下|一个|上)(?:这个事|这事|个事)?[\s:,])\s?/;
+  /^[\s,。:!]*(?:各位|领导|老师们?|你好|您好|大家好|我们?|再|急|[,。:!\s]){0,4}(?:(?:上?报|报告|汇报)(?:一下)?[哈啊呀哦]?[\s:,]|有(?:一|了)?(?:个|件)\s?(?:事情?|事儿|情况)[^,。:!\n]{0,12}[,。:!\s]|(?:麻烦|请|让)?[^,。:!\s]{0,8}(?:记|登记)(?:一?下|一个|上)(?:这个事|这事|个事)?[\s:,])\s?/;
 
 /** "反映 国奥社区…", "投诉！…": a word for nothing else, so that anything but good news may follow. */
 const COMPLAINS =
@@ -163,7 +164,10 @@ export function asksOffice(reading: Reading): boolean {
   const { folded, names } = reading;
   if (folded.length > 400 || TALK.test(folded) || onlyAsks(folded) || /#\s?\d/.test(folded)) return false;
   if (!names.some(({ what }) => what === 'object') || !isProblem(folded)) return false;
-  return departmentsNamed(folded, names).length > 0 && /请|麻烦|希望|恳请|求|需要|需/.test(folded);
+  return (
+    departmentsNamed(folded, names).length > 0 &&
+    /请|麻烦|希望|恳请|求|需要|需|帮忙|找|能不能|能否|叫|让/.test(folded)
+  );
 }
 
 /** "有个问题，锦绣新都荟口罩只够用两天了": said to be one, and told about somebody whom the directory knows. */

@@ -8,7 +8,8 @@ import { categoryOf } from './category.ts';
 import { complaintIn } from './complaint.ts';
 import { departmentsNamed } from './departments.ts';
 import type { ParseContext, Quantity, ReportIntent } from './intent.ts';
-import { problemItems } from './items.ts';
+import { keywordLines, problemItems } from './items.ts';
+import { isProblem } from './problem.ts';
 import { nearObjects } from './near-object.ts';
 import { part, withObject, type Reading } from './reading.ts';
 import { titleOf } from './title.ts';
@@ -16,6 +17,8 @@ import { urgencyOf } from './urgency.ts';
 
 /** The reports in a text from which keyword and mention are gone: one, or one for each listed problem. */
 export function readReports(typed: Reading): ReportIntent[] {
+  const lines = keywordLines(typed);
+  if (lines.length > 1) return lines.flatMap(({ start, end }) => readReports(part(typed, start, end)));
   const { reading, ...mended } = mendObject(typed);
   const found = problemItems(reading);
   if (found === undefined || found.items.length === 0)
@@ -104,8 +107,15 @@ function subjectOf({ names }: Reading): string | undefined {
 function offices(reading: Reading, head: Reading | undefined): string[] {
   const own = departmentsNamed(reading.folded, reading.names);
   const found = own.length > 0 || head === undefined ? own : departmentsNamed(head.folded, head.names);
-  return [...new Set(found.map(({ name }) => name))];
+  const names = [...new Set(found.map(({ name }) => name))];
+  const lead = found.find(({ end }) =>
+    LEADS.test((own.length > 0 ? reading : (head ?? reading)).folded.slice(end, end + 6)),
+  );
+  return lead === undefined ? names : [lead.name, ...names.filter((name) => name !== lead.name)];
 }
+
+/** "请审批局牵头": whoever else is named helps. */
+const LEADS = /^[^,。;!?]{0,2}(?:牵头|主办|主责|负责)/;
 
 function officesIn({ names }: Reading): NameFound[] {
   return names.filter(({ what, strength }) => what === 'department' && strength !== 'stem');
@@ -113,7 +123,9 @@ function officesIn({ names }: Reading): NameFound[] {
 
 function wantedQuantities(folded: string, typed: string): Quantity[] {
   const found = findQuantities(folded, typed);
-  const bare = found.length > 1 && found.every(({ mood }) => mood === 'open') && folded.length < 80;
+  const isOpen = found.every(({ mood }) => mood === 'open');
+  // A telegram: "商砼 800方 这礼拜天之前".
+  const bare = isOpen && folded.length < 80 && (found.length > 1 || !isProblem(folded));
   return found.filter(({ mood }) => mood === 'wanted' || bare).map(plainQuantity);
 }
 

@@ -32,6 +32,7 @@ export function makeSaid(
     typed = typed.slice(0, start) + gap + typed.slice(end);
     folded = folded.slice(0, start) + gap + folded.slice(end);
   }
+  folded = folded.replace(JOINERS, (words) => ' '.repeat(words.length));
   folded = withoutCourtesies(folded);
   return {
     typed,
@@ -48,6 +49,9 @@ export function makeSaid(
     isSettled: context.issueState === 'resolved' || context.issueState === 'closed',
   };
 }
+
+/** What joined the numbers: "#12和#15都满意". */
+const JOINERS = /^\s*(?:[、,/&+和与及跟]|以及|还有)(?=\s*(?:都|均|全|也|已))/;
 
 /** "已解决，请销号", "搞好了麻烦给销了吧": the deed is told, and what follows merely asks the bot to note it. */
 const NOTE_IT =
@@ -109,7 +113,7 @@ const INSTEAD: Readonly<Record<(typeof GROUPED)[Doubt], (said: Said) => Intent[]
   asked: (said) => [asked(said)],
   wish: (said) => [act(said, said.byOffice ? 'progress' : 'urge')],
   progress: (said) => [act(said, 'progress')],
-  silent: (said) => (said.reading.mentionsBot ? [query(said)] : []),
+  silent: (said) => (said.byOffice ? [act(said, 'progress')] : said.reading.mentionsBot ? [query(said)] : []),
 };
 
 /** What a doubtful completion is instead: never a change of state that was not asked for. */
@@ -119,7 +123,9 @@ export function doubtful(said: Said, doubt: Doubt): Intent[] {
 
 /** Reopens what was said to be done; on an issue in work it is news that nothing has changed. */
 export function notSolved(said: Said, from: number): ActionIntent {
-  const wantsAgain = /重办|重新办|重开|不(?:太|是很|够|大|怎么)?满意/.test(said.folded);
+  const wantsAgain = /重办|重新办|重开|(?<!没有?|并?无|并非|不会)不(?:太|是很|够|大|怎么)?满意/.test(
+    said.folded,
+  );
   if (said.isSettled || wantsAgain) return act(said, 'reopen', from);
   return { ...act(said, 'progress', 0), stillOpen: true };
 }

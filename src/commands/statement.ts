@@ -60,8 +60,13 @@ function instead(said: Said, veto: Doubt): Intent[] {
   if (veto === 'condition') return said.reading.mentionsBot ? [query(said)] : [];
   if (veto === 'negated' && !said.byOffice && stillOpen(afterFirstClause(said.folded)))
     return [notSolved(said, 0)];
+  if (veto === 'negated' && !said.byOffice && said.isSettled && MOCKS.test(said.folded))
+    return [notSolved(said, 0)];
   return [act(said, said.byOffice || veto === 'plan' ? 'progress' : veto === 'wish' ? 'urge' : 'supplement')];
 }
+
+/** "解决个屁": said of what a department calls done. */
+const MOCKS = /[个得](?:屁|头|锤|毛|鬼|寂寞)|糊弄|骗[人谁我]|忽悠|扯淡|才怪/;
 
 /** "办结了，货车还是进不来": the first clause names the deed, and what follows tells how it is. */
 function afterFirstClause(folded: string): string {
@@ -71,7 +76,8 @@ function afterFirstClause(folded: string): string {
 
 const SAME =
   /(?:是|属于?|算|为|应该是|其实是|都是)?(?:一个事|一回事|一件事|一码事|同一(?:个|件)?(?:事|问题|件|单|家)?|重复|一样|相同|是一起的)|合并|并到|并入|并单|并案|并为|归并|并成/;
-const INTO = /(?:并到|并入|合并到|合到|归到|归并到|合并进|并进)\s{0,3}#?\s?(\d{1,9})/;
+const INTO =
+  /(?:(?:并单|合并|并)[^,。;\d]{0,6}#?\s?\d{1,9}\s?号?\s{0,3}(?:到|至|进|入)|并到|并入|合并到|合到|归到|归并到|合并进|并进)\s{0,3}#?\s?(\d{1,9})/;
 
 /** "#15 和 #12 是一个事": the older number stays, unless the target is named. */
 function merge(said: Said): ActionIntent | undefined {
@@ -193,8 +199,11 @@ const SPECIAL: Partial<Record<ActionName, (said: Said, head: Head) => Intent[] |
   },
   reopen: (said, { word, end }) =>
     /满意|没解决|未解决/.test(word) ? [notSolved(said, /解决/.test(word) ? 0 : end)] : undefined,
-  assign: (said) =>
-    departmentsNamed(said.folded, said.names).length === 0 ? [act(said, 'supplement')] : undefined,
+  assign: (said, { end }) => {
+    if (departmentsNamed(said.folded, said.names).length > 0) return undefined;
+    const department = said.reading.lexicon.department(said.folded.slice(end));
+    return [department === undefined ? act(said, 'supplement') : { ...act(said, 'assign', end), department }];
+  },
   transfer: (said, { end }) =>
     departmentsNamed(said.folded, said.names).length === 0
       ? NAMES_NO_OFFICE.test(said.folded.slice(end))

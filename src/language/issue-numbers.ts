@@ -13,7 +13,9 @@ export interface NumbersFound {
 const LARGEST = 999_999_999;
 const LONGEST_RANGE = 50;
 
-const HASH = String.raw`(?<!订单|快递|会议|房间|包裹|运单|发票|航班|信箱|话题|合同|单据)#\s{0,3}(\d{1,9})(?![\d.]*\d)(?!\s{0,2}(?:号楼|楼|栋|幢|单元|车间|厂房|门|室|馆|窑|炉|泵|号(?:仓|库|车间|厂|线|机|炉|窑|泵|井|塔|门|路口|桥|馆|室|食堂|宿舍|地块|坑)))号?`;
+/** "#3楼的电梯" is a place; behind a space only where nothing more follows: "办结 #22 楼道已清" is about an issue. */
+const PLACE = String.raw`(?:号楼|楼(?!道|梯|上|下|顶)|栋(?!前|后)|幢|单元(?!门)|车间|厂房|门(?!口|外|前)|室(?!内|外)|馆|窑|炉|泵|号(?:仓|库|车间|厂|线|机|炉|窑|泵|井|塔|门|路口|桥|馆|室|食堂|宿舍|地块|坑))`;
+const HASH = String.raw`(?<!订单|快递|会议|房间|包裹|运单|发票|航班|信箱|话题|合同|单据)#\s{0,3}(\d{1,9})(?![\d.]*\d)(?!${PLACE})(?!\s{1,2}${PLACE}(?:的|[\s,。;!?]|$))号?`;
 /** "#12到15日" is a date: only a sign makes the second number an issue's, or a bare dash with no measure behind it. */
 const RANGE = String.raw`(?:\s{0,2}(?:-|~|到|至)\s{0,2}#\s{0,2}|[-~])(\d{1,9})(?![\d.\-/]|\s?(?:[月日天点时个家户件条人名年万千百元%]|号(?!问题)))`;
 const HASHES = new RegExp(`${HASH}(?:${RANGE})?号?`, 'g');
@@ -50,7 +52,8 @@ function listTail(folded: string, from: number): { readonly numbers: number[]; r
 function range(first: string | undefined, last: string | undefined): number[] {
   const from = Number(first);
   const to = last === undefined ? from : Number(last);
-  if (to < from || to - from >= LONGEST_RANGE) return [from];
+  if (to < from) return [from, to];
+  if (to - from >= LONGEST_RANGE) return [from];
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
 
@@ -91,7 +94,7 @@ export function bareNumbersAt(folded: string, from: number): NumbersFound | unde
     if (match === null || number === undefined || !usable(number) || HOTLINES.has(number)) break;
     numbers.push(number);
     at += match[0].length;
-    const join = /^\s{0,2}(?:[、,/和与及跟]|以及)\s{0,2}(?=[\d一二三四五六七八九十])/.exec(
+    const join = /^(?:\s{0,2}(?:[、,/和与及跟]|以及)\s{0,2}|\s|(?<=号))(?=[\d一二三四五六七八九十])/.exec(
       folded.slice(at, at + 8),
     );
     if (join === null) break;

@@ -22,11 +22,12 @@ interface Marker {
 
 /** The ways in which people number what they list; each is looked for on its own. */
 const STYLES: readonly { readonly pattern: RegExp; readonly read: (sign: string) => number }[] = [
-  { pattern: /(?<![\d.#])\(?(\d{1,2})(?:[、)]|\.(?!\d)|:(?!\d))\s?/g, read: Number },
+  { pattern: /(?<![\d.#])\(?(\d{1,2})(?:[、)]|\.(?!\d)|\.(?=\d{1,2}月\d)|:(?!\d))\s?/g, read: Number },
   { pattern: new RegExp(`([${CIRCLED}])\\s?[、.]?`, 'g'), read: (sign) => CIRCLED.indexOf(sign) + 1 },
   { pattern: new RegExp(`(?<=^|[\\s,。;:!])\\(?([${HAN}])(?:[、)]|[.:])\\s?`, 'g'), read: hanOrder },
   { pattern: new RegExp(`(?<![第之万统])([${HAN}])(?:是|来|则)[,:]?`, 'g'), read: hanOrder },
   { pattern: new RegExp(`(?:第|其)([${HAN}])(?:个|点|条|件)?(?:是|[,、:])?`, 'g'), read: hanOrder },
+  { pattern: /(?<=^|[\s,。;:!])([a-f])[.、)]\s?(?=[^\sa-z\d])/g, read: (sign) => 'abcdef'.indexOf(sign) + 1 },
   { pattern: /(?<=^|\n)\s{0,4}(\d{1,2})\s{1,3}(?=\p{Script=Han})/gu, read: Number },
 ];
 
