@@ -14,6 +14,9 @@ const ENDED = {
 
 type Effect<T extends EventType> = (issue: Issue, body: Body<T>, event: IssueEvent) => Changes;
 
+/** Who reported has said something about a result: silence no longer closes it. */
+const heard = ({ state }: Issue): Changes => (state === 'resolved' ? { waitsUntil: null } : {});
+
 /** What each kind of event changes beside the state, which the event itself names. */
 export const EFFECTS: { readonly [T in Exclude<EventType, 'reported'>]: Effect<T> } = {
   put_to_triage: (_, { routing, waitsUntil }) => ({ routing, waitsUntil: dateOf(waitsUntil) }),
@@ -25,10 +28,13 @@ export const EFFECTS: { readonly [T in Exclude<EventType, 'reported'>]: Effect<T
   accepted: (issue, { departmentId }, { at }) => signed(issue, departmentId, at),
   /** Null is the group, which has nothing to sign. */
   progressed: (issue, { departmentId }, { at }) =>
-    departmentId === null ? {} : signed(issue, departmentId, at),
+    departmentId === null ? heard(issue) : signed(issue, departmentId, at),
   replied: () => ({}),
   info_requested: () => ({}),
-  supplemented: (_, { objectId }) => (objectId === undefined ? {} : { objectId }),
+  supplemented: (issue, { objectId }) => ({
+    ...heard(issue),
+    ...(objectId === undefined ? {} : { objectId }),
+  }),
   returned: (issue, { departmentId }, { from, to }) =>
     from === to ? withdrawn(issue, departmentId) : { ...returned(issue), pending: null },
   resolved: (issue, { result, waitsUntil }, { at }) => ({
@@ -80,6 +86,9 @@ export const EFFECTS: { readonly [T in Exclude<EventType, 'reported'>]: Effect<T
   declined: () => ({ pending: null }),
   released: (_, { clocks }) => ({ heldSince: null, heldUntil: null, ...clocksOf(clocks) }),
   merged: (_, { into }) => ({ ...ENDED, mergedInto: into }),
-  absorbed: ({ absorbed }, { issueNumber }) => ({ absorbed: [...absorbed, issueNumber] }),
+  absorbed: ({ absorbed }, { issueNumber, clocks = null }) => ({
+    absorbed: [...absorbed, issueNumber],
+    ...clocksOf(clocks),
+  }),
   cancelled: () => ENDED,
 };

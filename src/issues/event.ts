@@ -50,7 +50,15 @@ export type EventBody =
       /** A reroute keeps number, history and mostly the deadline (`reroutedClocks`); null where only others join. */
       readonly clocks: Clocks | null;
     }
-  | { readonly type: 'accepted'; readonly departmentId: number; readonly handler: string | null }
+  | {
+      readonly type: 'accepted';
+      readonly departmentId: number;
+      readonly handler: string | null;
+      /** What was said with it: who comes, in how many days. */
+      readonly text?: string;
+      /** By when the department says it will be done. */
+      readonly promisedAt?: string;
+    }
   | { readonly type: 'progressed'; readonly text: string; readonly departmentId: number | null }
   | { readonly type: 'replied'; readonly text: string; readonly departmentId: number }
   | { readonly type: 'info_requested'; readonly text: string; readonly departmentId: number }
@@ -111,7 +119,12 @@ export type EventBody =
   | { readonly type: 'released'; readonly clocks: Clocks | null }
   | { readonly type: 'merged'; readonly into: number; readonly reason: string | null }
   /** On the survivor: it took that number in. */
-  | { readonly type: 'absorbed'; readonly issueNumber: number }
+  | {
+      readonly type: 'absorbed';
+      readonly issueNumber: number;
+      /** The limits from now on, where those of the one taken in were the earlier. */
+      readonly clocks?: Clocks;
+    }
   | { readonly type: 'cancelled'; readonly reason: string };
 
 export type EventType = EventBody['type'];

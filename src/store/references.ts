@@ -23,6 +23,26 @@ export async function issueOfMessage(
   return sent?.number ?? reportedByMessage(db, organisationId, chat, messageId);
 }
 
+/** What kind of notice of the bot a message is; undefined for what others said. */
+export async function kindOfMessage(
+  db: Db,
+  organisationId: number,
+  chat: ChatId,
+  messageId: string,
+): Promise<string | undefined> {
+  const [sent] = await db
+    .select({ kind: deliveries.kind })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.organisationId, organisationId),
+        eq(deliveries.externalId, messageId),
+        eq(deliveries.chat, chat),
+      ),
+    );
+  return sent?.kind;
+}
+
 /** The one issue that a message reported; undefined where it reported none, or several. */
 export async function reportedByMessage(
   db: Db,

@@ -15,6 +15,7 @@ import {
 } from '../wording/answers.ts';
 import { DISSATISFIED, neededWords, STILL_OPEN, TOGETHER, WAYS, type Way } from './actions/table.ts';
 import { askWhich, onlyCandidate } from './ask-which.ts';
+import { hearAside } from './hear-before-confirming.ts';
 import { allFactsOf, mayActOnAny } from './issue-facts.ts';
 import { leadOf, viewOf } from './issue-view.ts';
 import { possibleFor } from './possible.ts';
@@ -29,7 +30,7 @@ export async function act(turn: Turn, intent: Act): Promise<void> {
   if (together !== undefined) return together(turn, intent);
   const ways = intent.satisfaction === '不满意' ? DISSATISFIED : WAYS[intent.intent];
   if (ways === undefined) return answer(turn, notYet());
-  if ('doubtful' in intent && intent.doubtful) return answerTalk(turn, intent.issueNumbers);
+  if ('doubtful' in intent && intent.doubtful) return answerTalk(turn, intent);
   if (intent.issueNumbers.length === 0 || intent.needsClarification === true) {
     const only = intent.intent === 'accept' ? await onlyCandidate(turn, intent) : undefined;
     return only === undefined ? askWhich(turn, intent) : actOn(turn, intent, only, ways);
@@ -40,8 +41,9 @@ export async function act(turn: Turn, intent: Act): Promise<void> {
 }
 
 /** Words about a deed that told no news of it: nothing is written, and whoever meant it is told what to type. */
-async function answerTalk(turn: Turn, numbers: readonly number[]): Promise<void> {
-  for (const number of numbers.slice(0, 1)) {
+async function answerTalk(turn: Turn, intent: Act): Promise<void> {
+  for (const number of intent.issueNumbers.slice(0, 1)) {
+    if (await hearAside(turn, number, wordsOf(intent) || turn.message.text)) continue;
     const issue = await survivorOf(turn, number, 'look');
     answer(turn, issue === undefined ? unknownNumber(number) : nothingChanged(viewOf(turn.known, issue)));
   }
@@ -63,9 +65,14 @@ async function actOn(turn: Turn, intent: Act, number: number, usual: readonly Wa
   const departmentId = speaksForDepartment(permission.as, way) ? departmentOf(turn.sender, issue) : null;
   const standing = departmentId !== null && departmentId !== leadOf(issue) ? 'assist' : 'lead';
   const move = transition(issue.state, way.action, standing);
+  if (tellsMore(intent, way) && (move.kind === 'already' || hasSigned(issue, way, departmentId)))
+    return actOn(turn, intent, number, WAYS.progress ?? []);
   if (move.kind === 'already' || isHeldAsGranted(issue, intent))
     return answerOnce(turn, already(number, issue.state));
-  if (move.kind === 'refused') return refuseByState(turn, issue, way.action, facts);
+  if (move.kind === 'refused') {
+    if (ASIDE.has(way.action) && (await hearAside(turn, number, turn.message.text))) return;
+    return refuseByState(turn, issue, way.action, facts);
+  }
   if (hasSigned(issue, way, departmentId)) return answerOnce(turn, already(number, issue.state));
 
   const words = wordsOf(intent);
@@ -75,10 +82,18 @@ async function actOn(turn: Turn, intent: Act, number: number, usual: readonly Wa
   await way.run({ turn, issue, as: permission.as, to: move.to, departmentId }, intent, words);
 }
 
+/** "#34 收到，马上到" from who has signed already: the signature is old, the words are news. */
+function tellsMore(intent: Act, { action }: Way): boolean {
+  return action === 'accept' && wordsOf(intent) !== '';
+}
+
 /** 批准挂账 pressed twice, or by two coordinators: the second is no refused extension. */
 function isHeldAsGranted({ state }: Issue, intent: Act): boolean {
   return state === 'on_hold' && 'grants' in intent && intent.grants === 'hold';
 }
+
+/** What cannot be done while a result waits for its confirmation, and says that somebody is not content. */
+const ASIDE: ReadonlySet<Way['action']> = new Set(['urge', 'escalate', 'set_priority']);
 
 const SETTLED: ReadonlySet<Issue['state']> = new Set(['resolved', 'closed']);
 

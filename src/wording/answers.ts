@@ -20,6 +20,13 @@ export const plainAnswer = (title: string, lines: readonly string[] = []): Notic
 export const done = (issue: IssueView, words: string): Notice =>
   plain('done', `#${issue.number} ${words}`, [whoHasIt(issue)], { issueNumber: issue.number });
 
+export const signed = (issue: IssueView, saidMore: boolean): Notice =>
+  done(issue, saidMore ? '已签收，您的话已转告工作组' : '已签收');
+
+/** What the group said lies with the department now. */
+export const passedOn = (issue: IssueView, isRead: boolean): Notice =>
+  done(issue, isRead ? `已记下，并转给${issue.lead ?? '承办部门'}` : '已记下');
+
 /** "已通车" is news, not 办结: whoever meant more learns how to say it. */
 export const progressNoted = (issue: IssueView): Notice => ({
   ...done(issue, '进展已转告工作组'),

@@ -158,4 +158,5 @@ export const urgeWords = {
   today: '今天已经催过并转达，不再重复；有新情况请发补充',
   later: (to: string) => `已催办；${to}今天的提醒已够多，随下一次提醒一并转达`,
   nobody: '已记下催办',
+  news: (to: string) => `已催过；您说的情况已转给${to}`,
 } as const;

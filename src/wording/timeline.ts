@@ -12,7 +12,8 @@ const LINES: { readonly [Type in EventBody['type']]: Line<Type> } = {
   put_to_triage: () => '待选部门',
   dispatched: ({ lead, assisting }, nameOf) =>
     `派${nameOf(lead)}${assisting.length === 0 ? '' : `，协办${assisting.map(nameOf).join('、')}`}`,
-  accepted: ({ departmentId }, nameOf) => `${nameOf(departmentId)}签收`,
+  accepted: ({ departmentId, text }, nameOf) =>
+    `${nameOf(departmentId)}签收${text === undefined ? '' : `：${text}`}`,
   progressed: ({ departmentId, text }, nameOf, who) =>
     `${departmentId === null ? who : nameOf(departmentId)}报进展：${text}`,
   replied: ({ departmentId, text }, nameOf) => `${nameOf(departmentId)}答复：${text}`,

@@ -89,12 +89,16 @@ export function request(
   };
 }
 
-export function supplementNote(issue: IssueView, text: string): Notice {
+/** What the group adds of itself, answers to a question, or reports of how it goes. */
+const ADDED = { supplement: '补充情况', answer: '工作组回答', progress: '工作组报进展' } as const;
+export type Added = keyof typeof ADDED;
+
+export function supplementNote(issue: IssueView, text: string, added: Added = 'supplement'): Notice {
   return {
     ...about(issue),
     kind: 'supplement',
     tone: 'plain',
-    title: `【协调请求 #${issue.number}】补充情况`,
+    title: `【协调请求 #${issue.number}】${ADDED[added]}`,
     lines: [toHandlers(issue, text)],
   };
 }

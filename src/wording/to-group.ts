@@ -140,13 +140,22 @@ export function dispatchedLater(issue: IssueView): Notice {
   };
 }
 
-export function acceptedNote(issue: IssueView, department: string, handler: string | null): Notice {
+export function acceptedNote(
+  issue: IssueView,
+  department: string,
+  { handler, said }: { handler: string | null; said: string },
+): Notice {
+  const tellsHandler = handler !== null && !said.includes(handler);
   return {
     ...about(issue),
     kind: 'accepted',
     tone: 'plain',
     title: head(issue, `${department}已签收`),
-    lines: [...(handler === null ? [] : [`经办：${handler}`]), whoHasIt(issue)],
+    lines: [
+      ...(tellsHandler ? [`经办：${handler}`] : []),
+      ...(said === '' ? [] : [words(issue, said)]),
+      whoHasIt(issue),
+    ],
   };
 }
 
@@ -206,6 +215,33 @@ export function resultToConfirm(issue: IssueView, department: string, waitUntil:
     ],
     hint: `解决了请发：#${number} 满意；没解决请发：重办 #${number} 原因`,
   };
+}
+
+/** A result that somebody said something about, which is no yes and no no: asked once, and silence no longer closes it. */
+export function stillDone(issue: IssueView): Notice {
+  const { number } = issue;
+  return {
+    ...about(issue),
+    kind: 'result',
+    tone: 'todo',
+    title: head(issue, '办好了吗？'),
+    lines: [
+      subjectLine(issue),
+      ...(issue.result === null ? [] : [`部门说：${words(issue, issue.result)}`]),
+      '您说的已记下；您确认以前不会办结',
+    ],
+    buttons: [
+      { id: 'satisfied', label: '办好了', command: `#${number} 确认` },
+      { id: 'reopen', label: '没解决，重办', command: `重办 #${number}`, asksFor: '哪里没解决' },
+    ],
+    hint: `办好了请发：#${number} 确认；没解决请发：重办 #${number} 原因`,
+  };
+}
+
+/** What a notice asks the group, as it is quoted where a platform quotes in words. */
+export function asksGroup(quoted: string): 'question' | 'result' | undefined {
+  if (/^\s*【问题 #\d+】(?:[^\n]{1,40}已办结，请确认|办好了吗？)/.test(quoted)) return 'result';
+  return /^\s*【问题 #\d+】[^\n]{1,40}想了解/.test(quoted) ? 'question' : undefined;
 }
 
 export function returnedNote(issue: IssueView, department: string, reason: string, next: string): Notice {

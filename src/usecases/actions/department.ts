@@ -1,6 +1,6 @@
 import { confirmationWaitsUntil } from '../../issues/waits.ts';
 import { rulingIsFinal, needsRuling } from '../../issues/rulings.ts';
-import { done, progressNoted } from '../../wording/answers.ts';
+import { done, progressNoted, signed } from '../../wording/answers.ts';
 import { rulingWords } from '../../wording/rulings.ts';
 import {
   acceptedNote,
@@ -32,13 +32,20 @@ function names(step: Step, changed: Changed) {
   return { view: viewOf(known, changed.issue), department: known.department(mine(step))?.name ?? '' };
 }
 
-export async function accept(step: Step, intent: Said): Promise<void> {
+/** The words with it are meant for whoever waits: who comes, and in how many days. */
+export async function accept(step: Step, intent: Said, said: string): Promise<void> {
   const handler = intent.handler ?? null;
-  const changed = await change(step, { type: 'accepted', departmentId: mine(step), handler });
+  const changed = await change(step, {
+    type: 'accepted',
+    departmentId: mine(step),
+    handler,
+    ...(said === '' ? {} : { text: said }),
+    ...(intent.due === undefined ? {} : { promisedAt: intent.due }),
+  });
   const { view, department } = names(step, changed);
-  answer(step.turn, done(view, '已签收'));
-  if (leadOf(changed.issue) === mine(step))
-    await tellSource(step.turn, changed, acceptedNote(view, department, handler));
+  answer(step.turn, signed(view, said !== ''));
+  if (leadOf(changed.issue) === mine(step) || said !== '')
+    await tellSource(step.turn, changed, acceptedNote(view, department, { handler, said }));
 }
 
 export async function progress(step: Step, _: Said, text: string): Promise<void> {

@@ -3,9 +3,10 @@ import { putsObjectRight } from '../../commands/correction.ts';
 import type { ServiceObject } from '../../directory/directory.ts';
 import { fold } from '../../language/fold.ts';
 import { PARTIES } from '../../issues/permissions.ts';
+import { tellsNews } from '../../issues/plain-answers.ts';
 import { stillReopens } from '../../issues/waits.ts';
 import { readEvents } from '../../store/issues.ts';
-import { done, needsWords } from '../../wording/answers.ts';
+import { done, needsWords, passedOn } from '../../wording/answers.ts';
 import { objectWords, withUnknownObject } from '../../wording/object.ts';
 import { cancelledNote, closedNote, reopenedNote } from '../../wording/to-group.ts';
 import { urgeWords } from '../../wording/cards.ts';
@@ -15,6 +16,7 @@ import { requestDepartments, tellDepartments } from '../departments-chats.ts';
 import { passUrgeOn } from '../pass-urge.ts';
 import { followUp } from '../follow-up.ts';
 import { viewOf } from '../issue-view.ts';
+import { hearBeforeConfirming, mayConfirmNow } from '../hear-before-confirming.ts';
 import { answer } from '../turn.ts';
 
 /** What the group, the reporter or the object's contact does. */
@@ -30,13 +32,28 @@ export async function supplement(step: Step, intent: Said, text: string): Promis
   const isCorrection = putsObjectRight(fold(text));
   const object = isCorrection ? known.objectNamed(intent.subject) : undefined;
   if (object !== undefined) return putObjectRight(step, object, text);
+  if (await mayConfirmNow(step.turn, step.issue)) return hearBeforeConfirming(step, text);
+  const isAnswer = await answersQuestion(step);
   const changed = await change(step, { type: 'supplemented', text });
   const view = viewOf(known, changed.issue);
   const passedOn =
     changed.issue.departments.length === 0 ? '已补充' : `已补充，并转给${view.lead ?? '承办部门'}`;
   const said = done(view, passedOn);
   answer(step.turn, isCorrection && NAMES_OBJECT.test(fold(text)) ? withUnknownObject(said) : said);
-  tellDepartments(step.turn, changed.issue, supplementNote(view, text), changed.key);
+  const notice = supplementNote(view, text, isAnswer ? 'answer' : 'supplement');
+  tellDepartments(step.turn, changed.issue, notice, changed.key);
+}
+
+/** A department has asked, and nobody of the group has said anything since. */
+async function answersQuestion({ turn, issue }: Step): Promise<boolean> {
+  const events = await readEvents(turn.tx, turn.organisationId, issue.number);
+  const last = events.findLast(
+    ({ body }) =>
+      body.type === 'info_requested' ||
+      body.type === 'supplemented' ||
+      (body.type === 'progressed' && body.departmentId === null),
+  );
+  return last?.body.type === 'info_requested';
 }
 
 const NAMES_OBJECT = /对象/;
@@ -53,9 +70,13 @@ async function putObjectRight(step: Step, object: ServiceObject, text: string): 
   tellDepartments(turn, changed.issue, supplementNote(view, told), changed.key);
 }
 
+/** What the group tells of an issue that lies with a department is the department's to know. */
 export async function note(step: Step, _: Said, text: string): Promise<void> {
+  if (await mayConfirmNow(step.turn, step.issue)) return hearBeforeConfirming(step, text);
   const changed = await change(step, { type: 'progressed', text, departmentId: null });
-  answer(step.turn, done(viewOf(step.turn.known, changed.issue), '进展已记下'));
+  const view = viewOf(step.turn.known, changed.issue);
+  answer(step.turn, passedOn(view, changed.issue.departments.length > 0));
+  tellDepartments(step.turn, changed.issue, supplementNote(view, text, 'progress'), changed.key);
 }
 
 /**
@@ -132,7 +153,9 @@ export async function urge(step: Step, intent: Said): Promise<void> {
     today: urgeWords.today,
     nobody: urgeWords.nobody,
   };
-  answer(turn, done(view, words[passed]));
+  const tellsMore = passed !== 'passedOn' && text !== null && tellsNews(text);
+  if (tellsMore) tellDepartments(turn, changed.issue, supplementNote(view, text, 'progress'), changed.key);
+  answer(turn, done(view, tellsMore ? urgeWords.news(to) : words[passed]));
 }
 
 export async function cancel(step: Step, _: Said, reason: string): Promise<void> {
