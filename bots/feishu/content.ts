@@ -31,7 +31,8 @@ const READERS: Readonly<Record<string, Reader>> = {
 /** @param content JSON as the platform carries it; what cannot be read says nothing */
 export function readContent(type: string, content: string, messageId: string): Said {
   const parsed = parse(content);
-  return parsed === undefined ? NOTHING : (READERS[type]?.(parsed, messageId) ?? NOTHING);
+  const reader = Object.hasOwn(READERS, type) ? READERS[type] : undefined;
+  return parsed === undefined || reader === undefined ? NOTHING : reader(parsed, messageId);
 }
 
 function parse(content: string): Record<string, unknown> | undefined {

@@ -151,9 +151,11 @@ describe('what people say on Feishu', () => {
     ['a NUL in what it answers', { parent_id: 'om_\0' }],
     ['an id longer than an index takes', { message_id: `om_${'断'.repeat(1_000)}` }],
     ['half a character in the key of its file', { message_type: 'file', content: '{"file_key":"\\ud800"}' }],
+    ['a type that every object has', { message_type: 'valueOf' }],
+    ['a type that all objects come from', { message_type: '__proto__' }],
     ['a moment beyond all calendars', { create_time: '1e+300' }],
     ['a moment before there were chats', { create_time: '-99999999999999' }],
-  ])('with %s is acknowledged and forgotten: no database could keep it', async (_, bent) => {
+  ])('with %s is acknowledged and forgotten: nobody could read or keep it', async (_, bent) => {
     const { event } = await bot.fake.say(chat, wang, '报问题 路断了', { unpushed: true });
     const body = event.event as { message: object };
     const ack = await bot.fake.push({ ...event, event: { ...body, message: { ...body.message, ...bent } } });
