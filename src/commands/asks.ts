@@ -2,6 +2,7 @@ import { departmentsNamed } from './departments.ts';
 import { COMMANDS } from './grammar.ts';
 import type { BindIntent, HelpIntent, Intent, QueryIntent, StatsIntent } from './intent.ts';
 import { nearObjects } from './near-object.ts';
+import { placedBulletinOf } from './read-bulletin.ts';
 import { ledgerOf } from './read-ledger.ts';
 import { PERIOD, readPeriod, VAGUE } from './read-period.ts';
 import type { Reading } from './reading.ts';
@@ -85,6 +86,8 @@ const NEEDS = /^[^,。;!\n]{1,12}(?:缺口|需求)[^,。;!\n]{0,8}(?:多少|几|
 function statsOf(reading: Reading): StatsIntent | undefined {
   const text = reading.folded.trim();
   if (text.length > 60) return undefined;
+  const placed = placedBulletinOf(reading);
+  if (placed !== undefined) return placed;
   const asked =
     reading.mentionsBot &&
     (STATS.test(text) ||

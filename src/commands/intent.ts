@@ -149,8 +149,10 @@ export interface StatsIntent {
   /** The ledger of that period as a file (台账), where it was asked for instead of the figures. */
   readonly as?: 'ledger';
   readonly department?: string;
-  /** A work group as it was named, for a ledger. */
+  /** A work group as it was named. */
   readonly group?: string;
+  /** Nothing but a place and a time was said: where there is no such place, it was hardly meant for the bot. */
+  readonly isLoose?: true;
   readonly subject?: string;
   /** The one figure that was asked for, such as 办结率. */
   readonly metric?: string;

@@ -4,9 +4,10 @@ import type { NoticeFile } from '../chat/notice.ts';
 import type { StatsIntent } from '../commands/intent.ts';
 import type { Role } from '../directory/directory.ts';
 import { countLedger } from '../store/ledger-rows.ts';
-import { daySpan, ledgerEmpty, ledgerSent, noSuchGroup, notInThisChat } from '../wording/ledger-file.ts';
+import { daySpan, ledgerEmpty, ledgerSent, notInThisChat } from '../wording/ledger-file.ts';
 import type { SummaryScope } from './compose-summaries.ts';
 import { fileNameOf, type LedgerWish, nameOf, nameOfWish, searchOf } from './ledger-wish.ts';
+import { placeNamed, unknownPlace } from './place-named.ts';
 import { answer, type Turn } from './turn.ts';
 
 /** Who reads everything. */
@@ -15,8 +16,8 @@ const ALL_READERS: ReadonlySet<Role> = new Set(['coordinator', 'supervisor', 'ad
 /** "台账 3月": the ledger as Excel, of what belongs to the chat; in private and above, of what the asker may read. */
 export async function sendLedger(turn: Turn, intent: StatsIntent, period: Period | undefined): Promise<void> {
   const { tx, organisationId, known, now } = turn;
-  const named = placeNamed(turn, intent);
-  if (named === 'unknown') return answer(turn, noSuchGroup(intent.group ?? ''));
+  const named = placeNamed(known, intent);
+  if (named === 'unknown') return answer(turn, unknownPlace(known, intent, 'ledger'));
   const own = ownScope(turn);
   const scope = named ?? own;
   if (own === undefined || scope === undefined || !holds(own, scope))
@@ -27,21 +28,6 @@ export async function sendLedger(turn: Turn, intent: StatsIntent, period: Period
   const told = { about: nameOf(known, scope), days: daysOf(turn, period) };
   answer(turn, count === 0 ? ledgerEmpty(told) : ledgerSent({ ...told, count }, fileOf(turn, wish)));
 }
-
-function placeNamed(
-  { known }: Turn,
-  { department, group }: StatsIntent,
-): SummaryScope | undefined | 'unknown' {
-  const office = known.departmentNamed(department);
-  if (office !== undefined) return { kind: 'department', id: office.id };
-  if (group === undefined) return undefined;
-  const found =
-    known.directory.groups.find(({ name }) => name === group) ??
-    only(known.directory.groups.filter(({ name }) => name.endsWith(group)));
-  return found === undefined ? 'unknown' : { kind: 'group', id: found.id };
-}
-
-const only = <One>(found: readonly One[]) => (found.length === 1 ? found[0] : undefined);
 
 /** The most that may be told here: what everybody in the chat reads, and what the asker reads alone; an object's contact reads the own issues. */
 function ownScope({ chat, sender, message }: Turn): SummaryScope | undefined {

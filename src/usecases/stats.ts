@@ -2,6 +2,7 @@ import type { StatsIntent } from '../commands/intent.ts';
 import { strangerRefused } from '../wording/answers.ts';
 import { notYetBegun, unclearDays } from '../wording/periods.ts';
 import { composeStats, type SummaryScope } from './compose-summaries.ts';
+import { placeNamed, unknownPlace } from './place-named.ts';
 import { saidPeriod } from './said-period.ts';
 import { sendLedger } from './send-ledger.ts';
 import { answer, type Turn } from './turn.ts';
@@ -10,18 +11,20 @@ import { answer, type Turn } from './turn.ts';
 export async function stats(turn: Turn, intent: StatsIntent): Promise<void> {
   const { tx, organisationId, known, now, sender } = turn;
   if (sender.grants.length === 0) return answer(turn, strangerRefused());
+  if (intent.isLoose === true && placeNamed(known, intent) === 'unknown') return;
   const period = saidPeriod(known, intent, now);
   if (period === undefined) return answer(turn, unclearDays());
   if (period.from > now) return answer(turn, notYetBegun());
   if (intent.as === 'ledger') return sendLedger(turn, intent, intent.period === 'all' ? undefined : period);
   const scope = scopeOf(turn, intent);
+  if (scope === 'unknown') return answer(turn, unknownPlace(known, intent, 'bulletin'));
   answer(turn, await composeStats(tx, { organisationId, known, scope, period, now }));
 }
 
 /** A department or group that is named; else what the chat belongs to; else everything. */
-function scopeOf({ known, chat, message }: Turn, intent: StatsIntent): SummaryScope {
-  const department = known.departmentNamed(intent.department);
-  if (department) return { kind: 'department', id: department.id };
+function scopeOf({ known, chat, message }: Turn, intent: StatsIntent): SummaryScope | 'unknown' {
+  const named = placeNamed(known, intent);
+  if (named !== undefined) return named;
   const [group] = known.directory.groups
     .filter(({ name }) => message.text.includes(name))
     .toSorted((a, b) => b.name.length - a.name.length);

@@ -32,13 +32,6 @@ export const ledgerEmpty = (sent: Omit<Sent, 'count'>): Notice => ({
   lines: [],
 });
 
-export const noSuchGroup = (name: string): Notice => ({
-  kind: 'misused',
-  tone: 'plain',
-  title: `名单里没有“${name}”这个工作组`,
-  lines: [],
-});
-
 /** What everybody in a chat reads is what belongs to that chat. */
 export const notInThisChat = (own: string | null): Notice => ({
   kind: 'refused',

@@ -80,6 +80,28 @@ describe('the ledger that somebody asks for in a chat', () => {
   });
 });
 
+describe('the bulletin of one place', () => {
+  it.each([
+    ['二组周报', '·二组（'],
+    ['周报 2组', '·二组（'],
+    ['一组上周周报', '·一组（'],
+    ['二组本周', '·二组（'],
+    ['住建局周报', '·住建局（'],
+  ])('comes by “%s”', async (text, expected) => {
+    expect((await ask('leaders', '陶欣', text))?.title).toContain(expected);
+  });
+
+  it('that no list has gets one line with what can be typed', async () => {
+    const notice = await ask('leaders', '陶欣', '三组上周周报');
+    expect(notice?.title).toBe('名单里没有“三组”这个工作组');
+    expect(notice?.lines).toEqual(['可以写：一组周报、二组周报']);
+  });
+
+  it('is no answer to people who talk of some group and a day', async () => {
+    expect(await office.say('one', '王敏', '学习小组今天')).toEqual([]);
+  });
+});
+
 describe('figures of days that are none', () => {
   it.each(['去年周报', '2月30日到3月5日的周报', '3月11日到3月5日的周报', '上上周周报', '去年台账'])(
     '“%s” gets one line, and no other period’s figures',
