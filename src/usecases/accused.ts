@@ -1,4 +1,4 @@
-import { complaintIn } from '../commands/complaint.ts';
+import { complaintIn, type Complaint } from '../commands/complaint.ts';
 import { fold } from '../language/fold.ts';
 import type { Issue } from '../issues/issue.ts';
 import { ask, certain, route } from '../routing/step.ts';
@@ -20,11 +20,20 @@ export function routeComplaint({ directory }: Known, accused: readonly string[])
 }
 
 /** The departments that an issue complains of; none for nearly every issue. */
-export function accusedIn(known: Known, { sensitive, detail }: Issue): readonly number[] {
-  if (!sensitive) return [];
+export function accusedIn(known: Known, issue: Issue): readonly number[] {
+  return (complaintOf(known, issue)?.accused ?? []).flatMap((name) => known.departmentNamed(name)?.id ?? []);
+}
+
+/** It complains of an office, or of somebody in one: only coordinators say who looks into it. */
+export function isComplaint(known: Known, issue: Issue): boolean {
+  return complaintOf(known, issue) !== undefined;
+}
+
+function complaintOf(known: Known, { sensitive, detail }: Issue): Complaint | undefined {
+  if (!sensitive) return undefined;
   const folded = fold(detail);
   const names = known.lexicon
     .find(folded)
     .filter(({ what, strength }) => what === 'department' && strength !== 'stem');
-  return (complaintIn(folded, names)?.accused ?? []).flatMap((name) => known.departmentNamed(name)?.id ?? []);
+  return complaintIn(folded, names);
 }

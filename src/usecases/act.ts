@@ -14,6 +14,7 @@ import {
   unknownNumber,
 } from '../wording/answers.ts';
 import { DISSATISFIED, neededWords, STILL_OPEN, TOGETHER, WAYS, type Way } from './actions/table.ts';
+import { isComplaint } from './accused.ts';
 import { askWhich, onlyCandidate } from './ask-which.ts';
 import { hearAside } from './hear-before-confirming.ts';
 import { allFactsOf, mayActOnAny } from './issue-facts.ts';
@@ -75,6 +76,8 @@ async function actOn(turn: Turn, intent: Act, number: number, usual: readonly Wa
   }
   if (hasSigned(issue, way, departmentId)) return answerOnce(turn, already(number, issue.state));
 
+  if (HANDS_ON.has(way.action) && permission.as !== 'coordinator' && isComplaint(turn.known, issue))
+    return answer(turn, refusedByRole(number, RULES[way.action].word, PARTIES.coordinator));
   const words = wordsOf(intent);
   const needed = neededWords(way.action);
   if (needed !== undefined && words === '')
@@ -91,6 +94,9 @@ function tellsMore(intent: Act, { action }: Way): boolean {
 function isHeldAsGranted({ state }: Issue, intent: Act): boolean {
   return state === 'on_hold' && 'grants' in intent && intent.grants === 'hold';
 }
+
+/** Who gets an issue: that of a complaint is the coordinators' to say. */
+const HANDS_ON: ReadonlySet<Way['action']> = new Set(['choose', 'assign', 'involve', 'escalate']);
 
 /** What cannot be done while a result waits for its confirmation, and says that somebody is not content. */
 const ASIDE: ReadonlySet<Way['action']> = new Set(['urge', 'escalate', 'set_priority']);

@@ -148,7 +148,9 @@ async function askForDepartment(
         ? receiptWithChoice(view, [], DEFAULTS.triageWaitMinutes)
         : complaintReceipt(view);
     answer(turn, withDoubts(turn, alone, issue.number, twin, intent));
-    const notice = triageRequest(viewOf(known, issue), choices, routing.because.join('，'));
+    // The reason quotes the text, unless it is that of a complaint.
+    const isQuoted = issue.sensitive && intent.accused === undefined;
+    const notice = triageRequest(viewOf(known, issue), choices, isQuoted ? '' : routing.because.join('，'));
     for (const { id } of known.chatsOfKind('coordinators')) tell(turn, id, notice, key);
     return;
   }

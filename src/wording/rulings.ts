@@ -1,5 +1,5 @@
 import type { Notice } from '../chat/notice.ts';
-import { departmentsLine, subjectLine, toHandlers, topic, whoHasIt, words, type IssueView } from './view.ts';
+import { departmentsLine, subjectLine, topic, whoHasIt, words, type IssueView } from './view.ts';
 
 /** What is asked of the coordinators, what they and the leaders decide, and what follows for the others. */
 
@@ -17,7 +17,7 @@ export function extensionRequest(
     kind: 'extension',
     tone: 'todo',
     title: `【请批延期 #${number}】${department}申请延期${workdayWords(workingDays)}`,
-    lines: [subjectLine(issue), `原因：${toHandlers(issue, reason)}`, whoHasIt(issue)],
+    lines: [subjectLine(issue), `原因：${words(issue, reason)}`, whoHasIt(issue)],
     buttons: [
       { id: 'approve', label: '批准延期', command: `批准延期 #${number}` },
       { id: 'decline', label: '不予批准', command: `不予批准 #${number}`, asksFor: '不批准的原因' },
@@ -38,7 +38,7 @@ export function holdRequest(
     title: `【请批挂账 #${number}】${department}申请挂账`,
     lines: [
       subjectLine(issue),
-      `原因：${toHandlers(issue, reason)}`,
+      `原因：${words(issue, reason)}`,
       ...(until === null ? [] : [`到：${until}`]),
       '批准以后才停表，恢复办理时期限按挂账的办公时间顺延',
     ],

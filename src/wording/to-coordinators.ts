@@ -1,6 +1,15 @@
 import type { Notice } from '../chat/notice.ts';
 import { choiceButtons, type Choice } from './to-group.ts';
-import { departmentsLine, subjectLine, toHandlers, topic, whoHasIt, words, type IssueView } from './view.ts';
+import {
+  about as topicOf,
+  allWords,
+  departmentsLine,
+  subjectLine,
+  topic,
+  whoHasIt,
+  words,
+  type IssueView,
+} from './view.ts';
 
 const about = ({ number }: IssueView) => ({ issueNumber: number });
 
@@ -10,8 +19,12 @@ export function triageRequest(issue: IssueView, choices: readonly Choice[], why:
     ...about(issue),
     kind: 'triage',
     tone: 'todo',
-    title: `【待派单 #${issue.number}】${issue.object ?? issue.title}`,
-    lines: [issue.detail, why, ...choices.map(({ label }, i) => `${i + 1}. ${label}`)],
+    title: `【待派单 #${issue.number}】${topicOf(issue)}`,
+    lines: [
+      ...allWords(issue, issue.detail),
+      ...(why === '' ? [] : [why]),
+      ...choices.map(({ label }, i) => `${i + 1}. ${label}`),
+    ],
     fields: [{ label: '来自', value: issue.group ?? '服务对象' }],
     buttons: choiceButtons(choices),
     hint: `请派单：#${issue.number} 派给某部门`,
@@ -29,10 +42,9 @@ export function rulingRequest(
     ...about(issue),
     kind: 'ruling',
     tone: 'warning',
-    title: `【请裁定 #${issue.number}】${issue.object ?? issue.title}`,
+    title: `【请裁定 #${issue.number}】${topicOf(issue)}`,
     lines: [
-      issue.detail,
-      `${department}退回：${toHandlers(issue, reason)}`,
+      ...allWords(issue, issue.detail, `${department}退回：${reason}`),
       isFinal ? '已两次退回，请定主办部门，裁定为终审' : '请定主办部门',
       ...choices.map(({ label }, i) => `${i + 1}. ${label}`),
     ],

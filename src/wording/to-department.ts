@@ -1,11 +1,13 @@
 import type { Notice, NoticeButton } from '../chat/notice.ts';
 import { similarLine, type SimilarCase } from './routing.ts';
 import {
+  about as topicOf,
+  allWords,
   departmentsLine,
   PRIORITY_WORDS,
   subjectLine,
-  toHandlers,
   whoHasIt,
+  words,
   type IssueView,
 } from './view.ts';
 
@@ -59,19 +61,18 @@ export function request(
     mentions?: NonNullable<Notice['mentions']>;
   },
 ): Notice {
-  const { number, priority, object, title } = issue;
+  const { number, priority } = issue;
   const opening =
     priority === 'urgent' ? `【紧急·${OPENINGS[reason]} #${number}】` : `【${OPENINGS[reason]} #${number}】`;
   return {
     ...about(issue),
     kind: 'request',
     tone: priority === 'urgent' ? 'urgent' : 'todo',
-    title: `${opening}${object ?? title}`,
+    title: `${opening}${topicOf(issue)}`,
     mentions,
     lines: [
       ...(standInFor === undefined ? [] : [`${standInFor}还没有接入，请代为转达`]),
-      issue.detail,
-      ...(said === undefined ? [] : [toHandlers(issue, said)]),
+      ...allWords(issue, issue.detail, ...(said === undefined ? [] : [said])),
       ...similar.map(similarLine),
     ],
     fields: [
@@ -99,7 +100,7 @@ export function supplementNote(issue: IssueView, text: string, added: Added = 's
     kind: 'supplement',
     tone: 'plain',
     title: `【协调请求 #${issue.number}】${ADDED[added]}`,
-    lines: [toHandlers(issue, text)],
+    lines: [words(issue, text)],
   };
 }
 
@@ -108,8 +109,8 @@ export function urgeNote(issue: IssueView, text: string | null): Notice {
     ...about(issue),
     kind: 'urge',
     tone: 'warning',
-    title: `【催办 #${issue.number}】${issue.object ?? issue.title}`,
-    lines: [issue.title, ...(text === null ? [] : [toHandlers(issue, text)]), whoHasIt(issue)],
+    title: `【催办 #${issue.number}】${topicOf(issue)}`,
+    lines: [...allWords(issue, issue.title, ...(text === null ? [] : [text])), whoHasIt(issue)],
     buttons: leadButtons(issue.number).slice(0, 2),
     hint: `请回复进展：答复 #${issue.number} 内容`,
   };

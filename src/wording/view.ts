@@ -22,17 +22,22 @@ export interface IssueView {
 
 export const PRIORITY_WORDS: Record<Priority, string> = { normal: '一般', urgent: '紧急', hard: '疑难' };
 
-/** What stands in a group instead of words about a restricted issue. */
-const RESTRICTED = '内容只给报告人和承办人员看，请私聊我查看';
+/** What stands in every chat instead of words about a restricted issue; a department's is a group as well. */
+const restricted = ({ number }: IssueView) => `内容只给报告人和承办人员看，请私聊我发：查 #${number}`;
 
-/** Words said about an issue, as others may read them. */
+/** Words said about an issue, as a chat may read them: without the names that its report keeps covered. */
 export function words(issue: IssueView, text: string): string {
-  return issue.sensitive ? RESTRICTED : toHandlers(issue, text);
+  return issue.sensitive ? restricted(issue) : maskNamesOf(issue.detail, text);
 }
 
-/** The same for those who have it: they read all but the names that its report keeps covered. */
-export function toHandlers({ detail }: IssueView, text: string): string {
-  return maskNamesOf(detail, text);
+/** The report and what else was said of it: one line in place of all of them where they are restricted. */
+export function allWords(issue: IssueView, ...texts: readonly string[]): string[] {
+  return issue.sensitive ? [restricted(issue)] : texts.map((text) => words(issue, text));
+}
+
+/** What it is about, in a heading. */
+export function about({ sensitive, object, title }: IssueView): string {
+  return sensitive ? '涉及个人情况' : (object ?? title);
 }
 
 /** 提级, 督办 and the like in a heading: what it is about, or nothing more than the number. */

@@ -79,3 +79,49 @@ describe('where discipline inspection is in the directory, a complaint', () => {
     expect(inChat(told, 'jiwei')).not.toContain('王敏');
   });
 });
+
+describe('what a chat shows of a restricted issue', () => {
+  beforeEach(async () => {
+    office = await openOffice('embedded', MONDAY);
+  });
+
+  it('is number, level and limits, in a department’s chat as in any other: the handler reads it in private', async () => {
+    const told = [
+      ...(await office.say('one', '王敏', '报问题 凤凰粮食 困难职工张大爷家漏雨，瘫痪在床，请住建局协调')),
+      ...(await office.say('one', '王敏', '补充 #1 张大爷身患癌症')),
+      ...(await office.say('one', '李卫国', '催办 #1 老人家里全是水')),
+      ...(await office.say('one', '李卫国', '#1 加急')),
+      ...(await office.say('zhujian', '赵安', '延期 #1 3个工作日 张大爷住院')),
+      ...(await office.say('zhujian', '赵安', '退回 #1 张大爷归交通局管，建议转交通局')),
+      ...(await office.say('jiaotong', '孙强', '退回 #1 张大爷的房子不归我们')),
+    ];
+    expect((await office.issue(1)).sensitive).toBe(true);
+    expect(told.map(({ text }) => text).join('\n')).not.toMatch(/张大爷|漏雨|瘫痪|癌症|全是水|住院/);
+    expect(inChat(told, 'zhujian')).toContain('请私聊我发：查 #1');
+    expect(inChat(told, 'zhujian')).toContain('办结期限');
+    expect((await office.whisper('姜平', '查 #1'))[0]!.text).toContain('漏雨');
+  });
+
+  it('of a complaint is no content either, and only coordinators say who looks into it', async () => {
+    await office.say('one', '王敏', '报问题 凤凰粮食 住建局王科长要红包，请核查');
+    for (const [name, text] of [
+      ['王敏', '#1 派给交通局'],
+      ['李卫国', '#1 派给交通局'],
+      ['李卫国', '提级 #1 市住建局'],
+    ] as const)
+      expect(inChat(await office.say('one', name, text), 'one'), text).toContain('协调员');
+    expect(await leadOf(1)).toBeUndefined();
+    const told = await office.say('coordinators', '姜平', '#1 派给交通局');
+    expect(inChat(told, 'jiaotong')).toContain('协调请求 #1');
+    expect(told.map(({ text }) => text).join('\n')).not.toContain('红包');
+  });
+
+  it('is returned to the coordinators, never on to the accused', async () => {
+    await office.say('one', '王敏', '报问题 凤凰粮食 住建局王科长要红包，请核查');
+    await office.say('coordinators', '姜平', '#1 派给交通局');
+    const told = await office.say('jiaotong', '孙强', '退回 #1 是住建局的人，建议转住建局');
+    expect(toChats(told).has('zhujian')).toBe(false);
+    expect(inChat(told, 'coordinators')).toContain('请裁定 #1');
+    expect(inChat(told, 'coordinators')).not.toContain('派给住建局');
+  });
+});

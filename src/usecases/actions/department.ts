@@ -13,6 +13,7 @@ import {
 import { rulingRequest } from '../../wording/to-coordinators.ts';
 import { overNote } from '../../wording/to-department.ts';
 import { change, dispatchClocks, tellSource, type Changed, type Said, type Step } from '../change.ts';
+import { accusedIn, isComplaint } from '../accused.ts';
 import { requestDepartments } from '../departments-chats.ts';
 import { leadOf, viewOf } from '../issue-view.ts';
 import { chooseCommand, type Choice } from '../../wording/to-group.ts';
@@ -98,9 +99,11 @@ export async function giveBack(step: Step, intent: Said, words: string): Promise
   if (rulingIsFinal(issue))
     return answer(turn, done(viewOf(turn.known, issue), '已由协调员终审裁定，请先办理；有困难可答复说明'));
 
-  const suggestedId = suggested === undefined || suggested.id === departmentId ? null : suggested.id;
+  const accused = accusedIn(turn.known, issue);
+  const isFree = suggested !== undefined && suggested.id !== departmentId && !accused.includes(suggested.id);
+  const suggestedId = isFree ? suggested.id : null;
   const changed = await change(step, { type: 'returned', reason, departmentId, suggestedId });
-  if (suggestedId === null || needsRuling(changed.issue))
+  if (suggestedId === null || needsRuling(changed.issue) || isComplaint(turn.known, issue))
     await askForRuling(step, changed, reason, suggestedId);
   else await passOn(step, changed, suggestedId, reason);
 }
@@ -123,8 +126,9 @@ function rulingChoices(step: Step, { issue }: Changed, suggestedId: number | nul
   const { known } = step.turn;
   const suggested = known.department(suggestedId);
   const returned = known.department(mine(step))?.name;
+  const accused = accusedIn(known, issue).flatMap((id) => known.department(id)?.name ?? []);
   const others = departmentChoices(known, issue).filter(
-    ({ label }) => label !== returned && label !== suggested?.name,
+    ({ label }) => label !== returned && label !== suggested?.name && !accused.includes(label),
   );
   const first =
     suggested === undefined
