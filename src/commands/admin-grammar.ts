@@ -2,7 +2,7 @@ import type { Role } from '../directory/directory.ts';
 import type { ActionIntent } from './intent.ts';
 
 /** Rulings about an issue that answer what a department asked for, or that only some may give. */
-export type OrderName = 'approve' | 'decline' | 'release' | 'instruct' | 'involve' | 'phone';
+export type OrderName = 'approve' | 'decline' | 'release' | 'instruct' | 'lift' | 'involve' | 'phone';
 
 /** Said like an action, with the same slots. */
 export interface OrderIntent extends Omit<ActionIntent, 'intent'> {
@@ -63,6 +63,24 @@ export const ORDER_COMMANDS: readonly OrderCommand[] = [
     example: '督办 #12 3月12日前办结，每天报进展',
     roles: ['supervisor'],
     says: '督办或批示，可写明期限；办完以前每期早晚报都列出',
+  },
+  {
+    intent: 'lift',
+    words: [
+      '取消督办',
+      '督办取消',
+      '撤销督办',
+      '督办撤销',
+      '解除督办',
+      '督办解除',
+      '结束督办',
+      '督办结束',
+      '停止督办',
+      '不再督办',
+    ],
+    example: '取消督办 #12',
+    roles: ['supervisor', 'coordinator'],
+    says: '督办到此为止，早晚报不再列出',
   },
   {
     intent: 'involve',

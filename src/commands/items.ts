@@ -48,11 +48,16 @@ function byObject({ folded, names }: Reading): Items | undefined {
     ({ what, start }) => what === 'object' && OPENS_CLAUSE.test(folded.slice(Math.max(0, start - 8), start)),
   );
   if (new Set(openers.map(({ name }) => name)).size < 2) return undefined;
-  const items = openers.map(({ start }, i) => ({ start, end: openers[i + 1]?.start ?? folded.length }));
+  const items = openers.map(({ start }, i) => {
+    const next = openers[i + 1]?.start ?? folded.length;
+    return { start, end: next - (CONNECTIVE.exec(folded.slice(start, next))?.[0].length ?? 0) };
+  });
   return { headEnd: items[0]?.start ?? 0, items };
 }
 
 const OPENS_CLAUSE = /(?:^|[,。;!\n:])\s{0,4}(?:另外|还有|以及|再就是|同时|然后|再有)?[,:]?\s{0,2}$/;
+
+const CONNECTIVE = /[,。;\s]{0,2}(?:另外|还有|以及|再就是|同时|然后|再有)[,:]?\s{0,2}$/;
 
 const WALK = /走访|走了|转了|跑了|看了|去了|到了|巡了|摸排|跑完|走完|入户|反映|提了|提出|汇总/;
 

@@ -10,6 +10,7 @@ import { readLoose } from './loose.ts';
 import { contactQuery } from './inquiries.ts';
 import { readNote } from './notes.ts';
 import { makeReading, part, type Reading } from './reading.ts';
+import { passedOn } from './passed-on.ts';
 import { readReports } from './report.ts';
 import { urgencyOf } from './urgency.ts';
 import { announcedReport, asksOffice, isImplicitReport, reportKeyword } from './report-opening.ts';
@@ -51,6 +52,8 @@ function ordered(reading: Reading): Parsed | undefined {
 }
 
 function understood(reading: Reading): Parsed | undefined {
+  const passed = passedOn(reading);
+  if (passed !== undefined) return found(readReports(passed));
   const keyword = reportKeyword(reading.folded);
   if (keyword !== undefined) return reported(reading, keyword);
   const announced = speaksOfIssue(reading) ? undefined : announcedReport(reading);

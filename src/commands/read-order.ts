@@ -1,12 +1,13 @@
 import type { Lexicon } from '../directory/lexicon.ts';
 import { fold } from '../language/fold.ts';
 import { mend } from '../language/slips.ts';
-import { hashedNumbers } from '../language/issue-numbers.ts';
+import { findDates } from '../language/dates.ts';
 import { slotsOf, type Statement } from './action-slots.ts';
 import { ORDER_COMMANDS, type AdminIntent, type OrderIntent, type OrderName } from './admin-grammar.ts';
 import { departmentsNamed } from './departments.ts';
 import { isQuestion } from './guards.ts';
 import type { ParseContext } from './intent.ts';
+import { numbersAtHead } from './order-numbers.ts';
 import { readAdmin } from './read-admin.ts';
 
 export interface OrderContext {
@@ -62,9 +63,9 @@ function readRuling(
   lexicon: Lexicon,
   context: OrderContext,
 ): OrderIntent | undefined {
-  const placed = wordFirst(folded, context.quotedIssue) ?? numberFirst(folded);
-  if (placed === undefined) return undefined;
-  const { intent, word, numbers, from } = placed;
+  const found = liftedAround(folded) ?? wordFirst(folded, context.quotedIssue) ?? numberFirst(folded);
+  if (found === undefined) return undefined;
+  const { intent, word, numbers, from } = asMeant(found, folded);
   const said: Statement = {
     typed: typed.slice(from),
     folded: folded.slice(from),
@@ -90,26 +91,43 @@ function wordFirst(folded: string, quoted: number | undefined): Placed | undefin
   const intent = WORDS.get(word);
   if (match === null || intent === undefined) return undefined;
   const from = match[0].length;
-  const ref = hashedNumbers(folded.slice(from))[0];
-  if (ref?.start === 0) return { intent, word, numbers: ref.numbers, from: from + ref.end };
-  const bare = quoted === undefined ? BARE_NUMBER.exec(folded.slice(from)) : null;
-  if (bare !== null) return { intent, word, numbers: [Number(bare[1])], from: from + bare[0].length };
+  const head = numbersAtHead(folded.slice(from), { bare: quoted === undefined });
+  if (head !== undefined) return { intent, word, numbers: head.numbers, from: from + head.end };
   return quoted === undefined ? undefined : { intent, word, numbers: [quoted], from };
 }
 
-/** "督办 1 明天前解决", "督办1号": neither a day, nor a telephone, nor how many there are of something. */
-const BARE_NUMBER = /^([1-9]\d{0,5})(?:号(?:问题|工单|件)?)?(?=[\s,:;。]|$)(?!\s*[条个件项点次家户人])/;
-
 function numberFirst(folded: string): Placed | undefined {
-  const ref = hashedNumbers(folded)[0];
-  if (ref?.start !== 0) return undefined;
-  const match = FOLLOWS.exec(folded.slice(ref.end));
+  const head = numbersAtHead(folded, { bare: false });
+  if (head === undefined) return undefined;
+  const match = FOLLOWS.exec(folded.slice(head.end));
   const word = match?.[1] ?? '';
   const intent = WORDS.get(word);
   return match === null || intent === undefined
     ? undefined
-    : { intent, word, numbers: ref.numbers, from: ref.end + match[0].length };
+    : { intent, word, numbers: head.numbers, from: head.end + match[0].length };
 }
+
+const ENDS = '取消|撤销|解除|结束|停止';
+const LIFTS = new RegExp(`^[\\s,:]*(?:${ENDS}|到此为止)(?:了|吧|掉)?[。!\\s]*$`);
+const LIFTS_AROUND = new RegExp(`^(?:请)?(?:${ENDS})(?:对)?\\s{0,2}(?=#)`);
+
+/** "督办 #12 取消": what stands behind takes it back. */
+function asMeant(placed: Placed, folded: string): Placed {
+  return placed.word === '督办' && LIFTS.test(folded.slice(placed.from))
+    ? { ...placed, intent: 'lift' }
+    : placed;
+}
+
+/** "取消 #12 的督办", "#12 的督办取消". */
+function liftedAround(folded: string): Placed | undefined {
+  const from = LIFTS_AROUND.exec(folded)?.[0].length ?? 0;
+  const head = numbersAtHead(folded.slice(from), { bare: false });
+  if (head === undefined) return undefined;
+  const end = from + head.end;
+  const isLift = (from === 0 ? LIFTED_BEHIND : /^\s*的?督办[。!\s]*$/).test(folded.slice(end));
+  return isLift ? { intent: 'lift', word: '督办', numbers: head.numbers, from: folded.length } : undefined;
+}
+const LIFTED_BEHIND = new RegExp(`^\\s*的督办(?:${ENDS})(?:了|吧|掉)?[。!\\s]*$`);
 
 type Slots = Omit<OrderIntent, 'intent' | 'issueNumbers'>;
 
@@ -124,13 +142,28 @@ const SLOTS: Readonly<Record<OrderName, (said: Statement, word: string) => Slots
   approve: (said, word) => ({ ...slotsOf('extend', words(said), said), ...granted(word) }),
   decline: reason,
   release: reason,
-  instruct: (said, word) => ({
-    ...(word === '督办' ? SUPERVISED : {}),
-    ...slotsOf('urge', words(said), said),
-  }),
+  instruct: (said, word) =>
+    withoutNews(said, { ...(word === '督办' ? SUPERVISED : {}), ...slotsOf('urge', words(said), said) }),
+  lift: reason,
   involve: ({ folded, names }) => ({ assisting: departmentsNamed(folded, names).map(({ name }) => name) }),
   phone: () => ({}),
 };
+
+/** "昨天群众又反映，请速办": a day that is over and no limit tells of something; "11月4日前" is left for a refusal. */
+function withoutNews({ folded, now, isWorkingDay }: Statement, slots: Slots): Slots {
+  const { due, ...rest } = slots;
+  if (due === undefined || new Date(due) > now || due.slice(0, 10) === localDay(now)) return slots;
+  const dates = findDates(folded, now, isWorkingDay);
+  const meant = dates.find(({ iso }) => iso === due);
+  if (meant === undefined || meant.isLimit) return slots;
+  const others = `${folded.slice(0, meant.start)}${folded.slice(meant.end)}`.replaceAll(EDGES, '');
+  if (others === '') return slots;
+  const later = dates.findLast(({ iso }) => new Date(iso) > now)?.iso;
+  return later === undefined ? rest : { ...rest, due: later };
+}
+
+const ZONE_MS = 8 * 3_600_000;
+const localDay = (now: Date) => new Date(now.getTime() + ZONE_MS).toISOString().slice(0, 10);
 
 function granted(word: string): Slots {
   if (word.includes('延期')) return { grants: 'extension' };

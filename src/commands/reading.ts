@@ -16,6 +16,8 @@ export interface Reading {
   readonly quotedIssue: number | undefined;
   /** The bot's own notice is quoted, though perhaps one about no issue. */
   readonly quotesBot: boolean;
+  /** What a person said who is quoted, if that is about no issue. */
+  readonly quotedWords: string | undefined;
   readonly names: readonly NameFound[];
   readonly lexicon: Lexicon;
   readonly context: ParseContext;
@@ -31,14 +33,15 @@ export function makeReading(text: string, lexicon: Lexicon, context: ParseContex
   const folded = mend(fold(typed));
   const spans = mentions(folded, lexicon.botNames, context);
   const botSpoken = spans.some(({ bot }) => bot);
+  const ofBot = quote !== undefined && lexicon.names.botNames.includes(quote.name);
+  const quotedIssue = context.quotedIssue ?? (quote === undefined ? undefined : issueIn(quote.text));
   return {
     typed: blank(typed, spans),
     folded: blank(folded, spans),
     mentionsBot: context.mentionsBot || botSpoken,
-    quotedIssue: context.quotedIssue ?? (quote === undefined ? undefined : issueIn(quote.text)),
-    quotesBot:
-      context.quotedIssue !== undefined ||
-      (quote !== undefined && lexicon.names.botNames.includes(quote.name)),
+    quotedIssue,
+    quotesBot: context.quotedIssue !== undefined || ofBot,
+    quotedWords: ofBot || quotedIssue !== undefined ? undefined : quote?.text,
     names: lexicon.find(folded),
     lexicon,
     context,

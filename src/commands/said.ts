@@ -60,10 +60,16 @@ const NOTE_IT =
 const POLITELY =
   /(?:能不能|能否|可否|可不可以)(?=(?:再|给我们|申请)?(?:延(?!误)|宽限|展期)[^。;!?\n]{1,24})|(?<=(?:能不能|能否|可否|可不可以)(?:再|给我们|申请)?(?:延(?!误)|宽限|展期)[^。;!?\n]{1,24})\?/g;
 
+/** "满意？我可不满意": the question is the other's, and the answer is what is meant. */
+const ECHO =
+  /^[^?。;!\n]{0,12}\?(?=\s*(?:我们?|咱们?|俺们?|反正|谁说)?[^,。;?]{0,6}(?<!没有?|并?无)不满意[^?吗]{0,4}$)/g;
+
+/** What is said to the bot or to somebody else beside the matter; positions stay. */
 function withoutCourtesies(folded: string): string {
-  return folded
-    .replace(NOTE_IT, (words) => ' '.repeat(words.length))
-    .replace(POLITELY, (words) => ' '.repeat(words.length));
+  return [NOTE_IT, POLITELY, ECHO].reduce(
+    (text, pattern) => text.replace(pattern, (words) => ' '.repeat(words.length)),
+    folded,
+  );
 }
 
 /** The intent with the words from `from` on. */

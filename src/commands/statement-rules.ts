@@ -165,8 +165,6 @@ export const RULES: readonly Rule[] = [
   words('return', BELONGS, (said) => said.byOffice && namesOffice(said) && !isQuestion(said.folded)),
   words('set_priority', PRIORITY, (said) => !isQuestion(said.folded)),
   words('reopen', REOPEN, (said) => !isQuestion(said.folded)),
-  // "满意？我可不满意": the question is the other's, the answer is meant.
-  (said) => (fromGroup(said) && ANSWERS_NO.test(said.folded) ? [act(said, 'reopen')] : undefined),
   questions,
   words('request_info', REQUEST, fromOffice),
   words('fulfil', DELIVERS, (said) => delivers(said)),
@@ -189,8 +187,6 @@ export const RULES: readonly Rule[] = [
 
 /** What somebody asked was quoted, and this is all there is to it. */
 const NODS = /^[\s,。:]*(?:能|会|可以|应该能|是的?|对的?|嗯+)[。!~\s]*$/;
-
-const ANSWERS_NO = /\?\s*(?:我们?|咱们?|俺们?|反正|谁说)?[^,。;?]{0,6}(?<!没有?|并?无)不满意[^?吗]{0,4}$/;
 
 const THANKS =
   /^[\s,:。]*(?:收到|好的?|谢谢|感谢|辛苦|知道了|明白|👍|👌|🙏|🌹|ok|嗯|哦|行|可以|赞|给力|太好了|\[[^\]]{1,4}\])[\s,。!~了各位大家你们领导👍👌🙏🌹]*(?:收到|谢谢|感谢|辛苦|大家|各位|你们|领导|了)*[\s,。!~]*$/u;

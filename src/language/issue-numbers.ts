@@ -94,9 +94,9 @@ export function bareNumbersAt(folded: string, from: number): NumbersFound | unde
     if (match === null || number === undefined || !usable(number) || HOTLINES.has(number)) break;
     numbers.push(number);
     at += match[0].length;
-    const join = /^(?:\s{0,2}(?:[、,/和与及跟]|以及)\s{0,2}|\s|(?<=号))(?=[\d一二三四五六七八九十])/.exec(
-      folded.slice(at, at + 8),
-    );
+    const join =
+      JOINED.exec(folded.slice(at, at + 8)) ??
+      (folded[at - 1] === '号' ? GLUED.exec(folded.slice(at, at + 2)) : null);
     if (join === null) break;
     at += join[0].length;
   }
@@ -104,6 +104,10 @@ export function bareNumbersAt(folded: string, from: number): NumbersFound | unde
   const start = from + (/^\s*/.exec(folded.slice(from, from + 5))?.[0].length ?? 0);
   return { numbers: [...new Set(numbers)], start, end: at, explicit: false };
 }
+
+const JOINED = /^(?:\s{0,2}(?:[、,/和与及跟]|以及)\s{0,2}|\s)(?=[\d一二三四五六七八九十])/;
+/** "1号2号3号" */
+const GLUED = /^(?=\d)/;
 
 const BARE = new RegExp(
   `^\\s{0,4}(?:第)?(\\d{1,6}(?!\\d)|[一二三四五六七八九十百两零]{1,5}(?=号))(?:号(?![楼线院门店厂库机床仓球桌间坑井洞]))?(?![.%:]\\d|个|家|户|件|条|台|人|名|天|日|月|年|点|时|分|万|千|百|元|块|箱|瓶|套|吨|把|辆|次|处|项|位|米|亩|斤|间|起|批|份|张|支|所|座|号)`,

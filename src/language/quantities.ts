@@ -17,7 +17,7 @@ export interface QuantityFound {
 }
 
 const PACKS = '箱|包|袋|盒|桶|捆|件|板|车|批|卷|罐';
-const UNIT = `(?:台套|套件|平方米|平米|立方米|公斤|千克|公里|个|只|台|套|箱|瓶|桶|件|把|间|辆|吨|斤|克|亩|株|棵|袋|盒|副|双|块|片|张|份|支|根|条|卷|板|罐|包|床|顶|名|人|位|头|升|立方|车|批|捆|本|部|枚|具|米|方(?![面法案向便式块言针子圆]))`;
+const UNIT = `(?:台套|套件|平方米|平米|立方米|公斤|千克|公里|个|只|台|套|箱|瓶|桶|件|把|间|辆|吨|斤|克|亩|株|棵|袋|盒|副|双|块|片|张|份|支|根|条|卷|板|罐|包|床|顶|名|人|位|头|升|立方|车|批|捆|本|部|枚|具|米|平(?![台安时常均方整米])|方(?![面法案向便式块言针子圆]))`;
 const AMOUNT = new RegExp(`(${NUMBER})(?:\\s?(?:-|~|到|至)\\s?(${NUMBER}))?\\s?(${UNIT})(?![a-z])`, 'g');
 const NOT_THINGS =
   /^(?:月|工作日|小时|问题|多小时|方面|地方|部门|企业|项目|社区|村|小区|环节|单位|星期|礼拜|人家|人次|人都|分钟|公司|家|都|也|代|户|路口|次|组)/;
@@ -29,7 +29,7 @@ const TRAILING =
   /(?:老化|老旧|陈旧|太老了?|太旧了?|坏了?|损坏|破损|报废|没了|用完了?|用光了?|没有了|[能可]?匀出来?|腾出来?|闲置着?|空着|富余|多出来?|一天|每天|第[一二三四五\d]批|首批|剩下的?|其余的?|余下的?|也|都|再买|再来|再要|再|还差|还缺|还要|还需|需要|急需|不够|缺口|缺少|短缺|各需|各要|需|缺|差|要|各|共|约|大概|大约|至少|有|到了|还有|只有|也就|仅|剩|还剩|现有|库存|已到|再要|再来|(?<=[差缺少要需来有]|大概|差不多|估计)个|好像|可能|估计|差不多|怎么也|得有|得|来|总共|好歹|更?换|增加|再加|要加|再配|影响|涉及|更?换|增加|再加|要加|再配|影响|涉及|[嘛啊呀呢吧嗯额]|:|\s)+$/;
 /** "还缺1间单间": behind a verb the thing comes after its amount. */
 const VERB_RIGHT_BEFORE =
-  /(?:需要|需|缺|差|要|求购|求|采购|购买|买|申请|协调|解决|提供|送|到|发|给|批|的|少|增加|补充|调拨|支援|安排|约|大约|大概|至少)个?\s?$/;
+  /(?:需要|需|缺|差|要|求购|求|采购|购买|买|申请|协调|解决|提供|多出来?|匀出来?|腾出来?|送|到|发|给|批|的|少|增加|补充|调拨|支援|安排|约|大约|大概|至少)个?\s?$/;
 const OWN_AMOUNT_NEXT = new RegExp(`^(?:也就|也|就|只|还|都|才|有|剩|目前|现在){1,3}(?:${NUMBER})`);
 const ITEM_AFTER = /^(?:左右|以上|多)?(?:的)?([\p{Script=Han}a-z][\p{Script=Han}a-z0-9]{0,11})/u;
 const AFTER_CUT =
@@ -84,12 +84,16 @@ function readAmount(
   const item = VERB_RIGHT_BEFORE.test(folded.slice(Math.max(0, start - 4), start))
     ? (after ?? before)
     : (before ?? after);
-  const sought = item === undefined ? soughtBefore(folded, start) : undefined;
+  const isVague = item !== undefined && /^(?:人|个人|人手)$/.test(folded.slice(item.start, item.end));
+  const sought = item === undefined || isVague ? soughtBefore(folded, start) : undefined;
   const isPack = last !== undefined && /^\s?\(?\s?$/.test(folded.slice(last.end, start));
   if (item === undefined && !isPack && last?.unit !== unit && sought === undefined) return undefined;
   const same =
     item === undefined && last !== undefined && !isPack && last.unit === unit ? last.item : (sought ?? '');
-  const name = item === undefined ? same : simplify(typed.slice(item.start, item.end)).trim();
+  const name =
+    item === undefined || (isVague && sought !== undefined)
+      ? same
+      : simplify(typed.slice(item.start, item.end)).trim();
   const from = Math.min(item?.start ?? start, start);
   return {
     item: name,

@@ -39,6 +39,40 @@ describe('rulings about an issue', () => {
   });
 
   it.each([
+    ['督办 3号 4号 3月26日前', [3, 4], '2020-03-26T17:30:00+08:00'],
+    ['督办 #15 #20 3月19日前办结', [15, 20], '2020-03-19T17:30:00+08:00'],
+    ['批示 #15、#20 请抓紧', [15, 20], undefined],
+    ['督办 12 3月12日前办结', [12], '2020-03-12T17:30:00+08:00'],
+    ['#15 #20 督办 明天下班前', [15, 20], '2020-03-10T17:30:00+08:00'],
+    ['批准延期 #15、20', [15, 20], undefined],
+  ])('“%s” is about each of its issues', (text, issueNumbers, due) => {
+    const order = read(text);
+    expect(order).toMatchObject({ issueNumbers });
+    expect(order !== undefined && 'due' in order ? order.due : undefined).toBe(due);
+  });
+
+  it.each([
+    ['督办 #1 昨天', '2020-03-08T17:30:00+08:00'],
+    ['督办 #1 3月4日前办结', '2020-03-04T17:30:00+08:00'],
+    ['批示 #1 昨天群众又反映，请速办', undefined],
+    ['批示 #1 昨天又堵了，3月12日前解决', '2020-03-12T17:30:00+08:00'],
+  ])('“%s” keeps a limit that is over for a refusal, and no day that tells of something', (text, due) => {
+    const order = read(text);
+    expect(order !== undefined && 'due' in order ? order.due : undefined).toBe(due);
+  });
+
+  it.each([
+    '取消督办 #12',
+    '#12 督办取消',
+    '督办 #12 取消了',
+    '取消#12的督办',
+    '#12的督办取消',
+    '解除督办 12号',
+  ])('“%s” ends a 督办', (text) => {
+    expect(read(text)).toMatchObject({ intent: 'lift', issueNumbers: [12] });
+  });
+
+  it.each([
     '督办 3月12日前办结',
     '批示 2条都要落实',
     '督办 3 件大事',
