@@ -10,7 +10,7 @@ RUN npm run prepare && npm prune --omit=dev --ignore-scripts
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 SANDBOX=off DATA_DIR=/data
 WORKDIR /app
-# Used by the embedded database alone; with DATABASE_URL nothing is written anywhere.
+# The embedded database, and the photos of reports where no bucket is set: it must outlive the container.
 RUN mkdir /data && chown node:node /data
 COPY --from=build /app/package.json /app/LICENSE ./
 COPY --from=build /app/node_modules node_modules
