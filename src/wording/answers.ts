@@ -20,6 +20,26 @@ export const plainAnswer = (title: string, lines: readonly string[] = []): Notic
 export const done = (issue: IssueView, words: string): Notice =>
   plain('done', `#${issue.number} ${words}`, [whoHasIt(issue)], { issueNumber: issue.number });
 
+/** 办结 that tells of what could not be done: asked, with the ways that there are. */
+export const notDoneYet = (issue: IssueView, said: string): Notice => {
+  const { number } = issue;
+  return plain(
+    'unchanged',
+    `#${number} 办好了吗？听着还没办成，没有改动`,
+    [`一时办不了请发：挂账 #${number} 原因；要多几天请发：延期 #${number} 天数 原因`],
+    {
+      issueNumber: number,
+      tone: 'todo',
+      buttons: [
+        { id: 'hold', label: '申请挂账', command: `挂账 #${number}`, asksFor: '为什么办不了' },
+        { id: 'extend', label: '申请延期', command: `延期 #${number}`, asksFor: '几个工作日，什么原因' },
+        { id: 'resolve', label: '仍按这个办结', command: `办结 #${number} 已说明情况：${said}` },
+      ],
+      hint: `确实办不了、已向报告人说明的，请发：办结 #${number} 已说明情况：…`,
+    },
+  );
+};
+
 export const signed = (issue: IssueView, saidMore: boolean): Notice =>
   done(issue, saidMore ? '已签收，您的话已转告工作组' : '已签收');
 

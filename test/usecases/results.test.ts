@@ -65,3 +65,24 @@ it('no remark of the group stands as a measure in the ledger', async () => {
     measures.push(...rows.map(({ events }) => storyOf(events).measure));
   expect(measures).toEqual(['已联系施工方，今晚铺便道']);
 });
+
+describe('what a department says without having done it', () => {
+  it('is no 办结: it is asked, and a button takes it as it is', async () => {
+    const [asked] = await office.say('zhujian', '赵安', '办结 #1 没货，换不了');
+    expect(asked!.text).toContain('挂账 #1');
+    expect(asked!.text).toContain('延期 #1');
+    expect((await office.issue(1)).state).toBe('dispatched');
+    const still = asked!.notice.buttons!.find(({ id }) => id === 'resolve')!;
+    await office.say('zhujian', '赵安', still.command);
+    expect((await office.issue(1)).state).toBe('resolved');
+    expect(await resultOf()).toContain('没货');
+  });
+
+  it('is a return where it gives it back and names another', async () => {
+    await office.say('zhujian', '赵安', '签收 #1');
+    const told = await office.say('zhujian', '赵安', '#1 我们没钱修，退回去，建议给交通局');
+    expect(inChat(told, 'one')).toContain('已转交通局');
+    expect(inChat(told, 'jiaotong')).toContain('没钱修');
+    expect((await office.issue(1)).returnCount).toBe(1);
+  });
+});

@@ -1,6 +1,9 @@
 import { confirmationWaitsUntil } from '../../issues/waits.ts';
+import { transition } from '../../issues/lifecycle.ts';
+import { returnProposed, tellsNotDone } from '../../issues/not-done.ts';
 import { rulingIsFinal, needsRuling } from '../../issues/rulings.ts';
-import { done, progressNoted, signed } from '../../wording/answers.ts';
+import { fold } from '../../language/fold.ts';
+import { done, notDoneYet, progressNoted, signed } from '../../wording/answers.ts';
 import { rulingWords } from '../../wording/rulings.ts';
 import {
   acceptedNote,
@@ -28,6 +31,10 @@ function mine({ departmentId }: Step): number {
   return departmentId;
 }
 
+function standingOf(step: Step): 'lead' | 'assist' {
+  return leadOf(step.issue) === mine(step) ? 'lead' : 'assist';
+}
+
 function names(step: Step, changed: Changed) {
   const { known } = step.turn;
   return { view: viewOf(known, changed.issue), department: known.department(mine(step))?.name ?? '' };
@@ -49,7 +56,13 @@ export async function accept(step: Step, intent: Said, said: string): Promise<vo
     await tellSource(step.turn, changed, acceptedNote(view, department, { handler, said }));
 }
 
-export async function progress(step: Step, _: Said, text: string): Promise<void> {
+export async function progress(step: Step, intent: Said, text: string): Promise<void> {
+  const { lexicon } = step.turn.known;
+  const named = lexicon.find(fold(text)).filter(({ what }) => what === 'department');
+  const suggestedDepartment = returnProposed(text, named);
+  const back = transition(step.issue.state, 'return', standingOf(step));
+  if (suggestedDepartment !== undefined && back.kind === 'moved')
+    return giveBack({ ...step, to: back.to }, { ...intent, suggestedDepartment, reason: text }, text);
   const changed = await change(step, { type: 'progressed', text, departmentId: mine(step) });
   const { view, department } = names(step, changed);
   answer(step.turn, progressNoted(view));
@@ -70,7 +83,9 @@ export async function requestInfo(step: Step, _: Said, text: string): Promise<vo
   await tellSource(step.turn, changed, relayedQuestion(view, department, text));
 }
 
+/** 办结 with words that say that nothing was done is asked about, and changes nothing. */
 export async function resolve(step: Step, _: Said, text: string): Promise<void> {
+  if (tellsNotDone(text)) return answer(step.turn, notDoneYet(viewOf(step.turn.known, step.issue), text));
   const waitsUntil = confirmationWaitsUntil(step.turn.now, step.turn.known.calendar);
   const changed = await change(step, {
     type: 'resolved',
