@@ -62,10 +62,11 @@ export const EFFECTS: { readonly [T in Exclude<EventType, 'reported'>]: Effect<T
   urged: ({ urgeCount }) => ({ urgeCount: urgeCount + 1 }),
   escalated: (_, { to }) => ({ escalatedTo: to, needsDecision: true }),
   /** The leader has decided. */
-  instructed: (_, { text, dueAt }, { actor }) => ({
-    needsDecision: false,
-    instruction: { text, by: actor.name, dueAt: dateOf(dueAt) },
+  instructed: ({ needsDecision }, { text, dueAt, by }, { actor }) => ({
+    needsDecision: by !== undefined && needsDecision,
+    instruction: { text, by: by ?? actor.name, dueAt: dateOf(dueAt) },
   }),
+  instruction_lifted: () => ({ instruction: null }),
   extension_asked: (_, { reason, departmentId, workingDays }) => ({
     pending: { kind: 'extension', reason, departmentId, workingDays },
   }),

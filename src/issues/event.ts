@@ -98,7 +98,11 @@ export type EventBody =
       readonly text: string;
       /** 督办: by when the supervisor wants it done. */
       readonly dueAt: string | null;
+      /** Whose order it was, where it came along with an issue that was merged in. */
+      readonly by?: string;
     }
+  /** 督办 is over before the issue is. */
+  | { readonly type: 'instruction_lifted' }
   | {
       readonly type: 'extension_asked';
       readonly reason: string;

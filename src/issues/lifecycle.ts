@@ -79,6 +79,7 @@ const ACTIONS = {
   correct_priority: { word: '更正级别', from: ['reported', 'triage', 'dispatched'], to: 'same' },
   urge: { word: '催办', from: UNFINISHED, to: 'same' },
   instruct: { word: '督办', from: OPEN_STATES, to: 'same', needs: 'text' },
+  lift: { word: '取消督办', from: OPEN_STATES, to: 'same' },
   escalate: { word: '提级', from: UNFINISHED, to: 'same' },
   ask_extension: { word: '申请延期', from: WORKED, to: 'same', needs: 'reason' },
   extend: { word: '批准延期', from: WORKED, to: 'same' },

@@ -68,6 +68,7 @@ export const RESPONSIBLE: Readonly<Record<PersonalAction, Party>> = {
   decline: 'coordinator',
   read_restricted: 'coordinator',
   instruct: 'supervisor',
+  lift: 'supervisor',
   administer: 'admin',
 };
 
@@ -108,7 +109,7 @@ export const PERMISSIONS: Readonly<Record<Role, Rights>> = {
   coordinator: {
     ...EVERYBODY,
     ...rights([...OWN_REPORT, ...LEADING], ['any']),
-    ...rights(['extend', 'hold', 'decline', 'release', 'read_restricted', 'log'], ['any']),
+    ...rights(['extend', 'hold', 'decline', 'release', 'lift', 'read_restricted', 'log'], ['any']),
   },
   liaison: {
     ...EVERYBODY,
@@ -123,7 +124,7 @@ export const PERMISSIONS: Readonly<Record<Role, Rights>> = {
       ['own_object', 'own_report'],
     ),
   },
-  supervisor: { ...EVERYBODY, ...rights(['instruct', 'urge', 'read_restricted'], ['any']) },
+  supervisor: { ...EVERYBODY, ...rights(['instruct', 'lift', 'urge', 'read_restricted'], ['any']) },
   admin: { ...EVERYBODY, administer: ['any'] },
 };
 

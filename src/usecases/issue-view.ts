@@ -25,6 +25,7 @@ export function viewOf(known: Known, issue: Issue): IssueView {
     signDue: local(issue.signDueAt),
     deadline: local(issue.deadline),
     result: issue.result,
+    order: issue.instruction === null ? null : { ...issue.instruction, due: local(issue.instruction.dueAt) },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Notice } from '../chat/notice.ts';
 import { STATE_WORDS, type IssueState } from '../issues/state.ts';
 import { choiceButtons, type Choice } from './to-group.ts';
-import { departmentsLine, subjectLine, whoHasIt, words, type IssueView } from './view.ts';
+import { departmentsLine, orderFields, subjectLine, whoHasIt, words, type IssueView } from './view.ts';
 
 /** What the bot answers to whoever typed something: short, kind, and with the way on. */
 
@@ -157,6 +157,7 @@ export function issueCard(issue: IssueView, timeline: readonly string[]): Notice
         { label: '内容', value: subjectLine(issue) },
         { label: '部门', value: departmentsLine(issue) },
         ...(issue.deadline === null ? [] : [{ label: '办结期限', value: issue.deadline }]),
+        ...orderFields(issue),
         ...(issue.result === null || issue.sensitive
           ? []
           : [{ label: '结果', value: words(issue, issue.result) }]),

@@ -1,6 +1,6 @@
 import type { Notice } from '../chat/notice.ts';
 import { STATE_WORDS } from '../issues/state.ts';
-import { departmentsLine, whoHasIt, type IssueView } from './view.ts';
+import { departmentsLine, orderFields, whoHasIt, type IssueView } from './view.ts';
 
 /** An issue with nothing covered, for a private chat with who handles it. */
 export function openCard(
@@ -25,6 +25,7 @@ export function openCard(
       ...(reporter === null ? [] : [{ label: '报告人', value: reporter }]),
       ...(contact === null ? [] : [{ label: '对象联系人', value: contact }]),
       ...(issue.deadline === null ? [] : [{ label: '办结期限', value: issue.deadline }]),
+      ...orderFields(issue),
       ...(issue.result === null ? [] : [{ label: '结果', value: issue.result }]),
     ],
     hint: '私聊里看到的电话和详情请不要转到群里',

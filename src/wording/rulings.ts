@@ -56,6 +56,7 @@ const DECIDED = {
   declined: '申请未批准',
   released: '恢复办理',
   involved: '增加协办',
+  lifted: '督办已取消',
 } as const;
 type Decided = keyof typeof DECIDED;
 
@@ -84,12 +85,44 @@ export function instructionNote(
     title: `【${due === null ? '批示' : '督办'} #${number}】${topic(issue)}`,
     lines: [
       `${by}：${words(issue, text)}`,
-      ...(due === null ? [] : [`督办期限：${due}`]),
+      ...orderDates(issue, due),
       departmentsLine(issue),
-      whoHasIt(issue),
+      whoHasIt(due === null ? issue : { ...issue, deadline: null }),
     ],
     buttons: [{ id: 'reply', label: '答复', command: `答复 #${number}`, asksFor: '答复内容' }],
     hint: `办理情况请发：进展 #${number} 内容；办完请发：办结 #${number} 结果`,
+  };
+}
+
+/** One date to go by, and the issue's own beside it under its name. */
+function orderDates({ deadline }: IssueView, due: string | null): string[] {
+  if (due === null) return [];
+  return [
+    `督办期限：${due}`,
+    ...(deadline === null || deadline === due ? [] : [`原办结期限：${deadline}，不变`]),
+  ];
+}
+
+export function instructed(issue: IssueView, due: string | null): Notice {
+  return {
+    ...about(issue),
+    kind: 'done',
+    tone: 'plain',
+    title: `#${issue.number} ${rulingWords.instructed(due)}`,
+    lines: [
+      ...orderDates(issue, due).slice(1),
+      whoHasIt(due === null ? issue : { ...issue, deadline: null }),
+    ],
+  };
+}
+
+export function orderLimitPassed(number: number, due: string, example: string): Notice {
+  return {
+    kind: 'misused',
+    tone: 'plain',
+    title: `#${number} 督办的期限${due}已经过去，没有改动`,
+    lines: [`请发：督办 #${number} ${example}前办结`],
+    issueNumber: number,
   };
 }
 
@@ -159,6 +192,8 @@ export const rulingWords = {
   released: '已恢复办理，期限按挂账的办公时间顺延',
   instructed: (due: string | null) =>
     due === null ? '批示已转达' : `督办已转达，${due}前办结，办完以前每期早晚报都列出`,
+  lifted: '督办已取消，早晚报不再列出',
+  notInstructed: '现在没有督办，没有改动',
   involved: (names: string) => `已请${names}协办`,
   alreadyInvolved: '这些部门已经在办',
   waitsAlready: '上一次的申请还在等协调员批，没有改动',

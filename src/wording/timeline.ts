@@ -27,7 +27,8 @@ const LINES: { readonly [Type in EventBody['type']]: Line<Type> } = {
   priority_set: ({ priority }, _, who) => `${who}改为${PRIORITY_WORDS[priority]}`,
   urged: (_, __, who) => `${who}催办`,
   escalated: ({ to }, _, who) => `${who}提级到${to}`,
-  instructed: ({ text }, _, who) => `${who}批示：${text}`,
+  instructed: ({ text, by }, _, who) => `${by ?? who}批示：${text}`,
+  instruction_lifted: (_, __, who) => `${who}取消督办`,
   extension_asked: ({ departmentId, workingDays, reason }, nameOf) =>
     `${nameOf(departmentId)}申请延期${workingDays}个工作日：${reason}`,
   extended: ({ workingDays }, _, who) => `${who}批准延期${workingDays}个工作日`,

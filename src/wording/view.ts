@@ -18,6 +18,8 @@ export interface IssueView {
   readonly signDue: string | null;
   readonly deadline: string | null;
   readonly result: string | null;
+  /** What a supervisor ordered and is not done yet. */
+  readonly order?: { readonly by: string; readonly text: string; readonly due: string | null } | null;
 }
 
 export const PRIORITY_WORDS: Record<Priority, string> = { normal: '一般', urgent: '紧急', hard: '疑难' };
@@ -58,6 +60,16 @@ export function subjectLine({ object, title, sensitive }: IssueView): string {
 export function departmentsLine({ lead, assisting }: IssueView): string {
   const helpers = assisting.length === 0 ? '' : `，协办${assisting.join('、')}`;
   return lead === null ? '尚未派单' : `主办${lead}${helpers}`;
+}
+
+/** 督办 or 批示 as it stands, for the table of an issue's card. */
+export function orderFields(issue: IssueView): { label: string; value: string }[] {
+  const { order = null } = issue;
+  if (order === null) return [];
+  const said = issue.sensitive ? order.by : `${order.by}：${words(issue, order.text)}`;
+  return order.due === null
+    ? [{ label: '批示', value: said }]
+    : [{ label: '督办', value: `${order.due}前办结；${said}` }];
 }
 
 /** Who has the issue now and by when. */

@@ -68,6 +68,7 @@ const COORDINATING: readonly PersonalAction[] = [
   'hold',
   'decline',
   'release',
+  'lift',
   'read_restricted',
 ];
 
@@ -95,7 +96,7 @@ const EXPECTED: readonly (readonly [string, Grant, readonly PersonalAction[]])[]
     ['confirm', 'reopen', 'resolve_and_confirm', 'supplement', 'note'],
   ],
   ['the contact of another object', grant('contact', { objectId: ELSEWHERE }), []],
-  ['a supervisor', grant('supervisor', {}), ['instruct', 'urge', 'read_restricted']],
+  ['a supervisor', grant('supervisor', {}), ['instruct', 'lift', 'urge', 'read_restricted']],
   ['an admin', grant('admin', {}), ['administer']],
 ];
 

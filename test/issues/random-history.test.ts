@@ -30,6 +30,7 @@ const BODIES: Readonly<Record<IssueAction, (n: number, lead: number) => EventBod
   correct_priority: () => ({ type: 'priority_set', priority: 'hard', clocks: CLOCKS }),
   urge: () => ({ type: 'urged', text: null }),
   instruct: () => ({ type: 'instructed', text: '速办', dueAt: null }),
+  lift: () => ({ type: 'instruction_lifted' }),
   escalate: () => ({ type: 'escalated', to: '市里', reason: null }),
   ask_extension: (n) => ({ type: 'extension_asked', reason: '发货慢', departmentId: n, workingDays: n }),
   extend: (n) => ({ type: 'extended', workingDays: n, deadline: CLOCKS.deadline }),

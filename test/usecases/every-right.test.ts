@@ -6,7 +6,7 @@ import type { EventBody } from '../../src/issues/event.ts';
 import { RULES } from '../../src/issues/lifecycle.ts';
 import { clocksFor, writeClocks } from '../../src/issues/limits.ts';
 import { PARTIES, PERMISSIONS, RESPONSIBLE, type PersonalAction } from '../../src/issues/permissions.ts';
-import { ISSUE_STATES, STATE_WORDS, type IssueState } from '../../src/issues/state.ts';
+import { ISSUE_STATES, OPEN_STATES, STATE_WORDS, type IssueState } from '../../src/issues/state.ts';
 import type { Db } from '../../src/store/client.ts';
 import { appendEvents, readIssue } from '../../src/store/issues.ts';
 import { act } from '../../src/usecases/act.ts';
@@ -45,8 +45,9 @@ const SAID: Partial<Record<ActionName | OrderName, Partial<ActionIntent>>> = {
   merge: { into: 1 },
 };
 const INTENTS = [...Object.keys(WAYS), ...Object.keys(TOGETHER)].filter(isIntent);
-/** These answer a request that somebody made before. */
-const ANSWERS_A_REQUEST: readonly string[] = ['approve', 'decline'];
+const ORDERED = { type: 'instructed', text: '请抓紧', dueAt: null } as const;
+/** These answer a request or end an order that somebody made before. */
+const ANSWERS_A_REQUEST: readonly string[] = ['approve', 'decline', 'lift'];
 
 function isIntent(name: string): name is ActionName | OrderName {
   return name in WAYS || name in TOGETHER;
@@ -199,6 +200,7 @@ describe('every role, every state, every action, through the use case', () => {
     const steps = [
       ...historyTo(state, known, office.now()),
       ...(asks && worked ? [[ASKED(known), state] as const] : []),
+      ...((asks || number === 1) && OPEN_STATES.includes(state) ? [[ORDERED, state] as const] : []),
     ];
     await appendEvents(
       office.db,

@@ -1,3 +1,6 @@
+import type { Notice } from '../../chat/notice.ts';
+import { carriedOver, earlierClocks } from '../../issues/carried.ts';
+import type { EventBody } from '../../issues/event.ts';
 import type { Issue } from '../../issues/issue.ts';
 import { RULES, transition } from '../../issues/lifecycle.ts';
 import { PARTIES } from '../../issues/permissions.ts';
@@ -9,8 +12,14 @@ import {
   strangerRefused,
   unknownNumber,
 } from '../../wording/answers.ts';
-import { mergedAnswer, mergedNote, mergeNeedsTwo, rulingWords } from '../../wording/rulings.ts';
-import { overNote, supplementNote } from '../../wording/to-department.ts';
+import {
+  instructionNote,
+  mergedAnswer,
+  mergedNote,
+  mergeNeedsTwo,
+  rulingWords,
+} from '../../wording/rulings.ts';
+import { overNote, priorityNote, supplementNote } from '../../wording/to-department.ts';
 import { resultToConfirm } from '../../wording/to-group.ts';
 import { change, tellSource, type Changed, type Said, type Step } from '../change.ts';
 import { tellDepartments } from '../departments-chats.ts';
@@ -75,14 +84,39 @@ async function mergeAll(
   let survivor = oldest;
   for (const other of others) {
     const gone = await change(stepOf(turn, other, 'merged'), { type: 'merged', into: oldest.number, reason });
-    const grown = await change(stepOf(turn, survivor, survivor.state), {
-      type: 'absorbed',
-      issueNumber: other.number,
-    });
+    const grown = await absorb(turn, survivor, other);
     survivor = grown.issue;
     await tellOfMerge(turn, other, gone, grown);
   }
   return survivor;
+}
+
+/** The survivor takes it in, with whatever was stronger on it: earlier limits, the class, a 督办, a signature. */
+async function absorb(turn: Turn, into: Issue, other: Issue): Promise<Changed> {
+  const clocks = earlierClocks(into, other);
+  let grown = await change(stepOf(turn, into, into.state), {
+    type: 'absorbed',
+    issueNumber: other.number,
+    ...(clocks === undefined ? {} : { clocks }),
+  });
+  for (const { body, to = grown.issue.state } of carriedOver(into, other)) {
+    grown = await change(stepOf(turn, grown.issue, to), body);
+    tellOfCarried(turn, body, grown);
+  }
+  return grown;
+}
+
+/** Whoever has the survivor learns what it has not been told yet. */
+function tellOfCarried(turn: Turn, body: EventBody, { issue, key }: Changed): void {
+  const view = viewOf(turn.known, issue);
+  if (body.type === 'priority_set') tellDepartments(turn, issue, priorityNote(view), key);
+  if (body.type === 'instructed') tellDepartments(turn, issue, orderNote(turn, issue), key);
+}
+
+function orderNote({ known }: Turn, issue: Issue): Notice {
+  const { by = '', text = '', dueAt = null } = issue.instruction ?? {};
+  const due = dueAt === null ? null : known.calendar.formatLocal(dueAt, 'dateTime');
+  return instructionNote(viewOf(known, issue), { by, text, due });
 }
 
 function stepOf(turn: Turn, issue: Issue, to: IssueState): Step {

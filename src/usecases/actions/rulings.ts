@@ -1,3 +1,4 @@
+import type { Notice } from '../../chat/notice.ts';
 import { transition } from '../../issues/lifecycle.ts';
 import { withoutDays } from '../../commands/read-order.ts';
 import type { Issue, RoutingRecord } from '../../issues/issue.ts';
@@ -9,8 +10,10 @@ import {
   decidedNote,
   extensionRequest,
   holdRequest,
+  instructed,
   instructionNote,
   NEEDED,
+  orderLimitPassed,
   rulingWords,
 } from '../../wording/rulings.ts';
 import { accusedIn } from '../accused.ts';
@@ -121,18 +124,43 @@ function movedClocks(
 export async function instruct(step: Step, intent: Said, text: string): Promise<void> {
   const { turn, issue } = step;
   const { known } = turn;
-  const days = intent.dueDays;
-  const dueAt =
-    intent.due ?? (days === undefined ? null : known.calendar.addWorkingDays(turn.now, days).toISOString());
+  const said = dueOf(turn, intent);
+  if (said !== null && said <= turn.now) return answer(turn, limitPassed(turn, issue.number, said));
+  // A later 批示 says more about it and takes no limit back.
+  const dueAt = (said ?? issue.instruction?.dueAt ?? null)?.toISOString() ?? null;
   const changed = await change(step, { type: 'instructed', text, dueAt });
   const view = viewOf(known, changed.issue);
   const due = localOf(turn, dueAt);
   const notice = instructionNote(view, { by: turn.sender.name, text, due });
-  answer(turn, done(view, rulingWords.instructed(due)));
+  answer(turn, instructed(view, due));
   tellDepartments(turn, changed.issue, notice, changed.key);
   if (issue.departments.length === 0)
     for (const { id } of known.chatsOfKind('coordinators')) tell(turn, id, notice, changed.key);
   await tellSource(turn, changed, { ...notice, buttons: [], hint: '' }, turn.message.chat);
+}
+
+/** By when: a day that was said, or so many working days; 今天 said after office hours is until midnight. */
+function dueOf({ known: { calendar }, now }: Turn, { due, dueDays }: Said): Date | null {
+  if (due === undefined) return dueDays === undefined ? null : calendar.addWorkingDays(now, dueDays);
+  const day = calendar.localDate(now);
+  const said = new Date(due);
+  return said <= now && calendar.localDate(said) === day ? calendar.at(day, '23:59') : said;
+}
+
+const DAYS_SHOWN = 3;
+
+function limitPassed({ known: { calendar }, now }: Turn, number: number, said: Date): Notice {
+  const example = calendar.formatLocal(calendar.addWorkingDays(now, DAYS_SHOWN), 'date');
+  return orderLimitPassed(number, calendar.formatLocal(said, 'dateTime'), example);
+}
+
+/** 督办 is over: no brief lists it any more, and no card warns of its date. */
+export async function lift(step: Step): Promise<void> {
+  const { turn, issue } = step;
+  if (issue.instruction === null)
+    return answer(turn, done(viewOf(turn.known, issue), rulingWords.notInstructed));
+  const changed = await change(step, { type: 'instruction_lifted' });
+  await decide(step, changed, 'lifted', rulingWords.lifted, null);
 }
 
 /** More departments help (协办); the lead, the state and the clock stay. */
@@ -212,7 +240,7 @@ function askCoordinators(step: Step, { issue, key }: Changed, notice: Parameters
 async function decide(
   { turn, departmentId }: Step,
   changed: Changed,
-  decided: 'extended' | 'held' | 'released',
+  decided: 'extended' | 'held' | 'released' | 'lifted',
   words: string,
   said: string | null,
 ): Promise<void> {

@@ -67,6 +67,7 @@ export const WAYS: Partial<Record<ActionName | OrderName, readonly Way[]>> = {
   decline: [way('decline', rulings.decline)],
   release: [way('release', rulings.release)],
   instruct: [way('instruct', rulings.instruct), URGE],
+  lift: [way('lift', rulings.lift)],
   involve: [way('involve', rulings.involve)],
 };
 

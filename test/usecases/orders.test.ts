@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { foldEvents } from '../../src/issues/fold.ts';
+import { inChat, openOffice, type Office } from '../support/office.ts';
+import { DATABASES } from '../support/store.ts';
+
+const MONDAY = '2020-03-09T09:00:00+08:00';
+const THURSDAY = new Date('2020-03-12T17:30:00+08:00');
+
+describe.each(DATABASES)('a leader’s order on the %s database', (kind) => {
+  let office: Office;
+  beforeEach(async () => {
+    office = await openOffice(kind, MONDAY);
+    await office.say('one', '王敏', '报问题 凤凰粮食 门口道路施工，货车进不了厂，请住建局协调');
+  });
+  afterEach(async () => {
+    for (const number of [1, 2]) {
+      const events = await office.events(number);
+      if (events.length > 0) expect(await office.issue(number)).toEqual(foldEvents(events));
+    }
+    await office.close();
+  });
+
+  const orders = (text: string) => office.say('leaders', '陶欣', text);
+
+  it('is about every number that was said', async () => {
+    await office.say('one', '王敏', '报问题 凤凰粮食 仓库漏雨，请住建局协调');
+    const told = inChat(await orders('督办 1号 2号 3月12日前'), 'leaders');
+    for (const number of [1, 2]) {
+      expect(told).toContain(`#${number} 督办已转达，3月12日`);
+      expect((await office.issue(number)).instruction).toMatchObject({ dueAt: THURSDAY });
+    }
+  });
+
+  it('under a limit that has passed is refused, with what to type', async () => {
+    const told = inChat(await orders('督办 #1 昨天'), 'leaders');
+    expect(told).toContain('已经过去，没有改动');
+    expect(told).toContain('督办 #1 3月12日前办结');
+    expect((await office.issue(1)).instruction).toBeNull();
+    await orders('批示 #1 昨天群众又反映，请速办');
+    expect((await office.issue(1)).instruction).toMatchObject({ dueAt: null });
+  });
+
+  it('said at night for today is until midnight', async () => {
+    office.moveTo('2020-03-09T18:30:00+08:00');
+    await orders('督办 #1 今天必须有答复');
+    expect((await office.issue(1)).instruction?.dueAt).toEqual(new Date('2020-03-09T23:59:00+08:00'));
+  });
+
+  it('keeps its date when a 批示 says more', async () => {
+    await orders('督办 #1 3月12日前');
+    const told = await orders('批示 #1 先围起来');
+    expect((await office.issue(1)).instruction).toEqual({ text: '先围起来', by: '陶欣', dueAt: THURSDAY });
+    expect(inChat(told, 'zhujian')).toContain('督办期限：3月12日 17:30');
+    expect(inChat(await office.at('2020-03-09T19:00:00+08:00'), 'leaders')).toContain('3月12日 17:30前办结');
+  });
+
+  it('shows one date to go by, and stands on the issue’s card', async () => {
+    const told = inChat(await orders('督办 #1 3月12日前'), 'zhujian');
+    expect(told).toContain('督办期限：3月12日 17:30');
+    expect(told).toContain('原办结期限：3月16日 17:30，不变');
+    expect(told.match(/\d+月\d+日 \d\d:\d\d前办结/g) ?? []).toEqual([]);
+    expect(inChat(await orders('查 #1'), 'leaders')).toContain('督办：3月12日 17:30前办结；陶欣：3月12日前');
+  });
+
+  it('is ended by a leader or a coordinator, and the department is told', async () => {
+    await orders('督办 #1 3月12日前');
+    const told = await office.say('coordinators', '姜平', '#1 督办取消');
+    expect((await office.issue(1)).instruction).toBeNull();
+    expect(inChat(told, 'zhujian')).toContain('督办已取消');
+    expect(inChat(await orders('取消督办 #1'), 'leaders')).toContain('现在没有督办');
+    await orders('督办 #1 3月12日前');
+    await orders('取消督办 #1');
+    expect((await office.issue(1)).instruction).toBeNull();
+    expect(inChat(await office.say('one', '李卫国', '取消督办 #1'), 'one')).toContain('请由督导领导来做');
+  });
+
+  it('goes on in the survivor of a merge, with the class, the earlier limit and the signature', async () => {
+    office.moveTo('2020-03-09T10:00:00+08:00');
+    await office.say('one', '王敏', '报问题 紧急 凤凰粮食 大门塌了半边，请住建局协调');
+    await orders('督办 #2 3月12日前');
+    await office.say('zhujian', '赵安', '签收 #2');
+    const { deadline } = await office.issue(2);
+    const told = await office.say('coordinators', '姜平', '合并 #2 #1');
+    expect(await office.issue(1)).toMatchObject({
+      state: 'accepted',
+      priority: 'urgent',
+      deadline,
+      instruction: { by: '陶欣', dueAt: THURSDAY },
+    });
+    expect(inChat(told, 'zhujian')).toContain('督办期限：3月12日');
+    expect(inChat(await office.at('2020-03-09T19:00:00+08:00'), 'leaders')).toContain('督办1件');
+  });
+
+  it('a merge takes no extension back, and keeps both orders under the earlier date', async () => {
+    await office.say('one', '王敏', '报问题 凤凰粮食 仓库漏雨，请住建局协调');
+    await office.say('coordinators', '姜平', '延期 #1 5个工作日 等材料');
+    const { deadline } = await office.issue(1);
+    await orders('督办 #1 3月13日前');
+    await orders('督办 #2 3月12日前 先遮雨');
+    await office.say('coordinators', '姜平', '合并 #2 #1');
+    expect(await office.issue(1)).toMatchObject({
+      deadline,
+      instruction: { text: '3月13日前；3月12日前 先遮雨', dueAt: THURSDAY },
+    });
+  });
+
+  it('a merge into what nobody has yet leaves the department at work', async () => {
+    await office.say('one', '王敏', '报问题 凤凰粮食 有件事不知道归谁');
+    expect((await office.issue(2)).departments).toEqual([]);
+    await office.say('one', '王敏', '报问题 凤凰粮食 仓库漏雨，请交通局协调');
+    await office.say('jiaotong', '孙强', '签收 #3');
+    const told = await office.say('coordinators', '姜平', '合并 #2 #3');
+    expect(await office.issue(2)).toMatchObject({
+      state: 'accepted',
+      deadline: new Date('2020-03-16T17:30:00+08:00'),
+    });
+    expect(inChat(told, 'jiaotong')).not.toContain('已并入');
+  });
+});
