@@ -11,6 +11,7 @@ import type { AdminIntent, OrderIntent } from '../commands/admin-grammar.ts';
 import { parse } from '../commands/parse.ts';
 import { personAsked } from '../commands/person-asked.ts';
 import { readOrder } from '../commands/read-order.ts';
+import { wordsAlone } from '../commands/words-alone.ts';
 import type { Chat } from '../directory/directory.ts';
 import { platformOf } from '../chat/message.ts';
 import { simplify } from '../language/fold.ts';
@@ -28,7 +29,9 @@ import type { Db } from '../store/client.ts';
 import { peopleNamed } from './admin/people.ts';
 import { awaitedAnswer, issueQuotedInText } from './awaited-answer.ts';
 import { editingIn } from './edit-bulletin.ts';
+import { meantByRole, type Offered } from './meant-by-role.ts';
 import { keepParsed, takeParsed } from './parsed-lately.ts';
+import { numberedChoice } from './numbered-choice.ts';
 import { schedulingIn } from './reschedule.ts';
 import type { Known } from './known.ts';
 import { senderOf } from './turn.ts';
@@ -47,6 +50,7 @@ export type Reading =
   /** A ruling about an issue, or an admin's word about the directory. */
   | { readonly kind: 'ordered'; readonly order: OrderIntent | AdminIntent; readonly questionId?: number }
   | Undecided
+  | Offered
   /** The answer to a choice that the bot offered: the command it stands for. */
   | { readonly kind: 'chosen'; readonly questionId: number; readonly parsed: Parsed }
   /** A bare number that answers a choice which ran out a short while ago. */
@@ -101,6 +105,12 @@ export async function readMessage(
   if (number === undefined) return { kind: 'parsed', parsed: first };
   const issue = await readIssue(db, organisationId, number);
   if (!issue) return { kind: 'parsed', parsed: first };
+  const choice = numberedChoice(known, issue, message.text);
+  if (choice !== undefined)
+    return {
+      kind: 'parsed',
+      parsed: parse(choice, known.lexicon, { ...context, issueState: issue.state }),
+    };
   const sender = senderOf(known, message, now);
   const parsed = parse(message.text, known.lexicon, {
     ...context,
@@ -112,7 +122,10 @@ export async function readMessage(
   const answered = await awaitedAnswer(db, organisationId, known, message, now, issue, parsed);
   if (answered !== undefined) return { kind: 'parsed', parsed: answered };
   if (quotedIssue !== undefined && isTalkInsteadOfVerdict(known, message, now, issue, parsed))
-    return { kind: 'undecided', issueNumber: issue.number, words: message.text.trim() };
+    return { kind: 'undecided', issueNumber: issue.number, words: wordsAlone(message.text) };
+  const readAs = (text: string) => orderIn(known, { ...message, text }, now);
+  const meant = meantByRole({ known, message, now, issue, parsed, readOrder: readAs });
+  if (meant !== undefined) return meant;
   return { kind: 'parsed', parsed };
 }
 
