@@ -20,6 +20,7 @@ import type { Known, KnownCache } from './known.ts';
 import { contactCard } from './contact-card.ts';
 import { editBulletin, editingIn } from './edit-bulletin.ts';
 import { finishAnswers } from './finish-answers.ts';
+import { offerInstruction } from './meant-by-role.ts';
 import { noteDelivery } from './note-delivery.ts';
 import { noteEntry } from './note-entry.ts';
 import { offerAfterRecall } from './recall.ts';
@@ -93,6 +94,7 @@ async function respond(turn: Turn): Promise<void> {
     await closeQuestion(tx, organisationId, reading.questionId);
   if (reading.kind === 'ordered') return carryOutOrder(turn, reading.order);
   if (reading.kind === 'undecided') return askToDecide(turn, reading);
+  if (reading.kind === 'offered') return offerInstruction(turn, reading);
   if (reading.kind === 'late') return answerLate(turn, reading);
   const { parsed } = reading;
   if (turn.chat === undefined && !message.isPrivate && !isBinding(parsed)) {

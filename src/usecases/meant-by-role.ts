@@ -1,0 +1,122 @@
+import type { InboundMessage } from '../chat/message.ts';
+import type { AdminIntent, OrderIntent } from '../commands/admin-grammar.ts';
+import { isQuestion } from '../commands/guards.ts';
+import { isAction, type ActionName, type Parsed } from '../commands/intent.ts';
+import { wordsAlone } from '../commands/words-alone.ts';
+import type { Issue } from '../issues/issue.ts';
+import { transition } from '../issues/lifecycle.ts';
+import { fold } from '../language/fold.ts';
+import { offeredInstruction, waysToInstruct } from '../wording/offered-instruction.ts';
+import { viewOf } from './issue-view.ts';
+import type { Known } from './known.ts';
+import { putQuestion } from './put-question.ts';
+import { survivorOf } from './survivor.ts';
+import { answer, senderOf, type Sender, type Turn } from './turn.ts';
+
+/** A supervisor's words that only a group or a department may act on: as 批示 they reach everybody. */
+export interface Offered {
+  readonly kind: 'offered';
+  readonly issueNumber: number;
+  readonly words: string;
+}
+
+type Meant =
+  | { readonly kind: 'ordered'; readonly order: OrderIntent | AdminIntent }
+  | { readonly kind: 'parsed'; readonly parsed: Parsed }
+  | Offered;
+
+interface Place {
+  readonly known: Known;
+  readonly message: InboundMessage;
+  readonly now: Date;
+  readonly issue: Issue;
+  readonly parsed: Parsed;
+  readonly readOrder: (text: string) => OrderIntent | AdminIntent | undefined;
+}
+
+/** What a plain sentence means by who says it and how the issue stands; undefined where it means what it says. */
+export function meantByRole(place: Place): Meant | undefined {
+  const { known, message, now, parsed } = place;
+  if (parsed.kind !== 'intents' || parsed.intents.length === 0) return undefined;
+  const sender = senderOf(known, message, now);
+  return leaderMeans(place, sender) ?? rulerMeans(place, sender);
+}
+
+/** The grammar's own word for pressing: who types it urges. */
+const URGES = /催/;
+/** A supervisor's to say as an order, and nobody's to carry out from it as it stands. */
+const OFFERED: ReadonlySet<ActionName> = new Set([
+  'supplement',
+  'progress',
+  'reply',
+  'request_info',
+  'assign',
+  'transfer',
+  'onsite',
+  'escalate',
+  'set_priority',
+  'extend',
+  'hold',
+  'fulfil',
+  'urge',
+]);
+
+function leaderMeans(place: Place, sender: Sender): Meant | undefined {
+  const { message, issue, parsed, readOrder } = place;
+  if (!isLeaderAlone(sender) || isOwn(issue, sender) || transition(issue.state, 'instruct').kind !== 'moved')
+    return undefined;
+  const actions = parsed.kind === 'intents' ? parsed.intents.filter(isAction) : [];
+  if (parsed.kind !== 'intents' || actions.length < parsed.intents.length) return undefined;
+  if (isQuestion(fold(message.text)) || !actions.every(({ intent }) => OFFERED.has(intent))) return undefined;
+  const words = wordsAlone(message.text);
+  if (words === '' || actions.some(({ issueNumbers }) => issueNumbers.length > 1)) return undefined;
+  if (!actions.every(({ intent }) => intent === 'urge'))
+    return { kind: 'offered', issueNumber: issue.number, words };
+  const order = URGES.test(fold(message.text)) ? undefined : readOrder(`批示 #${issue.number} ${words}`);
+  return order === undefined ? undefined : { kind: 'ordered', order };
+}
+
+/** Whoever leads a group or coordinates as well has rights enough to be taken at the word. */
+function isLeaderAlone({ grants }: Sender): boolean {
+  const roles = new Set(grants.map(({ role }) => role));
+  return roles.has('supervisor') && [...roles].every((role) => role === 'supervisor' || role === 'admin');
+}
+
+function isOwn({ reporterAccount, reporterId }: Issue, { account, personId }: Sender): boolean {
+  return reporterAccount === account || (personId !== null && reporterId === personId);
+}
+
+const WAITS_FOR_A_DEPARTMENT: ReadonlySet<Issue['state']> = new Set(['returned', 'triage']);
+
+/** "#21 街道办" where a department is being looked for, by who may name it. */
+function rulerMeans({ known, message, issue, parsed }: Place, { grants }: Sender): Meant | undefined {
+  if (!WAITS_FOR_A_DEPARTMENT.has(issue.state) || parsed.kind !== 'intents') return undefined;
+  if (!grants.some(({ role }) => role === 'coordinator' || role === 'leader')) return undefined;
+  const [only, ...others] = parsed.intents;
+  if (only?.intent !== 'supplement' || others.length > 0) return undefined;
+  const department = departmentAlone(known, wordsAlone(message.text));
+  if (department === undefined) return undefined;
+  return {
+    kind: 'parsed',
+    parsed: { kind: 'intents', intents: [{ intent: 'assign', issueNumbers: [issue.number], department }] },
+  };
+}
+
+const AROUND = [/[吧呗。！!~\s]+$/u, /^(?:就|还是|那就|请|由|派|定)+/u] as const;
+
+function departmentAlone(known: Known, words: string): string | undefined {
+  const bare = AROUND.reduce((text, edge) => text.replace(edge, ''), words);
+  return (known.departmentNamed(words) ?? known.departmentNamed(bare))?.name;
+}
+
+const ANSWER_WITHIN_MINUTES = 10;
+
+/** One tap makes a 批示 of it; nothing is passed on before. */
+export async function offerInstruction(turn: Turn, { issueNumber, words }: Offered): Promise<void> {
+  const issue = await survivorOf(turn, issueNumber, 'look');
+  if (issue === undefined) return;
+  const view = viewOf(turn.known, issue);
+  const options = waysToInstruct(view, words);
+  answer(turn, offeredInstruction(view, options));
+  await putQuestion(turn, options, ANSWER_WITHIN_MINUTES);
+}

@@ -1,0 +1,25 @@
+import type { Notice } from '../chat/notice.ts';
+import { choiceButtons, type Choice } from './to-group.ts';
+import { subjectLine, whoHasIt, type IssueView } from './view.ts';
+
+const SHOWN = 20;
+
+/** A leader's sentence as an order. */
+export const waysToInstruct = ({ number }: IssueView, words: string): Choice[] => [
+  {
+    label: `作为批示转达：${words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words}`,
+    command: `批示 #${number} ${words}`,
+  },
+];
+
+export function offeredInstruction(issue: IssueView, options: readonly Choice[]): Notice {
+  return {
+    kind: 'which',
+    tone: 'todo',
+    title: `#${issue.number} 是要作批示吗？还没有转达`,
+    lines: [subjectLine(issue), whoHasIt(issue), ...options.map(({ label }, i) => `${i + 1}. ${label}`)],
+    issueNumber: issue.number,
+    buttons: choiceButtons(options.map((_, i) => ({ label: '作为批示转达', command: `${i + 1}` }))),
+    hint: `要转达请回复 1，或发：批示 #${issue.number} 内容；要定期限请发：督办 #${issue.number} 期限和要求`,
+  };
+}
