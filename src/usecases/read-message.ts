@@ -31,6 +31,7 @@ import { awaitedAnswer, issueQuotedInText } from './awaited-answer.ts';
 import { editingIn } from './edit-bulletin.ts';
 import { meantByRole, type Offered } from './meant-by-role.ts';
 import { keepParsed, takeParsed } from './parsed-lately.ts';
+import { numberedChoice } from './numbered-choice.ts';
 import { schedulingIn } from './reschedule.ts';
 import type { Known } from './known.ts';
 import { senderOf } from './turn.ts';
@@ -104,6 +105,12 @@ export async function readMessage(
   if (number === undefined) return { kind: 'parsed', parsed: first };
   const issue = await readIssue(db, organisationId, number);
   if (!issue) return { kind: 'parsed', parsed: first };
+  const choice = numberedChoice(known, issue, message.text);
+  if (choice !== undefined)
+    return {
+      kind: 'parsed',
+      parsed: parse(choice, known.lexicon, { ...context, issueState: issue.state }),
+    };
   const sender = senderOf(known, message, now);
   const parsed = parse(message.text, known.lexicon, {
     ...context,
