@@ -1,6 +1,7 @@
 import type { Priority, Quantity } from '../commands/intent.ts';
 import type { Role } from '../directory/directory.ts';
 import type { RoutingRecord } from './issue.ts';
+import type { OnsiteSession } from './onsite.ts';
 import type { IssueState } from './state.ts';
 
 /** Who did it. The bot itself acts where a limit ran out or a rule decided. */
@@ -67,6 +68,8 @@ export type EventBody =
       readonly type: 'supplemented';
       readonly text: string;
       readonly objectId?: number;
+      /** 现场办公: what was called, moved or called off with these words. */
+      readonly onsite?: OnsiteSession;
       /** Pictures, files or voice that belong to the issue, by the platform's own keys. */
       readonly files?: readonly { readonly id: string; readonly name: string; readonly kind: string }[];
     }

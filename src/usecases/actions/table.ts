@@ -9,6 +9,7 @@ import * as department from './department.ts';
 import * as group from './group.ts';
 import * as leader from './leader.ts';
 import { merge } from './merge.ts';
+import * as onsite from './onsite.ts';
 import * as rulings from './rulings.ts';
 
 /** An action as the lifecycle and permission tables know it, and what carries it out. */
@@ -25,7 +26,7 @@ const way = (action: Way['action'], run: Way['run'], when?: readonly IssueState[
   ...(when === undefined ? {} : { when }),
 });
 
-const SUPPLEMENT = way('supplement', group.supplement);
+const SUPPLEMENT = way('supplement', onsite.callOrSupplement);
 const REPLY = way('reply', department.reply);
 const CHOOSE = way('choose', leader.choose, ['triage']);
 /** "改成交通局" by the reporter, before anybody has signed; a leader's word is the leader's own. */
@@ -58,9 +59,9 @@ export const WAYS: Partial<Record<ActionName | OrderName, readonly Way[]>> = {
     way('set_priority', leader.setPriority),
     way('correct_priority', leader.setPriority, ['reported', 'triage', 'dispatched']),
   ],
-  cancel: [way('cancel', group.cancel)],
+  cancel: [way('cancel', onsite.callOffOrCancel)],
   fulfil: [way('progress', department.progress), way('note', group.note)],
-  onsite: [SUPPLEMENT, REPLY],
+  onsite: [way('supplement', onsite.call), REPLY],
   extend: [way('ask_extension', rulings.askExtension), way('extend', rulings.extend)],
   hold: [way('ask_hold', rulings.askHold), way('hold', rulings.hold)],
   approve: [way('extend', rulings.approve)],
