@@ -172,7 +172,10 @@ export function medianOf(values: readonly number[]): number | null {
   return sorted[Math.ceil(sorted.length / 2) - 1] ?? null;
 }
 
+/** Told in rates alone: a department from which an issue was taken again on the spot has nothing else to read of it. */
+const ONLY_IN_RATES: ReadonlySet<string> = new Set(['dispatched', 'signDue', 'signedInTime']);
+
 /** Nothing happened and nothing waits: the week is told in one line. */
 export function isEmpty({ total }: Figures): boolean {
-  return COUNTS.every((name) => total[name] === 0);
+  return COUNTS.every((name) => ONLY_IN_RATES.has(name) || total[name] === 0);
 }

@@ -128,6 +128,16 @@ describe('the schedule', () => {
     expect(group?.notice.files).toHaveLength(3);
   });
 
+  it('sends nothing to a department from which the only issue was taken again', async () => {
+    office = await open('2026-03-09T09:00:00+08:00');
+    await office.say('one', '王敏', REPORT);
+    await office.say('one', '李卫国', '#1 派给 交通局');
+    const friday = await office.at('2026-03-13T17:00:00+08:00');
+    expect(inChat(friday, 'zhujian')).not.toContain('周通报');
+    expect(inChat(friday, 'jiaotong')).toContain('周通报》第1期·交通局');
+    expect(inChat(friday, 'jiaojing')).not.toContain('周通报');
+  });
+
   it('tells an empty week in one line, without files', async () => {
     office = await open('2026-03-09T09:00:00+08:00');
     const friday = await office.at('2026-03-13T17:00:00+08:00');
