@@ -23,6 +23,8 @@ export interface Theme {
   /** How many reports of the period before were like these. */
   readonly before: number;
   readonly numbers: readonly number[];
+  /** How many of them bear each category, so that none is told again under its category. */
+  readonly byCategory: Readonly<Record<string, number>>;
 }
 
 /** Reports are alike from here on: two of three such pairs were judged the same problem by reading. */
@@ -88,6 +90,7 @@ export function findThemes(
     groups,
     before: homes.filter((home) => home === one).length,
     numbers: one.reports.map(({ row }) => row.number).toSorted((a, b) => a - b),
+    byCategory: Object.fromEntries(categoriesOf(one.reports)),
   }));
 }
 
@@ -173,9 +176,13 @@ const groupsOf = ({ reports }: Cluster) =>
 const firstNumber = ({ reports }: Cluster) => Math.min(...reports.map(({ row }) => row.number));
 
 function categoryOf(reports: readonly Report[]): string | null {
+  const [most] = [...categoriesOf(reports)].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return most !== undefined && most[1] >= NAMED_AFTER * reports.length ? most[0] : null;
+}
+
+function categoriesOf(reports: readonly Report[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { row } of reports)
     if (row.category !== null) counts.set(row.category, (counts.get(row.category) ?? 0) + 1);
-  const [most] = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return most !== undefined && most[1] >= NAMED_AFTER * reports.length ? most[0] : null;
+  return counts;
 }

@@ -17,15 +17,16 @@ interface Told {
 
 /**
  * 四、热点与共性问题: similar reports, named by their telling words; where those are fewer than three, categories that
- * several reports share, unless they are mostly told already.
+ * several reports share, unless they are mostly told already. Most first, and no report is counted twice.
  */
 export function problems({ facts }: BulletinInput): Section {
   const { total, previous } = facts;
-  const all = [...facts.themes.map(named), ...categories(facts)];
+  const themes = facts.themes.slice(0, SHOWN);
+  const all = [...themes.map(named), ...categories(facts, themes).slice(0, SHOWN - themes.length)];
   return {
     heading: '热点与共性问题',
     lines: all
-      .slice(0, SHOWN)
+      .toSorted((a, b) => b.count - a.count)
       .map(({ name, count, groups, before }) =>
         [
           `${name}：${count}件，占新增 ${percent(count, total.new)}（${count}/${total.new}）`,
@@ -43,16 +44,18 @@ function named({ category, words, count, groups, before }: Theme): Told {
   return { name, count, groups, before };
 }
 
-function categories({ themes, byCategory, previous }: BulletinInput['facts']): Told[] {
+function categories({ byCategory, previous }: BulletinInput['facts'], themes: readonly Theme[]): Told[] {
   const before = new Map(previous?.byCategory.map(({ category, new: count }) => [category, count]));
-  const told = (category: string) =>
-    themes.filter((theme) => theme.category === category).reduce((sum, { count }) => sum + count, 0);
-  return byCategory
-    .filter(({ category, new: count }) => count >= COMMON && told(category) < MOSTLY * count)
-    .map(({ category, new: count, groups }) => ({
-      name: category,
-      count,
-      groups,
-      before: before.get(category) ?? 0,
-    }));
+  return byCategory.flatMap(({ category, new: count, groups }) => {
+    const told = themes.reduce((sum, theme) => sum + (theme.byCategory[category] ?? 0), 0);
+    const rest = count - told;
+    if (rest < COMMON || told >= MOSTLY * count) return [];
+    const earlier = before.get(category) ?? 0;
+    if (told === 0) return [{ name: category, count, groups, before: earlier }];
+    const own = themes.filter((theme) => theme.category === category);
+    const toldBefore = own.reduce((sum, theme) => sum + theme.before, 0);
+    return [
+      { name: `${category}（其他）`, count: rest, groups: 0, before: Math.max(0, earlier - toldBefore) },
+    ];
+  });
 }
