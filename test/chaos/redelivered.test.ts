@@ -1,4 +1,5 @@
 import { expect, inject, test } from 'vitest';
+import { withoutLimits } from '../support/feishu/without-limits.ts';
 import { newDatabase } from '../support/store.ts';
 import { runRedelivered } from './redelivered.ts';
 
@@ -7,6 +8,7 @@ test('two replicas that hear of every message five times over seven hours keep, 
   const events = 200;
   const found = await runRedelivered({
     program: inject('program'),
+    nodeOptions: withoutLimits(inject('program')),
     databaseUrl: await newDatabase(),
     events,
     groups: 20,

@@ -1,4 +1,5 @@
 import { expect, inject, test } from 'vitest';
+import { withoutLimits } from '../support/feishu/without-limits.ts';
 import { newDatabase } from '../support/store.ts';
 import { runHostile } from './strangers.ts';
 
@@ -6,6 +7,7 @@ import { runHostile } from './strangers.ts';
 test('a program under bodies that mean harm and events with one field bent answers the next message of every chat', async () => {
   const found = await runHostile({
     program: inject('program'),
+    settings: { NODE_OPTIONS: withoutLimits(inject('program')) },
     databaseUrl: await newDatabase(),
     count: 500,
   });
