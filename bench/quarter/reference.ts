@@ -15,6 +15,7 @@ export interface ExpectedCard {
 interface Standing {
   state: string;
   deadline: Date;
+  readonly signDueAt: Date;
   readonly urgent: boolean;
   readonly lead: number;
   readonly dispatchedAt: Date;
@@ -40,6 +41,7 @@ export function createReference(
       return void standing.set(issueNumber, {
         state: to,
         deadline: new Date(body.clocks!.deadline),
+        signDueAt: new Date(body.clocks!.signDueAt),
         urgent: false,
         lead: body.lead,
         dispatchedAt: at,
@@ -62,18 +64,38 @@ export function createReference(
     const yellowAt = calendar.addWorkingDays(one.deadline, -1);
     const cards = [
       {
+        kind: 'unsigned',
+        about: one.signDueAt,
+        dueAt: one.signDueAt,
+        chat: String(chatOf.get(one.lead)),
+        holds: one.state === 'dispatched' && now < one.deadline,
+      },
+      {
         kind: 'yellow',
+        about: one.deadline,
         dueAt: yellowAt,
         chat: String(chatOf.get(one.lead)),
         holds: now < one.deadline && yellowAt > one.dispatchedAt,
       },
-      { kind: 'red', dueAt: one.deadline, chat: String(chatOf.get(one.lead)), holds: true },
-      { kind: 'raised', dueAt: calendar.addWorkingDays(one.deadline, 1), chat: up, holds: true },
+      {
+        kind: 'red',
+        about: one.deadline,
+        dueAt: one.deadline,
+        chat: String(chatOf.get(one.lead)),
+        holds: true,
+      },
+      {
+        kind: 'raised',
+        about: one.deadline,
+        dueAt: calendar.addWorkingDays(one.deadline, 1),
+        chat: up,
+        holds: true,
+      },
     ];
     return cards
       .filter(({ dueAt, holds }) => dueAt <= now && holds)
-      .map(({ kind, dueAt, chat }) => ({
-        key: cardKey(number, kind, one.deadline, chat),
+      .map(({ kind, about, dueAt, chat }) => ({
+        key: cardKey(number, kind, about, chat),
         chat,
         dueAt,
         number,

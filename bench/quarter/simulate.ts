@@ -36,7 +36,7 @@ const DAY_MS = 86_400_000;
 /** The quarter with the May holidays, their make-up days and the Dragon Boat Festival. */
 const START = new Date('2020-04-01T08:30:00+08:00');
 const RESTART_EVERY = 20;
-const CARD_KINDS = ['yellow', 'red', 'raised'];
+const CARD_KINDS = ['unsigned', 'yellow', 'red', 'raised'];
 
 /** A city's quarter on a real Postgres, run by two replicas side by side that are restarted again and again. */
 export async function simulateQuarter(databaseUrl: string, size: Size): Promise<Counts> {
@@ -128,7 +128,7 @@ async function countCards(
   };
 }
 
-const HEADED = /(超期后仍未办结|已超期|将到期)(\d+)件/g;
+const HEADED = /(超期后仍未办结|已超期|超时未签收|将到期)(\d+)件/g;
 
 /** How many cards the messages themselves speak of: one by itself, or as many as a heading counts. */
 function named(

@@ -3,11 +3,11 @@ import type { Issue } from './issue.ts';
 import type { IssueState } from './state.ts';
 
 /**
- * `yellow` one working day before the deadline, `red` at the breach, `raised` a level up one working day later;
+ * `unsigned` when the limit to sign has passed; `yellow` one working day before the deadline, `red` at the breach, `raised` a level up one working day later;
  * `ordered`: a supervisor's date (督办) has passed; `hold_over`: what was held may go on; `urged`: an urge (催办) that
  * found its chat reminded often enough that day.
  */
-export const CARD_KINDS = ['yellow', 'red', 'raised', 'ordered', 'hold_over', 'urged'] as const;
+export const CARD_KINDS = ['unsigned', 'yellow', 'red', 'raised', 'ordered', 'hold_over', 'urged'] as const;
 export type CardKind = (typeof CARD_KINDS)[number];
 
 export interface Card {
@@ -28,25 +28,37 @@ export const CARDED_STATES: readonly IssueState[] = [
 ];
 
 type Days = Pick<Calendar, 'addWorkingDays'>;
-type Clocked = Pick<Issue, 'state' | 'deadline' | 'heldUntil' | 'instruction'>;
+type Clocked = Pick<Issue, 'state' | 'signDueAt' | 'deadline' | 'heldUntil' | 'instruction'>;
 
 /** Every card that the issue's limits as they stand will ever ask for, in the order of time. */
 export function cardsOf(issue: Clocked, calendar: Days): Card[] {
-  return [...deadlineCards(issue, calendar), ...orderCards(issue), ...holdCards(issue)].sort(
-    (a, b) => a.dueAt.getTime() - b.dueAt.getTime(),
-  );
+  return [
+    ...signingCards(issue),
+    ...deadlineCards(issue, calendar),
+    ...orderCards(issue),
+    ...holdCards(issue),
+  ].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
 }
 
-/** What is owed now: of the three about one deadline only the last that fell due, since a breach makes its warning old news. */
+/** What is owed now: a breach makes the warnings before it old news, that of the deadline and that of the signing. */
 export function dueCards(issue: Clocked, calendar: Days, now: Date): Card[] {
   const due = cardsOf(issue, calendar).filter(({ dueAt }) => dueAt <= now);
   const isBreached = due.some(({ kind }) => kind === 'red');
-  return due.filter(({ kind }) => kind !== 'yellow' || !isBreached);
+  return due.filter(({ kind }) => (kind !== 'yellow' && kind !== 'unsigned') || !isBreached);
 }
 
 /** The last moment at which an issue with this deadline can owe its first card: for finding them. */
 function earliestWarning(deadline: Date, calendar: Days): Date {
   return calendar.addWorkingDays(deadline, -1);
+}
+
+/** States in which the lead department has not signed. */
+export const UNSIGNED_STATES: readonly IssueState[] = ['dispatched', 'reopened'];
+
+function signingCards({ state, signDueAt }: Clocked): Card[] {
+  return signDueAt === null || !UNSIGNED_STATES.includes(state)
+    ? []
+    : [{ kind: 'unsigned', about: signDueAt, dueAt: signDueAt }];
 }
 
 function deadlineCards({ state, deadline }: Clocked, calendar: Days): Card[] {

@@ -1,5 +1,6 @@
 import { and, asc, eq, exists, gte, inArray, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
-import { FINAL_STATES, type IssueState } from '../issues/state.ts';
+import { UNSIGNED_STATES } from '../issues/cards.ts';
+import { FINAL_STATES } from '../issues/state.ts';
 import type { BriefFacts, BriefList } from '../summaries/briefs.ts';
 import { LIST_LIMIT, type Scope } from '../summaries/figures.ts';
 import { OWED_STATES, UNPLACED_STATES } from '../summaries/history.ts';
@@ -16,9 +17,6 @@ export interface BriefQuestion {
   /** Of what merely stands there, only what has moved or run out since `from`: on days without work it is old news. */
   readonly onlyNew?: boolean;
 }
-
-/** States in which the lead department has not signed. */
-const UNSIGNED_STATES: readonly IssueState[] = ['dispatched', 'reopened'];
 
 /** What a morning or evening brief of this scope has to tell, as the ledger stands. */
 export async function readBriefFacts(
@@ -100,6 +98,22 @@ function touched(db: Db, organisationId: number, from: Date, now: Date) {
   );
 }
 
+/** The event that closed it last was the bot's own, after nobody had answered. */
+function closedUnverified(db: Db): SQL<boolean> {
+  const closing = db
+    .select({ one: sql`1` })
+    .from(issueEvents)
+    .where(
+      and(
+        eq(issueEvents.organisationId, issues.organisationId),
+        eq(issueEvents.issueNumber, issues.number),
+        eq(issueEvents.type, 'closed_unverified'),
+        eq(issueEvents.at, issues.closedAt),
+      ),
+    );
+  return sql<boolean>`(${issues.state} = 'closed' and ${exists(closing)})`;
+}
+
 async function readList(db: Db, where: SQL | undefined, order: SQL): Promise<BriefList> {
   const rows = await db
     .select({
@@ -114,6 +128,7 @@ async function readList(db: Db, where: SQL | undefined, order: SQL): Promise<Bri
       reportedAt: issues.reportedAt,
       signDueAt: issues.signDueAt,
       escalatedTo: issues.escalatedTo,
+      isUnverified: closedUnverified(db),
       total: sql<number>`(count(*) over ())::int`,
     })
     .from(issues)

@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray, isNotNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import type { Period } from '../calendar/calendar.ts';
 import type { ChatId } from '../chat/message.ts';
-import { CARDED_STATES, type CardKind } from '../issues/cards.ts';
+import { CARDED_STATES, type CardKind, UNSIGNED_STATES } from '../issues/cards.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { Db } from './client.ts';
 import { withDepartments } from './issues.ts';
-import { issues, reminderDays, reminders } from './schema/index.ts';
+import { issueEvents, issues, reminderDays, reminders } from './schema/index.ts';
 
 /** A card owed to a chat. */
 export interface Reminder {
@@ -15,7 +16,7 @@ export interface Reminder {
   readonly dueAt: Date;
 }
 
-/** Issues that may owe a card: a deadline up to `deadlineUpTo`, a supervisor's date or the end of a hold up to `now`. */
+/** Issues that may owe a card: a deadline up to `deadlineUpTo`, a limit to sign, a supervisor's date or the end of a hold up to `now`. */
 export async function issuesToWarnOf(
   db: Db,
   organisationId: number,
@@ -31,6 +32,7 @@ export async function issuesToWarnOf(
         onlyUrgent ? eq(issues.priority, 'urgent') : undefined,
         or(
           and(worked, lte(issues.deadline, deadlineUpTo)),
+          and(inArray(issues.state, [...UNSIGNED_STATES]), lte(issues.signDueAt, now)),
           and(worked, isNotNull(issues.instruction)),
           and(eq(issues.state, 'on_hold'), lte(issues.heldUntil, now)),
         ),
@@ -142,13 +144,18 @@ export async function countReminder(
   return rows.length === 1;
 }
 
-/** Open issues that a supervisor gave an order about (督办, 批示), the earliest date first. */
+/**
+ * Open issues that a supervisor gave an order about (督办, 批示), the earliest date first; with `news`, only those to
+ * which something happened in that time, or whose date passed in it.
+ */
 export async function instructedIssues(
   db: Db,
   organisationId: number,
   limit: number,
+  news?: Period,
 ): Promise<{ issues: Issue[]; total: number }> {
-  const where = and(eq(issues.organisationId, organisationId), isNotNull(issues.instruction));
+  const ordered = and(eq(issues.organisationId, organisationId), isNotNull(issues.instruction));
+  const where = news === undefined ? ordered : and(ordered, movedIn(organisationId, news));
   const rows = await db
     .select()
     .from(issues)
@@ -157,4 +164,12 @@ export async function instructedIssues(
     .limit(limit);
   const total = rows.length < limit ? rows.length : await db.$count(issues, where);
   return { issues: await withDepartments(db, organisationId, rows), total };
+}
+
+function movedIn(organisationId: number, { from, to }: Period): SQL {
+  const within = (at: SQL) =>
+    sql`${at} >= ${from.toISOString()}::timestamptz and ${at} < ${to.toISOString()}::timestamptz`;
+  return sql`(${within(sql`(${issues.instruction} ->> 'dueAt')::timestamptz`)} or exists (
+    select 1 from ${issueEvents} where ${issueEvents.organisationId} = ${organisationId}
+      and ${issueEvents.issueNumber} = ${issues.number} and ${within(sql`${issueEvents.at}`)}))`;
 }

@@ -9,6 +9,8 @@ export interface BriefIssue extends ListedIssue {
   readonly signDueAt: Date | null;
   /** The unit it was raised to, if any. */
   readonly escalatedTo: string | null;
+  /** It was closed because nobody answered (未回访). */
+  readonly isUnverified: boolean;
 }
 
 /** As many as are worth showing, and how many there are. */
@@ -51,6 +53,11 @@ const local = ({ calendar }: BriefInput, instant: Date | null, words: (at: strin
   instant === null ? null : words(calendar.formatLocal(instant, 'dateTime'));
 const has: Telling = (issue, { names }) => [holder(issue, names)];
 
+const closedHow: Telling = (issue, input) => [
+  ...has(issue, input),
+  issue.isUnverified ? '无人回音，按未回访办结' : null,
+];
+
 const dueBy: Telling = (issue, input) => [
   ...has(issue, input),
   local(input, issue.deadline, (at) => `${at}到期`),
@@ -87,7 +94,7 @@ const MORNING: readonly Part[] = [
 
 const EVENING: readonly Part[] = [
   { list: 'reported', heading: '今日新增', tells: saidAt },
-  { list: 'closed', heading: '今日办结', tells: has },
+  { list: 'closed', heading: '今日办结', tells: closedHow },
   { list: 'returned', heading: '今日退回', tells: has },
   { list: 'unsigned', heading: '仍未签收', tells: signBy },
   { list: 'decisions', heading: '需要拍板', tells: asksFor },

@@ -1,3 +1,4 @@
+import type { Period } from '../calendar/calendar.ts';
 import type { ChatId } from '../chat/message.ts';
 import type { Notice } from '../chat/notice.ts';
 import { takeGaps } from '../store/gaps.ts';
@@ -5,6 +6,7 @@ import { instructedIssues, settleReminders, waitingReminders } from '../store/re
 import { briefTitle, cardLines, orderLines } from '../wording/cards.ts';
 import { gapLine } from '../wording/chat-events.ts';
 import { dropOld, telling } from './cards.ts';
+import { newsSince } from './compose-summaries.ts';
 import { viewOf } from './issue-view.ts';
 import type { Stage } from './turn.ts';
 
@@ -22,7 +24,7 @@ export interface Extras {
 /** Taken in the transaction that posts the brief: the cards count as sent with it. */
 export async function takeExtras(stage: Stage, chat: ChatId): Promise<Extras> {
   const { tx, organisationId, known, now } = stage;
-  const { issues, total } = await instructedIssues(tx, organisationId, SHOWN);
+  const { issues, total } = await instructedIssues(tx, organisationId, SHOWN, newsOnDayOff(stage));
   const orders = issues.flatMap((issue) => {
     const { instruction } = issue;
     if (instruction === null) return [];
@@ -47,6 +49,12 @@ export async function takeExtras(stage: Stage, chat: ChatId): Promise<Extras> {
     orders: issues.map(({ number }) => number),
     cards: due.map(({ reminder }) => reminder.issueNumber),
   };
+}
+
+/** On a day off an order that merely stands is no news; undefined on the others, on which it is repeated until it is done. */
+function newsOnDayOff({ known, now }: Stage): Period | undefined {
+  const { calendar } = known;
+  return calendar.isWorkingDay(calendar.localDate(now)) ? undefined : { from: newsSince(known, now), to: now };
 }
 
 /** What was typed in that time may be lost; a chat is told once. */

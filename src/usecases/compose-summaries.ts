@@ -159,15 +159,20 @@ export async function composeBrief(
   db: Db,
   { organisationId, known, scope, now, kind }: About & { readonly kind: 'morning' | 'evening' },
 ): Promise<Composed<BriefFacts> | null> {
-  const { calendar, settings } = known;
+  const { calendar } = known;
   const today = calendar.localDate(now);
-  const from = calendar.at(calendar.addDays(today, -1), settings.evening.time);
+  const from = newsSince(known, now);
   const dayEnd = calendar.at(calendar.addDays(today, 1), '00:00');
   const onlyNew = !calendar.isWorkingDay(today);
   const figures = await readBriefFacts(db, organisationId, { scope, from, now, dayEnd, onlyNew });
   const write = kind === 'morning' ? morningNotice : eveningNotice;
   const notice = write({ facts: figures, from, now, names: namesOf(known), calendar });
   return notice === null ? null : { notice, figures, period: { from, to: now } };
+}
+
+/** What happened since is news in a brief of this day. */
+export function newsSince({ calendar, settings }: Known, now: Date): Date {
+  return calendar.at(calendar.addDays(calendar.localDate(now), -1), settings.evening.time);
 }
 
 function namesOf(known: Known): Names {

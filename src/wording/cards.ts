@@ -39,6 +39,13 @@ const CARDS: readonly (readonly [CardKind, Told])[] = [
       line: ({ issue, about }) => `督办要求${about}前办结，请${lead(issue)}马上报进展`,
     },
   ],
+  [
+    'unsigned',
+    {
+      heading: '超时未签收',
+      line: ({ issue, about }) => `应于${about}签收，还没有签收，请${lead(issue)}马上签收`,
+    },
+  ],
   ['yellow', { heading: '将到期', line: ({ issue, about }) => `${about}到期，请${lead(issue)}按时办结` }],
   ['urged', { heading: '被催办', line: ({ issue }) => `工作组催办，请${lead(issue)}回复进展` }],
   [
@@ -67,7 +74,7 @@ export function singleCard(
     lines: [subjectLine(issue), told?.line(card) ?? ''],
     issueNumber: issue.number,
     mentions,
-    hint: HINTS[reader].one(issue.number),
+    hint: (kind === 'unsigned' ? TO_SIGN : HINTS[reader]).one(issue.number),
   };
 }
 
@@ -86,7 +93,7 @@ export function cardDigest(
     title: `【提醒】${counts(cards)}`,
     lines: cardLines(cards),
     mentions,
-    hint: HINTS[reader].many,
+    hint: (cards.every(({ kind }) => kind === 'unsigned') ? TO_SIGN : HINTS[reader]).many,
   };
 }
 
@@ -104,6 +111,12 @@ const HINTS: Readonly<
     one: (number) => `看经过请发：查 #${number}；要督促请发：督办 #${number} 期限和要求`,
     many: '看经过请发：查 #编号；要督促请发：督办 #编号 期限和要求',
   },
+};
+
+/** For a department alone: nobody else is told of a signature that is missing. */
+const TO_SIGN = {
+  one: (number: number) => `签收请发：签收 #${number}；不归本单位请发：退回 #${number} 原因`,
+  many: '签收请发：签收 #编号；不归本单位请发：退回 #编号 原因',
 };
 
 function counts(cards: readonly TellingCard[]): string {

@@ -115,6 +115,13 @@ describe('a brief', () => {
     expect(told && plainText(told.notice)).toBe(golden('morning'));
   });
 
+  it('says of what was closed that nobody had answered, where that is so', async () => {
+    const told = await brief('evening', '03-13 19:00');
+    const lines = told?.notice.lines.filter((line) => line.includes('按未回访办结'));
+    expect(lines).toHaveLength(1);
+    expect(lines?.[0]).toMatch(/^#2 /);
+  });
+
   it('says in the evening what the day brought', async () => {
     const told = await brief('evening', '03-12 19:00');
     expect(told && plainText(told.notice)).toBe(golden('evening'));

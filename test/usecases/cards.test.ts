@@ -20,9 +20,14 @@ describe.each(DATABASES)('cards on the %s database', (kind) => {
 
   const report = (text = '门口道路施工，货车进不了厂，请住建局协调') =>
     office.say('one', '王敏', `报问题 凤凰粮食 ${text}`);
+  /** Reported and signed at once, so that only its deadline is left to be warned of. */
+  const signed = async (text?: string, number = 1) => {
+    await report(text);
+    await office.say('zhujian', '赵安', `签收 #${number}`);
+  };
 
   it('come a working day before the deadline, at the breach and a working day later one level up, each once', async () => {
-    await report();
+    await signed();
     // Due on Monday the 16th at 17:30: a yellow card on Friday the 13th with the evening's batch.
     for (const time of ['08:00', '17:30']) expect(inChat(await office.at(day(13, time)), 'zhujian')).toBe('');
     const yellow = inChat(await office.at(day(13, '19:00')), 'zhujian');
@@ -50,7 +55,7 @@ describe.each(DATABASES)('cards on the %s database', (kind) => {
   });
 
   it('are batched: one message for a chat, however many are due', async () => {
-    for (let i = 1; i <= 4; i++) await report(`第${i}处路灯坏了，请住建局协调`);
+    for (let i = 1; i <= 4; i++) await signed(`第${i}处路灯坏了，请住建局协调`, i);
     const told = await office.at(day(13, '19:00'));
     const cards = told.filter(({ chat }) => chat === 'sandbox:zhujian');
     expect(cards).toHaveLength(1);
@@ -58,7 +63,7 @@ describe.each(DATABASES)('cards on the %s database', (kind) => {
   });
 
   it('pass the batch and the night where it is urgent, up to the day’s cap', async () => {
-    for (let i = 1; i <= 6; i++) await report(`第${i}处断水，非常紧急，请住建局协调`);
+    for (let i = 1; i <= 6; i++) await signed(`第${i}处断水，非常紧急，请住建局协调`, i);
     expect((await office.issue(1)).priority).toBe('urgent');
     // One working day: due on Tuesday 17:30, so yellow on Monday 17:30, at once.
     const yellow = await office.at(day(9, '17:30'));
@@ -71,8 +76,34 @@ describe.each(DATABASES)('cards on the %s database', (kind) => {
     ).toBe(true);
   });
 
-  it('are not sent where nothing is left to remind of', async () => {
+  it('come once to a department that has not signed in time, with what to type, and to nobody else', async () => {
     await report();
+    // To be signed by Tuesday the 10th at 17:30.
+    expect(inChat(await office.at(day(10, '08:00')), 'zhujian')).toBe('');
+    const told = await office.at(day(10, '19:00'));
+    expect(inChat(told, 'zhujian')).toContain('超时未签收');
+    expect(inChat(told, 'zhujian')).toContain('签收请发：签收 #1');
+    expect(inChat(told, 'shizhujian')).toBe('');
+    for (const moment of [day(11, '08:00'), day(11, '19:00'), day(12, '19:00')])
+      expect(inChat(await office.at(moment), 'zhujian')).toBe('');
+  });
+
+  it('say nothing of a signature that came in time, or came since', async () => {
+    await signed();
+    expect(inChat(await office.at(day(10, '19:00')), 'zhujian')).toBe('');
+    await report('第二处路灯坏了，请住建局协调');
+    await office.at(day(11, '17:30'));
+    await office.say('zhujian', '赵安', '签收 #2');
+    expect(inChat(await office.at(day(11, '19:00')), 'zhujian')).toBe('');
+  });
+
+  it('of a late signature come at their own moment where it is urgent', async () => {
+    await report('断水，非常紧急，请住建局协调');
+    expect(inChat(await office.at(day(9, '11:00')), 'zhujian')).toContain('超时未签收');
+  });
+
+  it('are not sent where nothing is left to remind of', async () => {
+    await signed();
     await office.at(day(13, '08:00'));
     await office.say('zhujian', '赵安', '办结 #1 便道已铺好');
     expect(inChat(await office.at(day(13, '19:00')), 'zhujian')).toBe('');
@@ -155,6 +186,16 @@ describe.each(DATABASES)('督办 on the %s database', (kind) => {
     expect(inChat(await office.at(day(11, '19:00')), 'leaders')).toContain('督办1件');
     await office.say('one', '王敏', '#1 满意');
     expect(inChat(await office.at(day(12, '08:00')), 'leaders')).not.toContain('督办');
+  });
+
+  it('is not repeated on days off, unless it moved or its date passed', async () => {
+    for (const moment of [day(13, '08:00'), day(13, '19:00')])
+      expect(inChat(await office.at(moment), 'leaders')).toContain('督办1件');
+    for (const moment of [day(14, '08:00'), day(14, '19:00'), day(15, '08:00')])
+      expect(inChat(await office.at(moment), 'leaders')).not.toContain('督办');
+    await office.say('zhujian', '赵安', '进展 #1 便道已经铺到厂门口');
+    expect(inChat(await office.at(day(15, '19:00')), 'leaders')).toContain('督办1件');
+    expect(inChat(await office.at(day(16, '08:00')), 'leaders')).toContain('督办1件');
   });
 
   it('warns the department when its date has passed', async () => {
