@@ -6,6 +6,8 @@ export interface Pushed {
   readonly latenciesMs: readonly number[];
   /** Answers other than 200. */
   readonly refused: number;
+  /** What was refused, and a platform would push again. */
+  readonly again: readonly SignedPush[];
 }
 
 /**
@@ -21,7 +23,8 @@ export async function pushAll(
   const targets = [urls].flat();
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const latenciesMs: number[] = [];
-  let [next, refused] = [0, 0];
+  const again: SignedPush[] = [];
+  let next = 0;
   const began = performance.now();
   const client = async (): Promise<void> => {
     for (;;) {
@@ -31,13 +34,13 @@ export async function pushAll(
       if (push === undefined) return;
       if (everyMs !== undefined) await until(began + at * everyMs);
       const sentAt = performance.now();
-      if ((await post(targets[at % targets.length] ?? '', push, agent)) !== 200) refused += 1;
+      if ((await post(targets[at % targets.length] ?? '', push, agent)) !== 200) again.push(push);
       latenciesMs.push(performance.now() - sentAt);
     }
   };
   await Promise.all(Array.from({ length: clients }, client));
   agent.destroy();
-  return { tookMs: performance.now() - began, latenciesMs, refused };
+  return { tookMs: performance.now() - began, latenciesMs, refused: again.length, again };
 }
 
 function post(url: string, { headers, body }: SignedPush, agent: Agent): Promise<number> {
