@@ -1,5 +1,6 @@
 import type { Lexicon } from '../directory/lexicon.ts';
 import { fold } from '../language/fold.ts';
+import { issueIn, readQuote } from '../language/quote.ts';
 import { mend } from '../language/slips.ts';
 import { findDates } from '../language/dates.ts';
 import { slotsOf, type Statement } from './action-slots.ts';
@@ -38,6 +39,12 @@ export function readOrder(
   lexicon: Lexicon,
   context: OrderContext,
 ): OrderIntent | AdminIntent | undefined {
+  const quote = /^\s*[「“"]/.test(text) ? readQuote(text) : undefined;
+  if (quote !== undefined) {
+    const quotedIssue = context.quotedIssue ?? issueIn(quote.text);
+    const quoted = { ...context, ...(quotedIssue === undefined ? {} : { quotedIssue }) };
+    return readOrder(text.slice(quote.answerAt).trimStart(), lexicon, quoted);
+  }
   const folded = mend(fold(text));
   const start = MENTION.exec(folded)?.[0].length ?? 0;
   const [typed, said] = [text.slice(start).trimEnd(), folded.slice(start).trimEnd()];

@@ -11,6 +11,7 @@ import type { Db } from '../store/client.ts';
 import { act } from './act.ts';
 import { administer } from './admin/administer.ts';
 import { attachToReport, isWordless } from './attach-files.ts';
+import { askBareOrder } from './bare-order.ts';
 import { bind } from './bind.ts';
 import { hearInQuestion } from './hear-before-confirming.ts';
 import { heardAgain } from './chat-events/heard-again.ts';
@@ -94,6 +95,7 @@ async function respond(turn: Turn): Promise<void> {
     await closeQuestion(tx, organisationId, reading.questionId);
   if (reading.kind === 'ordered') return carryOutOrder(turn, reading.order);
   if (reading.kind === 'undecided') return askToDecide(turn, reading);
+  if (reading.kind === 'bare') return askBareOrder(turn, reading.order);
   if (reading.kind === 'offered') return offerInstruction(turn, reading);
   if (reading.kind === 'late') return answerLate(turn, reading);
   const { parsed } = reading;

@@ -9,6 +9,7 @@ import type {
 } from '../commands/intent.ts';
 import type { AdminIntent, OrderIntent } from '../commands/admin-grammar.ts';
 import { parse } from '../commands/parse.ts';
+import type { BareOrder } from '../commands/read-bare-order.ts';
 import { personAsked } from '../commands/person-asked.ts';
 import { readOrder } from '../commands/read-order.ts';
 import { wordsAlone } from '../commands/words-alone.ts';
@@ -28,6 +29,7 @@ import {
 import type { Db } from '../store/client.ts';
 import { peopleNamed } from './admin/people.ts';
 import { awaitedAnswer, issueQuotedInText } from './awaited-answer.ts';
+import { bareOrderIn } from './bare-order.ts';
 import { editingIn } from './edit-bulletin.ts';
 import { meantByRole, type Offered } from './meant-by-role.ts';
 import { keepParsed, takeParsed } from './parsed-lately.ts';
@@ -51,6 +53,8 @@ export type Reading =
   | { readonly kind: 'ordered'; readonly order: OrderIntent | AdminIntent; readonly questionId?: number }
   | Undecided
   | Offered
+  /** A word of command, and nothing that says about which issue. */
+  | { readonly kind: 'bare'; readonly order: BareOrder }
   /** The answer to a choice that the bot offered: the command it stands for. */
   | { readonly kind: 'chosen'; readonly questionId: number; readonly parsed: Parsed }
   /** A bare number that answers a choice which ran out a short while ago. */
@@ -90,6 +94,9 @@ export async function readMessage(
     ...(quotedIssue === undefined ? {} : { quotedIssue }),
   };
   const first = parse(message.text, known.lexicon, context);
+  const bare =
+    first.kind === 'intents' || quotedIssue !== undefined ? undefined : bareOrderIn(known, message, now);
+  if (bare !== undefined) return { kind: 'bare', order: bare };
   const person = contactAsked(known, message.text);
   if (person !== undefined) return { kind: 'parsed', parsed: { kind: 'intents', intents: [person] } };
   const chain = await continuedChain(db, organisationId, known, message, first, context);
@@ -150,7 +157,8 @@ export function firstReading(known: Known, message: InboundMessage, now: Date): 
     contactAsked(known, message.text) !== undefined ||
     isOfBulletins(known, message) ||
     orderIn(known, message, now) !== undefined ||
-    verdictIn(known, message, now) !== undefined;
+    verdictIn(known, message, now) !== undefined ||
+    bareOrderIn(known, message, now) !== undefined;
   return { concerns, isReport };
 }
 

@@ -1,0 +1,28 @@
+import { and, asc, eq, isNotNull, notInArray } from 'drizzle-orm';
+import { FINAL_STATES } from '../issues/state.ts';
+import type { Issue } from '../issues/issue.ts';
+import type { Db } from './client.ts';
+import { withDepartments } from './issues.ts';
+import { issues } from './schema/index.ts';
+
+/** Open issues in which a department asked for something that nobody has decided yet, the earliest limit first. */
+export async function pendingIssues(
+  db: Db,
+  organisationId: number,
+  limit: number,
+): Promise<{ issues: Issue[]; total: number }> {
+  const where = and(
+    eq(issues.organisationId, organisationId),
+    // Named so that the index of what is open is used.
+    notInArray(issues.state, [...FINAL_STATES]),
+    isNotNull(issues.pending),
+  );
+  const rows = await db
+    .select()
+    .from(issues)
+    .where(where)
+    .orderBy(asc(issues.deadline), asc(issues.number))
+    .limit(limit);
+  const total = rows.length < limit ? rows.length : await db.$count(issues, where);
+  return { issues: await withDepartments(db, organisationId, rows), total };
+}
