@@ -14,8 +14,8 @@ import { median, percentile, startServer } from './support/server.ts';
 /**
  * `npm run bench:soak`: an hour at ten times a city's worst minute (docs/scale.md): 50 messages to the bot and 200 lines
  * of talk a second. Every half minute it tells memory, the event loop's delay and the age of the queues, and it fails
- * where memory grows, a message waits, or one is refused or
- * lost; what is refused is pushed again. Feishu's own limits are off: ten cities' notices pass them.
+ * where memory grows, a message waits, or one is refused or lost; what is refused is pushed again. Feishu's own limits
+ * are off: ten cities' notices pass them.
  */
 const MINUTES = Number(process.env['BENCH_MINUTES'] ?? 60);
 const PER_SECOND = {
