@@ -10,7 +10,7 @@ const JOINS = /^\s?(?:[、,/&+和与及跟\s]|以及|还有|协办|配合|、和
 /** "请应急、交警配合": the bare stem of a name (应急 for 应急局) is a common word, so that it has to stand between these. */
 const STEM_BEFORE =
   /(?:^|[\s,。;!?:、]|需要|需|请|让|由|会同|联合|通知|联系|协调|找|和|与|派给|转给|主办|协办|配合)\s?(?:省|市|区|县)?$/;
-const ROLE_AFTER = /^\s?(?:配合|协办|参与|牵头|主办)/;
+const ROLE_AFTER = /^\s?(?:配合|协办|参与|牵头|主办|给(?:协调|解决|处理))/;
 const LIST_END = /^\s?(?:$|[,。;!?、]|配合|协办|参与|牵头|主办|一起|共同|到场|派人)/;
 /** An adverb far more often than an office. */
 const ADVERB = '重点';

@@ -1,7 +1,15 @@
 import type { Notice } from '../chat/notice.ts';
 import { STATE_WORDS, type IssueState } from '../issues/state.ts';
 import { choiceButtons, type Choice } from './to-group.ts';
-import { departmentsLine, orderFields, subjectLine, whoHasIt, words, type IssueView } from './view.ts';
+import {
+  departmentsLine,
+  orderFields,
+  PRIORITY_WORDS,
+  subjectLine,
+  whoHasIt,
+  words,
+  type IssueView,
+} from './view.ts';
 
 /** What the bot answers to whoever typed something: short, kind, and with the way on. */
 
@@ -43,9 +51,12 @@ export const notDoneYet = (issue: IssueView, said: string): Notice => {
 export const signed = (issue: IssueView, saidMore: boolean): Notice =>
   done(issue, saidMore ? '已签收，您的话已转告工作组' : '已签收');
 
-/** What the group said lies with the department now. */
+/** What the group said lies with the department now; with the coordinators where there is none yet. */
 export const passedOn = (issue: IssueView, isRead: boolean): Notice =>
-  done(issue, isRead ? `已记下，并转给${issue.lead ?? '承办部门'}` : '已记下');
+  done(issue, isRead ? `已记下，并转给${issue.lead ?? '协调员'}` : '已记下');
+
+export const priorityUnchanged = (issue: IssueView): Notice =>
+  done(issue, `已经是${PRIORITY_WORDS[issue.priority]}件，没有改动`);
 
 /** "已通车" is news, not 办结: whoever meant more learns how to say it. */
 export const progressNoted = (issue: IssueView): Notice => ({

@@ -1,4 +1,5 @@
 import type { Notice, NoticeButton } from '../chat/notice.ts';
+import { simplify } from '../language/fold.ts';
 import { similarLine, type SimilarCase } from './routing.ts';
 import {
   about as topicOf,
@@ -124,6 +125,30 @@ export function overNote(issue: IssueView, words: string): Notice {
     tone: 'good',
     title: `【协调请求 #${issue.number}】${words}`,
     lines: [subjectLine(issue)],
+  };
+}
+
+/** A card that has not gone out yet, as it reads now that the class is another. */
+export function withPriority(card: Notice, issue: IssueView): Notice {
+  if (card.kind !== 'request' && card.kind !== 'triage') return card;
+  const isUrgent = issue.priority === 'urgent';
+  const now: Readonly<Record<string, string | null>> = {
+    级别: PRIORITY_WORDS[issue.priority],
+    签收期限: issue.signDue,
+    办结期限: issue.deadline,
+  };
+  return {
+    ...card,
+    tone: isUrgent ? 'urgent' : 'todo',
+    title: card.title.replace(/^【(?:紧急·|緊急·)?/, isUrgent ? '【紧急·' : '【'),
+    ...(card.fields === undefined
+      ? {}
+      : {
+          fields: card.fields.map((field) => ({
+            ...field,
+            value: now[simplify(field.label)] ?? field.value,
+          })),
+        }),
   };
 }
 

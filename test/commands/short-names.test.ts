@@ -26,6 +26,7 @@ describe('the bare stem of an office’s name', () => {
     ['道路塌陷，请住建局牵头，交警、应急配合', ['住建局', '交警大队', '应急局']],
     ['派给住建局，应急协办', ['住建局', '应急局']],
     ['请住建局协调，应急配合', ['住建局', '应急局']],
+    ['缺工人200名，住建、交警、应急给协调下', ['住建局', '交警大队', '应急局']],
   ])('names the office where it is called upon: %s', (text, offices) => {
     expect(named(text)).toEqual(offices);
   });

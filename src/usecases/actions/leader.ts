@@ -8,13 +8,14 @@ import { readEvents } from '../../store/issues.ts';
 import type { IssueState } from '../../issues/state.ts';
 import { accusedThemselves, alreadyLeads, done, needsWords, refusedByRole } from '../../wording/answers.ts';
 import { decisionRequest } from '../../wording/to-coordinators.ts';
-import { overNote, priorityNote } from '../../wording/to-department.ts';
+import { overNote } from '../../wording/to-department.ts';
 import { dispatchedLater, escalatedNote } from '../../wording/to-group.ts';
 import { accusedIn } from '../accused.ts';
 import { change, dispatchClocks, tellSource, type Said, type Step } from '../change.ts';
-import { requestDepartments, tellDepartments } from '../departments-chats.ts';
+import { requestDepartments } from '../departments-chats.ts';
 import { leadOf, viewOf } from '../issue-view.ts';
 import { similarCases } from '../routing/similar.ts';
+import { priorityStays, tellOfPriority } from '../tell-of-priority.ts';
 import { answer, tell } from '../turn.ts';
 import { involve } from './rulings.ts';
 
@@ -81,17 +82,17 @@ export async function assign(step: Step, intent: Said): Promise<void> {
 }
 
 /** The limits are counted anew from the moment at which they began to run; holds and extensions since stay. */
-export async function setPriority(step: Step, intent: Said): Promise<void> {
+export async function setPriority(step: Step, intent: Said, words: string): Promise<void> {
   const { turn, issue } = step;
   const priority = intent.priority ?? 'urgent';
-  if (priority === issue.priority) return answer(turn, done(viewOf(turn.known, issue), '级别没有变'));
+  if (priority === issue.priority) return priorityStays(step, words);
   const events = await readEvents(turn.tx, turn.organisationId, issue.number);
   const due = recount(events, priority, turn.known.calendar);
   const clocks = due === null ? null : writeClocks(due);
   const changed = await change(step, { type: 'priority_set', priority, clocks });
   const view = viewOf(turn.known, changed.issue);
   answer(turn, done(view, priority === 'urgent' ? '已加急' : '级别已改'));
-  tellDepartments(turn, changed.issue, priorityNote(view), changed.key);
+  await tellOfPriority(turn, changed);
 }
 
 /**
