@@ -8,6 +8,7 @@ import { gapLine } from '../wording/chat-events.ts';
 import { dropOld, telling } from './cards.ts';
 import { newsSince } from './compose-summaries.ts';
 import { viewOf } from './issue-view.ts';
+import { pendingLines } from './pending-lines.ts';
 import type { Stage } from './turn.ts';
 
 const SHOWN = 5;
@@ -43,6 +44,7 @@ export async function takeExtras(stage: Stage, chat: ChatId): Promise<Extras> {
   return {
     lines: [
       ...(await gapLines(stage, chat)),
+      ...(await pendingLines(stage, chat)),
       ...orderLines(orders, total),
       ...cardLines(due.map((one) => telling(stage, one))),
     ],

@@ -89,6 +89,16 @@ describe.each(DATABASES)('a request that waits for a coordinator on the %s datab
     expect((await office.issue(1)).pending).not.toBeNull();
   });
 
+  it('stands in the coordinators’ brief until it is decided, and in no other', async () => {
+    await holds();
+    const morning = await office.at('2020-03-10T08:00:00+08:00');
+    expect(inChat(morning, 'coordinators')).toContain('待批1件');
+    expect(inChat(morning, 'coordinators')).toContain('住建局3月9日申请挂账：等汛期过了再施工');
+    expect(inChat(morning, 'leaders')).not.toContain('待批');
+    await decides('批准 #1');
+    expect(inChat(await office.at('2020-03-10T19:00:00+08:00'), 'coordinators')).not.toContain('待批');
+  });
+
   it('where none waits a yes stays what it was', async () => {
     const told = await decides('#1 同意企业的意见，请住建局按图施工');
     expect(inChat(told, 'coordinators')).toContain('已补充');
