@@ -4,7 +4,7 @@ import { OBJECT_KINDS } from '../directory/names.ts';
 import { ISSUE_STATES } from '../issues/state.ts';
 import type { BulletinRows } from '../summaries/bulletin-facts.ts';
 import { type CaseRow, DISSATISFIED } from '../summaries/cases.ts';
-import type { EntryRow } from '../summaries/entry-figures.ts';
+import { amountsIn, type EntryRow } from '../summaries/entry-figures.ts';
 import type { Instants, Scope } from '../summaries/figures.ts';
 import { MATERIAL_CATEGORIES, type Need } from '../summaries/materials.ts';
 import { PLAN_SIGNS, type WordRow } from '../summaries/plans.ts';
@@ -29,6 +29,7 @@ const need = owned.extend({
   number: z.int(),
   quantities: z.array(z.object({ item: z.string(), value: z.number(), unit: z.string() })),
   isClosed: z.boolean().nullable(),
+  earlier: z.array(z.record(z.string(), z.unknown())),
 });
 const said = owned.extend({
   number: z.int(),
@@ -152,6 +153,9 @@ async function readNeeds(
     need,
     sql`select json_build_object('number', i.number, 'groupId', i.group_id, 'leadId', d.department_id,
         'quantities', i.quantities,
+        'earlier', coalesce((select json_agg(e.slots - 'text' order by e.id) from entries e
+          where e.organisation_id = i.organisation_id and e.issue_number = i.number and e.kind = 'fulfil'
+            and e.noted_at < ${from}), '[]'),
         'isClosed', i.state = 'closed' and i.closed_at < ${asOf})::text as value
       from (select number from issues where organisation_id = ${place.organisationId} and state not in ${FINAL} ${own}
           and reported_at < ${asOf}
@@ -165,7 +169,7 @@ async function readNeeds(
             and e.issue_number = i.number))
       order by i.number`,
   );
-  return rows.flatMap(({ number, quantities, groupId, leadId, isClosed }) =>
+  return rows.flatMap(({ number, quantities, groupId, leadId, isClosed, earlier }) =>
     quantities.map(({ item, value, unit }) => ({
       issueNumber: number,
       item,
@@ -174,6 +178,7 @@ async function readNeeds(
       groupId,
       leadId,
       isClosed: isClosed === true,
+      earlier: earlier.flatMap(amountsIn),
     })),
   );
 }

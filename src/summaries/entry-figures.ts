@@ -101,9 +101,14 @@ function offerOf({ slots: { offer } }: EntryRow): Offer[] {
   return isAmount(offer) ? [offer] : [];
 }
 
-function deliveryOf({ issueNumber, slots: { quantities } }: EntryRow): Delivery[] {
+function deliveryOf({ issueNumber, slots }: EntryRow): Delivery[] {
+  return amountsIn(slots).map(({ item, value, unit }) => ({ issueNumber, item, value, unit }));
+}
+
+/** What a delivery says came. */
+export function amountsIn({ quantities }: EntryRow['slots']): Offer[] {
   const given: readonly unknown[] = Array.isArray(quantities) ? quantities : [];
-  return given.filter(isAmount).map(({ item, value, unit }) => ({ issueNumber, item, value, unit }));
+  return given.filter(isAmount);
 }
 
 function progressRow({ objectId, slots }: EntryRow): ProgressRow[] {

@@ -72,6 +72,33 @@ describe('what is noted beside the issues', () => {
     expect(masks).toMatchObject({ needed: 3300, delivered: 400, gap: 900 });
   });
 
+  it('takes off a need that was carried over what came for it before', () => {
+    const needs = [
+      {
+        issueNumber: 1,
+        item: '口罩',
+        value: 1200,
+        unit: '个',
+        earlier: [{ item: '口罩', value: 100, unit: '只' }],
+      },
+      {
+        issueNumber: 2,
+        item: '酒精',
+        value: 20,
+        unit: '桶',
+        earlier: [{ item: '酒精', value: 20, unit: '桶' }],
+      },
+    ];
+    const came = entry(
+      'fulfil',
+      { quantities: [{ item: '口罩', value: 300, unit: '个' }] },
+      { issueNumber: 1 },
+    );
+    expect(entryFigures([came], needs).materials).toEqual([
+      { item: '口罩', unit: '个', needed: 1100, promised: 0, delivered: 300, gap: 800 },
+    ]);
+  });
+
   it('keeps each object’s last figure, and adds up where both numbers were given', () => {
     const rate = (objectId: number, numerator: number, denominator: number) =>
       entry(
