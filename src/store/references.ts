@@ -134,6 +134,26 @@ export interface Question {
   readonly options: readonly { readonly label: string; readonly command: string }[];
 }
 
+/** Whether this very command was put to the account there as a choice that has not run out, chosen meanwhile or not. */
+export async function wasOffered(
+  db: Db,
+  organisationId: number,
+  { chat, account, command, now }: { chat: ChatId; account: string; command: string; now: Date },
+): Promise<boolean> {
+  const rows = await db
+    .select({ options: questions.options })
+    .from(questions)
+    .where(
+      and(
+        eq(questions.organisationId, organisationId),
+        eq(questions.chat, chat),
+        eq(questions.account, account),
+        gt(questions.expiresAt, now),
+      ),
+    );
+  return rows.some(({ options }) => options.some((option) => option.command === command));
+}
+
 /** The newest choice that is still open to this account in this chat. */
 export async function openQuestion(
   db: Db,

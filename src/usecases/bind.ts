@@ -1,10 +1,13 @@
 import type { BindIntent } from '../commands/intent.ts';
 import { addPersonWithRole, useCode } from '../store/codes.ts';
+import { wasOffered } from '../store/references.ts';
 import { bindAccount, bindChat, raiseDirectoryVersion } from '../store/directory/bindings.ts';
 import { bound, codeRefused, plainAnswer } from '../wording/answers.ts';
+import { asksToRebind, leftWithoutChat, rebound } from '../wording/binding.ts';
 import { CIRCLES } from '../wording/people.ts';
 import { audited } from './admin/audit.ts';
-import { answer, type Turn } from './turn.ts';
+import { putQuestion } from './put-question.ts';
+import { answer, tell, type Turn } from './turn.ts';
 
 /** Ties an account to a person, or a chat to its group or department, by a code that works once. */
 export async function bind(turn: Turn, intent: BindIntent): Promise<void> {
@@ -13,6 +16,7 @@ export async function bind(turn: Turn, intent: BindIntent): Promise<void> {
   const place = intent.what === 'chat' ? placeNamed(turn, intent.name) : undefined;
   if (intent.what === 'chat' && place === undefined)
     return answer(turn, plainAnswer('没有这个部门或工作组', ['请发：绑定 住建局 代码']));
+  if (place !== undefined && (await asksFirst(turn, place, intent.code))) return;
   const used = await useCode(tx, organisationId, intent.what, intent.code, sender.account, now, place?.name);
   if (!used) return answer(turn, codeRefused());
   if (place !== undefined) return bindThisChat(turn, place);
@@ -43,11 +47,47 @@ function placeNamed({ known }: Turn, name: string | undefined): Place | undefine
   return circle && { name: CIRCLES[circle], kind: circle, departmentId: null, groupId: null };
 }
 
+const ASKED_FOR_MINUTES = 10;
+
+/** A chat that is somebody else's is bound anew only by who says so twice. */
+async function asksFirst(turn: Turn, place: Place, code: string): Promise<boolean> {
+  const { tx, organisationId, message, sender, now } = turn;
+  const before = ownerOf(turn);
+  if (before === undefined || before === place.name) return false;
+  const command = `绑定 ${place.name} ${code}`;
+  if (await wasOffered(tx, organisationId, { chat: message.chat, account: sender.account, command, now }))
+    return false;
+  answer(turn, asksToRebind(before, place.name, command));
+  await putQuestion(turn, [{ label: place.name, command }], ASKED_FOR_MINUTES);
+  return true;
+}
+
+/** Whose chat this is by now, by the name that binds it. */
+function ownerOf({ known, chat }: Turn): string | undefined {
+  if (chat === undefined) return undefined;
+  const circle = CHAT_CIRCLES.find((kind) => kind === chat.kind);
+  const name = known.department(chat.departmentId)?.name ?? known.group(chat.groupId)?.name;
+  return name ?? (circle && CIRCLES[circle]);
+}
+
 async function bindThisChat(turn: Turn, place: Place): Promise<void> {
   const { tx, organisationId, message } = turn;
   await bindChat(tx, organisationId, message.chat, place);
   await raiseDirectoryVersion(tx, organisationId);
   const before = turn.known.chat(message.chat)?.name ?? null;
   await audited(turn, { noun: 'chat', name: message.chat, what: 'added', old: before, new: place.name });
-  answer(turn, bound(`本群已绑定${place.name}`));
+  const owner = ownerOf(turn);
+  const isNew = owner === undefined || owner === place.name;
+  answer(turn, bound(isNew ? `本群已绑定${place.name}` : rebound(owner, place.name)));
+  tellOfLoss(turn, place);
+}
+
+/** The department whose only chat this was is reached through the coordinators from now on. */
+function tellOfLoss(turn: Turn, place: Place): void {
+  const { known, chat, message, inboxId } = turn;
+  const department = known.department(chat?.departmentId);
+  if (department === undefined || department.id === place.departmentId) return;
+  if (known.chatsOfDepartment(department.id).some(({ id }) => id !== message.chat)) return;
+  for (const { id } of known.chatsOfKind('coordinators'))
+    tell(turn, id, leftWithoutChat(department.name), `rebound:${inboxId}`);
 }

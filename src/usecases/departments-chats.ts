@@ -3,7 +3,7 @@ import type { Notice } from '../chat/notice.ts';
 import type { Chat } from '../directory/directory.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { SimilarCase } from '../wording/routing.ts';
-import { request, type RequestReason } from '../wording/to-department.ts';
+import { notConnected, request, type RequestReason } from '../wording/to-department.ts';
 import { viewOf } from './issue-view.ts';
 import type { Known } from './known.ts';
 import { tell, type Stage } from './turn.ts';
@@ -60,7 +60,21 @@ export function tellDepartments(
       .flatMap(({ departmentId }) => stage.known.chatsOfDepartment(departmentId).map(({ id }) => id)),
   );
   for (const chat of chats) tell(stage, chat, notice, key);
+  if (!PASSED_ON.has(notice.kind)) return;
+  const unheard = issue.departments.filter(
+    ({ departmentId }) =>
+      !except.includes(departmentId) && stage.known.chatsOfDepartment(departmentId).length === 0,
+  );
+  if (unheard.length === 0) return;
+  const names = unheard
+    .map(({ departmentId }) => stage.known.department(departmentId)?.name ?? '')
+    .join('、');
+  for (const { id } of stage.known.chatsOfKind('coordinators'))
+    tell(stage, id, { ...notice, lines: [notConnected(names), ...notice.lines] }, key);
 }
+
+/** What a department without a chat has to hear as well: the coordinators pass it on. */
+const PASSED_ON: ReadonlySet<string> = new Set(['supplement', 'instruction', 'priority']);
 
 /** A department without a chat is reached through the coordinators. */
 export function whereToReach(known: Known, departmentId: number): { chat: Chat; isOwn: boolean }[] {

@@ -19,6 +19,7 @@ export function viewOf(known: Known, issue: Issue): IssueView {
     sensitive: issue.sensitive,
     group: known.group(issue.groupId)?.name ?? null,
     lead: lead === undefined ? null : nameOf(lead),
+    ...(lead === undefined ? {} : toldBy(known, lead)),
     assisting: issue.departments
       .filter(({ role }) => role === 'assist')
       .map(({ departmentId }) => nameOf(departmentId)),
@@ -27,6 +28,11 @@ export function viewOf(known: Known, issue: Issue): IssueView {
     result: issue.result,
     order: issue.instruction === null ? null : { ...issue.instruction, due: local(issue.instruction.dueAt) },
   };
+}
+
+function toldBy(known: Known, lead: number): Pick<IssueView, 'toldBy'> {
+  if (known.chatsOfDepartment(lead).length > 0) return {};
+  return { toldBy: known.chatsOfKind('coordinators').length > 0 ? 'coordinators' : 'nobody' };
 }
 
 export function leadOf({ departments }: Issue): number | undefined {

@@ -32,6 +32,9 @@ function assistButtons(number: number): NoticeButton[] {
   ];
 }
 
+/** To the coordinators, who stand in for it. */
+export const notConnected = (names: string): string => `${names}还没有接入，请代为转达`;
+
 export type RequestReason = 'new' | 'rerouted' | 'reopened' | 'escalated';
 
 const OPENINGS: Record<RequestReason, string> = {
@@ -72,7 +75,7 @@ export function request(
     title: `${opening}${topicOf(issue)}`,
     mentions,
     lines: [
-      ...(standInFor === undefined ? [] : [`${standInFor}还没有接入，请代为转达`]),
+      ...(standInFor === undefined ? [] : [notConnected(standInFor)]),
       ...allWords(issue, issue.detail, ...(said === undefined ? [] : [said])),
       ...similar.map(similarLine),
     ],

@@ -6,12 +6,15 @@ import { departmentsLine, subjectLine, whoHasIt, words, type IssueView } from '.
 const about = ({ number }: IssueView) => ({ issueNumber: number });
 const head = ({ number }: IssueView, said: string) => `【问题 #${number}】${said}`;
 
+/** 已派 only where the department can read it. */
+const sentTo = ({ lead, toldBy }: IssueView) => `${toldBy === undefined ? '已派' : '主办'}${lead ?? ''}`;
+
 export function receipt(issue: IssueView): Notice {
   return {
     ...about(issue),
     kind: 'receipt',
     tone: issue.priority === 'urgent' ? 'urgent' : 'plain',
-    title: head(issue, `已登记，已派${issue.lead ?? ''}`),
+    title: head(issue, `已登记，${sentTo(issue)}`),
     lines: [subjectLine(issue), departmentsLine(issue), whoHasIt(issue)],
     hint: `要补充请发：补充 #${issue.number} 内容；问进展请发：#${issue.number}`,
   };
@@ -135,7 +138,7 @@ export function dispatchedLater(issue: IssueView): Notice {
     ...about(issue),
     kind: 'dispatched',
     tone: 'plain',
-    title: head(issue, `已派${issue.lead ?? ''}`),
+    title: head(issue, sentTo(issue)),
     lines: [subjectLine(issue), departmentsLine(issue), whoHasIt(issue)],
   };
 }

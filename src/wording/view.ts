@@ -14,6 +14,8 @@ export interface IssueView {
   readonly sensitive: boolean;
   readonly group: string | null;
   readonly lead: string | null;
+  /** The lead has no chat: who is asked to tell it, if anybody is. */
+  readonly toldBy?: 'coordinators' | 'nobody';
   readonly assisting: readonly string[];
   readonly signDue: string | null;
   readonly deadline: string | null;
@@ -72,21 +74,32 @@ export function orderFields(issue: IssueView): { label: string; value: string }[
     : [{ label: '督办', value: `${order.due}前办结；${said}` }];
 }
 
+/** A department without a chat has heard nothing, and nobody should read that it was told. */
+function unheard(department: string, toldBy: NonNullable<IssueView['toldBy']>): string {
+  return toldBy === 'coordinators'
+    ? `${department}还没有接入，已请协调员转达`
+    : `${department}还没有接入，请另行告知`;
+}
+
 /** Who has the issue now and by when. */
-export function whoHasIt({ state, lead, signDue, deadline }: IssueView): string {
+export function whoHasIt({ state, lead, signDue, deadline, toldBy }: IssueView): string {
   const by = deadline === null ? '' : `，${deadline}前办结`;
   const department = lead ?? '责任部门';
   const words: Record<IssueState, string> = {
     reported: '正在派单',
     triage: '等待选定部门',
-    dispatched: `请${department}${signDue === null ? '' : `${signDue}前`}签收${by}`,
+    dispatched:
+      toldBy !== undefined
+        ? unheard(department, toldBy)
+        : `请${department}${signDue === null ? '' : `${signDue}前`}签收${by}`,
     accepted: `${department}已签收${by}`,
     in_progress: `${department}办理中${by}`,
     on_hold: `${department}已挂账，待条件具备再办`,
     returned: '已退回，等协调员裁定',
     resolved: `${department}已办结，等申报人确认`,
     closed: '已办结销号',
-    reopened: `已重办，请${department}签收${by}`,
+    reopened:
+      toldBy !== undefined ? `已重办，${unheard(department, toldBy)}` : `已重办，请${department}签收${by}`,
     merged: '已并单',
     cancelled: '已作废',
   };
