@@ -41,7 +41,7 @@ export function metric({ folded, typed, names, mentionsBot }: Reading): NoteInte
   )
     return undefined;
   const subject = names.find(({ what }) => what === 'object')?.name;
-  const value = rateIn(folded);
+  const value = rateIn(clauseAt(folded, label.index)) ?? rateIn(folded);
   const standsAlone = folded.trim().length <= 24 && label.index < 8 && FRACTION.test(folded);
   if (
     value === undefined ||
@@ -55,6 +55,11 @@ export function metric({ folded, typed, names, mentionsBot }: Reading): NoteInte
     ...(subject === undefined ? {} : { subject }),
     text: typed.trim(),
   };
+}
+
+/** "复工率85%，到岗188/202人": each figure belongs to the word beside it. */
+function clauseAt(folded: string, at: number): string {
+  return folded.slice(at).split(/[,。;\n]/, 1)[0] ?? '';
 }
 
 function labelOf(folded: string, typed: string, label: RegExpExecArray): string {

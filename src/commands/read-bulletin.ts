@@ -37,11 +37,12 @@ export function placedBulletinOf(reading: Reading): StatsIntent | undefined {
   const said = named ?? (hasPeriod ? BARE.exec(bare) : null);
   const place = said?.groups?.['place'] ?? said?.groups?.['after'];
   if (said === null || (office === undefined && place === undefined)) return undefined;
-  if (office === undefined && (NO_NAME.test(place ?? '') || CHATTER.test(place ?? ''))) return undefined;
+  const isNoName = office === undefined && NO_NAME.test(place ?? '');
+  if (office === undefined && (CHATTER.test(place ?? '') || (isNoName && named === null))) return undefined;
   return {
     intent: 'stats',
     ...readPeriod(rest, context.now),
-    ...(office === undefined ? whose(place ?? '') : { department: office.name }),
+    ...(office === undefined ? (isNoName ? {} : whose(place ?? '')) : { department: office.name }),
     ...(named === null && !mentionsBot ? { isLoose: true } : {}),
   };
 }

@@ -28,6 +28,8 @@ export function workdaysOf({ folded }: Statement): Slots {
 export function untilOf({ folded, now, isWorkingDay }: Statement): Slots {
   const dates = findDates(folded, now, isWorkingDay).filter(
     ({ start, end }) =>
+      // "11月24日起停梯检修" says from when.
+      !/^\s?(?:起|开始)/.test(folded.slice(end)) &&
       !/[\d一二两三四五六七八九十半]\s?个?(?:工作日|天|周|星期)/.test(folded.slice(start, end)),
   );
   const said = /(?:延期|延长|顺延|推迟|宽限|延|缓办|挂账|暂缓|挂|缓)[^,。;]{0,4}(?:到|至)/.exec(folded);

@@ -33,25 +33,35 @@ const NEWS = /记者|近日|日前|据悉|本报|讯[\s,]|报道|圆满|转发/;
 export const LATER =
   /明天|后天|下周|计划|准备|打算|拟|将要|安排(?:去|走访)|通知|请(?:大家|各组|各位)|要求|抽时间|去不去|一起去|别忘|提前/;
 
+/** Who was visited by name counts as well, where no number of that kind is said. */
+const KINDS = { enterprise: '企业', project: '项目', village: '乡村', community: '社区' } as const;
+
+function byKind(visited: Reading['names']): Record<string, number> {
+  const told = new Map(visited.map(({ name, kind }) => [name, kind]));
+  const counts: Record<string, number> = {};
+  for (const kind of told.values())
+    if (kind !== undefined) counts[KINDS[kind]] = (counts[KINDS[kind]] ?? 0) + 1;
+  return counts;
+}
+
 export function visitLog(reading: Reading): NoteIntent | undefined {
   const { folded, typed, names, context } = reading;
   if (NEWS.test(folded) || !VISITED.test(folded) || /[?]|吗\s*$/.test(folded)) return undefined;
   const named = /^[\s,]*(?:走访日志|走访记录|走访)[\s:]/.test(folded);
-  const counts = counted(folded, VISITS);
-  const objects = names.filter(({ what }) => what === 'object').map(({ name }) => name);
+  const visited = names.filter(({ what }) => what === 'object');
+  const objects = visited.map(({ name }) => name);
+  const said = counted(folded, VISITS);
   const past =
     /(?:走访|调研|慰问|入户|探访|家访)(?:了|过|完|:|日志|记录)|再次走访|走访[^。;]{2,20}(?:查看|察看|了解|座谈|督促|宣讲|送)|^[\s,]*(?:今天|今日|昨天|昨日|上午|下午|刚才|刚刚|本周|3月|\d{1,2}[月.]\d{1,2}[日号]?)/.test(
       folded,
     );
   const enough =
-    named ||
-    Object.keys(counts).length >= 2 ||
-    (past && (objects.length > 0 || Object.keys(counts).length > 0));
-  if (!enough || (LATER.test(folded) && !named && Object.keys(counts).length < 2)) return undefined;
+    named || Object.keys(said).length >= 2 || (past && (objects.length > 0 || Object.keys(said).length > 0));
+  if (!enough || (LATER.test(folded) && !named && Object.keys(said).length < 2)) return undefined;
   const date = findDates(folded, context.now)[0]?.iso.slice(0, 10) ?? dayOf(context.now);
   return {
     intent: 'visit_log',
-    counts,
+    counts: { ...byKind(visited), ...said },
     date,
     text: typed.trim(),
     ...(objects[0] === undefined ? {} : { subject: objects[0], subjects: [...new Set(objects)] }),

@@ -21,8 +21,8 @@ export function withNeeds(notice: Notice, count: number, command: string): Notic
 const WORDS: Partial<Record<NoteIntent['intent'], (intent: NoteIntent) => string | undefined>> = {
   visit_log: ({ counts }) => `已记走访${list(counts)}`,
   inspection: ({ counts }) => `已记督查${list(counts)}`,
-  metric: ({ subject, metric }) => `已记${text(subject)}${text(metric)}`,
-  supply_offer: ({ offer }) => `已记可供应的${offerWords(offer)}，有需要的组会来对接`,
+  metric: ({ subject, metric, ...figure }) => `已记${text(subject)}${text(metric)}${shareOf(figure)}`,
+  supply_offer: ({ offer }) => `已记可供应的${offerWords(offer)}，写进通报的物资一栏`,
   chain: chainWords,
 };
 
@@ -42,7 +42,16 @@ function list(counts: unknown): string {
 }
 
 function offerWords(offer: unknown): string {
-  return typeof offer === 'object' && offer !== null && 'item' in offer ? text(offer.item) : '物资';
+  if (typeof offer !== 'object' || offer === null || !('item' in offer)) return '物资';
+  const { item, value, unit }: { item: unknown; value?: unknown; unit?: unknown } = offer;
+  return typeof value === 'number' ? `${text(item)}${value}${text(unit)}` : text(item);
+}
+
+/** What was understood, so that a wrong figure is seen at once. */
+function shareOf({ value, numerator, denominator }: Record<string, unknown>): string {
+  if (typeof value !== 'number') return '';
+  const percent = `${Math.round(value * 1_000) / 10}%`;
+  return typeof numerator === 'number' ? `${percent}（${numerator}/${String(denominator)}）` : percent;
 }
 
 function text(value: unknown): string {

@@ -109,4 +109,14 @@ describe('what people really type', () => {
     expect(first('满意')).toMatchObject({ intent: 'confirm', onlyIfAwaited: true, needsClarification: true });
     expect(intentsOf('满意度调查表请各组填一下')).toEqual([]);
   });
+
+  it('gives each figure to the word beside it, and counts who was visited by name', () => {
+    expect(first('恒岳石材复工率85%，到岗188/202人')).toMatchObject({ metric: '复工率', value: 0.85 });
+    expect(first('恒岳石材 应到202人实到188人')).toMatchObject({ numerator: 188, denominator: 202 });
+    expect(first('今天走访了恒岳石材和明辉光电，还去了望湖社区，收集问题3个')).toMatchObject({
+      intent: 'visit_log',
+      counts: { 企业: 2, 社区: 1, 问题: 3 },
+    });
+    expect(intentsOf('明天走访恒岳石材和望湖社区')).toEqual([]);
+  });
 });

@@ -51,6 +51,7 @@ describe('a bulletin of one place', () => {
   it.each([
     ['@协调助手 各组周报', 'all this_week'],
     ['@协调助手 本组周报', 'all this_week'],
+    ['各组周报', 'all this_week'],
     ['上周周报', 'all last_week'],
   ])('is no one’s own in “%s”', (text, expected) => {
     expect(asked(text)).toBe(expected);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ORDER_COMMANDS, orderHelpLines } from '../../src/commands/admin-grammar.ts';
 import { readOrder } from '../../src/commands/read-order.ts';
+import { untilOf } from '../../src/commands/time-slots.ts';
 import { ROLES } from '../../src/directory/directory.ts';
 import { buildLexicon } from '../../src/directory/lexicon.ts';
 
@@ -137,4 +138,10 @@ it('every example that help shows is read back', () => {
     }
   expect(orderHelpLines('admin').length).toBeGreaterThan(5);
   expect(orderHelpLines('member')).toEqual([]);
+});
+
+it('a day from which on something happens is not the day until which it is held', () => {
+  const said = { folded: '11月24日起停梯检修', typed: '11月24日起停梯检修', names: [], now, need: undefined };
+  expect(untilOf(said)).toEqual({});
+  expect(untilOf({ ...said, folded: '挂到3月24日', typed: '挂到3月24日' })).toHaveProperty('until');
 });
