@@ -69,10 +69,12 @@ function leaderMeans(place: Place, sender: Sender): Meant | undefined {
   if (parsed.kind !== 'intents' || actions.length < parsed.intents.length) return undefined;
   if (isQuestion(fold(message.text)) || !actions.every(({ intent }) => OFFERED.has(intent))) return undefined;
   const words = wordsAlone(message.text);
-  if (words === '' || actions.some(({ issueNumbers }) => issueNumbers.length > 1)) return undefined;
+  const numbers = [...new Set([issue.number, ...actions.flatMap(({ issueNumbers }) => issueNumbers)])];
+  if (words === '') return undefined;
   if (!actions.every(({ intent }) => intent === 'urge'))
-    return { kind: 'offered', issueNumber: issue.number, words };
-  const order = URGES.test(fold(message.text)) ? undefined : readOrder(`批示 #${issue.number} ${words}`);
+    return numbers.length > 1 ? undefined : { kind: 'offered', issueNumber: issue.number, words };
+  const said = `批示 ${numbers.map((number) => `#${number}`).join('、')} ${words}`;
+  const order = URGES.test(fold(message.text)) ? undefined : readOrder(said);
   return order === undefined ? undefined : { kind: 'ordered', order };
 }
 
