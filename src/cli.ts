@@ -46,10 +46,15 @@ const HELP_FLAGS: ReadonlySet<string> = new Set(['--help', '-h']);
 async function main(argv: readonly string[]): Promise<void> {
   const [first = '', second = ''] = argv;
   if (HELP_FLAGS.has(first)) return help();
-  const two = COMMANDS[`${first} ${second}`];
-  const command = two ?? COMMANDS[first];
+  const two = commandOf(`${first} ${second}`);
+  const command = two ?? commandOf(first);
   if (command === undefined) throw unknownCommand(argv);
   await command.run(argv.slice(two === undefined ? 1 : 2));
+}
+
+/** By its own name alone: `constructor` is none. */
+function commandOf(name: string): Command | undefined {
+  return Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 }
 
 /** A wrong word gets one line; the list comes to whoever asks for it. */

@@ -7,6 +7,7 @@ const xietiao = (...words: readonly string[]) =>
 describe('xietiao', () => {
   it.each([
     [['frobnicate', 'x'], 'there is no command "frobnicate x": see `xietiao help`'],
+    [['constructor'], 'there is no command "constructor": see `xietiao help`'],
     [['ledger', 'export', 'x.txt'], 'x.txt does not end in .xlsx'],
     [['report', 'x.txt', '#12'], 'x.txt does not end in .docx'],
     [['parse', '--directory', 'package.json'], 'is it another file?'],
