@@ -80,14 +80,15 @@ describe('the bot', () => {
 });
 
 describe('a supplement', () => {
-  it('keeps a name covered that the report covered', async () => {
+  it('keeps covered what the report covered, names and doors and all', async () => {
     await office.say('one', '王敏', '报问题 凤凰粮食 居民李大勇患尿毒症，没钱透析，请住建局协调');
     const told = inChat(
       await office.say('one', '王敏', '补充 #1 李大勇昨天又来过，家住门牌3号楼'),
       'zhujian',
     );
-    expect(told).toContain('昨天又来过');
+    expect(told).toContain('补充情况');
     expect(told).not.toContain('李大勇');
+    expect(told).not.toContain('昨天又来过');
     expect(told).not.toContain('3号楼');
   });
 
