@@ -33,21 +33,25 @@ export function earlierClocks(into: Issue, from: Issue): Clocks | undefined {
 
 const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
 
-/** In the order in which they are written: who has it, the class, what a leader ordered, the signature of the same department. */
+/**
+ * In the order in which they are written: who has it, the class, what leaders are to decide
+ * and have ordered, what the department asks for, its signature.
+ */
 export function carriedOver(into: Issue, from: Issue): Carried[] {
   const dispatch = dispatchOf(into, from);
-  const order = strongerOrder(into.instruction, from.instruction);
-  const signed = signatureOf(
-    dispatch === undefined ? into : from,
-    dispatch === undefined ? into.state : 'dispatched',
-    from,
-  );
+  const order = strongerOrder(into.instruction, ordered(into, from));
+  const signed = signatureOf(into, from, dispatch !== undefined);
+  const request = requestOf(into, from, dispatch !== undefined);
   return [
     ...(dispatch === undefined ? [] : [{ body: dispatch, to: 'dispatched' as const }]),
     ...(isMoreUrgent(into, from)
       ? [{ body: { type: 'priority_set' as const, priority: 'urgent' as const, clocks: null } }]
       : []),
+    ...(isRaised(into, from) && from.escalatedTo !== null
+      ? [{ body: { type: 'escalated' as const, to: from.escalatedTo, reason: null } }]
+      : []),
     ...(order === undefined ? [] : [{ body: { type: 'instructed' as const, ...order } }]),
+    ...(request === undefined ? [] : [{ body: request }]),
     ...(signed === undefined
       ? []
       : [
@@ -59,10 +63,14 @@ export function carriedOver(into: Issue, from: Issue): Carried[] {
   ];
 }
 
-/** Nobody had the survivor yet, and a department works on the other: it goes on with it, under the limits that it had. */
+/**
+ * Nobody had the survivor yet, and a department works on the other: it goes on with it, under the limits that it had.
+ * A restricted one is handed to nobody on the way: it may complain of that very department.
+ */
 function dispatchOf(into: Issue, from: Issue): EventBody | undefined {
   const lead = leadOf(from)?.departmentId;
   const { signDueAt, returnDueAt, deadline, routing } = from;
+  if (into.sensitive || from.sensitive) return undefined;
   if (into.departments.length > 0 || transition(into.state, 'assign').kind !== 'moved') return undefined;
   if (lead === undefined || transition(from.state, 'assign').kind !== 'moved') return undefined;
   if (routing === null || signDueAt === null || returnDueAt === null || deadline === null) return undefined;
@@ -77,6 +85,14 @@ function isMoreUrgent(into: Issue, from: Issue): boolean {
     into.priority !== 'urgent' &&
     transition(into.state, 'set_priority').kind === 'moved'
   );
+}
+
+/** What was said of a restricted issue is not repeated where others read; that it was ordered and until when is. */
+const isHidden = (into: Issue, from: Issue): boolean => from.sensitive && !into.sensitive;
+
+function ordered(into: Issue, from: Issue): Instruction | null {
+  if (from.instruction === null || !isHidden(into, from)) return from.instruction;
+  return { ...from.instruction, text: `#${from.number}` };
 }
 
 /** Both orders stand, under the earlier date. */
@@ -101,10 +117,28 @@ function strongerOrder(
   };
 }
 
+/** The leaders have not decided yet, and are asked for the survivor too. */
+function isRaised(into: Issue, from: Issue): boolean {
+  return from.needsDecision && !into.needsDecision && transition(into.state, 'escalate').kind === 'moved';
+}
+
+/** What the survivor's lead asked for the other and nobody has answered: the old number still answers for it. */
+function requestOf(into: Issue, from: Issue, isHandedOver: boolean): EventBody | undefined {
+  const { pending } = from;
+  const lead = leadOf(isHandedOver ? from : into)?.departmentId;
+  const mayAsk = isHandedOver || transition(into.state, 'ask_extension').kind === 'moved';
+  if (isHidden(into, from)) return undefined;
+  if (pending === null || into.pending !== null || pending.departmentId !== lead || !mayAsk) return undefined;
+  const { departmentId, reason } = pending;
+  return pending.kind === 'extension'
+    ? { type: 'extension_asked', reason, departmentId, workingDays: pending.workingDays }
+    : { type: 'hold_asked', reason, departmentId, until: pending.until?.toISOString() ?? null };
+}
+
 /** The lead department signed for one of them: it knows the matter. */
-function signatureOf(led: Issue, state: IssueState, from: Issue): number | undefined {
-  const lead = leadOf(led);
+function signatureOf(into: Issue, from: Issue, isHandedOver: boolean): number | undefined {
+  const lead = leadOf(isHandedOver ? from : into);
   const signed = from.departments.find(({ departmentId }) => departmentId === lead?.departmentId);
-  const isWaiting = state === 'dispatched' && (led === from || lead?.acceptedAt === null);
-  return isWaiting && signed?.acceptedAt != null ? signed.departmentId : undefined;
+  const waits = isHandedOver || (into.state === 'dispatched' && lead?.acceptedAt === null);
+  return waits && signed?.acceptedAt != null ? signed.departmentId : undefined;
 }

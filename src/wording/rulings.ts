@@ -205,6 +205,7 @@ export const rulingWords = {
   until: (until: string) => `挂账到：${until}`,
   joined: (lead: string | null) => `请配合${lead ?? '主办部门'}办理`,
   carriedIn: (number: number, detail: string) => `并入 #${number} 的情况：${detail}`,
+  carriedInHidden: (number: number) => `并入 #${number}，内容涉及个人情况，这里不显示`,
   mergedAway: (into: number) => `已并入 #${into}`,
   follows: (number: number) => `接 #${number}`,
   again: (number: number, detail: string, said: string) =>

@@ -66,6 +66,7 @@ export function decisionRequest(issue: IssueView, to: string, reason: string | n
       departmentsLine(issue),
       whoHasIt(issue),
     ],
+    hint: `请发：批示 #${issue.number} 意见；或：督办 #${issue.number} 期限和要求`,
   };
 }
 

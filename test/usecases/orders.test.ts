@@ -104,6 +104,37 @@ describe.each(DATABASES)('a leader’s order on the %s database', (kind) => {
     });
   });
 
+  it('a merge loses neither what leaders are to decide nor what the department asks for', async () => {
+    await office.say('one', '王敏', '报问题 凤凰粮食 仓库漏雨，请住建局协调');
+    await office.say('zhujian', '赵安', '延期 #2 2个工作日 等材料');
+    await office.say('one', '李卫国', '提级 #2 交通局 涉及国道');
+    expect((await office.issue(2)).pending).toBeNull();
+    await office.say('zhujian', '赵安', '延期 #1 2个工作日 等材料');
+    await office.say('jiaotong', '孙强', '延期 #2 3个工作日 等批文');
+    await office.say('coordinators', '姜平', '合并 #2 #1');
+    expect(await office.issue(1)).toMatchObject({
+      needsDecision: true,
+      escalatedTo: '交通局',
+      pending: { reason: '等材料' },
+    });
+    await office.say('one', '王敏', '报问题 凤凰粮食 围墙开裂，请住建局协调');
+    await office.say('coordinators', '姜平', '批准 #1');
+    await office.say('zhujian', '赵安', '延期 #3 1个工作日 雨天');
+    await office.say('coordinators', '姜平', '合并 #3 #1');
+    await office.say('coordinators', '姜平', '批准延期 #3');
+    expect(await office.issue(1)).toMatchObject({ extensionCount: 2, pending: null });
+  });
+
+  it('a merge shows nothing of what is restricted to whoever has the other', async () => {
+    await office.say('one', '王敏', '报问题 凤凰粮食 困难职工张三身患癌症，家里揭不开锅，请交通局协调');
+    expect((await office.issue(2)).sensitive).toBe(true);
+    await orders('督办 #2 3月12日前 照顾好张三一家');
+    const told = inChat(await office.say('coordinators', '姜平', '合并 #2 #1'), 'zhujian');
+    expect(told).toContain('内容涉及个人情况');
+    expect(told).toContain('督办期限：3月12日');
+    for (const word of ['癌症', '揭不开锅', '照顾好']) expect(told).not.toContain(word);
+  });
+
   it('a merge into what nobody has yet leaves the department at work', async () => {
     await office.say('one', '王敏', '报问题 凤凰粮食 有件事不知道归谁');
     expect((await office.issue(2)).departments).toEqual([]);

@@ -109,14 +109,21 @@ async function absorb(turn: Turn, into: Issue, other: Issue): Promise<Changed> {
 /** Whoever has the survivor learns what it has not been told yet. */
 function tellOfCarried(turn: Turn, body: EventBody, { issue, key }: Changed): void {
   const view = viewOf(turn.known, issue);
-  if (body.type === 'priority_set') tellDepartments(turn, issue, priorityNote(view), key);
-  if (body.type === 'instructed') tellDepartments(turn, issue, orderNote(turn, issue), key);
+  if (body.type === 'priority_set') tellDepartments(turn, issue, priorityNote(view), `${key}:carried`);
+  if (body.type === 'instructed') tellDepartments(turn, issue, orderNote(turn, issue), `${key}:carried`);
 }
 
 function orderNote({ known }: Turn, issue: Issue): Notice {
   const { by = '', text = '', dueAt = null } = issue.instruction ?? {};
   const due = dueAt === null ? null : known.calendar.formatLocal(dueAt, 'dateTime');
   return instructionNote(viewOf(known, issue), { by, text, due });
+}
+
+/** What was told of a restricted issue stays with it. */
+function carriedIn({ number, detail, sensitive }: Issue, into: Issue): string {
+  return sensitive && !into.sensitive
+    ? rulingWords.carriedInHidden(number)
+    : rulingWords.carriedIn(number, detail);
 }
 
 function stepOf(turn: Turn, issue: Issue, to: IssueState): Step {
@@ -137,12 +144,7 @@ async function tellOfMerge(turn: Turn, other: Issue, gone: Changed, grown: Chang
   const staying = new Set(grown.issue.departments.map(({ departmentId }) => departmentId));
   const away = overNote(viewOf(turn.known, other), rulingWords.mergedAway(grown.issue.number));
   tellDepartments(turn, other, away, gone.key, [...staying]);
-  tellDepartments(
-    turn,
-    grown.issue,
-    supplementNote(view, rulingWords.carriedIn(other.number, other.detail)),
-    grown.key,
-  );
+  tellDepartments(turn, grown.issue, supplementNote(view, carriedIn(other, grown.issue)), grown.key);
   if (grown.issue.state !== 'resolved' || grown.issue.waitsUntil === null) return;
   const department = turn.known.department(leadOf(grown.issue))?.name ?? '';
   const until = turn.known.calendar.formatLocal(grown.issue.waitsUntil, 'dateTime');
