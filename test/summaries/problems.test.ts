@@ -33,6 +33,7 @@ function told(ofCategory: number): string[] {
     total: { ...noCounts(), new: 10 },
     byCategory: [
       { category: CATEGORY, new: ofCategory, groups: 3 },
+      { category: '其他', new: 9, groups: 3 },
       { category: '饮水', new: 3, groups: 2 },
     ],
   };
@@ -57,7 +58,7 @@ describe('common problems', () => {
     expect(rest[1]).toBe('饮水：3件');
   });
 
-  it('leave out a category that its theme tells mostly', () => {
+  it('leave out a category that its theme tells mostly, and what has none', () => {
     expect(told(5).map((line) => line.replace(/（.*）/, ''))).toEqual(['市政设施：3件', '饮水：3件']);
   });
 });

@@ -7,6 +7,8 @@ const SHOWN = 3;
 /** One report alone is no common problem. */
 const COMMON = 2;
 const MOSTLY = 0.5;
+/** What bears it has nothing in common. */
+const NO_CATEGORY = '其他';
 
 interface Told {
   readonly name: string;
@@ -49,7 +51,7 @@ function categories({ byCategory, previous }: BulletinInput['facts'], themes: re
   return byCategory.flatMap(({ category, new: count, groups }) => {
     const told = themes.reduce((sum, theme) => sum + (theme.byCategory[category] ?? 0), 0);
     const rest = count - told;
-    if (rest < COMMON || told >= MOSTLY * count) return [];
+    if (category === NO_CATEGORY || rest < COMMON || told >= MOSTLY * count) return [];
     const earlier = before.get(category) ?? 0;
     if (told === 0) return [{ name: category, count, groups, before: earlier }];
     const own = themes.filter((theme) => theme.category === category);
