@@ -6,6 +6,7 @@ import { parse } from '../commands/parse.ts';
 import { buildLexicon, type Lexicon } from '../directory/lexicon.ts';
 import { OBJECT_KINDS, type DirectoryNames, type ObjectKind } from '../directory/names.ts';
 import { UserError } from '../errors.ts';
+import { callsItselfSecret } from '../issues/secrecy.ts';
 import { fold } from '../language/fold.ts';
 
 /** One line of the input; whatever is missing or odd is read as absent. */
@@ -136,6 +137,8 @@ function positive(value: unknown): number | undefined {
 
 /** The intents as flat rows; a report that names no department gets the usual one of its category, an ordinary one its class. */
 function answer({ text }: Line, lexicon: Lexicon, context: ParseContext): readonly object[] {
+  // The bot keeps nothing of it and says so.
+  if (callsItselfSecret(text)) return [REFUSED];
   const parsed = parse(text, lexicon, context);
   if (parsed.kind !== 'intents') return [];
   return parsed.intents.map((intent) =>

@@ -21,7 +21,11 @@ export function readActions(reading: Reading): Intent[] {
   const refs = numbersIn(reading.folded).slice(0, MOST_NUMBERS);
   if (refs.length === 0)
     return reading.quotedIssue === undefined ? [] : fromQuote(reading, reading.quotedIssue);
-  return unite(segments(reading.folded, refs).flatMap((segment) => readSegment(reading, segment)));
+  const said = segments(reading.folded, refs);
+  const meant = said.filter(
+    ({ start, end }, i) => i + 1 === said.length || !TAKEN_BACK.test(reading.folded.slice(start, end)),
+  );
+  return unite(meant.flatMap((segment) => readSegment(reading, segment)));
 }
 
 function fromQuote(reading: Reading, issue: number): Intent[] {
@@ -39,6 +43,10 @@ function readSegment(reading: Reading, { start, end, refs }: Segment): Intent[] 
   const numbers = [...new Set(alike.flatMap((ref) => ref.numbers))];
   return readStatement(inner, shifted, numbers, false);
 }
+
+/** "#12已解决 更正 是#21已解决": what stands before the correction is not meant. */
+const TAKEN_BACK =
+  /(?:更正|不对|错了|说错|打错|写错|搞错|应为|应该是)(?:一?下|了)?[,。;\s]*(?:应该)?(?:是|为)?\s*$/;
 
 /** "撤销 #15 与 #12 重复": the one is taken back, the other is why. */
 const TAKES_ONE_BACK =

@@ -15,13 +15,13 @@ export function counted(folded: string, patterns: Readonly<Record<string, RegExp
 }
 
 export function count(before: string, unit: string): RegExp {
-  return new RegExp(`(?:${before})${between}${COUNT}(?:${unit})`);
+  return new RegExp(`(?:${before})${between}${COUNT}(?:${unit})`, 'u');
 }
 
 export function countOf(unit: string, noun: string): RegExp {
   return new RegExp(`${COUNT}(?:${unit})(?:${noun})`);
 }
 
-export function either(a: RegExp, b: RegExp): RegExp {
-  return new RegExp(`${a.source}|${b.source}`);
+export function either(...ways: readonly RegExp[]): RegExp {
+  return new RegExp(ways.map(({ source }) => source).join('|'), 'u');
 }

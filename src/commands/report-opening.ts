@@ -97,7 +97,7 @@ export function isImplicitReport(reading: Reading): boolean {
   if (text.length > 400 || TALK.test(text)) return false;
   if (object && needsAmount(reading)) return true;
   if (!isProblem(text)) return false;
-  if (object && CRIES.test(text)) return true;
+  if (object && (CRIES.test(text) || ALARMS.test(text))) return true;
   if (PASSED_ON.test(text) && !onlyAsks(text)) return true;
   if (!opens) return false;
   return (object || OPENS_AT_HEAD.test(text)) && !onlyAsks(text);
@@ -119,6 +119,9 @@ const NEEDS = /急需|急缺|紧缺|需要|还需|还缺|缺少|还差/;
 /** It has come, is reckoned, or is paper that somebody has to get ready. */
 const LACKS_NOTHING =
   /准备|盖章|签字|手续|证明|(?<!原)材料|已|送到|到位|到货|解决|落实|不需要|不缺|无需|原来|去年|往年|每年|预计|大约需要|大概需要/;
+
+/** "紧急！！晋潞注塑变压器烧了" */
+const ALARMS = /^(?:十万火急|万分火急|紧急(?:情况)?|特急|加急|急+|出事了|不好了|救命)[!,。:\s]/;
 
 /** Nobody asks so who does not want help: "围墙要塌了，谁管管啊". */
 const CRIES =

@@ -83,6 +83,9 @@ function handsOver({ folded, names, reading: { context } }: Said): boolean {
   return (isNamed || HANDS.test(before)) && OVER.test(folded.slice(office.end));
 }
 
+/** What a department wants to know of the matter itself. */
+const ASKS_WHAT = /几[个台件箱人家吨套辆]|多少|什么(?!时候)|哪(?!天)|型号|规格|尺寸/;
+
 function questions(said: Said): Intent[] | undefined {
   if (WHY_THERE.test(said.folded)) return [query(said, { aspect: 'routing' })];
   if (!isQuestion(said.folded)) return undefined;
@@ -92,7 +95,7 @@ function questions(said: Said): Intent[] | undefined {
     return doubtful(said, completion.doubt);
   if (
     said.byOffice &&
-    !presses(said.folded) &&
+    (!presses(said.folded) || ASKS_WHAT.test(said.folded)) &&
     completion.kind === 'absent' &&
     !/进展|情况如何|怎么样|到哪/.test(said.folded)
   )
@@ -175,6 +178,7 @@ export const RULES: readonly Rule[] = [
   completions,
   pleased,
   (said) => (SHORT_DONE.test(said.folded) ? [settled(said, 0)] : undefined),
+  (said) => (fromGroup(said) && IF_THEN.test(said.folded) ? doubtful(said, 'condition') : undefined),
   (said) => (said.isSettled && fromGroup(said) && stillOpen(said.folded) ? [notSolved(said, 0)] : undefined),
   words('urge', URGE, (said) => fromGroup(said) || /催|督办/.test(said.folded)),
   (said) => (stillOpen(said.folded) && fromGroup(said) ? [notSolved(said, 0)] : undefined),
@@ -184,6 +188,9 @@ export const RULES: readonly Rule[] = [
   words('reply', REPLY, fromOffice),
   words('progress', PROGRESS),
 ];
+
+/** "要是18号前还解决不了就提级": nothing follows yet. */
+const IF_THEN = /^[\s,。:]*(?:要是|如果|假如|倘若|万一|一旦|假使)[^。!\n]{0,40}(?:就|便|再|则|得)/;
 
 /** What somebody asked was quoted, and this is all there is to it. */
 const NODS = /^[\s,。:]*(?:能|会|可以|应该能|是的?|对的?|嗯+)[。!~\s]*$/;

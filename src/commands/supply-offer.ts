@@ -7,7 +7,7 @@ const OFFERS =
   /(?:可以|能够|能|愿意|愿|可|随时可?)(?:以)?(?:给|帮|为|向|对外|免费|无偿|优先|立即|马上|长期|直接|先)?[^,。;]{0,10}(?:代工|提供|供应|供货|支援|捐赠|捐|承接|接单|外借|出借|匀|调剂|供|转让|共享|生产|加工|派|腾出)|(?:富余|富裕|闲置|多余|空着|闲着|空闲|库存充足|现货|有货|过剩|余量)[^,。;]{0,14}(?:可|能|愿|对外|需要的|有需要|给)?|(?:谁|哪家|哪里|有没有|哪个)(?:企业|单位|组|村|社区)?(?:需要|要|缺)(?:的)?(?:可以|请)?(?:找|联系)|走不出去.{0,20}产能|产能(?:空着|闲置|富余|空闲)|有需要的[^,。;]{0,8}(?:联系|找)|(?:愿意|可以|可)(?:捐|支援|支持|援助)|(?:哪|谁)[^,。;]{0,5}(?:要|需要)[^,。;]{0,8}(?:可以|找|报|联系|来|拉)|(?:愿意|免费)[^,。;]{0,6}(?:到|去|来)/;
 
 const OWN =
-  /我们?(?:这边|这里|这儿|组|村|公司|厂)?(?:能|可以|可)(?:生产|提供|供应|供)|我(?:们)?(?:这边|这里|这儿|组|村|社区|公司|厂|区|县|单位|联系的)?(?:有|的)|(?:多出来|闲着|空着|有位|有\d|有[一二两三四五六七八九十几]|联系的)|(?:有|现有|手头有|手里有|库存|目前有|还有|富余|闲置|多出)/;
+  /我们?(?:这边|这里|这儿|组|村|公司|厂)?(?:能|可以|可)(?:生产|提供|供应|供)|我(?:们)?(?:这边|这里|这儿|组|村|社区|公司|厂|区|县|单位|联系的)?(?:有|的)|(?:多出来|闲着|空着|有位|有\d|有[一二两三四五六七八九十几]|联系的)|^\s*(?:可以?|能)(?:提供|供应|借|捐)|(?:有|现有|手头有|手里有|库存|目前有|还有|富余|闲置|多出)/;
 
 /** "金穗种业能提供玉米种子5吨": whoever is named has it. */
 const OBJECT_OFFERS = /^[^,。;]{2,14}(?:能|可以|可|愿意|愿)(?:提供|供应|供货|代工|捐|支援|出租|出借|匀)/;
@@ -53,7 +53,9 @@ export function supplyOffer({ folded, typed, names, lexicon }: Reading): NoteInt
 
 /** "富余口罩", "闲置厂房", "提供熔喷布": what it is stands behind the word that offers it. */
 const OFFERED =
-  /(?:富余|富裕|多余|闲置|空闲|提供|供应|供货|匀出)的?([\p{Script=Han}]{2,6}?)(?=[,。;\d\s]|一天|每天|每日|可以|能|$)/u;
+  /(?:富余|富裕|多余|闲置|空闲|提供|供应|供货|匀出|转产)的?([\p{Script=Han}]{2,6}?)(?=[,。;\d\s]|一天|每天|每日|可以|能|$)/u;
+/** "熔喷布有富余" */
+const LEFT_OVER = /([\p{Script=Han}]{2,4}?)还?有(?:富余|多余|闲置|剩余)/u;
 const ADJECTIVES = /^(?:(?:富余|富裕|多余|闲置|空闲|闲着|现有)的?)+/;
 
 const MAKES =
@@ -67,7 +69,7 @@ function offerOf(
   const [first] = found;
   const perDay = /(?:日产|每天|每日|一天)/.test(folded) ? '/日' : /月产|每月/.test(folded) ? '/月' : '';
   const made =
-    OFFERED.exec(folded)?.[1] ??
+    offered(folded) ??
     MAKES.exec(folded)?.[1] ??
     /(?:我们?(?:厂|公司|这边|这里|单位)?|本厂|本公司)?(?:的)?([\p{Script=Han}]{2,6}?)产能/u.exec(
       folded,
@@ -87,9 +89,21 @@ const DAILY = new RegExp(
   `(?:日产|月产|每天|每日|一天)(?:能|可|可以)?(?:生产|产|匀出?|出|做|供应|供|提供)?\\s?(?:约|大约)?\\s?(${NUMBER})\\s?(个|只|套|件|吨|片|副|双|箱|瓶|桶|台|平方米|米)`,
 );
 
+/** "能匀出来3吨" */
+const SPARED = new RegExp(
+  `(?:匀出来?|腾出来?|拿出来?|提供|支援)\\s?(?:约|大约)?\\s?(${NUMBER})\\s?(个|只|套|件|吨|片|副|双|箱|瓶|桶|台|辆|平方米|米|斤|公斤|袋)`,
+);
+
+function offered(folded: string): string | undefined {
+  return OFFERED.exec(folded)?.[1] ?? LEFT_OVER.exec(folded)?.[1]?.replace(/^.*[边里]/, '');
+}
+
 function daily(folded: string): { value?: number; unit?: string } {
   const match = DAILY.exec(folded);
   const value = readNumber(match?.[1] ?? '');
+  const spared = SPARED.exec(folded);
+  const once = readNumber(spared?.[1] ?? '');
+  if (spared !== null && once !== undefined && match === null) return { value: once, unit: spared[2] ?? '' };
   if (match === null || value === undefined) return {};
   return { value, unit: `${match[2]}/${/月/.test(match[0]) ? '月' : '日'}` };
 }

@@ -22,7 +22,7 @@ const VISITS: Readonly<Record<string, RegExp>> = {
   ),
   解决: either(
     count('(?:当场|现场|已|协调|帮助)?解决(?:了|问题|困难)?|办结', '个|条|件|项'),
-    countOf('个|条|件|项', '(?:已|当场|现场)?解决'),
+    countOf('个|条|件|项', '(?:已|当场|现场)?解决(?!\\s?[\\d一二两三四五六七八九十])'),
   ),
 };
 
@@ -32,6 +32,10 @@ const NEWS = /记者|近日|日前|据悉|本报|讯[\s,]|报道|圆满|转发/;
 
 export const LATER =
   /明天|后天|下周|计划|准备|打算|拟|将要|安排(?:去|走访)|通知|请(?:大家|各组|各位)|要求|抽时间|去不去|一起去|别忘|提前/;
+
+/** Nobody has been there yet. */
+const PLANNED =
+  /^[\s,]*(?:明天|后天|下周|下星期|下个?月|计划|准备|打算|拟|将)|(?:计划|准备|打算|拟|将要?|安排)(?:去|到)?(?:走访|入户|调研)/;
 
 /** Who was visited by name counts as well, where no number of that kind is said. */
 const KINDS = { enterprise: '企业', project: '项目', village: '乡村', community: '社区' } as const;
@@ -50,6 +54,7 @@ export function visitLog(reading: Reading): NoteIntent | undefined {
   const named = /^[\s,]*(?:走访日志|走访记录|走访)[\s:]/.test(folded);
   const visited = names.filter(({ what }) => what === 'object');
   const objects = visited.map(({ name }) => name);
+  if (PLANNED.test(folded)) return undefined;
   const said = counted(folded, VISITS);
   const past =
     /(?:走访|调研|慰问|入户|探访|家访)(?:了|过|完|:|日志|记录)|再次走访|走访[^。;]{2,20}(?:查看|察看|了解|座谈|督促|宣讲|送)|^[\s,]*(?:今天|今日|昨天|昨日|上午|下午|刚才|刚刚|本周|3月|\d{1,2}[月.]\d{1,2}[日号]?)/.test(

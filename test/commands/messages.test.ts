@@ -18,6 +18,7 @@ const TUNED = [
   'second-look',
   'third-look',
   'fourth-look',
+  'fifth-look',
 ];
 const KEPT_ASIDE = ['held-out', 'held-out-later'];
 /** About another place, with other objects, departments and words; the kept part is never looked at while the parser is worked on. */
