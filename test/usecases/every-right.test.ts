@@ -36,6 +36,8 @@ const NAMES = Object.keys(SPEAKERS);
 
 /** What is said with each intent, so that nothing but right and state can stand in its way. */
 const SAID: Partial<Record<ActionName | OrderName, Partial<ActionIntent>>> = {
+  // With words it is progress from who has signed already.
+  accept: { text: '' },
   assign: { department: '交警大队' },
   transfer: { toDepartment: '交警大队', reason: '不归我们管', text: '交警大队' },
   return: { reason: '不归我们管' },
@@ -238,8 +240,13 @@ function expectedFor({ name, state, intent }: Case): Expected {
       : { kind: 'state', word: rule.word };
   if (rule.from.includes(actual)) return { kind: 'moved', to: targetOf(intent, actual, rule.to) };
   if (actual === rule.to || rule.already?.includes(actual) === true) return { kind: 'already' };
+  // Whoever may confirm is heard while the result waits, and asked.
+  const isHeard = actual === 'resolved' && may('confirm') && PRESSES.includes(way.action);
+  if (isHeard) return { kind: 'moved', to: actual };
   return { kind: 'state', word: rule.word };
 }
+
+const PRESSES: readonly PersonalAction[] = ['urge', 'escalate', 'set_priority'];
 
 /** Before the first dispatch no department has it. */
 function holdsIn(scope: string, state: IssueState): boolean {
