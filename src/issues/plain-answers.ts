@@ -3,6 +3,9 @@ import { fold } from '../language/fold.ts';
 /** What a word or two under the bot's own question say. */
 export type PlainAnswer = 'yes' | 'fair' | 'courtesy' | 'short';
 
+/** How pleased somebody is who says just that it will do. */
+export const FAIR = '基本满意';
+
 const AROUND = String.raw`[\s,。!~，、]*`;
 const ENDING = '(?:了|的|啦|啊|呀|哈|哦)?';
 const one = (words: string) => new RegExp(`^${AROUND}(?:${words})${ENDING}${AROUND}$`, 'u');

@@ -2,7 +2,7 @@ import type { InboundMessage } from '../chat/message.ts';
 import type { ActionIntent, Parsed } from '../commands/intent.ts';
 import type { Issue } from '../issues/issue.ts';
 import { OPEN_STATES } from '../issues/state.ts';
-import { answerOf } from '../issues/plain-answers.ts';
+import { answerOf, FAIR } from '../issues/plain-answers.ts';
 import { fold } from '../language/fold.ts';
 import { hashedNumbers } from '../language/issue-numbers.ts';
 import { quotedIssueOf, readQuote } from '../language/quote.ts';
@@ -56,7 +56,7 @@ export async function awaitedAnswer(
   }
   if (issue.state !== 'resolved' || !may('confirm')) return undefined;
   if (plain === 'yes') return answers({ intent: 'confirm', text });
-  if (plain === 'fair') return answers({ intent: 'confirm', text, satisfaction: '基本满意' });
+  if (plain === 'fair') return answers({ intent: 'confirm', text, satisfaction: FAIR });
   return parsed.kind === 'chatter' ? answers({ intent: 'supplement', text }) : undefined;
 }
 

@@ -3,7 +3,7 @@ import { addPersonWithRole, useCode } from '../store/codes.ts';
 import { wasOffered } from '../store/references.ts';
 import { bindAccount, bindChat, raiseDirectoryVersion } from '../store/directory/bindings.ts';
 import { bound, codeRefused, plainAnswer } from '../wording/answers.ts';
-import { asksToRebind, leftWithoutChat, rebound } from '../wording/binding.ts';
+import { asksToRebind, bindCommand, leftWithoutChat, rebound } from '../wording/binding.ts';
 import { CIRCLES } from '../wording/people.ts';
 import { audited } from './admin/audit.ts';
 import { putQuestion } from './put-question.ts';
@@ -54,7 +54,7 @@ async function asksFirst(turn: Turn, place: Place, code: string): Promise<boolea
   const { tx, organisationId, message, sender, now } = turn;
   const before = ownerOf(turn);
   if (before === undefined || before === place.name) return false;
-  const command = `绑定 ${place.name} ${code}`;
+  const command = bindCommand(place.name, code);
   if (await wasOffered(tx, organisationId, { chat: message.chat, account: sender.account, command, now }))
     return false;
   answer(turn, asksToRebind(before, place.name, command));

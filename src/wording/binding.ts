@@ -3,6 +3,9 @@ import { plainAnswer, whichOne } from './answers.ts';
 
 /** What is said about whose chat this is. */
 
+/** As it is typed. */
+export const bindCommand = (place: string, code: string): string => `绑定 ${place} ${code}`;
+
 /** It is somebody else's already: asked before anything changes. */
 export function asksToRebind(from: string, to: string, command: string): Notice {
   const asked = whichOne(command, [{ label: `改绑${to}`, command }]);
