@@ -98,6 +98,7 @@ function statsOf(reading: Reading): StatsIntent | undefined {
     !ALONE.test(text) &&
     !asked &&
     !isOfficeAndPeriod(reading) &&
+    !isBarePeriod(reading) &&
     !(STATS.test(text) && new RegExp(PERIOD).test(text) && !/写|交|报送/.test(text))
   )
     return undefined;
@@ -118,6 +119,11 @@ function isOfficeAndPeriod({ folded, names }: Reading): boolean {
     ({ what, start }) => what === 'department' && folded.slice(0, start).trim() === '',
   );
   return office !== undefined && ONLY_PERIOD.test(folded.slice(office.end).trim());
+}
+
+/** "本周情况" in a chat that was made for reading bulletins: nobody there means anything else. */
+function isBarePeriod({ folded, context: { channel } }: Reading): boolean {
+  return (channel === 'leaders' || channel === 'coordinators') && ONLY_PERIOD.test(folded.trim());
 }
 
 const ONLY_PERIOD = new RegExp(`^的?\\s?${PERIOD}的?(?:情况|工作|通报)?[\\s?。!]*$`);

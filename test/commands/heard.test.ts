@@ -119,4 +119,14 @@ describe('what people really type', () => {
     });
     expect(intentsOf('明天走访恒岳石材和望湖社区')).toEqual([]);
   });
+
+  it('means the bulletin of a period where leaders read them, and talk elsewhere', () => {
+    expect(first('本周情况', { channel: 'leaders' })).toMatchObject({ intent: 'stats', period: 'this_week' });
+    expect(first('上月', { channel: 'coordinators' })).toMatchObject({
+      intent: 'stats',
+      period: 'last_month',
+    });
+    expect(intentsOf('本周情况', { channel: 'work_group' })).toEqual([]);
+    expect(intentsOf('本周情况我明天去汇报', { channel: 'leaders' })).toEqual([]);
+  });
 });
