@@ -57,13 +57,14 @@ export function clocksFor(
 }
 
 /**
- * The limits of the next department: its own ones to sign and to return. The deadline stays as long as it does not end
- * before the signing; one that has passed, or all but passed, in somebody else's hands is counted anew as well, so that
- * nobody answers for the time in which another department had the issue.
+ * The limits of the next department: its own ones to sign and to return, within a deadline that stays as long as it lies
+ * ahead. One that has passed in somebody else's hands is late for those, and is counted anew.
  * @param fresh counted from the new dispatch
  */
-export function reroutedClocks(fresh: DueTimes, kept: Date | null): DueTimes {
-  return kept === null || kept < fresh.signDueAt ? fresh : keepingDeadline(fresh, kept);
+export function reroutedClocks(fresh: DueTimes, kept: Date | null, dispatchedAt: Date): DueTimes {
+  if (kept === null || kept <= dispatchedAt) return fresh;
+  const within = (due: Date) => (due < kept ? due : kept);
+  return { signDueAt: within(fresh.signDueAt), returnDueAt: within(fresh.returnDueAt), deadline: kept };
 }
 
 /** The same department has it again: it may sign and return anew, and what it let pass has passed. */

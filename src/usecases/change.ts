@@ -78,6 +78,8 @@ export function freshClocks(
 export function dispatchClocks(turn: Turn, issue: Issue, leadId: number) {
   if (issue.dispatchedAt === null) return freshClocks(turn, issue);
   const fresh = clocksFor(issue.priority, turn.now, turn.known.calendar);
-  const again = leadOf(issue)?.departmentId === leadId ? keepingDeadline : reroutedClocks;
-  return writeClocks(again(fresh, issue.deadline));
+  const isSame = leadOf(issue)?.departmentId === leadId;
+  return writeClocks(
+    isSame ? keepingDeadline(fresh, issue.deadline) : reroutedClocks(fresh, issue.deadline, turn.now),
+  );
 }

@@ -40,6 +40,16 @@ describe('the limits of the next department', () => {
     expect(words).not.toContain('3月16日');
   });
 
+  it('end with a deadline that is close, and do not move it', async () => {
+    office.moveTo(moment('03-16T15:00'));
+    await office.say('zhujian', '赵安', '退回 #1 道路归交通，建议转交通局');
+    expect(await office.issue(1)).toMatchObject({
+      signDueAt: moment('03-16T17:30'),
+      returnDueAt: moment('03-16T17:30'),
+      deadline: moment('03-16T17:30'),
+    });
+  });
+
   it('do not begin anew where the same department gets it again: what it let pass has passed', async () => {
     office.moveTo(moment('03-19T11:00'));
     await office.say('zhujian', '赵安', '退回 #1 不归我们管');
