@@ -1,5 +1,6 @@
 import { fold } from '../language/fold.ts';
 import { readQuote } from '../language/quote.ts';
+import { ACTION_PATTERN } from './grammar.ts';
 import { numbersAtHead } from './order-numbers.ts';
 
 const MENTION = /^\s*(?:@\S+\s+)+/;
@@ -12,3 +13,11 @@ export function wordsAlone(text: string): string {
   const head = numbersAtHead(fold(answer), { bare: false });
   return answer.slice(head?.end ?? 0).replaceAll(EDGES, '');
 }
+
+const WORD_OF_COMMAND = new RegExp(`^(?:请|麻烦)?(?:${ACTION_PATTERN})`);
+
+/** A word of command stands where the words begin: whoever types it means just that. */
+export const opensWithWord = (text: string): boolean => WORD_OF_COMMAND.test(fold(wordsAlone(text)));
+
+/** The grammar's own word for pressing. */
+export const urges = (text: string): boolean => fold(text).includes('催');

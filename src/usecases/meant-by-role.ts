@@ -2,11 +2,11 @@ import type { InboundMessage } from '../chat/message.ts';
 import type { AdminIntent, OrderIntent } from '../commands/admin-grammar.ts';
 import { isQuestion } from '../commands/guards.ts';
 import { isAction, type ActionName, type Parsed } from '../commands/intent.ts';
-import { wordsAlone } from '../commands/words-alone.ts';
+import { urges, wordsAlone } from '../commands/words-alone.ts';
 import type { Issue } from '../issues/issue.ts';
 import { transition } from '../issues/lifecycle.ts';
 import { fold } from '../language/fold.ts';
-import { offeredInstruction, waysToInstruct } from '../wording/offered-instruction.ts';
+import { instructionCommand, offeredInstruction, waysToInstruct } from '../wording/offered-instruction.ts';
 import { viewOf } from './issue-view.ts';
 import type { Known } from './known.ts';
 import { putQuestion } from './put-question.ts';
@@ -42,8 +42,6 @@ export function meantByRole(place: Place): Meant | undefined {
   return leaderMeans(place, sender) ?? rulerMeans(place, sender);
 }
 
-/** The grammar's own word for pressing: who types it urges. */
-const URGES = /催/;
 /** A supervisor's to say as an order, and nobody's to carry out from it as it stands. */
 const OFFERED: ReadonlySet<ActionName> = new Set([
   'supplement',
@@ -73,8 +71,7 @@ function leaderMeans(place: Place, sender: Sender): Meant | undefined {
   if (words === '') return undefined;
   if (!actions.every(({ intent }) => intent === 'urge'))
     return numbers.length > 1 ? undefined : { kind: 'offered', issueNumber: issue.number, words };
-  const said = `批示 ${numbers.map((number) => `#${number}`).join('、')} ${words}`;
-  const order = URGES.test(fold(message.text)) ? undefined : readOrder(said);
+  const order = urges(message.text) ? undefined : readOrder(instructionCommand(numbers, words));
   return order === undefined ? undefined : { kind: 'ordered', order };
 }
 

@@ -23,7 +23,7 @@ export async function pendingLines(stage: Stage, chat: ChatId): Promise<string[]
     requests.push({
       issue: viewOf(known, issue),
       pending,
-      department: known.department(pending.departmentId)?.name ?? '承办部门',
+      department: known.department(pending.departmentId)?.name ?? null,
       since: calendar.formatLocal(asked?.at ?? now, 'date'),
     });
   }

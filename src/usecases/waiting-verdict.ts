@@ -1,8 +1,8 @@
 import type { InboundMessage } from '../chat/message.ts';
 import type { OrderIntent } from '../commands/admin-grammar.ts';
-import { ACTION_PATTERN } from '../commands/grammar.ts';
 import type { Parsed } from '../commands/intent.ts';
 import { readVerdict, type VerdictSaid } from '../commands/read-verdict.ts';
+import { opensWithWord } from '../commands/words-alone.ts';
 import type { Issue, PendingRequest } from '../issues/issue.ts';
 import { mayAct } from '../issues/permissions.ts';
 import type { Db } from '../store/client.ts';
@@ -79,7 +79,6 @@ function fits(verdict: VerdictSaid['verdict'], pending: PendingRequest): boolean
 }
 
 const TALK: ReadonlySet<string> = new Set(['supplement', 'urge', 'progress', 'reply', 'note', 'onsite']);
-const COMMANDS = new RegExp(`^[\\s,:，：]*(?:@\\S+\\s+)?(?:请|麻烦)?(?:${ACTION_PATTERN})`);
 
 /** Any other talk under the request itself is no news for the department as long as it waits for a yes or no. */
 export function isTalkInsteadOfVerdict(
@@ -89,7 +88,7 @@ export function isTalkInsteadOfVerdict(
   { pending }: Issue,
   parsed: Parsed,
 ): boolean {
-  if (pending === null || parsed.kind !== 'intents' || COMMANDS.test(message.text)) return false;
+  if (pending === null || parsed.kind !== 'intents' || opensWithWord(message.text)) return false;
   if (mayAct(senderOf(known, message, now).grants, 'extend').kind !== 'allowed') return false;
   return parsed.intents.length > 0 && parsed.intents.every(({ intent }) => TALK.has(intent));
 }

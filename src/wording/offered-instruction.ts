@@ -4,11 +4,15 @@ import { subjectLine, whoHasIt, type IssueView } from './view.ts';
 
 const SHOWN = 20;
 
+/** The order as it is typed. */
+export const instructionCommand = (numbers: readonly number[], words: string): string =>
+  `批示 ${numbers.map((number) => `#${number}`).join('、')} ${words}`;
+
 /** A leader's sentence as an order. */
 export const waysToInstruct = ({ number }: IssueView, words: string): Choice[] => [
   {
     label: `作为批示转达：${words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words}`,
-    command: `批示 #${number} ${words}`,
+    command: instructionCommand([number], words),
   },
 ];
 

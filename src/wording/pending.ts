@@ -4,7 +4,7 @@ import { subjectLine, words, type IssueView } from './view.ts';
 export interface TellingRequest {
   readonly issue: IssueView;
   readonly pending: PendingRequest;
-  readonly department: string;
+  readonly department: string | null;
   /** The day on which it was asked for. */
   readonly since: string;
 }
@@ -15,7 +15,7 @@ export function pendingWords(requests: readonly TellingRequest[], total: number)
   const lines = requests.map(({ issue, pending, department, since }) => {
     const what = pending.kind === 'extension' ? `延期${pending.workingDays}个工作日` : '挂账';
     const why = issue.sensitive ? '' : `：${words(issue, pending.reason)}`;
-    return `#${issue.number} ${subjectLine(issue)}（${department}${since}申请${what}${why}）`;
+    return `#${issue.number} ${subjectLine(issue)}（${department ?? '承办部门'}${since}申请${what}${why}）`;
   });
   const rest = total > requests.length ? [`另有 ${total - requests.length} 件`] : [];
   return [`待批${total}件，请发：批准 #编号；或：不予批准 #编号 原因`, ...lines, ...rest];

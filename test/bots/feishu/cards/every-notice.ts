@@ -72,6 +72,7 @@ async function rulings(office: Office, heard: Heard): Promise<void> {
   await zhujian('延期 #1 3个工作日 材料在外地');
   await coordinator('批准延期 #1');
   await zhujian('挂账 #1 等汛期过了再施工');
+  await coordinator('#1 同意，但要写保证书');
   await coordinator('不予批准 #1 企业等不起');
   await coordinator('挂账 #1 到3月18日 等材料');
   await coordinator('恢复办理 #1');
