@@ -32,9 +32,12 @@ const EDGES = /[\s,，;；、]+$/;
 /** "督办 3 件大事", "批示 2条都要落实": a count is no issue, and talk of several things no order. */
 const COUNTS = /^[\d一二两三四五六七八九十]{1,3}\s?[条个件项点次家户人](?!工作日)/;
 const LONGEST = 500;
+const HEAD_LENGTH = 40;
+/** Signs with which the words begin, in either script: most of what people say is told apart by them. */
+const MAY_BE_ONE = /[批同不驳駁恢解取督撤结結停增加催]/;
 
 export function readBareOrder(text: string, lexicon: Lexicon): BareOrder | undefined {
-  if (text.length > LONGEST) return undefined;
+  if (text.length > LONGEST || !MAY_BE_ONE.test(text.slice(0, HEAD_LENGTH))) return undefined;
   const folded = mend(fold(text));
   const match = HEAD.exec(folded);
   const meant = WORDS.get(match?.[1] ?? '');

@@ -78,11 +78,11 @@ function placeNumbers(folded: string, quoted: number | undefined): Placed | unde
 const OF_IT = '(?:延期|挂账|申请|请求|办理)?';
 const PARTICLE = '(?:了|吧|的|啊|呀|哈|啦)?';
 const YES = new RegExp(
-  `^(?:我|我们|那就|就)?(?:同意|批准|准予|准许|照准|准|批|可以|行|ok|没意见|没有意见|无异议)${OF_IT}${PARTICLE}$`,
+  `^(?:我|我们|那就|就)?(?:(?:同意|批准|准予|准许|照准|准|批)${OF_IT}${PARTICLE}|(?:可以|行|ok|没意见|没有意见|无异议)${OF_IT}(?:吧|的|啊|呀|哈|啦)?)$`,
 );
 const NO_WORD =
   '(?:不同意|不批准|不批|不准|不行|不可以|不可|不予(?:批准|同意)?|不能(?:批准?|准|延|同意|挂|再延|再拖)|驳回|否决|不许|不通过|不延|不挂)';
-const NO = new RegExp(`^(?:我|我们|这个|这次|还是)?${NO_WORD}(?:延期|挂账|申请|请求|延|挂)?${PARTICLE}$`);
+const NO = new RegExp(`^(?:我|我们|这次)?${NO_WORD}(?:延期|挂账|申请|请求|延|挂)?${PARTICLE}$`);
 const BECAUSE = new RegExp(`^(?:我|我们)?${NO_WORD}${OF_IT}(?=因为|由于|原因|理由)`);
 
 /** Only so many days: with a word of giving, else it may be said of anything. */
@@ -99,9 +99,13 @@ const HEDGED =
   /但|不过|只是|可是|然而|除非|如果|要是|假如|的话|否则|再说|再议|再看|再定|商量|商议|考虑|研究|问问|问一下|(?<![优领首事原在])先(?![前后期])|等(?!不[及了起])|待(?=[^,。]{0,8}[后再])|是否|还是|也许|可能|不一定|未必|不是不|没有不|并非|不批不|不准不|不行不|同意|批准|可以|(?:给|准|批|延)\s?(?:\d|[一二两三四五六七八九十])/;
 
 /** Speaks of deciding, whatever it says. */
-const SPEAKS = /同意|批准|不批|不准|准了|照准|驳回|不予|否决|可以|不行|延期|挂账|不能延|反对/;
-const NODS =
-  /^(?:好的?|好吧|嗯+|行吧?|中|成|没问题|通过|批示|👌|👍|👌🏻|👍🏻|同意吧|可以吧)[。!~\s]*$|^(?:不是|没有|未)/u;
+const SPEAKS =
+  /同意|批准|不批|不准(?![确时备])|准了|照准|驳回|不予|否决|反对|不能(?:再)?[延批挂]|[别不](?:再)?延(?!误)|可以(?:[延批挂给]|考虑)/;
+/** "可以考虑", "行不行": it begins like an answer. "可以销号了" and "行了" speak of the matter itself. */
+const BEGINS = /^(?:可以|不可以|不行|行)(?![了销签结政业人车驶程办确见])/;
+const NODS = /^(?:好的?|好吧|嗯+|行吧?|中|成|没问题|通过|可以吧|👌|👍|👌🏻|👍🏻)[。!~\s]*$/u;
+const ONLY_DAYS =
+  /^(?:就|那就)?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})\s?个?(?:工作日|天|日|周)(?:吧|够了)?[。!]*$/;
 
 function verdictOf(folded: string, typed: string, context: VerdictContext): Verdict | undefined {
   if (folded === '') return undefined;
@@ -160,9 +164,9 @@ function no(
 }
 
 function unsure(folded: string): Verdict | undefined {
+  const isMeant = [SPEAKS, BEGINS, NODS, ONLY_DAYS].some((pattern) => pattern.test(folded));
+  if (!isMeant) return undefined;
   const days = countOf(BARE_DAYS.exec(folded));
-  const isOnlyDays = days !== undefined && folded.length <= 8;
-  if (!SPEAKS.test(folded) && !NODS.test(folded) && !isOnlyDays) return undefined;
   return days === undefined ? { kind: 'unsure' } : { kind: 'unsure', workdays: days };
 }
 

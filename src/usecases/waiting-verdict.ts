@@ -31,11 +31,13 @@ export function verdictIn(
   quotedIssue?: number,
 ): VerdictSaid | undefined {
   if (mayAct(senderOf(known, message, now).grants, 'extend').kind !== 'allowed') return undefined;
-  return readVerdict(message.text, {
+  const said = readVerdict(message.text, {
     now,
     isWorkingDay: (date) => known.calendar.isWorkingDay(date),
     ...(quotedIssue === undefined ? {} : { quotedIssue }),
   });
+  // "答复 #12 经研究，同意临时占道": the word of command says what it is.
+  return said?.verdict.kind === 'unsure' && opensWithWord(message.text) ? undefined : said;
 }
 
 /** 同意, 不批 and the like, where a request of the issue's department waits: decided by its state, not by the words alone. */

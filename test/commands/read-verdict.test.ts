@@ -76,6 +76,19 @@ describe('the answer to a request that waits', () => {
     expect(answered(text)).toMatchObject({ kind: 'unsure' });
   });
 
+  it.each([
+    'ok了',
+    '行了',
+    '可以了',
+    '可以销号了',
+    '企业很满意，可以销号',
+    '还没解决',
+    '三天了没动静',
+    '还是不行，车进不来',
+  ])('“%s” speaks of the matter itself', (text) => {
+    expect(answered(text)).toBeUndefined();
+  });
+
   it.each(['同意吗？', '能不能同意', '为什么不批', '企业已复工', '请把材料报来', '收到', ''])(
     '“%s” decides nothing and is none',
     (text) => {
