@@ -66,8 +66,9 @@ async function actOn(turn: Turn, intent: Act, number: number, usual: readonly Wa
   const departmentId = speaksForDepartment(permission.as, way) ? departmentOf(turn.sender, issue) : null;
   const standing = departmentId !== null && departmentId !== leadOf(issue) ? 'assist' : 'lead';
   const move = transition(issue.state, way.action, standing);
-  if (tellsMore(intent, way) && (move.kind === 'already' || hasSigned(issue, way, departmentId)))
-    return actOn(turn, intent, number, WAYS.progress ?? []);
+  const isOld = move.kind === 'already' || hasSigned(issue, way, departmentId);
+  const more = isOld ? moreTold(issue, intent, way) : undefined;
+  if (more !== undefined) return actOn(turn, intent, number, more);
   if (move.kind === 'already' || isHeldAsGranted(issue, intent))
     return answerOnce(turn, already(number, issue.state));
   if (move.kind === 'refused') {
@@ -85,9 +86,12 @@ async function actOn(turn: Turn, intent: Act, number: number, usual: readonly Wa
   await way.run({ turn, issue, as: permission.as, to: move.to, departmentId }, intent, words);
 }
 
-/** "#34 收到，马上到" from who has signed already: the signature is old, the words are news. */
-function tellsMore(intent: Act, { action }: Way): boolean {
-  return action === 'accept' && wordsOf(intent) !== '';
+/** "#34 收到，马上到" from who has signed already, a second 办结 with another result: the deed is old, the words are news. */
+function moreTold({ state, result }: Issue, intent: Act, { action }: Way): readonly Way[] | undefined {
+  const words = wordsOf(intent);
+  if (words === '') return undefined;
+  if (action === 'accept') return WAYS.progress;
+  return action === 'resolve' && state === 'resolved' && words !== result ? WAYS.reply : undefined;
 }
 
 /** 批准挂账 pressed twice, or by two coordinators: the second is no refused extension. */

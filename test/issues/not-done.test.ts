@@ -4,6 +4,7 @@ import { returnProposed, tellsNotDone } from '../../src/issues/not-done.ts';
 describe('a result', () => {
   it.each([
     '没货，换不了',
+    '没人，招不到',
     '经协调不能解决',
     '资金不够，修不了',
     '暂时没有经费，等明年再修',
@@ -27,6 +28,8 @@ describe('a result', () => {
     '已协调银行放款800万元',
     '未发现违规，已告知申报人',
     '还清欠薪，无遗留问题',
+    '无人机已撤走，没人受伤',
+    '路已通，耽误不了生产',
   ])('stays one: %s', (text) => {
     expect(tellsNotDone(text)).toBe(false);
   });

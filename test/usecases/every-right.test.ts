@@ -38,6 +38,8 @@ const NAMES = Object.keys(SPEAKERS);
 const SAID: Partial<Record<ActionName | OrderName, Partial<ActionIntent>>> = {
   // With words it is progress from who has signed already.
   accept: { text: '' },
+  // With other words it is a reply where the result is told already.
+  resolve: { text: '通了' },
   assign: { department: '交警大队' },
   transfer: { toDepartment: '交警大队', reason: '不归我们管', text: '交警大队' },
   return: { reason: '不归我们管' },

@@ -86,3 +86,12 @@ describe('what a department says without having done it', () => {
     expect((await office.issue(1)).returnCount).toBe(1);
   });
 });
+
+it('a second result while the first waits is passed on, and the same again is not', async () => {
+  await office.say('zhujian', '赵安', '办结 #1 便道已铺好');
+  const told = await office.say('zhujian', '赵安', '办结 #1 便道已铺好，路灯也装上了');
+  expect(inChat(told, 'one')).toContain('路灯也装上了');
+  const again = await office.say('zhujian', '赵安', '办结 #1 便道已铺好');
+  expect(inChat(again, 'one')).toBe('');
+  expect(inChat(again, 'zhujian')).toContain('没有改动');
+});
