@@ -66,9 +66,10 @@ function decided(
   const { kind: _, ...said } = verdict;
   if (verdict.kind === 'unsure' || !fits(verdict, pending))
     return { kind: 'undecided', issueNumber, words, ...said };
+  const ofDays = 'workdays' in said || 'until' in said ? { grants: 'extension' as const } : {};
   const order =
     verdict.kind === 'approve'
-      ? { intent: 'approve' as const, issueNumbers, ...said }
+      ? { intent: 'approve' as const, issueNumbers, onlyIfAwaited: true as const, ...said, ...ofDays }
       : { intent: 'decline' as const, issueNumbers, text: verdict.reason, reason: verdict.reason };
   return { kind: 'ordered', order };
 }

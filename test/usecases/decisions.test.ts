@@ -50,6 +50,15 @@ describe.each(DATABASES)('a request that waits for a coordinator on the %s datab
     expect((await office.issue(1)).pending).toBeNull();
   });
 
+  it('gives days to no issue whose department asked for none', async () => {
+    await office.say('one', '王敏', '报问题 凤凰粮食 仓库漏雨，请住建局协调');
+    await asks();
+    const told = await decides('#1 #2 只能给2天');
+    expect(inChat(told, 'coordinators')).toContain('#2 没有待批的申请，没有改动');
+    expect((await office.issue(1)).extensionCount).toBe(1);
+    expect((await office.issue(2)).extensionCount).toBe(0);
+  });
+
   it('passes a wish on that goes with the yes', async () => {
     const told = await replies(await asks(), '同意，下不为例');
     expect(inChat(told, 'zhujian')).toContain('下不为例');

@@ -60,7 +60,8 @@ export async function approve(step: Step, intent: Said): Promise<void> {
   if (pending !== null && intent.grants !== undefined && intent.grants !== pending.kind)
     return answer(turn, done(viewOf(turn.known, issue), rulingWords.otherAsked(pending.kind)));
   if (pending?.kind === 'hold') return holdNow(step, pending.reason, pending.until, intent.comment);
-  if (pending === null && intent.workdays === undefined) return nothingAsked(step);
+  const isAnswer = intent.workdays === undefined || intent.onlyIfAwaited === true;
+  if (pending === null && isAnswer) return nothingAsked(step);
   return extend(step, intent, '');
 }
 
