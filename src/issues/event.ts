@@ -93,7 +93,12 @@ export type EventBody =
     }
   | { readonly type: 'closed_unverified' }
   | { readonly type: 'reopened'; readonly reason: string; readonly clocks: Clocks | null }
-  | { readonly type: 'priority_set'; readonly priority: Priority; readonly clocks: Clocks | null }
+  | {
+      readonly type: 'priority_set';
+      readonly priority: Priority;
+      readonly clocks: Clocks | null;
+      readonly reason?: string;
+    }
   | { readonly type: 'urged'; readonly text: string | null }
   | { readonly type: 'escalated'; readonly to: string; readonly reason: string | null }
   | {

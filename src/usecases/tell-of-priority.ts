@@ -11,12 +11,12 @@ import { answer, asRead, tell, type Turn } from './turn.ts';
  * Whoever knows of the issue hears that its class has changed. A request that waits for the morning takes on the new
  * class instead; where it became urgent, all that waits about it goes out now.
  */
-export async function tellOfPriority(turn: Turn, { issue, key }: Changed): Promise<void> {
+export async function tellOfPriority(turn: Turn, { issue, key }: Changed, said: string): Promise<void> {
   const { tx, organisationId, known, now } = turn;
   const view = viewOf(known, issue);
   const waiting = await waitingNotices(tx, organisationId, issue.number, now);
   for (const { id, chat, notice: waits } of waiting) {
-    const notice = asRead(known, chat, withPriority(waits, view));
+    const notice = asRead(known, chat, withPriority(waits, view, said));
     const hurries = issue.priority === 'urgent' ? { dueAt: now } : {};
     await rewriteWaiting(tx, organisationId, id, { notice, priority: rankOf(notice), ...hurries });
   }
@@ -26,10 +26,10 @@ export async function tellOfPriority(turn: Turn, { issue, key }: Changed): Promi
   const unaware = issue.departments
     .filter(({ departmentId }) => known.chatsOfDepartment(departmentId).some(({ id }) => knowAlready.has(id)))
     .map(({ departmentId }) => departmentId);
-  tellDepartments(turn, issue, priorityNote(view), key, unaware);
+  tellDepartments(turn, issue, priorityNote(view, said), key, unaware);
   if (issue.departments.length > 0) return;
   for (const { id } of known.chatsOfKind('coordinators'))
-    if (!knowAlready.has(id)) tell(turn, id, priorityNote(view), key);
+    if (!knowAlready.has(id)) tell(turn, id, priorityNote(view, said), key);
 }
 
 /** "#32 加急，全村没水喝" where it is urgent already: the class stays, the words reach whoever has it. */

@@ -24,7 +24,8 @@ const LINES: { readonly [Type in EventBody['type']]: Line<Type> } = {
   confirmed: ({ satisfaction }, _, who) => `${who}确认${satisfaction ?? ''}`,
   closed_unverified: () => '未回访办结',
   reopened: ({ reason }, _, who) => `${who}要求重办：${reason}`,
-  priority_set: ({ priority }, _, who) => `${who}改为${PRIORITY_WORDS[priority]}`,
+  priority_set: ({ priority, reason }, _, who) =>
+    `${who}改为${PRIORITY_WORDS[priority]}${reason === undefined ? '' : `：${reason}`}`,
   urged: (_, __, who) => `${who}催办`,
   escalated: ({ to }, _, who) => `${who}提级到${to}`,
   instructed: ({ text, by }, _, who) => `${by ?? who}批示：${text}`,

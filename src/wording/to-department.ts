@@ -132,7 +132,7 @@ export function overNote(issue: IssueView, words: string): Notice {
 }
 
 /** A card that has not gone out yet, as it reads now that the class is another. */
-export function withPriority(card: Notice, issue: IssueView): Notice {
+export function withPriority(card: Notice, issue: IssueView, said: string): Notice {
   if (card.kind !== 'request' && card.kind !== 'triage') return card;
   const isUrgent = issue.priority === 'urgent';
   const now: Readonly<Record<string, string | null>> = {
@@ -144,6 +144,7 @@ export function withPriority(card: Notice, issue: IssueView): Notice {
     ...card,
     tone: isUrgent ? 'urgent' : 'todo',
     title: card.title.replace(/^【(?:紧急·|緊急·)?/, isUrgent ? '【紧急·' : '【'),
+    lines: [...card.lines, ...(said === '' || issue.sensitive ? [] : [words(issue, said)])],
     ...(card.fields === undefined
       ? {}
       : {
@@ -155,12 +156,12 @@ export function withPriority(card: Notice, issue: IssueView): Notice {
   };
 }
 
-export function priorityNote(issue: IssueView): Notice {
+export function priorityNote(issue: IssueView, said = ''): Notice {
   return {
     ...about(issue),
     kind: 'priority',
     tone: issue.priority === 'urgent' ? 'urgent' : 'plain',
     title: `【协调请求 #${issue.number}】改为${PRIORITY_WORDS[issue.priority]}`,
-    lines: [subjectLine(issue), whoHasIt(issue)],
+    lines: [subjectLine(issue), ...(said === '' ? [] : [words(issue, said)]), whoHasIt(issue)],
   };
 }

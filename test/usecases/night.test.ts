@@ -53,12 +53,13 @@ describe('an issue that becomes urgent in the night', () => {
   it('is put before the department at once, as urgent, with all that waited about it', async () => {
     await office.say('one', '王敏', '报问题 凤凰粮食 门口修路，请住建局协调');
     await office.say('one', '王敏', '补充 #1 路段在凤凰路口');
-    const told = await office.say('one', '王敏', '#1 加急');
+    const told = await office.say('one', '王敏', '#1 加急，全厂都停');
     expect(inChat(told, 'zhujian')).toBe('');
     const [card, ...others] = await requests();
     expect(others).toEqual([]);
     expect(card!.text).toContain('【紧急·协调请求 #1】');
     expect(card!.text).toContain('级别：紧急');
+    expect(card!.text).toContain('全厂都停');
     expect(card!.text).toContain('3月10日 00:15');
     expect(card!.dueAt).toEqual(office.now());
     const notes = await office.db.select().from(deliveries).where(eq(deliveries.kind, 'supplement'));
@@ -69,8 +70,9 @@ describe('an issue that becomes urgent in the night', () => {
     office.moveTo('2020-03-09T10:00:00+08:00');
     await office.say('one', '王敏', '报问题 凤凰粮食 门口修路，请住建局协调');
     office.moveTo('2020-03-09T22:15:00+08:00');
-    const told = await office.say('one', '王敏', '#1 加急');
+    const told = await office.say('one', '王敏', '#1 加急，全厂都停');
     expect(inChat(told, 'zhujian')).toContain('改为紧急');
+    expect(inChat(told, 'zhujian')).toContain('全厂都停');
   });
 
   it('and is urgent already keeps its class, and passes the words on', async () => {

@@ -89,10 +89,11 @@ export async function setPriority(step: Step, intent: Said, words: string): Prom
   const events = await readEvents(turn.tx, turn.organisationId, issue.number);
   const due = recount(events, priority, turn.known.calendar);
   const clocks = due === null ? null : writeClocks(due);
-  const changed = await change(step, { type: 'priority_set', priority, clocks });
+  const reason = words === '' ? {} : { reason: words };
+  const changed = await change(step, { type: 'priority_set', priority, clocks, ...reason });
   const view = viewOf(turn.known, changed.issue);
   answer(turn, done(view, priority === 'urgent' ? '已加急' : '级别已改'));
-  await tellOfPriority(turn, changed);
+  await tellOfPriority(turn, changed, words);
 }
 
 /**
