@@ -6,7 +6,7 @@ const RATE =
   /((?:人员|员工|工人|企业|项目|职工|车间|规上企业|重点项目|全员|商户|门店|工地)?(?:复工复产率|复工率|复产率|返岗率|到岗率|开工率|开复工率|达产率|产能利用率|产能恢复率|设备利用率|负荷率|开机率|完成率|覆盖率|接种率|入住率|扫码率|登记率|达产达效率|产能|复工|复产|返岗|到岗|开工|开复工|恢复生产|恢复|投产|开了|开动|运转|营业))/;
 
 const PERCENT = new RegExp(
-  `(\\d{1,3}(?:\\.\\d{1,2})?)\\s?%|百分之([一二两三四五六七八九十零百]{1,5}(?:点[一二三四五六七八九零]{1,2})?)|([一二三四五六七八九])成(?!立|本|为|了|员|品|果)`,
+  `(\\d{1,3}(?:\\.\\d{1,2})?)\\s?%|百分之([一二两三四五六七八九十零百]{1,5}(?:点[一二三四五六七八九零]{1,2})?)|([一二三四五六七八九])成([一二三四五六七八九])?(?!立|本|为|了|员|品|果)`,
 );
 
 const FRACTION = /(\d{1,6}(?:\.\d{1,3})?[万千]?)\s?\/\s?(\d{1,6}(?:\.\d{1,3})?[万千]?)(?!\s?\/|\d)/;
@@ -84,7 +84,9 @@ function rateIn(folded: string): { value: number; numerator?: number; denominato
   if (percent === null) return undefined;
   if (percent[1] !== undefined) return { value: Math.round(Number(percent[1]) * 100) / 10_000 };
   const spoken = readNumber(percent[2] ?? percent[3] ?? '');
-  return spoken === undefined ? undefined : { value: percent[2] === undefined ? spoken / 10 : spoken / 100 };
+  if (spoken === undefined) return undefined;
+  const rest = readNumber(percent[4] ?? '') ?? 0;
+  return { value: percent[2] === undefined ? (spoken * 10 + rest) / 100 : spoken / 100 };
 }
 
 function ratio(

@@ -136,13 +136,23 @@ function reported(reading: Reading, keyword: { readonly start: number; readonly 
       ? found([...before, ...acts])
       : misused('还没写是什么问题。', REPORT_EXAMPLE);
   const reports = readReports(body);
+  // "我是学府社区的，报问题，卫生站没有护士了"
+  const own = isInjected ? undefined : objectBefore(reading, keyword.start);
   const pressing = urgencyOf(reading.folded.slice(0, keyword.end));
   const kept = isInjected ? keepingHead(reports, reading.typed.slice(0, keyword.start)) : reports;
   return found([
     ...before,
-    ...kept.map((one) => ({ ...(pressing && { priority: pressing }), ...one })),
+    ...kept.map((one) => ({ ...(pressing && { priority: pressing }), ...(own && { subject: own }), ...one })),
     ...acts,
   ]);
+}
+
+/** The one object that is named in front of the keyword. */
+function objectBefore({ names }: Reading, at: number): string | undefined {
+  const objects = new Set(
+    names.filter(({ what, end }) => what === 'object' && end <= at).map(({ name }) => name),
+  );
+  return objects.size === 1 ? [...objects][0] : undefined;
 }
 
 /** What stood before the keyword and is obeyed by nobody is kept as it was typed. */

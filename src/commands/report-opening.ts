@@ -152,7 +152,7 @@ const TOLD =
 
 /** "反映 国奥社区…", "投诉！…": a word for nothing else, so that anything but good news may follow. */
 const COMPLAINS =
-  /^[\s,。:!]*(?:各位|领导|老师们?|你好|您好|大家好|我们?|我要|再|急|[,。:!\s]){0,4}(?:帮忙|帮我|帮着|代为|替[^,。\s]{1,6})?(?:反映|反应|投诉|举报)(?:一下|一个|下|个)?(?:事情?|事儿|情况)?[\s:,!]\s?/;
+  /^[\s,。:!]*(?:各位|领导|老师们?|你好|您好|大家好|我们?|我要|我?想|再|急|[,。:!\s]){0,4}(?:帮忙|帮我|帮着|代为|替[^,。\s]{1,6})?(?:反映|反应|投诉|举报)(?:一下|一个|下|个)?(?:事情?|事儿|情况)?[\s:,!]\s?/;
 
 function toldOf(folded: string, names: Reading['names']): RegExpExecArray | null {
   if (!names.some(({ what }) => what === 'object')) return null;

@@ -62,7 +62,7 @@ const POLITELY =
 
 /** "满意？我可不满意": the question is the other's, and the answer is what is meant. */
 const ECHO =
-  /^[^?。;!\n]{0,12}\?(?=\s*(?:我们?|咱们?|俺们?|反正|谁说)?[^,。;?]{0,6}(?<!没有?|并?无)不满意[^?吗]{0,4}$)/g;
+  /^[^?。;!\n]{0,24}\?(?=\s*(?:我们?|咱们?|俺们?|反正|谁说)?[^,。;?]{0,6}(?:(?<!没有?|并?无)不满意|重新?办)[^?吗]{0,4}$)/g;
 
 /** What is said to the bot or to somebody else beside the matter; positions stay. */
 function withoutCourtesies(folded: string): string {
