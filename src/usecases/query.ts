@@ -4,6 +4,7 @@ import { explainRouting } from '../routing/explain.ts';
 import { listOpenIssues, type IssueFilter } from '../store/issue-lists.ts';
 import { readEvents } from '../store/issues.ts';
 import { issueCard, issueList, strangerRefused, unknownNumber, why } from '../wording/answers.ts';
+import { LIST_WORDS } from '../wording/list-titles.ts';
 import { eventLine } from '../wording/timeline.ts';
 import { viewOf } from './issue-view.ts';
 import { mayRead, showAll } from './private-view.ts';
@@ -54,19 +55,19 @@ async function list(turn: Turn, intent: QueryIntent): Promise<void> {
 
 const SOON_MS = 3 * 86_400_000;
 
-/** Which of the open ones are asked for, and how the list is called. */
-const LISTED: Partial<
-  Record<NonNullable<QueryIntent['scope']>, (now: Date) => IssueFilter & { readonly words: string }>
-> = {
-  overdue: (now) => ({ words: '超期未办结', overdueAt: now }),
-  due_soon: (now) => ({ words: '已超期和三天内到期', overdueAt: new Date(now.getTime() + SOON_MS) }),
-  unsigned: () => ({ words: '未签收', states: ['dispatched'] }),
+/** Which of the open ones are asked for; all of them, where a scope is not named here. */
+const LISTED: Partial<Record<NonNullable<QueryIntent['scope']>, (now: Date) => IssueFilter>> = {
+  overdue: (now) => ({ overdueAt: now }),
+  due_soon: (now) => ({ overdueAt: new Date(now.getTime() + SOON_MS) }),
+  unsigned: () => ({ states: ['dispatched'] }),
 };
 
 /** What the question is about; without a name, what concerns the chat it was asked in. */
 function scopeOf(turn: Turn, intent: QueryIntent): { title: string; filter: IssueFilter } {
   const { known, chat, sender, now } = turn;
-  const { words, ...overdue } = LISTED[intent.scope ?? 'open']?.(now) ?? { words: '未办结' };
+  const scope = intent.scope ?? 'open';
+  const overdue = LISTED[scope]?.(now) ?? {};
+  const words = LIST_WORDS[scope];
   const object = known.objectNamed(intent.subject);
   if (object) return { title: `${object.name}${words}`, filter: { objectId: object.id, ...overdue } };
   const department = known.departmentNamed(intent.department);
