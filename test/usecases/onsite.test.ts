@@ -50,8 +50,10 @@ describe('a session on the spot', () => {
       expect(inChat(off, 'jiaojing'), text).toContain('现场办公取消');
       expect(inChat(off, 'zhujian'), text).toContain('现场办公取消');
       expect(inChat(off, 'one'), text).toContain('现场办公已取消');
+      expect((await sessions()).at(-1)).toMatchObject({ cancelled: true });
+      expect(inChat(await office.say('one', '李卫国', text), 'one'), text).not.toContain('现场办公已取消');
+      await office.say('one', '李卫国', CALL);
     }
-    expect((await sessions()).at(-1)).toMatchObject({ cancelled: true });
     expect((await office.issue(1)).state).toBe('dispatched');
   });
 

@@ -16,10 +16,11 @@ import { cancel, supplement } from './group.ts';
 export async function call(step: Step, intent: Said, text: string): Promise<void> {
   const off = callsOff(text);
   const named = namedIn(step, intent);
-  const says = off || intent.at !== undefined || named.length > 0;
+  const before = await lastSession(step);
+  // Called off is only what was called.
+  const says = off ? before !== undefined : intent.at !== undefined || named.length > 0;
   if (!says || !(await mayCall(step)) || (await mayConfirmNow(step.turn, step.issue)))
     return supplement(step, intent, text);
-  const before = await lastSession(step);
   const session: OnsiteSession = {
     at: off ? (before?.at ?? null) : (intent.at ?? before?.at ?? null),
     dayOnly: intent.at === undefined ? (before?.dayOnly ?? true) : !tellsHour(text),
