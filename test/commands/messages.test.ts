@@ -19,6 +19,7 @@ const TUNED = [
   'third-look',
   'fourth-look',
   'fifth-look',
+  'sixth-look',
 ];
 const KEPT_ASIDE = ['held-out', 'held-out-later'];
 /** About another place, with other objects, departments and words; the kept part is never looked at while the parser is worked on. */
