@@ -215,7 +215,7 @@ describe('training', () => {
     office.moveTo(WEDNESDAY);
     expect(await learnDue(office.worker, here)).toMatchObject({ kind: 'trained', version: 2, taken: true });
     const told = await office.say('one', '王敏', '报问题 凤凰粮食 职工宿舍暖气不热');
-    expect(inChat(told, 'one')).toMatch(/1\. 供热公司|已派供热公司/);
+    expect(inChat(told, 'one')).toMatch(/1\. 供热公司|主办供热公司/);
     await office.close();
   });
 
