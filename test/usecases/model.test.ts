@@ -11,6 +11,7 @@ import { openOffice, type Office } from '../support/office.ts';
 interface Paper {
   state: IssueState;
   lead: '住建局' | '交通局' | null;
+  isSigned: boolean;
   returns: number;
   pending: 'extension' | 'hold' | null;
   extendedDays: number;
@@ -120,6 +121,7 @@ const EFFECT: Readonly<Record<Word, (model: Model, n: number, paper: Living, pic
     issues.set(n, {
       state: 'dispatched',
       lead: '住建局',
+      isSigned: false,
       returns: 0,
       pending: null,
       extendedDays: 0,
@@ -128,17 +130,17 @@ const EFFECT: Readonly<Record<Word, (model: Model, n: number, paper: Living, pic
     });
   },
   accept: (_, __, paper) => {
-    if (is(paper, ['dispatched', 'reopened'])) paper.state = 'accepted';
+    if (is(paper, ['dispatched', 'reopened'])) Object.assign(paper, { state: 'accepted', isSigned: true });
   },
   progress: (_, __, paper) => {
-    if (is(paper, WORKED)) paper.state = 'in_progress';
+    if (is(paper, WORKED)) Object.assign(paper, { state: 'in_progress', isSigned: true });
   },
   resolve: (_, __, paper) => {
-    if (is(paper, WORKED)) Object.assign(paper, { state: 'resolved', pending: null });
+    if (is(paper, WORKED)) Object.assign(paper, { state: 'resolved', pending: null, isSigned: true });
   },
   return: (_, __, paper) => {
     if (is(paper, WORKED) && !paper.isFinalRuling)
-      Object.assign(paper, { state: 'returned', pending: null, returns: paper.returns + 1 });
+      Object.assign(paper, { state: 'returned', pending: null, isSigned: false, returns: paper.returns + 1 });
   },
   assign: (_, __, paper, pick) => {
     if (!is(paper, ['returned', ...WORKED])) return;
@@ -149,6 +151,7 @@ const EFFECT: Readonly<Record<Word, (model: Model, n: number, paper: Living, pic
       state: 'dispatched',
       pending: lead === paper.lead ? paper.pending : null,
       lead,
+      isSigned: false,
       isFinalRuling: paper.returns >= 2,
     });
   },
@@ -156,7 +159,8 @@ const EFFECT: Readonly<Record<Word, (model: Model, n: number, paper: Living, pic
     if (is(paper, ['resolved', ...WORKED])) Object.assign(paper, { state: 'closed', pending: null });
   },
   reopen: (_, __, paper) => {
-    if (is(paper, ['resolved', 'closed'])) Object.assign(paper, { state: 'reopened', extendedDays: 0 });
+    if (is(paper, ['resolved', 'closed']))
+      Object.assign(paper, { state: 'reopened', isSigned: false, extendedDays: 0 });
   },
   askTime: (_, __, paper) => {
     if (is(paper, WORKED) && paper.pending === null && paper.extendedDays + 4 <= 10)
@@ -167,6 +171,8 @@ const EFFECT: Readonly<Record<Word, (model: Model, n: number, paper: Living, pic
   },
   approve: (_, __, paper) => {
     if (!is(paper, WORKED) || paper.pending === null) return;
+    // What came with a merge may ask for more than is left.
+    if (paper.pending === 'extension' && paper.extendedDays + 4 > 10) return;
     if (paper.pending === 'extension') paper.extendedDays += 4;
     else paper.state = 'on_hold';
     paper.pending = null;
@@ -183,6 +189,12 @@ const EFFECT: Readonly<Record<Word, (model: Model, n: number, paper: Living, pic
     const [into, gone] = [model.issues.get(older ?? 0), model.issues.get(younger ?? 0)];
     if (into === undefined || gone === undefined || [into, gone].some(({ state }) => FINAL.includes(state)))
       return;
+    // What one department asked, and that it has signed, goes on in what stays.
+    if (into.lead === gone.lead) {
+      if (is(into, WORKED)) into.pending ??= gone.pending;
+      if (into.state === 'dispatched' && gone.isSigned)
+        Object.assign(into, { state: 'accepted', isSigned: true });
+    }
     Object.assign(gone, { state: 'merged', pending: null, into: older });
   },
   cancel: (_, __, paper) => {
