@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { writeTemplate } from '../../src/store/embedded.ts';
+import { openPostgres } from '../../src/store/postgres.ts';
 import { MIGRATIONS_FOLDER, TEMPLATE_FILE } from '../../src/store/migrations.ts';
 
 declare module 'vitest' {
@@ -11,6 +14,8 @@ declare module 'vitest' {
     embeddedDump: string;
     /** A real Postgres server; a test makes its own database there. */
     postgresUrl: string;
+    /** The name of a migrated database on it, which others are copied from. */
+    migratedDatabase: string;
   }
 }
 
@@ -24,9 +29,30 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
   const server = await startPostgres();
   project.provide('postgresUrl', server.url);
+  const migrated = await migrateOne(server.url);
+  project.provide('migratedDatabase', migrated.name);
   return async () => {
+    await migrated.drop();
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+/** By the migrations that production runs, once: a copy of it takes a tenth of the time. */
+async function migrateOne(server: string): Promise<{ name: string; drop: () => Promise<void> }> {
+  const name = `migrated_${randomUUID().replaceAll('-', '')}`;
+  const admin = postgres(server, { max: 1, onnotice: () => undefined });
+  await admin.unsafe(`create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const store = await openPostgres(url.toString());
+  await store.close();
+  return {
+    name,
+    async drop() {
+      await admin.unsafe(`drop database ${name}`);
+      await admin.end();
+    },
   };
 }
 

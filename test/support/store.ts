@@ -14,7 +14,7 @@ export const DATABASES: readonly DatabaseKind[] = ['embedded', 'postgres'];
 export async function openTestStore(kind: DatabaseKind = 'embedded'): Promise<Store> {
   return kind === 'embedded'
     ? openCopy()
-    : openStore({ databaseUrl: await newDatabase(), dataDir: '' }, new Date(0));
+    : openStore({ databaseUrl: await newDatabase(inject('migratedDatabase')), dataDir: '' }, new Date(0));
 }
 
 async function openCopy(): Promise<Store> {
@@ -22,12 +22,15 @@ async function openCopy(): Promise<Store> {
   return { db: drizzlePglite(client, { schema }), kind: 'embedded', close: () => client.close() };
 }
 
-/** A database of its own on the real server; it goes with the server. */
-export async function newDatabase(): Promise<string> {
+/**
+ * A database of its own on the real server; it goes with the server.
+ * @param copied one that it is copied from; without it there is nothing in it, no tables either
+ */
+export async function newDatabase(copied = 'template1'): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const server = inject('postgresUrl');
   const admin = postgres(server, { max: 1, onnotice: () => undefined });
-  await admin.unsafe(`create database ${name}`);
+  await admin.unsafe(`create database ${name} template ${copied}`);
   await admin.end();
   const url = new URL(server);
   url.pathname = `/${name}`;

@@ -9,7 +9,7 @@ const REPORT = '报问题 凤凰粮食 门口修路，货车进不了厂，请�
 let office: Office;
 let result: Told[];
 beforeEach(async () => {
-  office = await openOffice('embedded', MONDAY);
+  office = await openOffice('postgres', MONDAY);
   await office.say('one', '王敏', REPORT);
   result = await office.say('zhujian', '赵安', '办结 #1 便道已铺好，货车可以进出');
 });

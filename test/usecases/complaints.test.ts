@@ -15,7 +15,7 @@ const leadOf = async (number: number) => {
 
 describe('a complaint about an office', () => {
   beforeEach(async () => {
-    office = await openOffice('embedded', MONDAY);
+    office = await openOffice('postgres', MONDAY);
   });
 
   it.each([
@@ -69,7 +69,7 @@ describe('where discipline inspection is in the directory, a complaint', () => {
   it('goes there at once', async () => {
     const discipline = { name: '区纪委监委', aliases: ['纪委'], liaisons: [{ name: '纪明' }] };
     const chat = { platform: 'sandbox', id: 'jiwei', kind: 'department', boundTo: '区纪委监委' } as const;
-    office = await openOffice('embedded', MONDAY, {
+    office = await openOffice('postgres', MONDAY, {
       ...DISTRICT,
       departments: [...DISTRICT.departments, discipline],
       chats: [...DISTRICT.chats, chat],
@@ -82,7 +82,7 @@ describe('where discipline inspection is in the directory, a complaint', () => {
 
 describe('what a chat shows of a restricted issue', () => {
   beforeEach(async () => {
-    office = await openOffice('embedded', MONDAY);
+    office = await openOffice('postgres', MONDAY);
   });
 
   it('is number, level and limits, in a department’s chat as in any other: the handler reads it in private', async () => {

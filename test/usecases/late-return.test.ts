@@ -8,7 +8,7 @@ const moment = (local: string) => new Date(`2020-${local}:00+08:00`);
 describe('the limits of the next department', () => {
   let office: Office;
   beforeEach(async () => {
-    office = await openOffice('embedded', MONDAY);
+    office = await openOffice('postgres', MONDAY);
     await office.say('one', '王敏', '报问题 凤凰粮食 门口道路施工，货车进不了厂，请住建局协调');
   });
   afterEach(async () => {

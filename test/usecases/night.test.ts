@@ -5,7 +5,7 @@ import { inChat, openOffice, textOf, type Office } from '../support/office.ts';
 
 let office: Office;
 beforeEach(async () => {
-  office = await openOffice('embedded', '2020-03-09T22:15:00+08:00');
+  office = await openOffice('postgres', '2020-03-09T22:15:00+08:00');
 });
 afterEach(() => office.close());
 

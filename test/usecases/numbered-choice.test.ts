@@ -6,7 +6,7 @@ import { inChat, openOffice, type Office } from '../support/office.ts';
 let office: Office;
 let waiting: Issue;
 beforeEach(async () => {
-  office = await openOffice('embedded', '2020-03-09T09:00:00+08:00');
+  office = await openOffice('postgres', '2020-03-09T09:00:00+08:00');
   await office.say('one', '王敏', '报问题 凤凰粮食 有个说不清的麻烦事');
   const known = await office.worker.known();
   const candidates = ['住建局', '交警大队'].map((name) => ({

@@ -7,7 +7,7 @@ const THREE =
 
 let office: Office;
 beforeEach(async () => {
-  office = await openOffice('embedded', MONDAY);
+  office = await openOffice('postgres', MONDAY);
 });
 afterEach(() => office.close());
 

@@ -8,7 +8,7 @@ const CALL = '#1 明天上午9点在凤凰路口现场办公，请住建局、�
 let office: Office;
 beforeEach(async () => {
   // 交通局 has no chat.
-  office = await openOffice('embedded', MONDAY, {
+  office = await openOffice('postgres', MONDAY, {
     ...DISTRICT,
     chats: DISTRICT.chats.filter(({ id }) => id !== 'jiaotong'),
   });

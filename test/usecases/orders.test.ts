@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { foldEvents } from '../../src/issues/fold.ts';
 import { inChat, openOffice, type Office } from '../support/office.ts';
-import { DATABASES } from '../support/store.ts';
 
 const MONDAY = '2020-03-09T09:00:00+08:00';
 const THURSDAY = new Date('2020-03-12T17:30:00+08:00');
 
-describe.each(DATABASES)('a leader’s order on the %s database', (kind) => {
+describe.each(['postgres'] as const)('a leader’s order on the %s database', (kind) => {
   let office: Office;
   beforeEach(async () => {
     office = await openOffice(kind, MONDAY);
