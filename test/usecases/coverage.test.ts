@@ -9,7 +9,7 @@ describe('a year whose holidays are unknown', () => {
   afterEach(() => office.close());
 
   it('is told to the coordinators once, by whichever replica is first', async () => {
-    office = await openOffice('embedded', '2099-03-09T09:00:00+08:00');
+    office = await openOffice('postgres', '2099-03-09T09:00:00+08:00');
     await Promise.all([runDue(office.worker), runDue(office.worker)]);
     const told = (await office.news()).filter(({ notice }) => notice.kind === 'calendar');
     expect(told.map(({ chat }) => chat)).toEqual(['sandbox:coordinators']);
@@ -24,7 +24,7 @@ describe('a year whose holidays are unknown', () => {
   });
 
   it('is no news where the calendar or an admin knows them', async () => {
-    office = await openOffice('embedded', '2020-12-09T09:00:00+08:00');
+    office = await openOffice('postgres', '2020-12-09T09:00:00+08:00');
     expect(
       (await office.at('2020-12-09T09:01:00+08:00')).filter(({ notice }) => notice.kind === 'calendar'),
     ).toEqual([]);

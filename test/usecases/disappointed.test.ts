@@ -6,7 +6,7 @@ const REPORT = '报问题 凤凰粮食 门口修路，货车进不了厂，请�
 
 let office: Office;
 beforeEach(async () => {
-  office = await openOffice('embedded', MONDAY);
+  office = await openOffice('postgres', MONDAY);
 });
 afterEach(() => office.close());
 

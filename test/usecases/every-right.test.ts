@@ -74,7 +74,7 @@ describe('every role, every state, every action, through the use case', () => {
   const numbers = new Map<string, number>();
 
   beforeAll(async () => {
-    office = await openOffice('embedded', '2020-03-09T09:00:00+08:00');
+    office = await openOffice('postgres', '2020-03-09T09:00:00+08:00');
     known = await office.worker.known();
     await lay(1, 'dispatched', false);
     let number = 1;

@@ -47,7 +47,7 @@ async function watch(office: Awaited<ReturnType<typeof openOffice>>) {
 
 describe('the promise that the router makes', () => {
   it('is held against last month: broken, it asks more and tells the coordinators once', async () => {
-    const office = await openOffice('embedded', MARCH);
+    const office = await openOffice('postgres', MARCH);
     await decided(office, 40, 3);
     office.moveTo(APRIL);
     const { result, told } = await watch(office);
@@ -61,7 +61,7 @@ describe('the promise that the router makes', () => {
   });
 
   it('asks for no more confidence than would have kept it', async () => {
-    const office = await openOffice('embedded', MARCH);
+    const office = await openOffice('postgres', MARCH);
     await decided(office, 140, 4);
     office.moveTo(APRIL);
     expect(await watch(office)).toMatchObject({ result: 'broken' });
@@ -70,11 +70,11 @@ describe('the promise that the router makes', () => {
   });
 
   it('says nothing where it was kept, or where too few were decided to tell', async () => {
-    const office = await openOffice('embedded', MARCH);
+    const office = await openOffice('postgres', MARCH);
     await decided(office, 19, 3);
     office.moveTo(APRIL);
     expect(await watch(office)).toEqual({ result: 'too few', told: [] });
-    const calm = await openOffice('embedded', MARCH);
+    const calm = await openOffice('postgres', MARCH);
     await decided(calm, 30, 0);
     calm.moveTo(APRIL);
     expect(await watch(calm)).toEqual({ result: 'kept', told: [] });
@@ -93,7 +93,7 @@ describe('the promise that the router makes', () => {
       workGroups: [{ name: '一组', members: [{ name: '王敏' }] }],
       chats: [{ platform: 'sandbox', id: 'one', kind: 'work_group', boundTo: '一组' }],
     };
-    const office = await openOffice('embedded', MARCH, file);
+    const office = await openOffice('postgres', MARCH, file);
     const request = { text: '门口路灯不亮', named: [] };
     const other = createKnownCache(office.db, ORGANISATION, new Set(['sandbox']));
     expect((await other()).router.route(request).decision).toBe('route');
