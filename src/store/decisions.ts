@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, notInArray } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, notInArray, type SQL } from 'drizzle-orm';
 import { FINAL_STATES } from '../issues/state.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { Db } from './client.ts';
@@ -11,11 +11,29 @@ export async function pendingIssues(
   organisationId: number,
   limit: number,
 ): Promise<{ issues: Issue[]; total: number }> {
+  return standing(db, organisationId, isNotNull(issues.pending), limit);
+}
+
+/** What a department calls done, and the group has spoken of without saying yes or no: no silence closes it any more. */
+export async function unconfirmedIssues(
+  db: Db,
+  organisationId: number,
+  limit: number,
+): Promise<{ issues: Issue[]; total: number }> {
+  return standing(db, organisationId, and(eq(issues.state, 'resolved'), isNull(issues.waitsUntil)), limit);
+}
+
+async function standing(
+  db: Db,
+  organisationId: number,
+  which: SQL | undefined,
+  limit: number,
+): Promise<{ issues: Issue[]; total: number }> {
   const where = and(
     eq(issues.organisationId, organisationId),
     // Named so that the index of what is open is used.
     notInArray(issues.state, [...FINAL_STATES]),
-    isNotNull(issues.pending),
+    which,
   );
   const rows = await db
     .select()

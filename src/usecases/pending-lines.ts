@@ -1,8 +1,8 @@
 import type { ChatId } from '../chat/message.ts';
 import type { IssueEvent } from '../issues/event.ts';
-import { pendingIssues } from '../store/decisions.ts';
+import { pendingIssues, unconfirmedIssues } from '../store/decisions.ts';
 import { readEvents } from '../store/issues.ts';
-import { pendingWords } from '../wording/pending.ts';
+import { pendingWords, unconfirmedWords } from '../wording/pending.ts';
 import { viewOf } from './issue-view.ts';
 import type { Known } from './known.ts';
 import type { Stage } from './turn.ts';
@@ -27,7 +27,14 @@ export async function pendingLines(stage: Stage, chat: ChatId): Promise<string[]
       since: calendar.formatLocal(asked?.at ?? now, 'date'),
     });
   }
-  return pendingWords(requests, total);
+  const open = await unconfirmedIssues(tx, organisationId, SHOWN);
+  return [
+    ...pendingWords(requests, total),
+    ...unconfirmedWords(
+      open.issues.map((issue) => viewOf(known, issue)),
+      open.total,
+    ),
+  ];
 }
 
 const asks = ({ body }: IssueEvent) => body.type === 'extension_asked' || body.type === 'hold_asked';

@@ -9,6 +9,17 @@ export interface TellingRequest {
   readonly since: string;
 }
 
+/** Somebody has to ask: the department says done, the group said something else than yes or no. */
+export function unconfirmedWords(issues: readonly IssueView[], total: number): string[] {
+  if (total === 0) return [];
+  const rest = total > issues.length ? [`另有 ${total - issues.length} 件`] : [];
+  return [
+    `部门已办结、组里说过话还没定的${total}件，请问清楚：#编号 确认 满意；或：重办 #编号 原因`,
+    ...issues.map((issue) => `#${issue.number} ${subjectLine(issue)}`),
+    ...rest,
+  ];
+}
+
 /** 待批 in a brief: who wants what since when, and how it is decided. */
 export function pendingWords(requests: readonly TellingRequest[], total: number): string[] {
   if (total === 0) return [];

@@ -49,6 +49,15 @@ describe('an issue that waits for its confirmation', () => {
     expect((await office.issue(1)).unverified).toBe(false);
   });
 
+  it('stands in the coordinators’ brief once words have stopped its timer, until somebody decides', async () => {
+    await office.say('one', '王敏', '#1 再看看');
+    const brief = await office.at('2020-03-10T08:00:00+08:00');
+    expect(inChat(brief, 'coordinators')).toContain('还没定的1件');
+    expect(inChat(brief, 'one')).not.toContain('还没定');
+    await office.say('one', '王敏', '#1 确认 满意');
+    expect(inChat(await office.at('2020-03-11T08:00:00+08:00'), 'coordinators')).not.toContain('还没定');
+  });
+
   it('asks once whether it is done, with the two buttons', async () => {
     const [asked] = await office.say('one', '王敏', '#1 再看看');
     expect(asked!.text).toContain('办好了吗');
