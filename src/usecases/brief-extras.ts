@@ -56,7 +56,9 @@ export async function takeExtras(stage: Stage, chat: ChatId): Promise<Extras> {
 /** On a day off an order that merely stands is no news; undefined on the others, on which it is repeated until it is done. */
 function newsOnDayOff({ known, now }: Stage): Period | undefined {
   const { calendar } = known;
-  return calendar.isWorkingDay(calendar.localDate(now)) ? undefined : { from: newsSince(known, now), to: now };
+  return calendar.isWorkingDay(calendar.localDate(now))
+    ? undefined
+    : { from: newsSince(known, now), to: now };
 }
 
 /** What was typed in that time may be lost; a chat is told once. */

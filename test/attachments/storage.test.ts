@@ -76,9 +76,9 @@ describe('the local folder', () => {
 
   it('keeps no half of a file that could not be written', async () => {
     mkdirSync(join(folder, '3', '8', 'in the way'), { recursive: true });
-    await expect(
-      localFolder(folder).write(storageKey(3, 8), Buffer.from('x'), 'text/plain'),
-    ).rejects.toThrow('EISDIR');
+    await expect(localFolder(folder).write(storageKey(3, 8), Buffer.from('x'), 'text/plain')).rejects.toThrow(
+      'EISDIR',
+    );
     expect(readdirSync(join(folder, '3'))).toEqual(['8']);
   });
 });
