@@ -85,9 +85,9 @@ function bareNumbers(folded: string): NumbersFound[] {
     const ref = bareNumbersAt(folded, match.index + match[0].length);
     if (ref !== undefined && VERB_BEHIND.test(folded.slice(ref.end, ref.end + 16))) found.push(ref);
   }
-  for (const match of allMatches(folded, INTO_ANOTHER))
-    for (const digits of match.slice(1)) {
-      const ref = bareNumbersAt(folded, match.index + match[0].lastIndexOf(digits));
+  for (const { index, 0: said, 1: one = '', 2: other = '' } of allMatches(folded, INTO_ANOTHER))
+    for (const at of [said.indexOf(one), said.lastIndexOf(other)]) {
+      const ref = bareNumbersAt(folded, index + at);
       if (ref !== undefined) found.push(ref);
     }
   for (const match of allMatches(folded, WORD_BEFORE)) {

@@ -170,6 +170,9 @@ export function presses(folded: string): boolean {
   return PRESSES.test(folded);
 }
 
+/** Not content, and not "没有不满意的地方". */
+export const DISCONTENT = /(?<!没有?|并?无|并非|不会)不(?:太|是很|够|大|怎么)?满意/;
+
 /** 还是进不去, 又断了: the trouble goes on. */
 export function stillOpen(folded: string): boolean {
   return STILL_OPEN.test(folded) && !/没有?问题|不错|没事|不客气|不用谢|不少/.test(folded);

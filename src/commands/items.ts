@@ -50,14 +50,15 @@ function byObject({ folded, names }: Reading): Items | undefined {
   if (new Set(openers.map(({ name }) => name)).size < 2) return undefined;
   const items = openers.map(({ start }, i) => {
     const next = openers[i + 1]?.start ?? folded.length;
-    return { start, end: next - (CONNECTIVE.exec(folded.slice(start, next))?.[0].length ?? 0) };
+    return { start, end: next - (LEADS_OVER.exec(folded.slice(start, next))?.[0].length ?? 0) };
   });
   return { headEnd: items[0]?.start ?? 0, items };
 }
 
-const OPENS_CLAUSE = /(?:^|[,。;!\n:])\s{0,4}(?:另外|还有|以及|再就是|同时|然后|再有)?[,:]?\s{0,2}$/;
-
-const CONNECTIVE = /[,。;\s]{0,2}(?:另外|还有|以及|再就是|同时|然后|再有)[,:]?\s{0,2}$/;
+const AND_ALSO = '(?:另外|还有|以及|再就是|同时|然后|再有)';
+const OPENS_CLAUSE = new RegExp(`(?:^|[,。;!\\n:])\\s{0,4}${AND_ALSO}?[,:]?\\s{0,2}$`);
+/** What leads over to the next object is no part of the matter before. */
+const LEADS_OVER = new RegExp(`[,。;\\s]{0,2}${AND_ALSO}[,:]?\\s{0,2}$`);
 
 const WALK = /走访|走了|转了|跑了|看了|去了|到了|巡了|摸排|跑完|走完|入户|反映|提了|提出|汇总/;
 

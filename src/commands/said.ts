@@ -1,6 +1,6 @@
 import type { NumbersFound } from '../language/issue-numbers.ts';
 import { slotsOf } from './action-slots.ts';
-import { presses, type Doubt } from './guards.ts';
+import { DISCONTENT, presses, type Doubt } from './guards.ts';
 import type { ActionIntent, ActionName, Intent, QueryIntent } from './intent.ts';
 import type { Reading } from './reading.ts';
 import type { Statement } from './statement-slots.ts';
@@ -129,9 +129,7 @@ export function doubtful(said: Said, doubt: Doubt): Intent[] {
 
 /** Reopens what was said to be done; on an issue in work it is news that nothing has changed. */
 export function notSolved(said: Said, from: number): ActionIntent {
-  const wantsAgain = /重办|重新办|重开|(?<!没有?|并?无|并非|不会)不(?:太|是很|够|大|怎么)?满意/.test(
-    said.folded,
-  );
+  const wantsAgain = /重办|重新办|重开/.test(said.folded) || DISCONTENT.test(said.folded);
   if (said.isSettled || wantsAgain) return act(said, 'reopen', from);
   return { ...act(said, 'progress', 0), stillOpen: true };
 }

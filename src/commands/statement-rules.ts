@@ -1,5 +1,13 @@
 import { departmentsNamed } from './departments.ts';
-import { depends, isNegatedBefore, isQuestion, presses, readCompletion, stillOpen } from './guards.ts';
+import {
+  DISCONTENT,
+  depends,
+  isNegatedBefore,
+  isQuestion,
+  presses,
+  readCompletion,
+  stillOpen,
+} from './guards.ts';
 import type { ActionName, Intent } from './intent.ts';
 import { act, asked, doubtful, notSolved, query, settled, type Said } from './said.ts';
 
@@ -175,7 +183,7 @@ export const RULES: readonly Rule[] = [
   words('request_info', REQUEST, fromOffice),
   words('fulfil', DELIVERS, (said) => delivers(said)),
   (said) =>
-    /(?<!没有?|并?无|并非|不会)不(?:太|是很|够|大|怎么)?满意|不认可|不同意(?:办结|销号)/.test(said.folded)
+    DISCONTENT.test(said.folded) || /不认可|不同意(?:办结|销号)/.test(said.folded)
       ? [act(said, 'reopen')]
       : undefined,
   completions,

@@ -10,16 +10,7 @@ export async function issueOfMessage(
   chat: ChatId,
   messageId: string,
 ): Promise<number | undefined> {
-  const [sent] = await db
-    .select({ number: deliveries.issueNumber })
-    .from(deliveries)
-    .where(
-      and(
-        eq(deliveries.organisationId, organisationId),
-        eq(deliveries.externalId, messageId),
-        eq(deliveries.chat, chat),
-      ),
-    );
+  const sent = await sentAs(db, organisationId, chat, messageId);
   return sent?.number ?? reportedByMessage(db, organisationId, chat, messageId);
 }
 
@@ -30,8 +21,12 @@ export async function kindOfMessage(
   chat: ChatId,
   messageId: string,
 ): Promise<string | undefined> {
+  return (await sentAs(db, organisationId, chat, messageId))?.kind;
+}
+
+async function sentAs(db: Db, organisationId: number, chat: ChatId, messageId: string) {
   const [sent] = await db
-    .select({ kind: deliveries.kind })
+    .select({ number: deliveries.issueNumber, kind: deliveries.kind })
     .from(deliveries)
     .where(
       and(
@@ -40,7 +35,7 @@ export async function kindOfMessage(
         eq(deliveries.chat, chat),
       ),
     );
-  return sent?.kind;
+  return sent;
 }
 
 /** The one issue that a message reported; undefined where it reported none, or several. */

@@ -129,4 +129,10 @@ describe('what people really type', () => {
     expect(intentsOf('本周情况', { channel: 'work_group' })).toEqual([]);
     expect(intentsOf('本周情况我明天去汇报', { channel: 'leaders' })).toEqual([]);
   });
+
+  it('finds both numbers of a merge, also where the one stands within the other', () => {
+    expect(first('把23并到20里')).toMatchObject({ intent: 'merge', issueNumbers: [23], into: 20 });
+    expect(first('把2并到20里')).toMatchObject({ intent: 'merge', issueNumbers: [2], into: 20 });
+    expect(first('把20并到2里')).toMatchObject({ intent: 'merge', issueNumbers: [20], into: 2 });
+  });
 });
