@@ -2,6 +2,7 @@ import { bareNumbersAt, hashedNumbers, namedNumbers, type NumbersFound } from '.
 import { Spans } from '../language/spans.ts';
 import { ACTION_PATTERN } from './grammar.ts';
 import type { ActionIntent, Intent } from './intent.ts';
+import { roomNumbers } from './room-numbers.ts';
 import { readStatement } from './statement.ts';
 import { part, type Reading } from './reading.ts';
 import { allMatches } from '../language/all-matches.ts';
@@ -18,7 +19,7 @@ const MOST_NUMBERS = 60;
 
 /** What is said about numbered (or quoted) issues, segment by segment: "12和15解决了，18还没" is two. */
 export function readActions(reading: Reading): Intent[] {
-  const refs = numbersIn(reading.folded).slice(0, MOST_NUMBERS);
+  const refs = numbersIn(reading.folded, roomNumbers(reading)).slice(0, MOST_NUMBERS);
   if (refs.length === 0)
     return reading.quotedIssue === undefined ? [] : fromQuote(reading, reading.quotedIssue);
   const said = segments(reading.folded, refs);
@@ -58,11 +59,12 @@ function joined(folded: string, last: NumbersFound | undefined, next: NumbersFou
   return last !== undefined && JOINED.test(folded.slice(last.end, next.start));
 }
 
-/** Numbers with a sign, and bare ones that open a clause in front of a verb of completion. */
-export function numbersIn(folded: string): NumbersFound[] {
+/** Numbers with a sign, bare ones that open a clause in front of a verb of completion, and those that officials need no sign for. */
+export function numbersIn(folded: string, known: readonly NumbersFound[] = []): NumbersFound[] {
   const found = new Spans<NumbersFound>(folded.length);
   for (const ref of hashedNumbers(folded)) found.add(ref);
   for (const ref of namedNumbers(folded)) found.add(ref);
+  for (const ref of known) found.add(ref);
   for (const ref of bareNumbers(folded)) found.add(ref);
   return found.inOrder();
 }
@@ -104,7 +106,7 @@ const BOUNDARY = new RegExp(
   `[,。;!?\\n]\\s{0,4}(?:${CONNECTIVE})?[,:]?\\s{0,2}(?:请|麻烦|把|将|第|问题|工单)?(?:已经?)?(?:${ACTION_PATTERN})?\\s{0,3}$`,
 );
 const OWN_VERB =
-  /^\s{0,2}(?:[也都还已仍又]|已经|还是|现在|目前|刚)*\s?(?:解决|办结|搞定|没|未|不满意|满意|签收|退回|催办|加急|撤销|作废|确认|重办|完成|办完|办好|处理|(?:好|通|行)了)/;
+  /^\s{0,2}(?:[也都还已仍又]|已经|还是|现在|目前|刚)*\s?(?:解决|办结|搞定|没|未|不满意|满意|签收|退回|催办|加急|撤销|作废|确认|重办|完成|办完|办好|处理|[签收退](?=$|[,。;!\s]|了)|退[件单]|(?:好|通|行)了)/;
 
 /** A number behind a stop, or with a verb of its own, begins a new segment unless it merely goes on with a list. */
 function segments(folded: string, refs: readonly NumbersFound[]): Segment[] {

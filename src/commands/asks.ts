@@ -1,4 +1,5 @@
 import { departmentsNamed } from './departments.ts';
+import { asksForFigures, SHOWS, TAKES } from './figures-asked.ts';
 import { COMMANDS } from './grammar.ts';
 import type { BindIntent, HelpIntent, Intent, QueryIntent, StatsIntent } from './intent.ts';
 import { nearObjects } from './near-object.ts';
@@ -101,6 +102,7 @@ function statsOf(reading: Reading): StatsIntent | undefined {
   if (
     !ALONE.test(text) &&
     !asked &&
+    !asksForFigures(reading) &&
     !isOfficeAndPeriod(reading) &&
     !isBarePeriod(reading) &&
     !(STATS.test(text) && new RegExp(PERIOD).test(text) && !/写|交|报送/.test(text))
@@ -144,7 +146,7 @@ const MINE = new RegExp(
   `^${LOOK}\\s?(?:我的|我报的|我上报的|我登记的|我提的|我名下的?|我反映的)(?:问题|工单|件|诉求)?(?:那个|那件|那事)?(?:都?有(?:哪些|几件|什么|多少)|进展|情况|列表|怎么样了?|咋样了?|到哪了?|(?:都|全)?(?:办|解决|处理|弄|搞)(?:好|完|定)?了?(?:没有|没|吗|不)|(?:怎么|咋)?还没(?:动静|消息|人管|人理)|啥情况)?[\\s?。!]*$`,
 );
 const OVERDUE = new RegExp(
-  `^${LOOK}\\s?(?:哪些|有哪些|有没有|有几件|全部|所有|还有哪些)?\\s?(?:问题|工单|件)?(?:已经|已)?(?:超期|逾期|超时|过期)(?:了)?(?:的|未办结?的?|没办结?的?|还没办的?)?(?:问题|工单|件|事项|清单|列表|情况|有哪些|的有哪些|有几件|有多少)?(?:有哪些|吗)?[\\s?。!]*$`,
+  `^${LOOK}\\s?(?:哪些|有哪些|有没有|有几件|全部|所有|还有哪些)?\\s?(?:问题|工单|件)?(?:已经|已)?(?:超期|逾期|超时|过期)(?:了)?(?:的|未办结?的?|没办结?的?|还没办的?)?(?:问题|工单|单子|件|事项|清单|列表|情况|有哪些|的有哪些|有几件|有多少)?(?:有哪些|吗)?[\\s?。!]*$`,
 );
 const OPEN = new RegExp(
   `^${LOOK}\\s?(?:(?:我们|咱们?|本|这个)?(?:工作)?[组群]里?)?(?:现在|目前|一共|总共)?(?:还?(?:剩|有)?(?:哪些|什么|啥|几[件个条]|多少))?\\s?(?:问题|工单|件|事项)?(?:是|还)?\\s?(?:未办结|没办结|没办完|没办|在办|未完成|没解决|未解决|待办)(?:的)?(?:问题|工单|件|事项|清单|列表|有哪些)?(?:有哪些)?[\\s?。!]*$`,
@@ -165,14 +167,17 @@ const DUE_SOON = new RegExp(
 const DISPUTES = /^(?:(?:还|也|都|根本|并)(?:没有?|未)(?:办完|办结|办|解决)|没有?解决)(?:啊|呀|呢)?[\s。!]*$/;
 
 function listOf({ folded, mentionsBot }: Reading): QueryIntent | undefined {
-  const text = folded.trim();
-  if (text.length > 40) return undefined;
+  const whole = folded.trim();
+  if (whole.length > 40) return undefined;
+  const isShown = TAKES.test(whole) && SHOWS.test(whole);
+  const text = isShown ? whole.replace(TAKES, '').replace(SHOWS, '') : whole;
   if (MINE.test(text)) return { intent: 'query', issueNumbers: [], scope: 'mine' };
   if (OVERDUE.test(text)) return { intent: 'query', issueNumbers: [], scope: 'overdue' };
-  const asks = mentionsBot || /哪些|几件|清单|列|多少/.test(text);
+  const asks = isShown || mentionsBot || /哪些|几件|清单|列|多少/.test(text);
   if (asks && UNSIGNED.test(text)) return { intent: 'query', issueNumbers: [], scope: 'unsigned' };
   if (asks && DUE_SOON.test(text)) return { intent: 'query', issueNumbers: [], scope: 'due_soon' };
-  const asked = mentionsBot || /^(?:请|帮我)?(?:查|看|列)/.test(text) || /哪些|几件|清单|列表/.test(text);
+  const asked =
+    isShown || mentionsBot || /^(?:请|帮我)?(?:查|看|列)/.test(text) || /哪些|几件|清单|列表/.test(text);
   return asked && OPEN.test(text) && !DISPUTES.test(text)
     ? { intent: 'query', issueNumbers: [], scope: 'open' }
     : undefined;

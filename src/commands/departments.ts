@@ -29,6 +29,20 @@ export function departmentsNamed(folded: string, names: readonly NameFound[]): N
   return candidates.filter((one) => sure.has(one));
 }
 
+/** Those that are not named to be ruled out: "给金融办肯定不对，给住建局" means one. */
+export function departmentsMeant(folded: string, names: readonly NameFound[]): NameFound[] {
+  const named = departmentsNamed(folded, names);
+  const meant = named.filter(({ start, end }) => {
+    const before = folded.slice(Math.max(0, start - 8), start);
+    return !RULED_OUT_BEFORE.test(before) && !RULED_OUT_BEHIND.test(folded.slice(end, end + 10));
+  });
+  return meant.length === 0 ? named : meant;
+}
+const RULED_OUT_BEFORE =
+  /(?:不是|不归|不该|别|不要|不用|不能|不应该?|而非)(?:再)?(?:派|转|交|推|分|找)?(?:给|到)?\s?$/;
+const RULED_OUT_BEHIND =
+  /^\s?(?:这边|那边)?(?:肯定|明显|显然|应该|是|也|都)*(?:不对|不行|不合适|不归|管不了|管不着|办不了|弄不了|不管|错了|没法管)/;
+
 /** 李海务街道凤凰粮食: the street office right in front of an object's name. */
 function isAddress(one: NameFound, objects: ReadonlySet<number>, folded: string): boolean {
   const next = /^[的\s]/.test(folded.slice(one.end, one.end + 1)) ? one.end + 1 : one.end;

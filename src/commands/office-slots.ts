@@ -1,8 +1,8 @@
-import { departmentsNamed } from './departments.ts';
+import { departmentsMeant } from './departments.ts';
 import { pick, type Slots, type Statement } from './statement-slots.ts';
 
 export function offices({ folded, names }: Statement): string[] {
-  return [...new Set(departmentsNamed(folded, names).map(({ name }) => name))];
+  return [...new Set(departmentsMeant(folded, names).map(({ name }) => name))];
 }
 
 const SUGGESTS =
@@ -10,7 +10,7 @@ const SUGGESTS =
 
 /** "建议转交通局": the department right behind a word of suggestion, else the last that is named. */
 export function suggestion(said: Statement): Slots {
-  const named = departmentsNamed(said.folded, said.names);
+  const named = departmentsMeant(said.folded, said.names);
   const meant = named.filter(({ start }) => SUGGESTS.test(said.folded.slice(Math.max(0, start - 14), start)));
   return pick('suggestedDepartment', (meant.at(-1) ?? named.at(-1))?.name);
 }
@@ -32,7 +32,7 @@ const LEAD_AFTER = /^[^,。;!?]{0,3}(?:主办|牵头|负责|承办)/;
 export function assignment(said: Statement): Slots {
   const lead: string[] = [];
   const assisting: string[] = [];
-  for (const { name, start, end } of departmentsNamed(said.folded, said.names)) {
+  for (const { name, start, end } of departmentsMeant(said.folded, said.names)) {
     const before = said.folded.slice(Math.max(0, start - 18), start);
     const after = said.folded.slice(end, end + 18);
     const assists =

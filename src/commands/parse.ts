@@ -8,6 +8,7 @@ import { isAction, type Intent, type Parsed, type ParseContext, type ReportInten
 import { isWalkRound } from './items.ts';
 import { readLoose } from './loose.ts';
 import { contactQuery } from './inquiries.ts';
+import { merelyMentions } from './mere-mention.ts';
 import { readNote } from './notes.ts';
 import { makeReading, part, type Reading } from './reading.ts';
 import { passedOn } from './passed-on.ts';
@@ -24,6 +25,7 @@ import { hashedNumbers } from '../language/issue-numbers.ts';
 export function parse(text: string, lexicon: Lexicon, context: ParseContext): Parsed {
   const reading = makeReading(text, lexicon, context);
   if (isNoTalk(reading)) return { kind: 'chatter' };
+  if (merelyMentions(reading)) return { kind: 'chatter' };
   const chain = readChainIntent(reading);
   if (chain !== undefined) return found([chain]);
   return ordered(reading) ?? understood(reading) ?? unanswered(reading);

@@ -16,6 +16,8 @@ export interface Reading {
   readonly quotedIssue: number | undefined;
   /** The bot's own notice is quoted, though perhaps one about no issue. */
   readonly quotesBot: boolean;
+  /** The quoted notice asks for a decision: more time, or to be put on hold. */
+  readonly quotedRequest: 'extend' | 'hold' | undefined;
   /** What a person said who is quoted, if that is about no issue. */
   readonly quotedWords: string | undefined;
   readonly names: readonly NameFound[];
@@ -41,11 +43,17 @@ export function makeReading(text: string, lexicon: Lexicon, context: ParseContex
     mentionsBot: context.mentionsBot || botSpoken,
     quotedIssue,
     quotesBot: context.quotedIssue !== undefined || ofBot,
+    quotedRequest: ofBot ? requestIn(quote.text) : undefined,
     quotedWords: ofBot || quotedIssue !== undefined ? undefined : quote?.text,
     names: lexicon.find(folded),
     lexicon,
     context,
   };
+}
+
+function requestIn(notice: string): Reading['quotedRequest'] {
+  if (/延期申请|申请延期/.test(notice)) return 'extend';
+  return /挂[账帐]申请|申请挂[账帐]/.test(notice) ? 'hold' : undefined;
 }
 
 /** Typed without picking from the list: "@协调 …", and never "@协调员". */

@@ -32,6 +32,18 @@ export function makeSaid(
     typed = typed.slice(0, start) + gap + typed.slice(end);
     folded = folded.slice(0, start) + gap + folded.slice(end);
   }
+  for (const [i, { start }] of own.entries()) {
+    const end = own[i - 1]?.end ?? start;
+    if (!BETWEEN.test(folded.slice(end, start))) continue;
+    typed = typed.slice(0, end) + ' '.repeat(start - end) + typed.slice(start);
+    folded = folded.slice(0, end) + ' '.repeat(start - end) + folded.slice(start);
+  }
+  const taken = TAKES_IT.exec(folded.slice(0, own[0]?.start ?? 0));
+  if (taken !== null) {
+    const { index } = taken;
+    typed = `${typed.slice(0, index)} ${typed.slice(index + 1)}`;
+    folded = `${folded.slice(0, index)} ${folded.slice(index + 1)}`;
+  }
   folded = folded.replace(JOINERS, (words) => ' '.repeat(words.length));
   folded = withoutCourtesies(folded);
   return {
@@ -53,9 +65,15 @@ export function makeSaid(
 /** What joined the numbers: "#12和#15都满意". */
 const JOINERS = /^\s*(?:[、,/&+和与及跟]|以及|还有)(?=\s*(?:都|均|全|也|已))/;
 
+/** "#8、#11", "#8和#11": what stands between the numbers says nothing. */
+const BETWEEN = /^\s{0,3}(?:[、,/&+和与及跟到至~-]|以及|还有)\s{0,3}$/;
+
+/** "把8签了" */
+const TAKES_IT = /[把将](?=\s*$)/;
+
 /** "已解决，请销号", "搞好了麻烦给销了吧": the deed is told, and what follows merely asks the bot to note it. */
 const NOTE_IT =
-  /(?<=(?:已经?|均|都|全部?)(?:解决|办结|处理[好完]|办[好完]|完成|搞定|[弄修搞]好)(?:了|完毕)?[^。;!\n?]{0,16})(?:[,\s]{0,3}(?:请|麻烦|可以|申请|帮忙|给))+(?:你们?|助手)?(?:给|予以|把它|帮忙)?(?:销号|销了|结了|结掉|关了|关掉|办结)(?:吧|一下|了)?/g;
+  /(?<=(?:已经?|均|都|全部?|全面)(?:解决|办结|处[理置][好完]?|办[好完理]|完成|搞定|[弄修搞]好|落实|整改|到位|恢复|清理|修复|疏通|拆除|兑现|发放)(?:了|完毕|完成|到位|结束)?[^。;!\n?]{0,16})(?:[,\s]{0,3}(?:请|麻烦|可以|申请|帮忙|给))+(?:你们?|助手)?(?:给|予以|把它|帮忙)?(?:销号|销了|结了|结掉|关了|关掉|办结)(?:吧|一下|了)?/g;
 /** "能不能延到下周三？" is how a polite office asks for more time. */
 const POLITELY =
   /(?:能不能|能否|可否|可不可以)(?=(?:再|给我们|申请)?(?:延(?!误)|宽限|展期)[^。;!?\n]{1,24})|(?<=(?:能不能|能否|可否|可不可以)(?:再|给我们|申请)?(?:延(?!误)|宽限|展期)[^。;!?\n]{1,24})\?/g;

@@ -1,4 +1,4 @@
-import { departmentsNamed } from './departments.ts';
+import { departmentsMeant, departmentsNamed } from './departments.ts';
 import {
   DISCONTENT,
   depends,
@@ -9,6 +9,7 @@ import {
   stillOpen,
 } from './guards.ts';
 import type { ActionName, Intent } from './intent.ts';
+import { OFFICIAL_RULES } from './official-rules.ts';
 import { act, asked, doubtful, notSolved, query, settled, type Said } from './said.ts';
 
 export type Rule = (said: Said) => Intent[] | undefined;
@@ -61,14 +62,14 @@ const EXTEND =
   /延期(?!复工|开学|开工)|延[至到后]|延长|宽限|顺延|展期|推迟(?=.{0,6}(?:天|日|办结|到|至))|再给.{0,8}(?:天|工作日|周)|(?:申请|想|要|需要?|得)?(?:再|往后)?延(?=\s?[\d几两三四五六七八九十一二半]{1,3}\s?个?(?:天|日|周|星期|礼拜|工作日|月))|缓[\d几两三四五六七八九十一二]{1,3}(?:天|个工作日)/;
 const HOLD = /挂账|缓办|暂缓|先挂(?:着|起)?|挂起|搁置|暂停办理|暂不具备|先放一放|先缓一缓|先等等/;
 const DELIVERS =
-  /到货|(?:发|送|分|配)(?:完|齐)|全部发|送到|送去|带去|送达|已到|先到|到了|到位|已送|先送|先给|先发|发放|交付|提供了|提供|发了|配送|拨付|调拨|运到|已发|领取|领走|已落实|筹集|给了|送了|调来|运来|交货|分发|下拨/;
+  /到货|(?:发|送|分|配)(?:完|齐)|全部发|送到|送去|带去|送达|已到|先到|到了|到位|已送|先[送给发拨配调运]|已拨|拨了|发放|交付|提供了|提供|发了|配送|拨付|调拨|运到|已发|领取|领走|已落实|筹集|给了|送了|调来|运来|交货|分发|下拨/;
 const REQUEST =
   /请(?:你们|贵组|工作组|组里|企业|报告人|上报人|反映人|联系人)?(?:再|尽快|先|及时)?(?:提供|补充|说明|告知|明确|核实|发(?:一下|来|个|我)?(?!放)|补报|报一下|描述|上传|提交|确认一下)|麻烦(?:你们|工作组)?(?:再)?(?:提供|补充|发|说明|确认|问一下|核实|告知)|(?:需要|还需|需)(?:你们|工作组|企业|再)?(?:补充|提供|明确|进一步了解)|缺(?:少)?(?:具体|详细|相关)?(?:材料|信息|地址|联系方式)|请问|(?:在|是)哪(?:里|儿|个|家|些|天)?|多少(?:人|台|辆|钱|家|吨|个|万)|信息不(?:全|足|完整|清)|(?:具体|详细)(?:是|在|位置|地址|地点|情况|名单|清单)[^,。]{0,10}(?:哪|什么|多少|谁|\?)/;
 const URGE =
   /催|别(?:再)?拖|给个(?:说法|准话|答复)|督办|尽快|抓紧|赶紧|赶快|速办|从速|快点|快一点|限.{0,8}(?:办结|解决|答复|完成)|拖(?:了|太|着|到)|没(?:有)?人(?:管|理|来|办|联系|接)|没(?:有)?(?:动静|回音|下文|消息|反应|信儿?)|还没(?:有)?(?:人)?(?:来|办|签收|回|答复|动|处理|给|反馈)|等(?:了)?[\d一二两三四五六七八九十好几半]{1,3}(?:多)?(?:天|周|个月|个星期)|等不(?:及|了|起)|请[^,。]{2,10}(?:解决|办理|落实|处理|答复|报结果)|务必|必须|重点(?:督办|关注)|跟踪(?:督办|问效)|盯紧/;
 const REOPEN = /重办|重新(?:办理|处理|协调|打开|开)|重开|打回(?:去)?重|返工|再办/;
 const ACCEPT =
-  /^[\s,:。都均也已经]{0,40}签了(?=$|[,。!\s])|(?:我们|我局|本局|我委)(?:来)?认领|^[\s,:。]{0,40}(?:已经?|我局|我委|我办|我们|均|都|全部|于?(?:今天|昨天|今日|刚刚?|刚才|上午|下午))*(?:签收|接收|受理|接单|领办|接办|收悉|收到|知悉)|^[\s,:。]{0,40}\p{Script=Han}{2,3}(?:已)?(?:签收|接收|受理)|我(?:来|去)?(?:负责|跟进|落实|牵头|办理)|(?:我们|我局|我委|我办|本局|由我)(?:局|委|办|单位)?(?:来)?(?:办(?:理)?(?!公)|接(?!到)|负责|牵头|跟进|领)|^[\s,:。]{0,40}(?:好的?|ok|👌|👌🏻|👍|明白|可以|行|没问题|在办)[。!~了,\s]*(?:$|[,。]?(?:我们)?(?:马上|这就|尽快|立即|安排|我来))/u;
+  /^[\s,:。都均也已经]{0,40}(?:[签收]了?|收下了?|接了)(?=$|[,。!\s])|(?:我们|我局|本局|我委)(?:来)?认领|^[\s,:。]{0,40}(?:已经?|我局|我委|我办|我们|均|都|全部|于?(?:今天|昨天|今日|刚刚?|刚才|上午|下午))*(?:签收|接收|受理|接单|领办|接办|收悉|收到|知悉)|^[\s,:。]{0,40}\p{Script=Han}{2,3}(?:已)?(?:签收|接收|受理)|我(?:来|去)?(?:负责|跟进|落实|牵头|办理)|(?:我们|我局|我委|我办|本局|由我)(?:局|委|办|单位)?(?:来)?(?:办(?:理)?(?!公)|接(?!到)|负责|牵头|跟进|领)|^[\s,:。]{0,40}(?:好的?|ok|👌|👌🏻|👍|明白|可以|行|没问题|在办)[。!~了,\s]*(?:$|[,。]?(?:我们)?(?:马上|这就|尽快|立即|安排|我来))/u;
 const REPLY =
   /^[\s,:。]{0,40}(?:经(?:核实|查|了解|研究|协调|与|现场)|现(?:答复|回复|将)|答复|回复|关于|书面答复|[^,。]{0,10}(?:答复|回复)(?:如下|:|说|称|为|是))/;
 const PROGRESS =
@@ -86,10 +87,13 @@ const OVER =
 
 /** "#1 给交通局", "#1 归住建局管": an office and nothing else; its bare name where one is being looked for. */
 function handsOver({ folded, names, reading: { context } }: Said): boolean {
-  const [office, ...others] = departmentsNamed(folded, names);
+  const [office, ...others] = departmentsMeant(folded, names);
   const areHelpers = others.length === 0 || /配合|协办|协助|参与/.test(folded);
   if (office === undefined || !areHelpers || isQuestion(folded)) return false;
-  const before = folded.slice(0, office.start);
+  const isChosen = departmentsNamed(folded, names).length > 1 + others.length;
+  const upTo = folded.slice(0, office.start);
+  // "给金融办肯定不对，给住建局": what stands before speaks of the other.
+  const before = isChosen ? upTo.slice(upTo.lastIndexOf(',') + 1) : upTo;
   const isNamed = context.issueState === 'triage' && /^[\s,:。]*$/.test(before);
   return (isNamed || HANDS.test(before)) && OVER.test(folded.slice(office.end));
 }
@@ -153,6 +157,7 @@ export const RULES: readonly Rule[] = [
       ? [query(said, { aspect: 'timeline' })]
       : undefined,
   (said) => (ASKS_NEWS.test(said.folded) ? [query(said)] : undefined),
+  ...OFFICIAL_RULES,
   words('cancel', CANCEL, (said) => !isQuestion(said.folded) && !said.byOffice && !stillOpen(said.folded)),
   words(
     'onsite',
@@ -218,7 +223,7 @@ function transferTo(said: Said): Intent[] | undefined {
   const at = said.folded.slice(0, target.start).lastIndexOf('转');
   return isNegatedBefore(said.folded, Math.max(0, at)) ? undefined : [act(said, 'transfer')];
 }
-const TRANSFER_NEAR = /(?:转(?:办|给|交|到|至|派|由|请|往|送)?|移交(?:给|到)?)\s?(?:省|市|区|县)?$/;
+const TRANSFER_NEAR = /(?:转(?:办|给|交|到|至|派|由|请|往|送){0,2}|移交(?:给|到)?)\s?(?:省|市|区|县)?$/;
 
 /** "已联系厂家，周五到货5吨": it is on its way. */
 const STILL_TO_COME =

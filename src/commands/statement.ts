@@ -21,7 +21,7 @@ export function readStatement(
   const merged = merge(said);
   if (merged !== undefined) return believed(said, [merged]);
   if (said.folded.trim() === '') return quoted ? [] : [query(said)];
-  const head = headOf(said);
+  const head = headOf(said) ?? shortHead(said);
   if (head !== undefined && isOrder(said, head))
     return headCommand(said, head) ?? believed(said, plainSentence(said));
   return believed(said, (head === undefined ? undefined : headCommand(said, head)) ?? plainSentence(said));
@@ -127,12 +127,40 @@ function headOf(said: Said): Head | undefined {
   return { intent, word, filler: match[1] ?? '', at: match[0].length - word.length, end: match[0].length };
 }
 
+/** One sign right in front of its number, as a department types it: "回#19 目前没有这方面政策", "退 37". */
+const SHORT: Readonly<Record<string, ActionName>> = {
+  回: 'reply',
+  签: 'accept',
+  收: 'accept',
+  退: 'return',
+  转: 'transfer',
+  延: 'extend',
+  挂: 'hold',
+};
+const SHORT_HEAD = new RegExp(
+  `^[\\s,:。]*(?:请|麻烦|先|@\\S{1,16})?[\\s,]{0,2}([${Object.keys(SHORT).join('')}])(?:一下|下|了)?\\s{0,3}$`,
+);
+
+function shortHead({ byOffice, folded, refs }: Said): Head | undefined {
+  const start = refs[0]?.start ?? 0;
+  const word = byOffice ? SHORT_HEAD.exec(folded.slice(0, start))?.[1] : undefined;
+  const intent = SHORT[word ?? ''];
+  if (word === undefined || intent === undefined) return undefined;
+  return { intent, word, filler: '', at: folded.indexOf(word), end: start };
+}
+
 /** "撤销#12的催办" takes back an action, not the issue. */
 const UNDOES =
   /^[\s,]*(?:的|对)?\s?[^,。;]{0,6}(?:催办|督办|挂账|延期|加急|提级|退回|签收|合并|派单|答复)\s*[。!]*$/;
 
+/** "延期不批，#76按原定时间" */
+const REFUSED = /^[\s,:]*(?:不批|不同意|不准|不行|不予|不可|没批|未批|不通过|驳回)/;
+
 /** Words that make of a command word something else. */
 const NO_HEAD_AFTER: Readonly<Record<string, RegExp>> = {
+  延期: REFUSED,
+  挂账: REFUSED,
+  退回: /^[去,\s]{0,3}(?:重[办新做]|返工|再办)/,
   收到: /^(?:货|口罩|款|物资|钱|吗|没|的|后|他|企业|对方|一)/,
   确认: /^(?:一下|下|没|不|是否|吗|时间|中|后|书|单|函|病例|书|到位没)/,
   满意: /^(?:度|吗|不|率|没|才|后)/,
@@ -201,9 +229,11 @@ const SPECIAL: Partial<Record<ActionName, (said: Said, head: Head) => Intent[] |
     /满意|没解决|未解决/.test(word) ? [notSolved(said, /解决/.test(word) ? 0 : end)] : undefined,
   assign: (said, { end }) => {
     if (departmentsNamed(said.folded, said.names).length > 0) return undefined;
-    const department = said.reading.lexicon.department(said.folded.slice(end));
+    const department = said.reading.lexicon.department(said.folded.slice(end).replace(ARROW, ''));
     return [department === undefined ? act(said, 'supplement') : { ...act(said, 'assign', end), department }];
   },
+  supplement: (said, { end, filler }) =>
+    said.byOffice && ASKS_FOR.test(filler) ? [act(said, 'request_info', end)] : undefined,
   transfer: (said, { end }) =>
     departmentsNamed(said.folded, said.names).length === 0
       ? NAMES_NO_OFFICE.test(said.folded.slice(end))
@@ -216,6 +246,12 @@ const SPECIAL: Partial<Record<ActionName, (said: Said, head: Head) => Intent[] |
 /** "进展怎么样了", "进度到哪一步了": nothing is told there, whatever follows. */
 const ASKS_HOW =
   /^\s*(?:情况|程度)?\s*(?:怎么样|怎样|咋样|怎么说|(?:怎么|咋)(?:回事|这么|那么|还)|如何(?=[了啦啊呀呢\s,。?!]|$)|到(?:哪|什么|啥)|多少(?=[了啦啊呀呢\s。?!]|$)|是?(?:什么|啥)(?:情况|样|程度)?(?=[了啦啊呀呢\s,。?!]|$))/;
+
+/** "改派 #55 → 人社" */
+const ARROW = /^[\s,:]*(?:[→⇒➡>-]+|给|到|至)\s*/u;
+
+/** "要求补充材料", from whoever has to act on it. */
+const ASKS_FOR = /请|要求|请求|麻烦|帮/;
 
 /** "转交通费谁出": what follows is no office at all. */
 const NAMES_NO_OFFICE =

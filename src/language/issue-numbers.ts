@@ -63,7 +63,7 @@ function usable(number: number): boolean {
 
 const ONE = `(?:\\d{1,6}|[一二三四五六七八九十百两零]{1,5})`;
 const NAMED = new RegExp(
-  `(?:第?(${ONE})号(?:的)?(?:问题|工单|单子|诉求|请求|事项|办件|件事|那个|这个|单|件(?=现在|目前|怎|谁|到|办|进|还|已|催|什么|啥|有|[,。?\\s]|$))|(?:(?<!收集|发现|反映|梳理|排查|新增|查出|上报|登记|共|各类|[个条项件])问题(?=\\s{0,2}\\d{1,6}号?\\s{0,2}(?:已|解决|办|搞|没|未|还|怎|请|进展|的进|的情况|到哪|现在))|工单|编号|单号|no\\.?|№)\\s{0,2}(?:是|为|:)?\\s{0,2}(\\d{1,6})号?(?![\\d.%]|\\s?[个家项件条万千百年月日天处户名次起台套人份张]))`,
+  `(?:第?(${ONE})号(?:的)?(?:问题|工单|单子|诉求|请求|事项|办件|件事|那个|这个|单|件(?=现在|目前|怎|谁|到|办|进|还|已|催|什么|啥|有|转|派|改|退|签|延|挂|给|并|不|请|由|都|[,。?\\s]|$))|(?:(?<!收集|发现|反映|梳理|排查|新增|查出|上报|登记|共|各类|[个条项件])问题(?=\\s{0,2}\\d{1,6}号?\\s{0,2}(?:已|解决|办|搞|没|未|还|怎|请|进展|的进|的情况|到哪|现在))|工单|编号|单号|no\\.?|№)\\s{0,2}(?:是|为|:)?\\s{0,2}(\\d{1,6})号?(?![\\d.%]|\\s?[个家项件条万千百年月日天处户名次起台套人份张]))`,
   'g',
 );
 
@@ -83,15 +83,16 @@ const HOTLINES: ReadonlySet<number> = new Set([
 
 /**
  * Numbers that open a clause without any sign: "12和15解决了", "十二号搞定了". Only for callers that
- * have seen the verb right behind; hotlines (12345) are never issues.
+ * have seen the verb right behind; hotlines (12345) are no issues, unless one is merely looked up.
  */
-export function bareNumbersAt(folded: string, from: number): NumbersFound | undefined {
+export function bareNumbersAt(folded: string, from: number, mayBeHotline = false): NumbersFound | undefined {
   const numbers: number[] = [];
   let at = from;
   for (;;) {
     const match = BARE.exec(folded.slice(at, at + 16));
     const number = match === null ? undefined : readNumber(match[1] ?? '');
-    if (match === null || number === undefined || !usable(number) || HOTLINES.has(number)) break;
+    if (match === null || number === undefined || !usable(number)) break;
+    if (HOTLINES.has(number) && !mayBeHotline) break;
     numbers.push(number);
     at += match[0].length;
     const join =

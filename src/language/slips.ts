@@ -79,6 +79,17 @@ const SLIPS = [
   ['到帐', '到账'],
   ['帐目', '账目'],
   ['延其', '延期'],
+  ['研期', '延期'],
+  ['言期', '延期'],
+  ['转半', '转办'],
+  ['督半', '督办'],
+  ['催半', '催办'],
+  ['交半', '交办'],
+  ['协半', '协办'],
+  ['缓半', '缓办'],
+  ['改拍', '改派'],
+  ['指拍', '指派'],
+  ['拍给', '派给'],
   ['满一', '满意'],
   ['撤消', '撤销'],
   ['重付上报', '重复上报'],
@@ -95,13 +106,29 @@ const NOT_A_SLIP = /^.{0,8}[就便]/;
 const STANDS_FREE = /(?:^|[^\p{Script=Han}]|[都全均也号了事件题])$/u;
 const OF_OTHER_WORDS = /^[一以亿]/;
 
+/** Signs that make another word of it: 转半天, 科研期间, 改拍电视. */
+const ITSELF_BEFORE = /[科调教钻]$|[诺语方发]$/u;
+const ITSELF_BEHIND = /^(?:[天个年月圈路成截夜价数点场小壁边]|[间待满刊]|[照摄片戏电视成]|[你我他她]看)/u;
+const OF_SPOKEN_WORDS = /^(?:[研言]期|[转督催交协缓]半|[改指]拍|拍给)/u;
+
 const MEANT: ReadonlyMap<string, string> = new Map(SLIPS);
 const ANY_SLIP = new RegExp([...MEANT.keys()].sort((a, b) => b.length - a.length).join('|'), 'g');
 
 /** Puts the meant word in place of a slip in folded text; the length stays. */
 export function mend(folded: string): string {
   return folded.replace(ANY_SLIP, (slip, at: number) =>
-    OF_OTHER_WORDS.test(slip) && !isSlip(folded, slip, at) ? slip : (MEANT.get(slip) ?? slip),
+    isItself(folded, slip, at) || (OF_OTHER_WORDS.test(slip) && !isSlip(folded, slip, at))
+      ? slip
+      : (MEANT.get(slip) ?? slip),
+  );
+}
+
+function isItself(folded: string, slip: string, at: number): boolean {
+  if (!OF_SPOKEN_WORDS.test(slip)) return false;
+  const end = at + slip.length;
+  return (
+    ITSELF_BEFORE.test(folded.slice(Math.max(0, at - 1), at)) ||
+    ITSELF_BEHIND.test(folded.slice(end, end + 2))
   );
 }
 

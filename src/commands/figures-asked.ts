@@ -1,0 +1,45 @@
+import type { Reading } from './reading.ts';
+import { PERIOD, VAGUE } from './read-period.ts';
+
+const WHEN = `(?:${PERIOD}|${VAGUE}|现在|目前|眼下)?的?\\s?`;
+const PLEASE = '(?:请|麻烦|帮我|帮忙|给我|看一?下|看看|查一?下|说说|问一?下|想知道|[\\s,:])*';
+const WHOSE = '(?:各|每|哪)(?:个|些|几个|家|几家)?(?:工作)?(?:部门|单位|委办局|局|组|街道|类|口)?';
+const RATE =
+  '(?:(?:按期|按时|及时|一次|群众|企业|首派|派单)?(?:办结|满意|签收|退回|返工|延期|超期|逾期|准确|回访|答复|办理)(?:及时|准确)?(?:率|度))';
+const SHOW =
+  '(?:(?:拉|做|出|列|排|整|弄|汇|发|给|报)(?:一?[个张份下]|出来|一?下)?(?:表|排名|名次|清单|给我|我)?(?:看看|看一?下|看)?)';
+const HOW = `(?:是|有|到|达到|现在)?(?:多少|百分之几|几成|怎么样|怎样|咋样|如何|情况|呢|高不高|够不够|排名|对比|${SHOW})`;
+const COUNTED =
+  '(?:受理|登记|上?报|提|办结|办完|销号|签收|退回|收到?|接|新增|积压|超期|逾期|派|转办|挂账|延期|返工|重办|解决)';
+const END = '[\\s?。!啊呢呀]*$';
+
+/** What a leader asks for who wants figures and knows no word for them. */
+const SHAPES = [
+  // 谁最慢, 哪几个部门拖得最久
+  `^${PLEASE}${WHEN}(?:谁|${WHOSE})[^,。;!?]{0,10}最[慢快多少高低差好拖久]的?${END}`,
+  // 超期最多的是哪几个部门, 退回最多的是谁
+  `^${PLEASE}${WHEN}(?:超期|逾期|退回|退单|退件|问题|办结|签收|返工|延期|挂账|积压|红牌|黄牌|未签收|没签收|不满意|催办|重办|办|办理|答复|拖)[^,。;!?]{0,6}最[多少高低快慢久]的?(?:是|有|在)?(?:谁|哪[^,。;!]{0,8}|什么[^,。;!]{0,6})${END}`,
+  // 满意率多少，样本多少; 各部门签收及时率拉个表
+  `^${PLEASE}${WHEN}(?:${WHOSE}的?|[\\p{Script=Han}]{0,6}?)${RATE}(?:和${RATE})?(?:${HOW})?(?:,[^,。;!]{0,6}(?:多少|几[个件家]?))?${END}`,
+  // 企业类和社区类各受理多少; 四类对象各新增几件
+  `^${PLEASE}${WHEN}[\\p{Script=Han}、]{0,14}?(?:各|分别|都|一共|总共|合计)?${COUNTED}(?:了|出去|着)?(?:的)?(?:各)?(?:有)?(?:多少|几)(?:件|个|条|单|起)?(?:问题|单子|工单|件|事项)?${END}`,
+].map((shape) => new RegExp(shape, 'u'));
+
+/** Things that are counted elsewhere, and what speaks of one's own work. */
+const OF_OTHERS = /[#\n]|我们组|我局|我委|我们局|工资|票|钱|元|人数|天|体温|考核|文件|材料|表格|物资|口罩|货/;
+const LONGEST = 40;
+const OFFICIALS: ReadonlySet<string> = new Set(['supervisor', 'leader', 'coordinator', 'admin']);
+
+/** The bot is spoken to: by its name, or alone with somebody who reads figures. */
+export function asksForFigures({ folded, mentionsBot, context }: Reading): boolean {
+  const text = folded.trim();
+  const isAlone = context.channel === 'private' && OFFICIALS.has(context.senderRole ?? '');
+  if ((!mentionsBot && !isAlone) || text.length > LONGEST || OF_OTHERS.test(text)) return false;
+  return SHAPES.some((shape) => shape.test(text));
+}
+
+/** "把超期的单子列出来我看看": the list is what is asked for, and this is how it is asked. */
+export const SHOWS = new RegExp(
+  `(?:都|全部?|给我)?(?:列|拉|调|发|找|报|挑|捋)(?:一?[个张份]?(?:表|清单|单子)|一?下|出来?|给我|我){1,3}(?:我)?(?:看看|看一?下|看|瞧瞧)?${END}`,
+);
+export const TAKES = /^(?:请|麻烦|帮我|帮忙|给我)?(?:把|将)/;

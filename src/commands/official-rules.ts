@@ -1,0 +1,160 @@
+import { departmentsNamed } from './departments.ts';
+import { depends, isNegatedBefore, isQuestion, stillOpen } from './guards.ts';
+import type { ActionName, Intent } from './intent.ts';
+import { act, query, type Said } from './said.ts';
+
+type Rule = (said: Said) => Intent[] | undefined;
+
+/** What officials say of an issue without our own words of command. */
+interface Words {
+  readonly intent: ActionName;
+  readonly by: 'office' | 'group';
+  readonly words: RegExp;
+  readonly unless?: RegExp;
+  /** The words say what is done and not why: what follows them is the reason. */
+  readonly leads?: true;
+}
+
+const US = '(?:我[局委办处队们方]|我单位|本[局委办]|本单位|咱们?|我)';
+const ABOVE =
+  '(?:(?:省|市|区|县|国家)(?:里|级|委|政府|领导|直|长|委书记|[\\p{Script=Han}]{0,6}(?:局|厅|委|办|部|指挥部|专班))|上级|上面|上头|[\\p{Script=Han}]{0,8}(?:指挥部|领导小组|专班|常委会?|书记))';
+
+const WORDS: readonly Words[] = [
+  {
+    intent: 'reopen',
+    by: 'group',
+    words:
+      /^[\s,:。]*(?:请|给我|直接)?(?:退回|打回|退给[^,。;]{2,8}?)(?:去)?[,\s]{0,2}(?:重[办新做来]|返工|再办)/,
+  },
+  {
+    intent: 'return',
+    by: 'office',
+    leads: true,
+    words: new RegExp(
+      `^[\\s,:。都全也均先就]*(?:${US})?(?:拒[收签](?!了)|不予(?:签收|接收|受理)|不[接收签](?=$|[,。!\\s])|退(?:了|掉|吧)*(?=$|[,。;!\\s]))`,
+    ),
+  },
+  {
+    intent: 'return',
+    by: 'office',
+    words: new RegExp(
+      `${US}[^,。;]{0,4}(?:不宜|不应|不便|不适合|并?非)(?:由${US})?(?:作为|当|做|任|担任|承担)?[^,。;]{0,4}(?:主办|主责|牵头|承办|责任)|(?:请|望|建议)(?:予以|贵[^,。;]{1,6})?收回|不是${US}(?:的)?(?=$|[,。;!\\s])`,
+    ),
+  },
+  {
+    intent: 'urge',
+    by: 'group',
+    words:
+      /不[能许得要]再?(?:拖|等|耗|推)(?!拉)|再(?:这么|这样)?拖下去|盯(?:一?下|着|紧|住|盯|一盯)|^[\s,:。]*盯(?=[\s,。]|$)|把[^,。;]{0,12}(?:情况|进展|结果|方案|进度)[^,。;]{0,6}报(?:给)?(?:我|来|送)|(?:前|内|尽快)[^,。;]{0,8}(?:报|反馈|回复)(?:给)?我(?!们)|(?:向|给)我(?:汇报|报告)|(?:缩短|压缩|提前|压)(?:到|至|为|成)\s?[\d一二两三四五六七八九十半]|按(?:原定?|原来的?|既定)(?:的)?(?:时间|期限|时限|计划|节点)|延期不批|不(?:同意|批准?|准予?|予|能|许|得)(?:再)?延期/,
+  },
+  {
+    intent: 'onsite',
+    by: 'group',
+    words:
+      /(?:到|去|来|在)(?:企业|项目|工地|村里|社区|厂里)?现场(?:开会|开个会|碰头|碰一?下|会办|集中|集合|会商|协调|办公)|现场开会/,
+    unless: /昨[天日晚]|前天|上周|上次|开会[的时]|(?:开|碰|协调|会商|办公)(?:完|过|了)|刚|已经?/,
+  },
+  {
+    intent: 'escalate',
+    by: 'group',
+    words: new RegExp(
+      `上提(?:[到至给一]|(?=$|[,。!\\s]))|往上(?:报|提|递|反映)|[提递捅推](?:到|给)${ABOVE}|(?:建议|请|申请)?(?:上报|报请|提请|报送|呈报|呈请)(?:给|到|至|请)?${ABOVE}|^[\\s,:。]*(?:请|建议|就|得|要|直接|先)?(?:报|交)(?:给|到|请|送)?${ABOVE}`,
+      'u',
+    ),
+    unless:
+      /(?:已经?|刚刚?|正在?|昨[天日]|前天|上周|早就)[^,。;]{0,8}(?:上?报|提|呈|交|递)|(?:上报|报请|报送|提请)了|报[^,。;]{2,10}(?:了|过)(?=$|[,。])/,
+  },
+  {
+    intent: 'extend',
+    by: 'group',
+    words:
+      /(?:期限|时限|截止(?:时间|日期)?|办结(?:时间|期限|日期)|完成时间|时间)(?:可以|就|再)?(?:改|调整?|推|放宽|延|顺延|后移|宽限?|挪)(?:到|至|为|成)\s?(?=[\d一二两三四五六七八九十下明后本月周])/,
+  },
+  {
+    intent: 'cancel',
+    by: 'group',
+    words:
+      /(?:^|[,。;\s])(?:请|麻烦|帮忙|帮我|就|先|直接|给我|可以)?(?:把它|给)?(?:删|撤|作废|销毁)(?:了|掉|除)(?:它|就行)?(?:吧|哈|啊)?[。!~]*\s*$/,
+    unless: /(?:加急|挂账|延期|催办|督办|提级|退回|签收|合并|派单)[^,。;]{0,4}(?:删|撤|作废)/,
+  },
+];
+
+/** Whoever weighs, quotes or remembers an order gives none. */
+const WAVERS =
+  /要不要|该不该|用不用|是否|考虑|再说|再议|商量|研究(?:一下)?(?:是否|要不要|再)|可能|也许|大概|估计|听说|据说|好像|原话|打个?比方|比如|例如|不合适|不妥|没必要|先别|暂不|先不|本来|本想|差点|上次|上回|当时|当初/;
+
+function readsAs({ intent, by, words, unless, leads }: Words): Rule {
+  return (said) => {
+    const { folded, byOffice } = said;
+    const match = byOffice === (by === 'office') ? words.exec(folded) : null;
+    if (match === null || unless?.test(folded) === true || isQuestion(folded) || WAVERS.test(folded))
+      return undefined;
+    const before = folded.slice(0, match.index);
+    if (isNegatedBefore(folded, match.index) || depends(before)) return undefined;
+    return [act(said, intent, leads === true ? match.index + match[0].length : 0)];
+  };
+}
+
+/** "申请的延期批了没？": what became of a request, and nothing about the matter itself. */
+const ASKS_OF_REQUEST =
+  /(?:申请|延期|挂账|退回|转办|提级|请求)[^,。;?]{0,8}(?:批准?|同意|通过|准)(?:了|下来|过)?(?:没有?|吗|了没|没批|不)|(?:批没批|同没同意|批准?了没|同意了没|审批(?:到|得|了))|(?:谁|哪个?(?:组|人|部门|单位|家))(?:上?报|提|登记|反映|派|转)(?:的|上来|过来|给)/;
+
+/** "签不签？", among colleagues. */
+const ASKS_WHETHER_TO = /([签收退转延接])不\1|(?:要不要|该不该|用不用)(?:[签收退转延接办]|催|撤|并|派)/;
+
+/** "听说要改派我们？": a rumour is asked about, and no detail wanted. */
+const ASKS_OF_RUMOUR = /听说|据说|听[^,。;]{1,8}[说讲]|有人说|传(?:言|闻|说)/;
+
+/** "不是早销号了吗": remembered and asked, whatever it says of the deed. */
+const ASKS_WHETHER =
+  /不是[^,。;?!]{0,8}(?:销号|办结|解决|处理|签收|退回|撤销|合并|派|转|挂账|延期)[^,。;?!]{0,4}(?:吗|么|嘛|\?)/;
+
+function asksOfLedger(said: Said): Intent[] | undefined {
+  const { folded } = said;
+  if (ASKS_OF_REQUEST.test(folded) || ASKS_WHETHER_TO.test(folded)) return [query(said)];
+  if (ASKS_OF_RUMOUR.test(folded) && isQuestion(folded) && said.byOffice) return [query(said)];
+  return ASKS_WHETHER.test(folded) && !stillOpen(folded) ? [query(said)] : undefined;
+}
+
+/** "先别销号，等企业回话": nothing is done, and nothing has gone wrong. */
+const HOLDS_BACK =
+  /(?:先|暂时?)(?:别|不要|不能?|勿|不用)(?:急着|忙着|先)?(?:给)?(?:销号|办结|结案|关闭?|销)|(?:别|不要|勿)(?:急着|忙着|先)(?:销号|办结|结案|关闭?|销)/;
+
+function holdsBack(said: Said): Intent[] | undefined {
+  if (!HOLDS_BACK.test(said.folded) || stillOpen(said.folded) || isQuestion(said.folded)) return undefined;
+  return [act(said, said.byOffice ? 'progress' : 'supplement')];
+}
+
+const GIVES =
+  /^[\s,:。]*(?:请|麻烦|建议|申请|应该?|还是|就|您|把|将|这个?件?|直接|帮忙|改|推|移|交|派|转|[\s,])*(?:给|归)\s?(?:省|市|区|县)?$/;
+
+/** "麻烦把67给卫健委吧，我们这边确实对不上", said by a department. */
+function passesOn(said: Said): Intent[] | undefined {
+  const { folded, names, byOffice } = said;
+  const office = byOffice && !isQuestion(folded) ? departmentsNamed(folded, names)[0] : undefined;
+  if (office === undefined || !GIVES.test(folded.slice(0, office.start))) return undefined;
+  return /^\s?(?:$|[,。;!\s]|吧|办|管|处理|负责|牵头)/.test(folded.slice(office.end)) && !WAVERS.test(folded)
+    ? [act(said, 'transfer')]
+    : undefined;
+}
+
+const GRANTS = /^[\s,:。]*(?:同意|批准|准了?|准予|照准|可以|行)(?:延期|挂账|申请|了|吧|的)?(?=$|[,。!\s])/;
+
+/** One word under the notice that asked for it: "同意", "准了，挂到月底". */
+function grants(said: Said): Intent[] | undefined {
+  const { folded, reading, byOffice } = said;
+  const asked = said.quoted && !byOffice ? reading.quotedRequest : undefined;
+  if (asked === undefined || !RULES_ON_IT.has(reading.context.senderRole ?? 'coordinator')) return undefined;
+  return GRANTS.test(folded) && !isQuestion(folded) && !HEDGES.test(folded) ? [act(said, asked)] : undefined;
+}
+const RULES_ON_IT: ReadonlySet<string> = new Set(['coordinator', 'admin']);
+const HEDGES = /但|不过|如果|要是|除非|再说|考虑|商量|先|等(?!环|检|材|批)/;
+
+/** In front of the rules for everybody. */
+export const OFFICIAL_RULES: readonly Rule[] = [
+  asksOfLedger,
+  grants,
+  holdsBack,
+  ...WORDS.map(readsAs),
+  passesOn,
+];

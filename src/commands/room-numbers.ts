@@ -1,0 +1,88 @@
+import { allMatches } from '../language/all-matches.ts';
+import { bareNumbersAt, type NumbersFound } from '../language/issue-numbers.ts';
+import type { ParseContext } from './intent.ts';
+import type { Reading } from './reading.ts';
+import { AFTER_LOOK, ASKS_OF_WORK, LOOK, ROOM_VERBS, TELLS_OF_WORK, type Side } from './room-verbs.ts';
+
+/** What may stand between the numbers and the verb. */
+const FILLER =
+  '(?:号(?:件|单子?|问题)?|[这那此该](?:[俩仨]|[两三四几]?[个件条单])|[俩仨]|[两三四几][个件]|[都全也均]|全部|统统|一起|一并|统一|我们?(?:这边|局|委|办)?|咱们?|先|就|要|想|得|已经?|刚刚?|现在|目前|[再往]后?|申请|请|建议|麻烦|帮忙|给我们?|[\\s,:])*';
+/** A clause begins; where several deeds stand in a row, a space is enough. */
+const CLAUSE = '(?:^|[,。;!?\\n]|(?<=[签收退了办催])\\s)\\s{0,40}';
+const LEAD = '(?:请|麻烦|帮忙|另外?|还有|其中|那|对了|问题|工单)?[,:\\s]{0,2}(?:[把将]\\s{0,2})?';
+const OPENS = new RegExp(`${CLAUSE}${LEAD}(?=[\\d第一二三四五六七八九十])`, 'g');
+const AT_HEAD = /^\s*(?=\d)/g;
+
+const compiled = (side: Side) => {
+  const { firm, loose, front } = ROOM_VERBS[side];
+  return {
+    firm: new RegExp(`^\\s{0,3}${FILLER}\\s?(?:${firm})`, 'u'),
+    loose: new RegExp(`^\\s{0,3}${FILLER}\\s?(?:${loose})`, 'u'),
+    front: new RegExp(
+      `${CLAUSE}(?:请|麻烦|帮忙|再|先)?(?:(?:${front})|(?<look>${LOOK}))(?:一下|下|紧|着)?\\s{0,3}(?:第|编号|工单|问题)?(?=\\d)`,
+      'g',
+    ),
+  };
+};
+const COMPILED = { office: compiled('office'), ruler: compiled('ruler') };
+
+const sideOf = ({ senderRole, channel }: ParseContext): Side | undefined => {
+  if (senderRole === 'liaison') return 'office';
+  if (senderRole === 'coordinator' || senderRole === 'leader' || senderRole === 'supervisor') return 'ruler';
+  if (senderRole !== undefined) return undefined;
+  return channel === 'department' ? 'office' : channel === 'coordinators' ? 'ruler' : undefined;
+};
+
+/** Numbers that officials type without any sign, where their own verb stands beside: "23 24 27 都收了", "51 52派农业农村局". */
+export function roomNumbers(reading: Reading): NumbersFound[] {
+  const side = sideOf(reading.context);
+  if (side === undefined || !/\d/.test(reading.folded)) return [];
+  const text = withOfficesAsSigns(reading);
+  const { firm, loose, front } = COMPILED[side];
+  return [
+    ...numbersAt(text, OPENS, ({ isDay, after }) => firm.test(after) || (!isDay && loose.test(after))),
+    ...numbersAt(
+      text,
+      front,
+      ({ match, after }) => match.groups?.['look'] === undefined || AFTER_LOOK.test(after),
+    ),
+    ...(side === 'office' && reading.context.channel === 'department'
+      ? numbersAt(
+          text,
+          AT_HEAD,
+          ({ isDay, after }) => !isDay && (TELLS_OF_WORK.test(after) || ASKS_OF_WORK.test(after)),
+        )
+      : []),
+  ];
+}
+
+interface Place {
+  readonly match: RegExpExecArray;
+  /** "18号" may be a day of the month. */
+  readonly isDay: boolean;
+  readonly after: string;
+}
+
+const UNIT =
+  /^\s?(?:[个家户件条台人名天日月年点时分秒万千百元块箱瓶套吨把辆次处项位米亩斤间起批份张支楼层栋幢组路期届度级寸页章岁周倍场车桥桶袋盒顶床片只双斗方升克里班站后来余多%~-]|小时|工作日|公里|公斤|平方|号[楼线院门店厂库机床仓])/;
+const LOOKS_AHEAD = 48;
+
+function numbersAt(text: string, pattern: RegExp, holds: (place: Place) => boolean): NumbersFound[] {
+  return allMatches(text, pattern).flatMap((match) => {
+    const mayBeHotline = match.groups?.['look'] !== undefined;
+    const ref = bareNumbersAt(text, match.index + match[0].length, mayBeHotline);
+    if (ref === undefined || UNIT.test(text.slice(ref.end, ref.end + 4))) return [];
+    const after = text.slice(ref.end, ref.end + LOOKS_AHEAD);
+    return holds({ match, isDay: text[ref.end - 1] === '号', after }) ? [ref] : [];
+  });
+}
+
+/** A department's name in any of its forms, so that the verbs before it need not know it. */
+function withOfficesAsSigns({ folded, names }: Reading): string {
+  return names
+    .filter(({ what }) => what === 'department')
+    .reduce(
+      (text, { start, end }) => text.slice(0, start) + '§'.repeat(end - start) + text.slice(end),
+      folded,
+    );
+}
