@@ -25,7 +25,7 @@ import { buildServer } from './http/server.ts';
 import { httpDeps } from './assembly/http-deps.ts';
 import { openSandboxClock, usualStart, type SandboxClock } from './assembly/sandbox-clock.ts';
 import { readDirectory } from './store/directory/read.ts';
-import { releaseExpired } from './store/leases.ts';
+import { takeOverLeftBehind } from './store/left-behind.ts';
 import { openStore, type Store } from './store/open.ts';
 import { sandboxMessagesIn } from './store/sandbox-messages.ts';
 import { importDirectory, parseDirectory } from './usecases/import-directory.ts';
@@ -64,10 +64,7 @@ async function assemble(
   closers: (() => Promise<unknown>)[],
 ): Promise<RunningApp> {
   const { db } = store;
-  // A sole process has nobody beside it: what is still leased was left by its own crash.
-  if (store.kind === 'embedded')
-    for (const queue of ['inbox', 'deliveries'] as const)
-      await releaseExpired(db, queue, ORGANISATION_ID, true);
+  await takeOverLeftBehind(store, ORGANISATION_ID);
 
   const clock = config.sandbox ? await openClock(config, store) : time;
   await loadDirectory(config, store, clock.now(), log);
