@@ -39,24 +39,45 @@ export interface Load {
   readonly acknowledged: Map<string, string>;
   /** How long pushes took, and what came of them. */
   readonly pushes: { readonly at: number; readonly ms: number; readonly status: number }[];
+  /** Nobody says more while so many of their own wait for an answer. */
+  readonly ahead: number;
 }
 
-export function newLoad(): Load {
-  return { urls: [], stopped: false, acknowledged: new Map(), pushes: [] };
+export function newLoad(ahead = Number.POSITIVE_INFINITY): Load {
+  return { urls: [], stopped: false, acknowledged: new Map(), pushes: [], ahead };
 }
 
 /** One person: says the next thing when the last was acknowledged, and the platform pushes it until it is. */
 export async function reportOn(fake: FakeFeishu, region: Region, lane: Lane, load: Load): Promise<void> {
+  const answered = answersOf(fake);
+  const waiting = new Set<string>();
   for (let n = 1; !load.stopped; n += 1) {
+    while (!load.stopped && waiting.size >= load.ahead) {
+      await pause(20);
+      for (const id of answered()) waiting.delete(id);
+    }
     const { message, event } = await fake.say(lane.chatId, lane.reporter, region.report(lane, n), {
       unpushed: true,
     });
     while (!load.stopped && !(await pushed(load, event, n))) await pause(20);
     if (load.stopped) return;
     load.acknowledged.set(message.id, region.name(lane, n));
+    waiting.add(message.id);
     // Now and then the platform did not hear the answer, and pushes once more.
     if (n % 7 === 0) await pushed(load, event, n + 1);
   }
+}
+
+const REPLY = /^POST \/open-apis\/im\/v1\/messages\/([^/]+)\/reply$/;
+
+/** The messages that were answered since it was last asked. */
+export function answersOf({ calls }: FakeFeishu): () => string[] {
+  let seen = 0;
+  return () => {
+    const lately = calls.slice(seen);
+    seen = calls.length;
+    return lately.flatMap(({ line, code }) => (code === 0 ? (REPLY.exec(line)?.slice(1) ?? []) : []));
+  };
 }
 
 async function pushed(load: Load, event: FakeEvent, turn: number): Promise<boolean> {

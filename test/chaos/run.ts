@@ -54,8 +54,9 @@ const kills = (databaseUrl?: string) =>
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     settings,
     rounds: rounds(200),
-    clients: CLIENTS,
-    lifeMs: 1_500,
+    // Between them 200 lives acknowledge about 100,000 messages.
+    clients: 40,
+    lifeMs: 4_000,
     seed: 20_200_309,
   });
 const away = async (line: 'cut' | 'frozen') =>
