@@ -3,6 +3,7 @@ import { Spans } from '../language/spans.ts';
 import { ACTION_PATTERN } from './grammar.ts';
 import type { ActionIntent, Intent } from './intent.ts';
 import { roomNumbers } from './room-numbers.ts';
+import { onSecondThought } from './second-thoughts.ts';
 import { readStatement } from './statement.ts';
 import { part, type Reading } from './reading.ts';
 import { allMatches } from '../language/all-matches.ts';
@@ -18,8 +19,9 @@ interface Segment {
 const MOST_NUMBERS = 60;
 
 /** What is said about numbered (or quoted) issues, segment by segment: "12和15解决了，18还没" is two. */
-export function readActions(reading: Reading): Intent[] {
-  const refs = numbersIn(reading.folded, roomNumbers(reading)).slice(0, MOST_NUMBERS);
+export function readActions(asTyped: Reading): Intent[] {
+  const all = numbersIn(asTyped.folded, roomNumbers(asTyped)).slice(0, MOST_NUMBERS);
+  const { reading, refs } = onSecondThought(asTyped, all);
   if (refs.length === 0)
     return reading.quotedIssue === undefined ? [] : fromQuote(reading, reading.quotedIssue);
   const said = segments(reading.folded, refs);

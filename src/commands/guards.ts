@@ -86,7 +86,8 @@ function clauseAround(folded: string, start: number, end: number): Clause {
   const back = folded.slice(Math.max(0, start - 80), start);
   const sentence = back.slice(Math.max(back.lastIndexOf('。'), back.lastIndexOf('\n')) + 1);
   return {
-    before: folded.slice(from, start),
+    // Where a number was blanked, nothing stands.
+    before: folded.slice(from, start).trimEnd(),
     after: folded.slice(end, to),
     sentence,
     whole: folded.slice(from, to),

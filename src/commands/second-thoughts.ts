@@ -1,0 +1,66 @@
+import type { NumbersFound } from '../language/issue-numbers.ts';
+import type { Reading } from './reading.ts';
+
+export interface NumbersMeant {
+  readonly reading: Reading;
+  readonly refs: readonly NumbersFound[];
+}
+
+/**
+ * What the numbers are once it is heard to the end: "除了#13，#12到#16都解决了" leaves one out, and in
+ * "#12已解决 说错了 是#13" the second stands for the first. The words that say so are blanked.
+ */
+export function onSecondThought(reading: Reading, refs: readonly NumbersFound[]): NumbersMeant {
+  return leftOut(reading, refs) ?? putRight(reading, refs) ?? { reading, refs };
+}
+
+const EXCEPT = /除(?:了|去|开|掉)?\s*(?:第|问题|工单)?\s*$/;
+const EXCEPTED = /^\s*号?(?:问题|工单|这?[个件条])?\s*(?:除外|以外|之外|外(?=[,\s都全均])|不算|不在内|例外)/;
+const JOINS = /^\s{0,3}(?:[、/&+和与及跟]|以及|还有)\s{0,3}$/;
+/** "除了#13，#12也解决了" adds one: nothing is left out there. */
+const OF_ALL = /都|全|均|一律|其[余他它]/;
+const ADDS = /也|还有|另/;
+
+function leftOut(reading: Reading, refs: readonly NumbersFound[]): NumbersMeant | undefined {
+  const { folded } = reading;
+  if (refs.length < 2 || !/除|不算|不在内|例外/.test(folded)) return undefined;
+  if (!OF_ALL.test(folded) || ADDS.test(folded)) return undefined;
+  const first = refs.findIndex(({ start }) => EXCEPT.test(folded.slice(0, start)));
+  const last = first === -1 ? refs.findIndex(({ end }) => EXCEPTED.test(folded.slice(end))) : first;
+  if (last === -1) return undefined;
+  const isOut = (i: number): boolean =>
+    i === last ||
+    (first !== -1 && i > last && isOut(i - 1) && JOINS.test(folded.slice(refs[i - 1]?.end, refs[i]?.start)));
+  const out = refs.filter((_, i) => isOut(i));
+  const numbers = new Set(out.flatMap((ref) => ref.numbers));
+  const kept = refs
+    .filter((ref) => !out.includes(ref))
+    .map((ref) => ({ ...ref, numbers: ref.numbers.filter((number) => !numbers.has(number)) }))
+    .filter((ref) => ref.numbers.length > 0);
+  const [from, to] = [out[0]!.start, out.at(-1)!.end];
+  const begins = from - (EXCEPT.exec(folded.slice(0, from))?.[0].length ?? 0);
+  const ends = to + (EXCEPTED.exec(folded.slice(to))?.[0].length ?? 0);
+  return kept.length === 0 ? undefined : { reading: blanked(reading, begins, ends), refs: kept };
+}
+
+const PUT_RIGHT =
+  /[,。;!\s]*(?:啊|哎|哦|呃|不好意思)?[,\s]*(?:(?:我)?(?:说|打|写|搞|弄|发|看)错(?:了|啦)?|错了|不对|更正(?:一?下)?)[,。;:!\s]*(?:应该?|其实)?(?:是|为)\s*$/;
+const NOTHING_MORE = /^\s*号?(?:问题|工单)?(?:才对|才是|哈|啊|吧|了)?[。!~\s]*$/;
+
+function putRight(reading: Reading, refs: readonly NumbersFound[]): NumbersMeant | undefined {
+  const [wrong, right, ...others] = refs;
+  if (wrong === undefined || right === undefined || others.length > 0) return undefined;
+  if (wrong.numbers.length !== right.numbers.length) return undefined;
+  const { folded } = reading;
+  const words = PUT_RIGHT.exec(folded.slice(wrong.end, right.start));
+  if (words === null || !NOTHING_MORE.test(folded.slice(right.end))) return undefined;
+  return {
+    reading: blanked(reading, wrong.end + words.index, folded.length),
+    refs: [{ ...wrong, numbers: right.numbers }],
+  };
+}
+
+function blanked(reading: Reading, from: number, to: number): Reading {
+  const gap = (text: string) => text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
+  return { ...reading, typed: gap(reading.typed), folded: gap(reading.folded) };
+}
