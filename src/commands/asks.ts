@@ -1,5 +1,5 @@
 import { departmentsNamed } from './departments.ts';
-import { asksForFigures, SHOWS, TAKES } from './figures-asked.ts';
+import { asksForFigures, isSpokenTo, SHOWS, TAKES } from './figures-asked.ts';
 import { COMMANDS } from './grammar.ts';
 import type { BindIntent, HelpIntent, Intent, QueryIntent, StatsIntent } from './intent.ts';
 import { nearObjects } from './near-object.ts';
@@ -94,7 +94,7 @@ function statsOf(reading: Reading): StatsIntent | undefined {
   const placed = placedBulletinOf(reading);
   if (placed !== undefined) return placed;
   const asked =
-    reading.mentionsBot &&
+    isSpokenTo(reading) &&
     (STATS.test(text) ||
       COMPARES.test(text) ||
       NEEDS.test(text) ||
@@ -166,18 +166,18 @@ const DUE_SOON = new RegExp(
 /** "还没解决" said to the bot is about an issue, and asks for no list. */
 const DISPUTES = /^(?:(?:还|也|都|根本|并)(?:没有?|未)(?:办完|办结|办|解决)|没有?解决)(?:啊|呀|呢)?[\s。!]*$/;
 
-function listOf({ folded, mentionsBot }: Reading): QueryIntent | undefined {
-  const whole = folded.trim();
+function listOf(reading: Reading): QueryIntent | undefined {
+  const whole = reading.folded.trim();
   if (whole.length > 40) return undefined;
   const isShown = TAKES.test(whole) && SHOWS.test(whole);
+  const isMeant = isShown || isSpokenTo(reading);
   const text = isShown ? whole.replace(TAKES, '').replace(SHOWS, '') : whole;
   if (MINE.test(text)) return { intent: 'query', issueNumbers: [], scope: 'mine' };
   if (OVERDUE.test(text)) return { intent: 'query', issueNumbers: [], scope: 'overdue' };
-  const asks = isShown || mentionsBot || /哪些|几件|清单|列|多少/.test(text);
+  const asks = isMeant || /哪些|几件|清单|列|多少/.test(text);
   if (asks && UNSIGNED.test(text)) return { intent: 'query', issueNumbers: [], scope: 'unsigned' };
   if (asks && DUE_SOON.test(text)) return { intent: 'query', issueNumbers: [], scope: 'due_soon' };
-  const asked =
-    isShown || mentionsBot || /^(?:请|帮我)?(?:查|看|列)/.test(text) || /哪些|几件|清单|列表/.test(text);
+  const asked = isMeant || /^(?:请|帮我)?(?:查|看|列)/.test(text) || /哪些|几件|清单|列表/.test(text);
   return asked && OPEN.test(text) && !DISPUTES.test(text)
     ? { intent: 'query', issueNumbers: [], scope: 'open' }
     : undefined;

@@ -1,7 +1,7 @@
 import type { Reading } from './reading.ts';
 import { PERIOD, VAGUE } from './read-period.ts';
 
-const WHEN = `(?:${PERIOD}|${VAGUE}|现在|目前|眼下)?的?\\s?`;
+const WHEN = `(?:${PERIOD}|${VAGUE}|现在|目前|眼下|最近|近期|近来)?的?\\s?`;
 const PLEASE = '(?:请|麻烦|帮我|帮忙|给我|看一?下|看看|查一?下|说说|问一?下|想知道|[\\s,:])*';
 const WHOSE = '(?:各|每|哪)(?:个|些|几个|家|几家)?(?:工作)?(?:部门|单位|委办局|局|组|街道|类|口)?';
 const RATE =
@@ -23,18 +23,24 @@ const SHAPES = [
   `^${PLEASE}${WHEN}(?:${WHOSE}的?|[\\p{Script=Han}]{0,6}?)${RATE}(?:和${RATE})?(?:${HOW})?(?:,[^,。;!]{0,6}(?:多少|几[个件家]?))?${END}`,
   // 企业类和社区类各受理多少; 四类对象各新增几件
   `^${PLEASE}${WHEN}[\\p{Script=Han}、]{0,14}?(?:各|分别|都|一共|总共|合计)?${COUNTED}(?:了|出去|着)?(?:的)?(?:各)?(?:有)?(?:多少|几)(?:件|个|条|单|起)?(?:问题|单子|工单|件|事项)?${END}`,
+  // 平均几天办结, 红牌有几张
+  `^${PLEASE}${WHEN}(?:[\\p{Script=Han}]{0,6}?)平均(?:办结|办理|签收|答复|处理|用时|时长|一件|要|得|用|需要|[,\\s])*(?:几|多少|多久|多长|时长|用时)[^,。;!]{0,8}${END}`,
+  `^${PLEASE}${WHEN}(?:[\\p{Script=Han}]{0,6}?)[红黄]牌(?:有|发了|亮了|一共|现在)*(?:几|多少)[张件个块]?${END}`,
 ].map((shape) => new RegExp(shape, 'u'));
 
 /** Things that are counted elsewhere, and what speaks of one's own work. */
-const OF_OTHERS = /[#\n]|我们组|我局|我委|我们局|工资|票|钱|元|人数|天|体温|考核|文件|材料|表格|物资|口罩|货/;
+const OF_OTHERS = /[#\n]|我们组|我局|我委|我们局|工资|票|钱|元|人数|体温|考核|文件|材料|表格|物资|口罩|货/;
 const LONGEST = 40;
 const OFFICIALS: ReadonlySet<string> = new Set(['supervisor', 'leader', 'coordinator', 'admin']);
 
 /** The bot is spoken to: by its name, or alone with somebody who reads figures. */
-export function asksForFigures({ folded, mentionsBot, context }: Reading): boolean {
-  const text = folded.trim();
-  const isAlone = context.channel === 'private' && OFFICIALS.has(context.senderRole ?? '');
-  if ((!mentionsBot && !isAlone) || text.length > LONGEST || OF_OTHERS.test(text)) return false;
+export function isSpokenTo({ mentionsBot, context: { channel, senderRole } }: Reading): boolean {
+  return mentionsBot || (channel === 'private' && OFFICIALS.has(senderRole ?? ''));
+}
+
+export function asksForFigures(reading: Reading): boolean {
+  const text = reading.folded.trim();
+  if (!isSpokenTo(reading) || text.length > LONGEST || OF_OTHERS.test(text)) return false;
   return SHAPES.some((shape) => shape.test(text));
 }
 

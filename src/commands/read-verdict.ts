@@ -72,8 +72,14 @@ function placeNumbers(folded: string, quoted: number | undefined): Placed | unde
     const head = numbersAtHead(folded.slice(from), { bare: false });
     if (head !== undefined) return { numbers: head.numbers, from, to: from + head.end };
   }
+  const bare = BARE.exec(folded);
+  if (bare !== null) return { numbers: [Number(bare[1])], from: 0, to: bare[0].length };
   return quoted === undefined ? undefined : { numbers: [quoted], from: 0, to: 0 };
 }
+
+/** "15同意延期", "15号不批": one number without its sign, and the deciding word right behind. */
+const BARE =
+  /^\s*([1-9]\d{0,5})(?:号(?:件|问题)?)?[\s,:]{0,2}(?:的?(?:延期|挂账)(?:申请)?[\s,:]{0,2})?(?=同意|批准|准了|准予|照准|不同意|不批|不准|不予|不能[批延挂准]|驳回|否决|不许)/;
 
 const OF_IT = '(?:延期|挂账|申请|请求|办理)?';
 const PARTICLE = '(?:了|吧|的|啊|呀|哈|啦)?';

@@ -11,6 +11,8 @@ const FILLER =
 const CLAUSE = '(?:^|[,。;!?\\n]|(?<=[签收退了办催])\\s)\\s{0,40}';
 const LEAD = '(?:请|麻烦|帮忙|另外?|还有|其中|那|对了|问题|工单)?[,:\\s]{0,2}(?:[把将]\\s{0,2})?';
 const OPENS = new RegExp(`${CLAUSE}${LEAD}(?=[\\d第一二三四五六七八九十])`, 'g');
+/** "51并到20": where the first is one, so is the other. */
+const INTO = /(?:(?:归|合)?并|合|归)[到入进至]\s{0,2}(?=\d)/g;
 const AT_HEAD = /^\s*(?=\d)/g;
 
 const compiled = (side: Side) => {
@@ -33,10 +35,14 @@ const sideOf = ({ senderRole, channel }: ParseContext): Side | undefined => {
   return channel === 'department' ? 'office' : channel === 'coordinators' ? 'ruler' : undefined;
 };
 
+/** "1，派住建局去看 2，催交通局": points of a list, and no issues. */
+const COUNTS_POINTS = /(?:^|[\s,。;:])1\s?[、.,):\s]\s?[^\d\s][^]*?[\s,。;]2\s?[、.,):\s]\s?[^\d\s]/;
+
 /** Numbers that officials type without any sign, where their own verb stands beside: "23 24 27 都收了", "51 52派农业农村局". */
 export function roomNumbers(reading: Reading): NumbersFound[] {
   const side = sideOf(reading.context);
   if (side === undefined || !/\d/.test(reading.folded)) return [];
+  if (COUNTS_POINTS.test(reading.folded)) return [];
   const text = withOfficesAsSigns(reading);
   const { firm, loose, front } = COMPILED[side];
   return [
@@ -46,6 +52,9 @@ export function roomNumbers(reading: Reading): NumbersFound[] {
       front,
       ({ match, after }) => match.groups?.['look'] === undefined || AFTER_LOOK.test(after),
     ),
+    ...(side === 'ruler'
+      ? numbersAt(text, INTO, ({ after }) => /^号?[\s,。!里去吧了]{0,3}(?:$|[,。])/.test(after))
+      : []),
     ...(side === 'office' && reading.context.channel === 'department'
       ? numbersAt(
           text,
@@ -64,7 +73,7 @@ interface Place {
 }
 
 const UNIT =
-  /^\s?(?:[个家户件条台人名天日月年点时分秒万千百元块箱瓶套吨把辆次处项位米亩斤间起批份张支楼层栋幢组路期届度级寸页章岁周倍场车桥桶袋盒顶床片只双斗方升克里班站后来余多%~-]|小时|工作日|公里|公斤|平方|号[楼线院门店厂库机床仓])/;
+  /^\s?(?:[个家户件条台人名天日月年点时分秒万千百元块箱瓶套吨把辆次处项位米亩斤间起批份张支楼层栋幢组路届度级寸页章岁周倍场车桥桶袋盒顶床片只双斗方升克班站后来余多%~-]|小时|工作日|公里|公斤|平方|期(?!限)|里[路地外]|号[楼线院门店厂库机床仓])/;
 const LOOKS_AHEAD = 48;
 
 function numbersAt(text: string, pattern: RegExp, holds: (place: Place) => boolean): NumbersFound[] {

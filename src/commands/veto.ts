@@ -17,6 +17,8 @@ const VERBS: Partial<Record<ActionName, RegExp>> = {
   extend: /延期|延长|宽限|顺延|展期|延至|延到/g,
 };
 
+/** "派交通局行不行" */
+const ASKS_BACK = /([行好对妥成中])不\1|合不合适|可不可以/;
 const LATER =
   /^\s*了?(?:之前|以前|之后|以后|的时候|的话|时(?:叫|请|通知|告诉|要|再)|前(?:请|先|要|告|得)|后(?:请|再|告|通|要|才)|不了|方案|流程|手续|率|标准|条件|需要什么|就(?:通知|告诉|好|行|可以|说|回|讲|提)|才)/;
 const UNFINISHED = /^\s*(?:了?一半|了?一部分|中(?:$|\s))/;
@@ -45,6 +47,7 @@ const LOOKS_BACK = 24;
 export function vetoOf(folded: string, intent: ActionName): Doubt | undefined {
   const pattern = VERBS[intent];
   if (pattern === undefined) return undefined;
+  if (ASKS_BACK.test(folded)) return 'question';
   const doubts = allMatches(folded, pattern).map(({ index, 0: verb }) =>
     doubtAt(folded, index, index + verb.length, intent),
   );

@@ -14,6 +14,12 @@ export function wordsAlone(text: string): string {
   return answer.slice(head?.end ?? 0).replaceAll(EDGES, '');
 }
 
+/** "1、2请住建局抓紧": these numbers are known to be issues, and stood there without a sign. */
+export function withoutNumbers(words: string, numbers: readonly number[]): string {
+  const one = `(?:${numbers.join('|')})(?!\\d)号?(?:件|问题)?`;
+  return words.replace(new RegExp(`^(?:${one}[\\s、,，和与]*)+[:：]?\\s*`), '');
+}
+
 const WORD_OF_COMMAND = new RegExp(`^(?:请|麻烦)?(?:${ACTION_PATTERN})`);
 
 /** A word of command stands where the words begin: whoever types it means just that. */

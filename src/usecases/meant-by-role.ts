@@ -2,7 +2,7 @@ import type { InboundMessage } from '../chat/message.ts';
 import type { AdminIntent, OrderIntent } from '../commands/admin-grammar.ts';
 import { isQuestion } from '../commands/guards.ts';
 import { isAction, type ActionName, type Parsed } from '../commands/intent.ts';
-import { urges, wordsAlone } from '../commands/words-alone.ts';
+import { urges, withoutNumbers, wordsAlone } from '../commands/words-alone.ts';
 import type { Issue } from '../issues/issue.ts';
 import { transition } from '../issues/lifecycle.ts';
 import { fold } from '../language/fold.ts';
@@ -66,8 +66,8 @@ function leaderMeans(place: Place, sender: Sender): Meant | undefined {
   const actions = parsed.kind === 'intents' ? parsed.intents.filter(isAction) : [];
   if (parsed.kind !== 'intents' || actions.length < parsed.intents.length) return undefined;
   if (isQuestion(fold(message.text)) || !actions.every(({ intent }) => OFFERED.has(intent))) return undefined;
-  const words = wordsAlone(message.text);
   const numbers = [...new Set([issue.number, ...actions.flatMap(({ issueNumbers }) => issueNumbers)])];
+  const words = withoutNumbers(wordsAlone(message.text), numbers);
   if (words === '') return undefined;
   if (!actions.every(({ intent }) => intent === 'urge'))
     return numbers.length > 1 ? undefined : { kind: 'offered', issueNumber: issue.number, words };

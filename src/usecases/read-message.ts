@@ -35,6 +35,7 @@ import { meantByRole, type Offered } from './meant-by-role.ts';
 import { keepParsed, takeParsed } from './parsed-lately.ts';
 import { numberedChoice } from './numbered-choice.ts';
 import { schedulingIn } from './reschedule.ts';
+import { isSaidInPassing } from './said-in-passing.ts';
 import type { Known } from './known.ts';
 import { senderOf } from './turn.ts';
 import { isTalkInsteadOfVerdict, verdictIn, verdictOn, type Undecided } from './waiting-verdict.ts';
@@ -111,6 +112,8 @@ export async function readMessage(
   const number = quotedIssue ?? firstNumber(first) ?? issueQuotedInText(known, message.text);
   if (number === undefined) return { kind: 'parsed', parsed: first };
   const issue = await readIssue(db, organisationId, number);
+  if (quotedIssue === undefined && isSaidInPassing(known, message, now, first, issue))
+    return { kind: 'parsed', parsed: { kind: 'chatter' } };
   if (!issue) return { kind: 'parsed', parsed: first };
   const choice = numberedChoice(known, issue, message.text);
   if (choice !== undefined)
