@@ -125,5 +125,7 @@ function isSure(slip: Slip, { text, own }: Spelt): boolean {
   if (slip.kind === 'wrong')
     return soundAlike(slip.typed, slip.meant) || (slip.at >= own && own >= LONG_ENOUGH);
   if (slip.kind === 'swapped' || slip.kind === 'added') return own >= 3;
+  // Nobody says 村 behind a village of three signs; nothing of its own is missing there.
+  if (slip.at >= own) return own >= 3;
   return own >= LONG_ENOUGH && text.length > SHORTEST_NAME;
 }

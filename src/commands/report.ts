@@ -4,6 +4,7 @@ import { simplify } from '../language/fold.ts';
 import { findMoney } from '../language/money.ts';
 import { findPersonalData, tellsOfHardship } from '../language/personal-data.ts';
 import { findQuantities, type QuantityFound } from '../language/quantities.ts';
+import { amended } from './amended.ts';
 import { categoryOf } from './category.ts';
 import { complaintIn } from './complaint.ts';
 import { departmentsNamed } from './departments.ts';
@@ -19,10 +20,10 @@ import { urgencyOf } from './urgency.ts';
 export function readReports(typed: Reading): ReportIntent[] {
   const lines = keywordLines(typed);
   if (lines.length > 1) return lines.flatMap(({ start, end }) => readReports(part(typed, start, end)));
-  const { reading, ...mended } = mendObject(typed);
+  const { reading, ...mended } = mendObject(amended(typed));
   const found = problemItems(reading);
   if (found === undefined || found.items.length === 0)
-    return [{ ...oneReport(reading, undefined), ...mended }];
+    return [{ ...oneReport(reading, undefined), detail: detailOf(typed), ...mended }];
   const head = withOnlyObject(reading, part(reading, 0, found.headEnd));
   return found.items.map(({ start, end }) => ({ ...oneReport(part(reading, start, end), head), ...mended }));
 }
@@ -34,6 +35,10 @@ function withOnlyObject(reading: Reading, head: Reading): Reading {
   if (only === undefined || subjectOf(head) !== undefined) return head;
   const isOnly = objects.every(({ name }) => name === only.name);
   return isOnly ? { ...head, names: [...head.names, { ...only, start: 0, end: 0 }] } : head;
+}
+
+function detailOf({ typed }: Reading): string {
+  return typed.trim().replace(/^[:：,，、。\s]+/, '');
 }
 
 type Mended = Pick<ReportIntent, 'subjectMended' | 'subjectGuesses'>;
@@ -61,7 +66,7 @@ function oneReport(reading: Reading, head: Reading | undefined): ReportIntent {
   return {
     intent: 'report',
     title: titleOf(typed, names, head === undefined) || (subject ?? '情况待补充'),
-    detail: typed.trim().replace(/^[:：,，、。\s]+/, ''),
+    detail: detailOf(reading),
     ...(subject === undefined ? {} : { subject }),
     ...(category === undefined ? {} : { category }),
     ...(lead === undefined ? {} : { department: lead }),

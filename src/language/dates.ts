@@ -80,6 +80,11 @@ const RULES: readonly Rule[] = [
     day: '(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})(?![\\d.%]|\\s?(?:[万亿元吨个倍米公%]|千))',
     read: ([month, day], today) => dayOf(undefined, month, day, today),
   },
+  {
+    // "最迟3/20", "3/20前": anything else with a stroke is a part of something.
+    day: '(?:(?<=(?:最[迟晚]|截[止至]到?|定[在于]|赶在)\\s?)|(?<![\\d./])(?=\\d{1,2}/\\d{1,2}\\s?(?:之?前|以前|上午|下午|截止|到期|到货|交货|开工|到岗)))(\\d{1,2})/(\\d{1,2})(?![\\d/%])',
+    read: ([month, day], today) => dayOf(undefined, month, day, today),
+  },
   { day: '(?:这个|本|当)?(月底|月末|年底|年末)', read: ([which = ''], today) => endOf(which, today) },
   {
     day: '(?<![\\d#.第月])(\\d{1,2}|[一二三四五六七八九十]{2,3})(?:日|号)(?![楼线院门店厂库机床仓线公路码]|问题|工单|已|解决|办|搞|签|退|催|处)',
@@ -89,7 +94,7 @@ const RULES: readonly Rule[] = [
 ];
 
 const FINDERS = RULES.map(({ day, read }) => ({ pattern: new RegExp(day + TIME + LIMIT, 'g'), read }));
-const MAY_HOLD_DATE = /[天日号周拜期月底末今明后昨前内]|\d\.\d/;
+const MAY_HOLD_DATE = /[天日号周拜期月底末今明后昨前内]|\d[./]\d/;
 const HOURS = new RegExp(`${NUM}个?(小时|钟头|分钟)(?:之内|以内|内|后|之后)`, 'g');
 
 /** Whether a day, as 2020-03-11, is worked: holidays and make-up days (调休) are the calendar's to know. */
