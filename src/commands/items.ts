@@ -16,13 +16,29 @@ const MOST_ITEMS = 60;
 
 /** The problems that one message lists; undefined where it tells of one. Items where all is well are left out. */
 export function problemItems(reading: Reading): Items | undefined {
-  const found = findList(reading.folded) ?? byObject(reading);
-  if (found === undefined) return spoken(reading);
+  const listed = findList(reading.folded) ?? byObject(reading);
+  if (listed === undefined) return spoken(reading);
+  const found = underHead(reading, listed);
+  if (found === undefined) return undefined;
   const troubled = found.items.filter(({ start, end }) => !isFine(reading.folded.slice(start, end)));
   return {
     headEnd: found.headEnd,
     items: (troubled.length > 0 ? troubled : found.items).slice(0, MOST_ITEMS),
   };
+}
+
+/** A name alone above blank lines is the head of what follows: of one report in parts, or of several. */
+function underHead({ folded, names }: Reading, { headEnd, items }: Items): Items | undefined {
+  const [first, ...others] = items;
+  if (headEnd > 0 || first === undefined || first.start > 0) return { headEnd, items };
+  const title = names.find(
+    ({ what, start, end }) => what === 'object' && start >= first.start && end <= first.end,
+  );
+  if (title === undefined) return { headEnd, items };
+  const beside = `${folded.slice(first.start, title.start)}${folded.slice(title.end, first.end)}`;
+  if (/[\p{L}\p{N}]/u.test(beside)) return { headEnd, items };
+  const troubles = others.filter(({ start, end }) => isProblem(folded.slice(start, end)));
+  return troubles.length < 2 ? undefined : { headEnd: first.end, items: others };
 }
 
 function spoken(reading: Reading): Items | undefined {

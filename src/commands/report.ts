@@ -9,6 +9,7 @@ import { categoryOf } from './category.ts';
 import { complaintIn } from './complaint.ts';
 import { departmentsNamed } from './departments.ts';
 import type { ParseContext, Quantity, ReportIntent } from './intent.ts';
+import { formFields, limitIn, quantityIn, type FormFields } from './form-fields.ts';
 import { keywordLines, problemItems } from './items.ts';
 import { isProblem } from './problem.ts';
 import { nearObjects } from './near-object.ts';
@@ -55,17 +56,20 @@ function mendObject(reading: Reading): Mended & { readonly reading: Reading } {
 const MOST_GUESSES = 2;
 
 function oneReport(reading: Reading, head: Reading | undefined): ReportIntent {
-  const { folded, typed, names, context } = reading;
+  const { folded, typed, context } = reading;
   const subject = subjectOf(reading) ?? (head === undefined ? undefined : subjectOf(head));
   const complaint = complaintIn(folded, officesIn(reading));
   const accused = new Set(complaint?.accused);
   const [lead, ...others] = offices(reading, head).filter((name) => !accused.has(name));
-  const wanted = wantedQuantities(blanked(reading), typed);
+  const form = formFields(folded);
+  const counted = form === undefined ? undefined : quantityIn(form, folded);
+  const wanted = counted === undefined ? wantedQuantities(blanked(reading), typed) : [counted];
+  const matter = form === undefined ? reading : part(reading, 0, form.at);
   const category = categoryOf(withoutNames(reading), reading.lexicon.names.categories);
   const urgency = urgencyOf(folded) ?? (head === undefined ? undefined : urgencyOf(head.folded));
   return {
     intent: 'report',
-    title: titleOf(typed, names, head === undefined) || (subject ?? '情况待补充'),
+    title: titleOf(matter.typed, matter.names, head === undefined) || (subject ?? '情况待补充'),
     detail: detailOf(reading),
     ...(subject === undefined ? {} : { subject }),
     ...(category === undefined ? {} : { category }),
@@ -77,6 +81,7 @@ function oneReport(reading: Reading, head: Reading | undefined): ReportIntent {
     ...proposalOf(folded, typed),
     ...sumOf(folded),
     ...limitOf(folded, context),
+    ...dueIn(form, context),
     ...(/现场(?:办公|协调|会|看|解决)|到现场|来现场/.test(folded) ? { wants: 'onsite' as const } : {}),
     ...(complaint === undefined ? {} : { accused: complaint.accused }),
     ...(complaint !== undefined || isSensitive(typed, folded) ? { sensitive: true } : {}),
@@ -186,6 +191,11 @@ function limitOf(folded: string, { now, isWorkingDay }: ParseContext): { due?: s
   )?.[1];
   const count = days === undefined ? undefined : Number(days.replace(/[一二两三四五六七八九十]/g, hanDigit));
   return { due: limit.iso, ...(count === undefined || !Number.isFinite(count) ? {} : { dueDays: count }) };
+}
+
+function dueIn(form: FormFields | undefined, context: ParseContext): { due?: string } {
+  const due = form === undefined ? undefined : limitIn(form, context);
+  return due === undefined ? {} : { due };
 }
 
 function hanDigit(sign: string): string {
