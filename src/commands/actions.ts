@@ -2,7 +2,7 @@ import { bareNumbersAt, hashedNumbers, namedNumbers, type NumbersFound } from '.
 import { Spans } from '../language/spans.ts';
 import { ACTION_PATTERN } from './grammar.ts';
 import type { ActionIntent, Intent } from './intent.ts';
-import { roomNumbers } from './room-numbers.ts';
+import { roomNumbers, withoutTalk } from './room-numbers.ts';
 import { onSecondThought } from './second-thoughts.ts';
 import { readStatement } from './statement.ts';
 import { part, type Reading } from './reading.ts';
@@ -44,7 +44,8 @@ function readSegment(reading: Reading, { start, end, refs }: Segment): Intent[] 
     ? [first]
     : shifted.filter((ref, i) => i === 0 || joined(inner.folded, shifted[i - 1], ref));
   const numbers = [...new Set(alike.flatMap((ref) => ref.numbers))];
-  return readStatement(inner, shifted, numbers, false);
+  const intents = readStatement(inner, shifted, numbers, false);
+  return refs.every(({ byVerb }) => byVerb === true) ? withoutTalk(intents, inner.folded) : intents;
 }
 
 /** "#12已解决 更正 是#21已解决": what stands before the correction is not meant. */
@@ -66,8 +67,8 @@ export function numbersIn(folded: string, known: readonly NumbersFound[] = []): 
   const found = new Spans<NumbersFound>(folded.length);
   for (const ref of hashedNumbers(folded)) found.add(ref);
   for (const ref of namedNumbers(folded)) found.add(ref);
-  for (const ref of known) found.add(ref);
   for (const ref of bareNumbers(folded)) found.add(ref);
+  for (const ref of known) found.add(ref);
   return found.inOrder();
 }
 

@@ -13,6 +13,8 @@ interface Words {
   readonly unless?: RegExp;
   /** The words say what is done and not why: what follows them is the reason. */
   readonly leads?: true;
+  /** The other way round: what stands before them is the reason. */
+  readonly trails?: true;
 }
 
 const US = '(?:我[局委办处队们方]|我单位|本[局委办]|本单位|咱们?|我)';
@@ -76,7 +78,7 @@ const WORDS: readonly Words[] = [
       'u',
     ),
     unless:
-      /(?:已经?|刚刚?|正在?|昨[天日]|前天|上周|早就)[^,。;]{0,8}(?:上?报|提|呈|交|递)|(?:上报|报请|报送|提请)了|报[^,。;]{2,10}(?:了|过)(?=$|[,。])/,
+      /(?:已经?|刚刚?|正在?|昨[天日]|前天|上周|早就)[^,。;]{0,8}(?:上?报|提|呈|交|递)|(?:上报|报请|报送|提请)了|报[^,。;]{2,10}(?:了|过)(?=$|[,。])|[省市区县][里级]?的(?:事|问题|时候|那)|备案|比赛|报名|评[奖优]|参[评展]|展览/,
   },
   {
     intent: 'extend',
@@ -87,6 +89,7 @@ const WORDS: readonly Words[] = [
   {
     intent: 'cancel',
     by: 'group',
+    trails: true,
     words:
       /(?:^|[,。;\s])(?:请|麻烦|帮忙|帮我|就|先|直接|给我|可以)?(?:把它|给)?(?:删|撤|作废|销毁)(?:了|掉|除)(?:它|就行)?(?:吧|哈|啊)?[。!~]*\s*$/,
     unless: /(?:加急|挂账|延期|催办|督办|提级|退回|签收|合并|派单)[^,。;]{0,4}(?:删|撤|作废)/,
@@ -97,7 +100,7 @@ const WORDS: readonly Words[] = [
 const WAVERS =
   /要不要|该不该|用不用|是否|考虑|再说|再议|商量|研究(?:一下)?(?:是否|要不要|再)|可能|也许|大概|估计|听说|据说|好像|原话|打个?比方|比如|例如|不合适|不妥|没必要|先别|暂不|先不|本来|本想|差点|上次|上回|当时|当初/;
 
-function readsAs({ intent, by, words, unless, leads }: Words): Rule {
+function readsAs({ intent, by, words, unless, leads, trails }: Words): Rule {
   return (said) => {
     const { folded, byOffice } = said;
     const match = byOffice === (by === 'office') ? words.exec(folded) : null;
@@ -105,6 +108,7 @@ function readsAs({ intent, by, words, unless, leads }: Words): Rule {
       return undefined;
     const before = folded.slice(0, match.index);
     if (isNegatedBefore(folded, match.index) || depends(before)) return undefined;
+    if (trails === true) return [act({ ...said, typed: said.typed.slice(0, match.index) }, intent)];
     return [act(said, intent, leads === true ? match.index + match[0].length : 0)];
   };
 }
@@ -114,7 +118,8 @@ const ASKS_OF_REQUEST =
   /(?:申请|延期|挂账|退回|转办|提级|请求)[^,。;?]{0,8}(?:批准?|同意|通过|准)(?:了|下来|过)?(?:没有?|吗|了没|没批|不)|(?:批没批|同没同意|批准?了没|同意了没|审批(?:到|得|了))|(?:谁|哪个?(?:组|人|部门|单位|家))(?:上?报|提|登记|反映|派|转)(?:的|上来|过来|给)/;
 
 /** "签不签？", among colleagues. */
-const ASKS_WHETHER_TO = /([签收退转延接])不\1|(?:要不要|该不该|用不用)(?:[签收退转延接办]|催|撤|并|派)/;
+const ASKS_WHETHER_TO =
+  /([签收退转延接])不\1|(?:[签收退转办延挂]|签收|退回|办结|派|催|处理)了(?:没有?|吗|没)[\s?]*$|要[签收退转]吗|还在办吗|(?:退|转|派)给谁|(?:要不要|该不该|用不用)(?:[签收退转延接办]|催|撤|并|派)/;
 
 /** "听说要改派我们？": a rumour is asked about, and no detail wanted. */
 const ASKS_OF_RUMOUR = /听说|据说|听[^,。;]{1,8}[说讲]|有人说|传(?:言|闻|说)/;

@@ -1,6 +1,6 @@
 import { allMatches } from '../language/all-matches.ts';
 import { bareNumbersAt, type NumbersFound } from '../language/issue-numbers.ts';
-import type { ParseContext } from './intent.ts';
+import type { Intent, ParseContext } from './intent.ts';
 import type { Reading } from './reading.ts';
 import { AFTER_LOOK, ASKS_OF_WORK, LOOK, ROOM_VERBS, TELLS_OF_WORK, type Side } from './room-verbs.ts';
 
@@ -65,6 +65,15 @@ export function roomNumbers(reading: Reading): NumbersFound[] {
   ];
 }
 
+const NOTES: ReadonlySet<Intent['intent']> = new Set(['progress', 'supplement', 'request_info']);
+
+/** A number alone and no deed beside it after all: only what tells or asks of the work is kept. */
+export function withoutTalk(intents: Intent[], segment: string): Intent[] {
+  const said = segment.replace(/^[\s,。;!?]*(?:[把将])?[\d、,\s和与号]+/, '');
+  const isOfWork = TELLS_OF_WORK.test(said) || ASKS_OF_WORK.test(said);
+  return isOfWork ? intents : intents.filter(({ intent }) => !NOTES.has(intent));
+}
+
 interface Place {
   readonly match: RegExpExecArray;
   /** "18号" may be a day of the month. */
@@ -73,7 +82,7 @@ interface Place {
 }
 
 const UNIT =
-  /^\s?(?:[个家户件条台人名天日月年点时分秒万千百元块箱瓶套吨把辆次处项位米亩斤间起批份张支楼层栋幢组路届度级寸页章岁周倍场车桥桶袋盒顶床片只双斗方升克班站后来余多%~-]|小时|工作日|公里|公斤|平方|期(?!限)|里[路地外]|号[楼线院门店厂库机床仓])/;
+  /^\s?(?:[个家户件条台人名天日月年点时分秒万千百元块箱瓶套吨把辆次处项位米亩斤间起批份张支楼层栋幢组路届度级寸页章岁周倍场遍趟轮车桥桶袋盒顶床片只双斗方升克班站后来余多%~-]|小时|工作日|公里|公斤|平方|期(?!限)|里[路地外]|号[楼线院门店厂库机床仓])/;
 const LOOKS_AHEAD = 48;
 
 function numbersAt(text: string, pattern: RegExp, holds: (place: Place) => boolean): NumbersFound[] {
@@ -82,7 +91,9 @@ function numbersAt(text: string, pattern: RegExp, holds: (place: Place) => boole
     const ref = bareNumbersAt(text, match.index + match[0].length, mayBeHotline);
     if (ref === undefined || UNIT.test(text.slice(ref.end, ref.end + 4))) return [];
     const after = text.slice(ref.end, ref.end + LOOKS_AHEAD);
-    return holds({ match, isDay: text[ref.end - 1] === '号', after }) ? [ref] : [];
+    return holds({ match, isDay: text[ref.end - 1] === '号', after })
+      ? [{ ...ref, byVerb: true as const }]
+      : [];
   });
 }
 

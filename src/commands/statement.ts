@@ -175,8 +175,8 @@ const NO_HEAD_AFTER: Readonly<Record<string, RegExp>> = {
   已办结: /^(?:吗|没|一|部分|大|[\d两三四五六七八九几]|不|个|的)/,
   反馈: /^(?:表|率|机制|渠道|时|一下(?:最新|目前)?的?(?:进展|进度|情况|结果)?[。!\s]*$)/,
   进展: /^(?:\s*报(?:给|送)?我|顺利|缓慢|不大|良好|很慢|太慢)/,
-  回复: /^(?:率|时限|太|慢|得|不)/,
-  答复: /^(?:率|时限|太|慢|得|口径|不)/,
+  回复: /^(?:率|的|时限|太|慢|得|不)/,
+  答复: /^(?:率|的(?!是|如下)|时限|太|慢|得|口径|不)/,
   答: /^(?:应|案|题|谢|辩|卷|疑)/,
   催: /^(?:化|促|了|不)/,
   到货: /^(?:时间|率|后|前|吗|没|晚|慢)/,
@@ -240,6 +240,7 @@ const SPECIAL: Partial<Record<ActionName, (said: Said, head: Head) => Intent[] |
         ? [act(said, 'supplement')]
         : undefined
       : [act(said, 'transfer', splitsOffice(said, end) ? 0 : end)],
+  onsite: (said) => (ASKS_WHEN.test(said.folded) ? [query(said)] : undefined),
   cancel: (said, { end }) => (isQuestion(said.folded) ? [query(said)] : [act(said, 'cancel', end)]),
 };
 
@@ -252,6 +253,9 @@ const ARROW = /^[\s,:]*(?:[→⇒➡>-]+|给|到|至)\s*/u;
 
 /** "要求补充材料", from whoever has to act on it. */
 const ASKS_FOR = /请|要求|请求|麻烦|帮/;
+
+/** "现场会几点" */
+const ASKS_WHEN = /几点(?!开始前)|(?:哪|几)天|什么时[间候]|在哪/;
 
 /** "转交通费谁出": what follows is no office at all. */
 const NAMES_NO_OFFICE =

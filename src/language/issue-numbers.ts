@@ -8,6 +8,8 @@ export interface NumbersFound {
   readonly end: number;
   /** Written with # or as 第12号, 12号问题: surely an issue. `bare` ones need a verb beside them. */
   readonly explicit: boolean;
+  /** An issue's for no other reason than the verb beside it. */
+  readonly byVerb?: true;
 }
 
 const LARGEST = 999_999_999;
