@@ -11,10 +11,13 @@ const HANDLER = new RegExp(
   'u',
 );
 
+/** "安排人跟进": 安 is no surname there. */
+const NOBODY = /^(?:安排|任务|方案|高度|全程|时间|明天)/;
+
 export function handlerOf({ folded, typed }: Statement): Slots {
   const match = HANDLER.exec(folded);
   const name = match?.[1] ?? match?.[2];
-  if (match === null || name === undefined || name.length < 2) return {};
+  if (match === null || name === undefined || name.length < 2 || NOBODY.test(name)) return {};
   const at = match.index + match[0].indexOf(name);
   return { handler: typed.slice(at, at + name.length) };
 }

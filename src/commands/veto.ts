@@ -17,8 +17,15 @@ const VERBS: Partial<Record<ActionName, RegExp>> = {
   extend: /延期|延长|宽限|顺延|展期|延至|延到/g,
 };
 
+/** "责任已落实到人": now somebody has it, and nothing is done yet. */
+const HANDED_OUT =
+  /(?:责任|任务|分工|专人)[^,。;]{0,6}落实|落实(?:了|好)?(?:到(?:人|岗|位到人|具体|科室|责任)|专人|责任|任务|分工|人员跟进)/;
+const DONE_AFTER_ALL = /(?:已经?|均|都|全部|彻底)(?:解决|办结|修[好复通]|整改完|办[好完]|处理[好完])/;
+
 /** "派交通局行不行" */
 const ASKS_BACK = /([行好对妥成中])不\1|合不合适|可不可以/;
+/** "原来派给住建局的#51": what was done before orders nothing now. */
+const ONCE = /(?:原来|原先|当初|之前|以前|上次|上回|昨天|早就|本来)[^,。;]{0,4}$/;
 const LATER =
   /^\s*了?(?:之前|以前|之后|以后|的时候|的话|时(?:叫|请|通知|告诉|要|再)|前(?:请|先|要|告|得)|后(?:请|再|告|通|要|才)|不了|方案|流程|手续|率|标准|条件|需要什么|就(?:通知|告诉|好|行|可以|说|回|讲|提)|才)/;
 const UNFINISHED = /^\s*(?:了?一半|了?一部分|中(?:$|\s))/;
@@ -48,6 +55,7 @@ export function vetoOf(folded: string, intent: ActionName): Doubt | undefined {
   const pattern = VERBS[intent];
   if (pattern === undefined) return undefined;
   if (ASKS_BACK.test(folded)) return 'question';
+  if (intent === 'resolve' && HANDED_OUT.test(folded) && !DONE_AFTER_ALL.test(folded)) return 'plan';
   const doubts = allMatches(folded, pattern).map(({ index, 0: verb }) =>
     doubtAt(folded, index, index + verb.length, intent),
   );
@@ -76,6 +84,8 @@ function doubtAt(folded: string, at: number, end: number, intent: ActionName): D
     /(?:问过|请问|想问).*没有\s*$/.test(`${before}${after}`)
   )
     return 'question';
+  if (NAMES_TARGET.has(intent) && (ONCE.test(before) || /^[^,。;]{0,10}的\s*(?:$|那|这)/.test(after)))
+    return 'hearsay';
   if (isNegatedBefore(folded, at) || NO.test(before)) return 'negated';
   if (RUMOUR.test(before) && !(intent === 'confirm' && SAYS_SO.test(before))) return 'hearsay';
   if (/部分\s*$/.test(before) || UNFINISHED.test(after)) return 'partial';
