@@ -74,17 +74,19 @@ const TAKES_IT = /[把将](?=\s*$)/;
 /** "已解决，请销号", "搞好了麻烦给销了吧": the deed is told, and what follows merely asks the bot to note it. */
 const NOTE_IT =
   /(?<=(?:已经?|均|都|全部?|全面)(?:解决|办结|处[理置][好完]?|办[好完理]|完成|搞定|[弄修搞]好|落实|整改|到位|恢复|清理|修复|疏通|拆除|兑现|发放)(?:了|完毕|完成|到位|结束)?[^。;!\n?]{0,16})(?:[,\s]{0,3}(?:请|麻烦|可以|申请|帮忙|给))+(?:你们?|助手)?(?:给|予以?|把它|帮忙)?(?:销号|销了|结了|结掉|关了|关掉|办结)(?:吧|一下|了)?/g;
+/** "销号吧" orders; "解决了吧" asks. */
+const ORDERS = /(?<=销号|办结|结案|作废|合并)了?吧(?=[\s,。!~]|$)/g;
 /** "能不能延到下周三？" is how a polite office asks for more time. */
 const POLITELY =
   /(?:能不能|能否|可否|可不可以)(?=(?:再|给我们|申请)?(?:延(?!误)|宽限|展期)[^。;!?\n]{1,24})|(?<=(?:能不能|能否|可否|可不可以)(?:再|给我们|申请)?(?:延(?!误)|宽限|展期)[^。;!?\n]{1,24})\?/g;
 
 /** "满意？我可不满意": the question is the other's, and the answer is what is meant. */
 const ECHO =
-  /^[^?。;!\n]{0,24}\?(?=\s*(?:我们?|咱们?|俺们?|反正|谁说)?[^,。;?]{0,6}(?:(?<!没有?|并?无)不满意|重新?办)[^?吗]{0,4}$)/g;
+  /^[^?。;!\n]{0,24}\?(?=\s*(?:我们?|咱们?|俺们?|反正|谁说)?[^,。;?]{0,6}(?:(?<!没有?|并?无)不满意|重新?办)[^?吗]{0,4}$|(?=\s*[^,。;?]{0,4}(?:满意|解决|办结|修好|弄好)[个得](?:啥|什么|屁|锤|头|鬼|毛)))/g;
 
 /** What is said to the bot or to somebody else beside the matter; positions stay. */
 function withoutCourtesies(folded: string): string {
-  return [NOTE_IT, POLITELY, ECHO].reduce(
+  return [NOTE_IT, ORDERS, POLITELY, ECHO].reduce(
     (text, pattern) => text.replace(pattern, (words) => ' '.repeat(words.length)),
     folded,
   );

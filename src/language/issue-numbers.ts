@@ -65,7 +65,7 @@ function usable(number: number): boolean {
 
 const ONE = `(?:\\d{1,6}|[一二三四五六七八九十百两零]{1,5})`;
 const NAMED = new RegExp(
-  `(?:第?(${ONE})号(?:的)?(?:问题|工单|单子|诉求|请求|事项|办件|件事|那个|这个|单|件(?=现在|目前|怎|谁|到|办|进|还|已|催|什么|啥|有|转|派|改|退|签|延|挂|给|并|不|请|由|都|[,。?\\s]|$))|(?:(?<!收集|发现|反映|梳理|排查|新增|查出|上报|登记|共|各类|[个条项件])问题(?=\\s{0,2}\\d{1,6}号?\\s{0,2}(?:已|解决|办|搞|没|未|还|怎|请|进展|的进|的情况|到哪|现在))|工单|编号|单号|no\\.?|№)\\s{0,2}(?:是|为|:)?\\s{0,2}(\\d{1,6})号?(?![\\d.%]|\\s?[个家项件条万千百年月日天处户名次起台套人份张]))`,
+  `(?:井号\\s?(${ONE})号?(?!楼|栋|井|[个件条家户台吨元])|第?(${ONE})号(?:的)?(?:问题|工单|单子|诉求|请求|事项|办件|件事|那个|这个|单|件(?=现在|目前|怎|谁|到|办|进|还|已|催|什么|啥|有|转|派|改|退|签|延|挂|给|并|不|请|由|都|[,。?\\s]|$))|(?:(?<!收集|发现|反映|梳理|排查|新增|查出|上报|登记|共|各类|[个条项件])问题(?=\\s{0,2}\\d{1,6}号?\\s{0,2}(?:已|解决|办|搞|没|未|还|怎|请|进展|的进|的情况|到哪|现在))|工单|编号|单号|no\\.?|№)\\s{0,2}(?:是|为|:)?\\s{0,2}(\\d{1,6})号?(?![\\d.%]|\\s?[个家项件条万千百年月日天处户名次起台套人份张]))`,
   'g',
 );
 
@@ -73,10 +73,29 @@ const NAMED = new RegExp(
 export function namedNumbers(folded: string): NumbersFound[] {
   if (!/号|问题|工单|编号|no|№/.test(folded)) return [];
   return allMatches(folded, NAMED).flatMap((match) => {
-    const number = readNumber(match[1] ?? match[2] ?? '');
+    const number = readNumber(match[1] ?? match[2] ?? match[3] ?? '');
     if (number === undefined || !usable(number)) return [];
-    return [{ numbers: [number], start: match.index, end: match.index + match[0].length, explicit: true }];
+    const led = match[2] === undefined ? { numbers: [], start: match.index } : leadIn(folded, match.index);
+    const numbers = [...led.numbers, number];
+    return [{ numbers, start: led.start, end: match.index + match[0].length, explicit: true }];
   });
+}
+
+const LED = new RegExp(
+  `(?<![月\\d.#一二三四五六七八九十百])(?:第)?(${ONE})(?:号\\s?[、,和与跟及]?|\\s?[、和与跟及])\\s?$`,
+);
+
+/** "31号32号33号问题", "12、13号问题": the list that leads up to the last. */
+function leadIn(folded: string, to: number): { readonly numbers: number[]; readonly start: number } {
+  const numbers: number[] = [];
+  let start = to;
+  for (;;) {
+    const match = LED.exec(folded.slice(Math.max(0, start - 16), start));
+    const number = readNumber(match?.[1] ?? '');
+    if (match === null || number === undefined || !usable(number)) return { numbers, start };
+    numbers.unshift(number);
+    start -= match[0].length;
+  }
 }
 
 const HOTLINES: ReadonlySet<number> = new Set([
@@ -110,7 +129,7 @@ export function bareNumbersAt(folded: string, from: number, mayBeHotline = false
 
 const JOINED = /^(?:\s{0,2}(?:[、,/和与及跟]|以及)\s{0,2}|\s)(?=[\d一二三四五六七八九十])/;
 /** "1号2号3号" */
-const GLUED = /^(?=\d)/;
+const GLUED = /^(?=[\d一二三四五六七八九十])/;
 
 const BARE = new RegExp(
   `^\\s{0,4}(?:第)?(\\d{1,6}(?!\\d)|[一二三四五六七八九十百两零]{1,5}(?=号))(?:号(?![楼线院门店厂库机床仓球桌间坑井洞]))?(?![.%:]\\d|个|家|户|件|条|台|人|名|天|日|月|年|点|时|分|万|千|百|元|块|箱|瓶|套|吨|把|辆|次|处|项|位|米|亩|斤|间|起|批|份|张|支|所|座|号)`,
