@@ -59,7 +59,7 @@ const HELP =
 
 /** "怎么申请延期？": how it is typed. */
 const HOW_TO =
-  /^(?:请问)?(?:怎么|如何|咋)(?:申请|办理|弄)?(?:延期|挂账|退回|签收|办结|转办|撤销|催办|重办|补充|销号)[\s?。!]*$/;
+  /^(?:请问)?(?:(?:怎么|如何|咋)(?:申请|办理|弄|打)?(?:延期|挂账|退回|签收|办结|转办|撤销|催办|重办|补充|销号)|(?:申请)?(?:延期|挂账|退回|签收|办结|转办|撤销|催办|重办|补充|销号|报|查)(?:一?[个件条])?(?:问题|工单)?的?(?:口令|指令|命令|格式|写法|说法)(?:是|怎么)?(?:什么|啥|写|打|说)?)(?:啊|呀|呢)?[\s?。!]*$/;
 
 function helpOf({ folded, mentionsBot }: Reading): HelpIntent | undefined {
   const text = folded.trim();
@@ -74,7 +74,7 @@ const STATS = new RegExp(
   'u',
 );
 const ALONE = new RegExp(
-  `^(?:(?:请|帮我)?(?:发|看|要|来|出|查|给我|看看)(?:一下|一份|下|个)?)?\\s?(?:${PERIOD}|${VAGUE})?的?\\s?(?:周报|周通报|日报|月报|月通报|统计|简报)(?:呢|发一下|看一下|看看|给我)?[\\s?。!]*$`,
+  `^(?:(?:请|帮我)?(?:发|看|要|来|出|查|给我|看看)(?:一下|一份|下|个)?)?\\s?(?:${PERIOD}|${VAGUE})?的?\\s?(?:周报|周通报|日报|月报|月通报|统计|简报)(?:[\\s,!]*周报){0,4}(?:呢|发一下|看一下|看看|给我)?[\\s?。!]*$`,
   'u',
 );
 const FIGURES =
@@ -105,6 +105,9 @@ function statsOf(reading: Reading): StatsIntent | undefined {
     !asksForFigures(reading) &&
     !isOfficeAndPeriod(reading) &&
     !isBarePeriod(reading) &&
+    !COUNTS_OWN.test(text) &&
+    !SENT_AGAIN.test(text) &&
+    !(reading.mentionsBot && IMPATIENT.test(text)) &&
     !(STATS.test(text) && new RegExp(PERIOD).test(text) && !/写|交|报送/.test(text))
   )
     return undefined;
@@ -118,6 +121,17 @@ function statsOf(reading: Reading): StatsIntent | undefined {
     ...(subject === undefined ? {} : { subject }),
   };
 }
+
+/** "这周我们组办结了多少" */
+const COUNTS_OWN = new RegExp(
+  `^(?:${PERIOD})(?:我们?|咱们?|俺们?|本)?(?:工作)?[组群]?(?:里|内)?(?:一共|总共|都|共)?(?:办结|新增|登记|上?报|超期|解决|销号)了?(?:多少|几)(?:件|个|条)?(?:问题|单子)?[\\s?。!]*$`,
+);
+/** "上周通报再发我一份，手机换了找不到" */
+const SENT_AGAIN = new RegExp(
+  `^(?:${PERIOD})的?(?:周报|周?通报|简报|日报|月报|月通报)(?:再|重新|重|麻烦|帮忙|请)*(?:给我|跟我)?(?:发|传)(?:我|给我|群里|一下)*(?:一?[份下个遍])?(?:吧|呗|啊)?(?:[,。\\s][^,。\\n]{0,20})?[。!]*$`,
+);
+/** "周报周报周报 书记等着要" */
+const IMPATIENT = /^(?:(?:周报|月报|日报|通报|简报)[\s,!。]*){1,5}[^,。\n]{0,12}$/;
 
 /** "住建局本周": nothing but a department and a time. */
 function isOfficeAndPeriod({ folded, names }: Reading): boolean {
@@ -143,7 +157,7 @@ function figureOf(folded: string): Pick<StatsIntent, 'metric'> {
 
 const LOOK = '(?:请|麻烦|帮我|帮忙|给我)?(?:查询|查看|查|看|列|列出|调出)?(?:一下|下|一查|看)?';
 const MINE = new RegExp(
-  `^${LOOK}\\s?(?:我的|我报的|我上报的|我登记的|我提的|我名下的?|我反映的)(?:问题|工单|件|诉求)?(?:那个|那件|那事)?(?:都?有(?:哪些|几件|什么|多少)|进展|情况|列表|怎么样了?|咋样了?|到哪了?|(?:都|全)?(?:办|解决|处理|弄|搞)(?:好|完|定)?了?(?:没有|没|吗|不)|(?:怎么|咋)?还没(?:动静|消息|人管|人理)|啥情况)?[\\s?。!]*$`,
+  `^${LOOK}\\s?(?:我的|我报的|我上报的|我登记的|我提的|我名下的?|我反映的)(?:[那这]?(?:几|些|两)?(?:个|件|条))?(?:问题|工单|件|诉求|事)?(?:现在|目前|还|都)*(?:都?有(?:哪些|几[件个条]|什么|多少)(?:没(?:销号|办结?|解决|处理)的?)?|(?:是?什么|啥)情况了?|到哪一?步了?|进展|情况|列表|怎么样了?|咋样了?|到哪了?|(?:都|全)?(?:办|解决|处理|弄|搞)(?:好|完|定)?了?(?:没有|没|吗|不)|(?:怎么|咋)?还没(?:动静|消息|人管|人理)|啥情况)?[\\s?。!]*$`,
 );
 const OVERDUE = new RegExp(
   `^${LOOK}\\s?(?:哪些|有哪些|有没有|有几件|全部|所有|还有哪些)?\\s?(?:问题|工单|件)?(?:已经|已)?(?:超期|逾期|超时|过期)(?:了)?(?:的|未办结?的?|没办结?的?|还没办的?)?(?:问题|工单|单子|件|事项|清单|列表|情况|有哪些|的有哪些|有几件|有多少)?(?:有哪些|吗)?[\\s?。!]*$`,
@@ -160,7 +174,7 @@ const LIST_ENDS =
 const UNSIGNED = new RegExp(`^${LOOK}\\s?${WHICH}(?:没有?|未)(?:人)?签收${LIST_ENDS}`);
 /** "快超期的列一下", "哪些快到期了" */
 const DUE_SOON = new RegExp(
-  `^${LOOK}\\s?${WHICH}(?:快要?|马上|即将|临近|将要?|眼看)(?:要)?(?:超期|逾期|到期|超时)(?:了)?${LIST_ENDS}`,
+  `^${LOOK}\\s?${WHICH}(?:快要?|马上|即将|临近|将要?|眼看|今[天日]|明[天日]|这?两天|本周|这周)(?:要)?(?:超期|逾期|到期|超时)(?:了)?(?:的)?(?:有没有|有吗)?${LIST_ENDS}`,
 );
 
 /** "还没解决" said to the bot is about an issue, and asks for no list. */
@@ -169,9 +183,8 @@ const DISPUTES = /^(?:(?:还|也|都|根本|并)(?:没有?|未)(?:办完|办结|
 function listOf(reading: Reading): QueryIntent | undefined {
   const whole = reading.folded.trim();
   if (whole.length > 40) return undefined;
-  const isShown = TAKES.test(whole) && SHOWS.test(whole);
-  const isMeant = isShown || isSpokenTo(reading);
-  const text = isShown ? whole.replace(TAKES, '').replace(SHOWS, '') : whole;
+  const isMeant = (TAKES.test(whole) && SHOWS.test(whole)) || isSpokenTo(reading);
+  const text = SHOWS.test(whole) ? whole.replace(TAKES, '').replace(SHOWS, '') : whole;
   if (MINE.test(text)) return { intent: 'query', issueNumbers: [], scope: 'mine' };
   if (OVERDUE.test(text)) return { intent: 'query', issueNumbers: [], scope: 'overdue' };
   const asks = isMeant || /哪些|几件|清单|列|多少/.test(text);
@@ -235,9 +248,14 @@ function asksNews(text: string): boolean {
   );
 }
 
+/** "辛十李村还有几个问题没办结" */
+const HOW_MANY_OPEN =
+  /^(?:现在|目前|那边|这边)?还?(?:有|剩|压着)(?:几|多少|哪些)[个件条]?(?:问题|事项|事|单子)?(?:没有?|未)(?:办结|解决|销号|办完|办好|处理)(?:完|好)?的?(?:呢|啊)?[\s?。!]*$/;
+
 function asksShort({ folded, names }: Reading): boolean {
   const [first] = names;
   if (first === undefined || folded.slice(0, first.start).trim() !== '') return false;
   const rest = folded.slice(names.at(-1)?.end ?? 0);
+  if (HOW_MANY_OPEN.test(rest)) return true;
   return rest.length <= 14 && ENDS_WITH_NEWS.test(rest) && !/了|有|没|已|好|顺利|慢|快|汇报|材料/.test(rest);
 }
