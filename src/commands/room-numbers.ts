@@ -81,6 +81,18 @@ interface Place {
   readonly after: string;
 }
 
+/** "51到53都派住建局": with 都 it is a row, else as likely two hours of the day. */
+const LAST_OF_ROW = /^\s?(?:[-~]|到|至)\s?(\d{1,6})(?!\d)号?(?=\s?(?:都|全|均|一起|一并|统统))/;
+const LONGEST_ROW = 50;
+
+function upTo(ref: NumbersFound, text: string): NumbersFound {
+  const match = LAST_OF_ROW.exec(text.slice(ref.end, ref.end + 16));
+  const [from, to] = [ref.numbers.at(-1) ?? 0, Number(match?.[1])];
+  if (match === null || to <= from || to - from >= LONGEST_ROW) return ref;
+  const row = Array.from({ length: to - from }, (_, i) => from + 1 + i);
+  return { ...ref, numbers: [...ref.numbers, ...row], end: ref.end + match[0].length };
+}
+
 const UNIT =
   /^\s?(?:[个家户件条台人名天日月年点时分秒万千百元块箱瓶套吨把辆次处项位米亩斤间起批份张支楼层栋幢组路届度级寸页章岁周倍场遍趟轮车桥桶袋盒顶床片只双斗方升克班站后来余多%~-]|小时|工作日|公里|公斤|平方|期(?!限)|里[路地外]|号[楼线院门店厂库机床仓])/;
 const LOOKS_AHEAD = 48;
@@ -88,7 +100,8 @@ const LOOKS_AHEAD = 48;
 function numbersAt(text: string, pattern: RegExp, holds: (place: Place) => boolean): NumbersFound[] {
   return allMatches(text, pattern).flatMap((match) => {
     const mayBeHotline = match.groups?.['look'] !== undefined;
-    const ref = bareNumbersAt(text, match.index + match[0].length, mayBeHotline);
+    const first = bareNumbersAt(text, match.index + match[0].length, mayBeHotline);
+    const ref = first && upTo(first, text);
     if (ref === undefined || UNIT.test(text.slice(ref.end, ref.end + 4))) return [];
     const after = text.slice(ref.end, ref.end + LOOKS_AHEAD);
     return holds({ match, isDay: text[ref.end - 1] === '号', after })
