@@ -141,7 +141,7 @@ describe('what officials type', () => {
   });
 
   it('is a bare number to nobody else', () => {
-    for (const text of ['23、24收了', '51、52派住建局', '46给交通局', '71延到周五'])
+    for (const text of ['23、24收了', '51、52派住建局', '46拒收', '71延到周五'])
       expect(read(text, { senderRole: 'member', channel: 'work_group' }).kind, text).toBe('chatter');
   });
 
