@@ -109,7 +109,7 @@ const BOUNDARY = new RegExp(
   `[,。;!?\\n]\\s{0,4}(?:${CONNECTIVE})?[,:]?\\s{0,2}(?:请|麻烦|把|将|第|问题|工单)?(?:已经?)?(?:${ACTION_PATTERN})?\\s{0,3}$`,
 );
 const OWN_VERB =
-  /^\s{0,2}(?:[也都还已仍又]|已经|还是|现在|目前|刚)*\s?(?:解决|办结|搞定|没|未|不满意|满意|签收|退回|催办|加急|撤销|作废|确认|重办|完成|办完|办好|处理|[签收退](?=$|[,。;!\s]|了)|退[件单]|(?:好|通|行)了)/;
+  /^\s{0,2}(?:[也都还已仍又]|已经|还是|现在|目前|刚)*\s?(?:解决|办结|搞定|没|未|不满意|满意|签收|退回|催办|加急|撤销|作废|确认|重办|完成|办完|办好|处理|[签收退](?=$|[,。;!\s]|了)|退[件单]|(?:好|通|行)了|(?:就|也就)?(?:那样|一般般?|凑合|马马虎虎|将就|还行)(?=$|[吧啊,。!\s]))/;
 
 /** A number behind a stop, or with a verb of its own, begins a new segment unless it merely goes on with a list. */
 function segments(folded: string, refs: readonly NumbersFound[]): Segment[] {

@@ -136,7 +136,7 @@ function completions(said: Said): Intent[] | undefined {
 const SHORT_DONE =
   /^[\s,:。]{0,40}(?:已经?|都|现在|全)?(?:弄|搞|办|修|解决|处理|全)?(?:好|通|妥|定|完|可以|行|ok)了[。!~，,\s谢谢辛苦了大家👍🙏]*$/u;
 const PLEASED =
-  /(?<!不|不太|不够|不是很|不怎么|不大|没)(?:基本)?满意(?!度|率|吗|答复才)|(?:确认|认可)(?:[,。!\s]|$|解决|办结|无误|完成|销号)|没(?:有)?问题了|可以销(?!售|往|量|路)|同意(?:销号|办结)/;
+  /(?<!不|不太|不够|不是很|不怎么|不大|没)(?:基本)?满意(?!度|率|吗|答复才)|(?:确认|认可)(?:[,。!\s]|$|解决|办结|无误|完成|销号)|没(?:有)?问题了|五星好评|(?:打|给)?满分(?=$|[,。!\s])|可以销(?!售|往|量|路)|同意(?:销号|办结)/;
 
 function pleased(said: Said): Intent[] | undefined {
   const match = PLEASED.exec(said.folded);
@@ -156,6 +156,10 @@ const TAKES_BACK =
 
 /** From the surest words to the vaguest; the first that applies decides. */
 export const RULES: readonly Rule[] = [
+  (said) =>
+    said.quoted && said.reading.quotesBot && said.isSettled && NO_ALONE.test(said.folded)
+      ? [notSolved(said, 0)]
+      : undefined,
   (said) => (TAKES_BACK.test(said.folded) ? [act(said, 'supplement')] : undefined),
   (said) =>
     TIMELINE.test(said.folded) && said.folded.trim().length < 12
@@ -209,6 +213,9 @@ export const RULES: readonly Rule[] = [
   words('reply', REPLY, fromOffice),
   words('progress', PROGRESS),
 ];
+
+/** All that is said to the bot that asked whether it is done. */
+const NO_ALONE = /^[\s,。]*(?:不|没有?|否|不行|不是|还没有?|没好|没弄|没办|no|❌|👎)[啊呢,。!~\s]*$/u;
 
 /** "要是18号前还解决不了就提级": nothing follows yet. */
 const IF_THEN = /^[\s,。:]*(?:要是|如果|假如|倘若|万一|一旦|假使)[^。!\n]{0,40}(?:就|便|再|则|得)/;

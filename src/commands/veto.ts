@@ -86,7 +86,8 @@ function doubtAt(folded: string, at: number, end: number, intent: ActionName): D
     return 'question';
   if (NAMES_TARGET.has(intent) && (ONCE.test(before) || /^[^,。;]{0,10}的\s*(?:$|那|这)/.test(after)))
     return 'hearsay';
-  if (isNegatedBefore(folded, at) || NO.test(before)) return 'negated';
+  const denied = intent === 'cancel' ? before.replace(NO_NEED, '') : before;
+  if (isNegatedBefore(folded, at) || NO.test(denied)) return 'negated';
   if (RUMOUR.test(before) && !(intent === 'confirm' && SAYS_SO.test(before))) return 'hearsay';
   if (/部分\s*$/.test(before) || UNFINISHED.test(after)) return 'partial';
   if (UNSURE.test(before)) return 'plan';
@@ -94,6 +95,9 @@ function doubtAt(folded: string, at: number, end: number, intent: ActionName): D
   if (!NOT_BY_WISH.has(intent)) return undefined;
   return WANTED.test(before) || (intent !== 'resolve' && ASKED_OF_OTHERS.test(before)) ? 'wish' : undefined;
 }
+
+/** "不用管了作废吧": why it is taken back. */
+const NO_NEED = /不(?:用|需要?|必)(?:再)?(?:办|管|弄|处理|协调|理)了?/;
 
 const STOPS: readonly string[] = [',', '。', ';', '!', '\n'];
 const AT_STOP = /[,。;!\n]/;
