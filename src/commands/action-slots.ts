@@ -57,10 +57,7 @@ const EXTRAS: Partial<Record<ActionName, (said: Statement) => Slots>> = {
 
 /** The slots of one action: its words, and what can be read from them. */
 export function slotsOf(intent: ActionName, typed: string, said: Statement): Slots {
-  const words =
-    (intent === 'resolve' || intent === 'confirm') && BARE_DEED.test(fold(typed))
-      ? ''
-      : typed.replace(ONLY_PARTICLES, '');
+  const words = SAYS_NO_MORE[intent]?.test(fold(typed)) === true ? '' : typed.replace(ONLY_PARTICLES, '');
   const place = WORDS_GO_TO[intent];
   const told = intent === 'return' || intent === 'transfer' ? withoutTarget(words, said) : words;
   return {
@@ -76,6 +73,17 @@ const ONLY_PARTICLES = /^[呗吧了啊呀呢嘛哈哦啦的]+[。!！~]*$/u;
 /** "1和8也解决了": that it is so, and nothing of how. */
 const BARE_DEED =
   /^(?:[和与及跟、,也都均全就又还再早]|已经?|现已|现在|今天|刚刚?|刚才|终于|全部|总算|确实|彻底|这[个件两些]|那[个件两些]|[两几三]个|[该此]件?|问题|事情|事|的|了|报告|\s)*(?:解决|办结|销号|搞定|办好|办完|处理好|处理完|弄好|结案|完结|ok)(?:[了啦喽咯的啊哈呀]|完毕|好了|掉了?|妥当)*[。!~,\s]*(?:谢谢|感谢|辛苦了?|多谢)?[^\p{L}\p{N}]*$/u;
+
+/** "1 2 都收了": that it is signed, and nothing to pass on. */
+const BARE_SIGN =
+  /^[我本局们委这边那个件两俩些该此好的已经现刚都均也先全部就了签收接受理悉到知单认领\s,、。!~]+$/;
+
+/** Words that say the deed once more and nothing of it. */
+const SAYS_NO_MORE: Partial<Record<ActionName, RegExp>> = {
+  resolve: BARE_DEED,
+  confirm: BARE_DEED,
+  accept: BARE_SIGN,
+};
 
 /** "归交通局养护，建议转交通局": the target at either end is no part of the reason. */
 function withoutTarget(words: string, { typed, names }: Statement): string {

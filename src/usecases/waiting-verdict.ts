@@ -55,7 +55,19 @@ export async function verdictOn(
     const issue = await survivorOf({ tx: db, organisationId }, number, 'look');
     if (issue?.pending != null) return decided(said, issue.number, issue.pending);
   }
-  return undefined;
+  return NAMES_REQUEST.test(message.text) ? awaitedByNobody(said) : undefined;
+}
+
+const NAMES_REQUEST = /延期|挂[账帐賬帳]/;
+
+/** "#2 不同意延期", and nobody asked for any: the answer says so, and no department reads it as news. */
+function awaitedByNobody({ verdict, issueNumbers }: VerdictSaid): Decided | undefined {
+  if (verdict.kind === 'unsure' || 'workdays' in verdict || 'until' in verdict) return undefined;
+  const order =
+    verdict.kind === 'approve'
+      ? { intent: 'approve' as const, issueNumbers, onlyIfAwaited: true as const }
+      : { intent: 'decline' as const, issueNumbers, text: verdict.reason, reason: verdict.reason };
+  return { kind: 'ordered', order };
 }
 
 function decided(

@@ -23,7 +23,9 @@ describe.each(['postgres'] as const)('numbers that officials type without a sign
   };
 
   it('sign several at once', async () => {
-    await liaison('1 2 都收了');
+    const told = await liaison('1 2 都收了');
+    expect(inChat(told, 'one')).not.toContain('收了');
+    expect(inChat(await liaison('1 2 收了'), 'one')).toBe('');
     expect((await office.issue(1)).state).toBe('accepted');
     expect((await office.issue(2)).state).toBe('accepted');
   });
@@ -61,6 +63,14 @@ describe.each(['postgres'] as const)('numbers that officials type without a sign
     await liaison('1延5个工作日，材料在外地');
     await coordinator('1同意延期');
     expect(await office.issue(1)).toMatchObject({ pending: null, extensionCount: 1 });
+  });
+
+  it('of what nobody asked for decide nothing and reach nobody', async () => {
+    for (const text of ['2同意延期', '2不同意延期，抓紧办']) {
+      const told = await coordinator(text);
+      expect(inChat(told, 'coordinators'), text).toContain('没有待批的申请');
+      expect(inChat(told, 'zhujian'), text).toBe('');
+    }
   });
 
   it('name the department and the class, and ask without changing anything', async () => {
