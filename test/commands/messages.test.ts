@@ -21,6 +21,7 @@ const TUNED = [
   'fifth-look',
   'sixth-look',
   'seventh-look',
+  'eighth-look',
 ];
 const KEPT_ASIDE = ['held-out', 'held-out-later'];
 /** About another place, with other objects, departments and words; the kept part is never looked at while the parser is worked on. */
