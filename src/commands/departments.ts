@@ -4,14 +4,15 @@ const ASKS_BEFORE =
   /(?:需要|需|请|找|协调|对接|转交|转办|转给|转派|转|派给|改派|派|主办|协办|主办单位|协办单位|卡在|归|联系|由|让|跟|叫|催|麻烦|烦请|通知|会同|联合|报|交给|给|建议|应该|应|属于|属|是|配合|牵头|协助|参加|邀请|部门|改成|改为|退给|查|问|绑定|推给|因为|在|到|和|:|[→⇒➡]|->)\s?(?:一下|下|给|到|办|交|请|帮忙|由|转|我们|咱们|相关)?\s?(?:省|市|区|县|咱|我)?$/;
 const NEXT_TO_OFFICE = /^\s?(?:部门|那边|方面|系统|口子|条线|的同志|的人|局|委|办|厅)/;
 const AFTER_OFFICE =
-  /^\s?(?:$|[,。;!?、/&+()\n\s:]|和|与|及|以及|还有|部门|那边|方面|系统|出面|牵头|主办|协办|负责|来|去|到|能|帮|给|解决|处理|办|现场|到场|支持|协助|协调|介入|对接|联合|一起|共同|等|尽快|两家|几家|参加|配合|指导|批|卡|说|答复|回复|还|没|进展|怎么|什么|情况|的|了|不|跟|抓紧|超期|上|研究|拿|吧|管(?!制|道|线|网|委)|疏导|维持)/;
+  /^\s?(?:$|[,。;!?、/&+()\n\s:]|和|与|及|以及|还有|部门|那边|方面|系统|出面|牵头|主办|协办|负责|来|去|到|能|帮|给|解决|处理|办|现场|到场|支持|协助|协调|介入|对接|联合|一起|共同|等|尽快|两家|几家|参加|配合|指导|批|卡|说|答复|回复|还|没|进展|怎么|什么|情况|的|了|不|跟|抓紧|超期|上|研究|拿|吧|管(?!制|道|线|网|委)|疏导|维持|马上|立即|尽快|赶紧)/;
 const JOINS = /^\s?(?:[、,/&+和与及跟\s]|以及|还有|协办|配合|、和){1,2}\s?(?:省|市|区|县)?$/;
 
 /** "请应急、交警配合": the bare stem of a name (应急 for 应急局) is a common word, so that it has to stand between these. */
 const STEM_BEFORE =
   /(?:^|[\s,。;!?:、]|需要|需|请|让|由|会同|联合|通知|联系|协调|找|和|与|派给|转给|主办|协办|配合)\s?(?:省|市|区|县)?$/;
 const ROLE_AFTER = /^\s?(?:配合|协办|参与|牵头|主办|给(?:协调|解决|处理))/;
-const LIST_END = /^\s?(?:$|[,。;!?、]|配合|协办|参与|牵头|主办|一起|共同|到场|派人)/;
+const LIST_END =
+  /^\s?(?:$|[,。;!?、]|(?:马上|立即|尽快|赶紧)?(?:配合|协办|参与|牵头|主办|一起|共同|到场|到现场|派人))/;
 /** An adverb far more often than an office. */
 const ADVERB = '重点';
 
@@ -32,11 +33,10 @@ export function departmentsNamed(folded: string, names: readonly NameFound[]): N
 /** Those that are not named to be ruled out: "给金融办肯定不对，给住建局" means one. */
 export function departmentsMeant(folded: string, names: readonly NameFound[]): NameFound[] {
   const named = departmentsNamed(folded, names);
-  const meant = named.filter(({ start, end }) => {
+  return named.filter(({ start, end }) => {
     const before = folded.slice(Math.max(0, start - 8), start);
     return !RULED_OUT_BEFORE.test(before) && !RULED_OUT_BEHIND.test(folded.slice(end, end + 10));
   });
-  return meant.length === 0 ? named : meant;
 }
 const RULED_OUT_BEFORE =
   /(?:不是|不归|不该|别|不要|不用|不能|不应该?|而非)(?:再)?(?:派|转|交|推|分|找)?(?:给|到)?\s?$/;

@@ -20,7 +20,14 @@ const DAYS = new RegExp(`(${NUMBER})\\s?个?(工作日|天|日|周|星期)`);
 export function workdaysOf({ folded }: Statement): Slots {
   const match = DAYS.exec(folded);
   const count = readNumber(match?.[1] ?? '');
-  if (match === null || count === undefined || /[月]\s?$/.test(folded.slice(0, match.index))) return {};
+  // "几天" names no number.
+  if (
+    match === null ||
+    count === undefined ||
+    /^[几数]/.test(match[1] ?? '') ||
+    /[月]\s?$/.test(folded.slice(0, match.index))
+  )
+    return {};
   const days = match[2] === '周' || match[2] === '星期' ? count * 5 : count;
   return { workdays: days };
 }

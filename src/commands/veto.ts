@@ -23,7 +23,9 @@ const HANDED_OUT =
 const DONE_AFTER_ALL = /(?:已经?|均|都|全部|彻底)(?:解决|办结|修[好复通]|整改完|办[好完]|处理[好完])/;
 
 /** "派交通局行不行" */
-const ASKS_BACK = /([行好对妥成中])不\1|合不合适|可不可以/;
+const ASKS_BACK = /([行好对妥成中])不\1|合不合适|可不可以|要不要|该不该|用不用/;
+/** No verb of theirs stands in the table. */
+const UNHEARD: ReadonlySet<ActionName> = new Set(['escalate', 'set_priority', 'onsite']);
 /** "原来派给住建局的#51": what was done before orders nothing now. */
 const ONCE = /(?:原来|原先|当初|之前|以前|上次|上回|昨天|早就|本来)[^,。;]{0,4}$/;
 const LATER =
@@ -53,8 +55,8 @@ const LOOKS_BACK = 24;
 /** Why a change of state that the words seem to ask for was not meant, or undefined where it was. */
 export function vetoOf(folded: string, intent: ActionName): Doubt | undefined {
   const pattern = VERBS[intent];
+  if ((pattern !== undefined || UNHEARD.has(intent)) && ASKS_BACK.test(folded)) return 'question';
   if (pattern === undefined) return undefined;
-  if (ASKS_BACK.test(folded)) return 'question';
   if (intent === 'resolve' && HANDED_OUT.test(folded) && !DONE_AFTER_ALL.test(folded)) return 'plan';
   const doubts = allMatches(folded, pattern).map(({ index, 0: verb }) =>
     doubtAt(folded, index, index + verb.length, intent),
@@ -84,7 +86,7 @@ function doubtAt(folded: string, at: number, end: number, intent: ActionName): D
     /(?:问过|请问|想问).*没有\s*$/.test(`${before}${after}`)
   )
     return 'question';
-  if (NAMES_TARGET.has(intent) && (ONCE.test(before) || /^[^,。;]{0,10}的\s*(?:$|那|这)/.test(after)))
+  if (NAMES_TARGET.has(intent) && (ONCE.test(before) || /^[^,。;]{0,10}的\s*(?:$|[那这函信文])/.test(after)))
     return 'hearsay';
   const denied = intent === 'cancel' ? before.replace(NO_NEED, '') : before;
   if (isNegatedBefore(folded, at) || NO.test(denied)) return 'negated';
