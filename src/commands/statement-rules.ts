@@ -221,7 +221,7 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** All that is said to the bot that asked whether it is done. */
-const NO_ALONE = /^[\s,。]*(?:不|没有?|否|不行|不是|还没有?|没好|没弄|没办|no|❌|👎)[啊呢,。!~\s]*$/u;
+const NO_ALONE = /^[\s,。]*(?:不|否|不行|不是|没好|没弄好|没办好|no|❌|👎)[啊呢,。!~\s]*$/u;
 
 /** "要是18号前还解决不了就提级": nothing follows yet. */
 const IF_THEN = /^[\s,。:]*(?:要是|如果|假如|倘若|万一|一旦|假使)[^。!\n]{0,40}(?:就|便|再|则|得)/;
