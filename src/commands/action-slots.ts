@@ -165,9 +165,10 @@ function subjectOf({ folded, names }: Statement): Slots {
   return pick('subject', objectMeant(folded, names));
 }
 
-const MORE_TO_COME = /先|剩|余下|其余|还差|还有|部分|第一批|首批|一批|陆续|分批|后续|尾批|再到|再发|缺口/;
+const MORE_TO_COME =
+  /先|剩|余下|其余|还差|还有|部分|第一批|首批|一批|陆续|分批|后续|尾批|再到|再发|缺口|不够|不足|[少缺差欠]了?\s?[\d一二两三四五六七八九十百千]/;
 
-const ALL_THERE = /全部|全都|都到|均已|到齐|足额|齐了/;
+const ALL_THERE = /(?<![没未不])(?:全部|全都|都到|均已|到齐|足额|齐了)/;
 
 const STILL_MISSING = /(?:还差|还缺|尚缺|缺口|还剩|尚差)[^,。;]{0,6}$/;
 

@@ -19,9 +19,9 @@ const OF_WHICH = new RegExp(
   `(${NUMBER})\\s?(${THINGS})[^\\d。;]{0,20}?(?:(?:${RUNNING})[^\\d。;]{0,4}?(${NUMBER})\\s?(?:${THINGS})|[,中里的]\\s?(${NUMBER})\\s?(?:${THINGS})(?:已经?|都|现|全)?(?:${RUNNING}))`,
 );
 
-/** "到岗320人，共400人". */
+/** "到岗320人，共400人", "到岗9800，应到13000". */
 const PRESENT = new RegExp(
-  `(?:${RUNNING})[^\\d。;]{0,4}?(${NUMBER})\\s?(?:${THINGS})[^\\d。;]{0,4}(?:共|总共|总计|应到|应有|全部|一共|总数)[^\\d。;]{0,4}(${NUMBER})`,
+  `(?:${RUNNING})[^\\d。;]{0,4}?(${NUMBER})\\s?(?:${THINGS})?[^\\d。;]{0,4}(?:共|总共|总计|应到|应有|全部|一共|总数)[^\\d。;]{0,4}(${NUMBER})`,
 );
 
 /** "应到202人实到188人", also in the other order of telling. */
