@@ -1,4 +1,5 @@
-import { stillOpen, type Doubt } from './guards.ts';
+import type { Doubt } from './completion.ts';
+import { stillOpen } from './guards.ts';
 import type { ActionName } from './intent.ts';
 
 /** The deeds that a number and a word would change a state by. */

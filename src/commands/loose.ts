@@ -1,7 +1,8 @@
 import { categoryOf } from './category.ts';
 import type { ActionIntent, ActionName } from './intent.ts';
 import { actionOf } from './grammar.ts';
-import { isQuestion, readCompletion, stillOpen } from './guards.ts';
+import { readCompletion } from './completion.ts';
+import { isQuestion, stillOpen } from './guards.ts';
 import type { Reading } from './reading.ts';
 
 const BARE_DONE =

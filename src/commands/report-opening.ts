@@ -1,7 +1,8 @@
 import { findQuantities } from '../language/quantities.ts';
 import { COMMANDS } from './grammar.ts';
 import { departmentsNamed } from './departments.ts';
-import { injectionAt, isQuestion } from './guards.ts';
+import { injectionAt } from './refused.ts';
+import { isQuestion } from './guards.ts';
 import { nearObjects } from './near-object.ts';
 import { isFine, isProblem } from './problem.ts';
 import type { Reading } from './reading.ts';

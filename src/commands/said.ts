@@ -1,6 +1,7 @@
 import type { NumbersFound } from '../language/issue-numbers.ts';
 import { slotsOf } from './action-slots.ts';
-import { DISCONTENT, presses, type Doubt } from './guards.ts';
+import type { Doubt } from './completion.ts';
+import { DISCONTENT, presses } from './guards.ts';
 import type { ActionIntent, ActionName, Intent, QueryIntent } from './intent.ts';
 import type { Reading } from './reading.ts';
 import type { Statement } from './statement-slots.ts';

@@ -1,13 +1,6 @@
 import { departmentsMeant, departmentsNamed } from './departments.ts';
-import {
-  DISCONTENT,
-  depends,
-  isNegatedBefore,
-  isQuestion,
-  presses,
-  readCompletion,
-  stillOpen,
-} from './guards.ts';
+import { readCompletion } from './completion.ts';
+import { DISCONTENT, depends, isNegatedBefore, isQuestion, presses, stillOpen } from './guards.ts';
 import type { ActionName, Intent } from './intent.ts';
 import { OFFICIAL_RULES } from './official-rules.ts';
 import { act, asked, doubtful, notSolved, query, settled, type Said } from './said.ts';

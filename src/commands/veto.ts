@@ -1,4 +1,5 @@
-import { depends, isNegatedBefore, isQuestion, type Doubt } from './guards.ts';
+import type { Doubt } from './completion.ts';
+import { depends, isNegatedBefore, isQuestion } from './guards.ts';
 import type { ActionName } from './intent.ts';
 import { allMatches } from '../language/all-matches.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isBulkOrder, readCompletion } from '../../src/commands/guards.ts';
+import { readCompletion } from '../../src/commands/completion.ts';
+import { isBulkOrder } from '../../src/commands/refused.ts';
 import { intentsOf } from './sample.ts';
 
 describe('words of completion', () => {
