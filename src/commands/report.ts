@@ -212,5 +212,9 @@ function isSensitive(typed: string, folded: string): boolean {
     )
   )
     return true;
-  return findPersonalData(typed).length > 0;
+  return ONE_PERSON.test(folded) || findPersonalData(typed).length > 0;
 }
+
+/** Somebody whom the neighbours know by it: 刘大爷, 一位老人. */
+const ONE_PERSON =
+  /\p{Script=Han}(?:大爷|大娘|大妈|大伯|大叔|大嫂|大姐|大哥|奶奶|爷爷|阿姨|婶子?|叔叔?|嫂子?|姨|伯伯?|老太太?|老汉|师傅|先生|女士)|[一个位名]\s?(?:老人|孩子|小孩|病人|患者|婴儿|孕妇|老太太|老大爷)|(?:她|他)(?:家|妈|爸|儿子|女儿|孩子|老公|老婆|媳妇)/u;
