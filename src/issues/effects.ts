@@ -31,9 +31,10 @@ export const EFFECTS: { readonly [T in Exclude<EventType, 'reported'>]: Effect<T
     departmentId === null ? heard(issue) : signed(issue, departmentId, at),
   replied: () => ({}),
   info_requested: () => ({}),
-  supplemented: (issue, { objectId }) => ({
+  supplemented: (issue, { objectId, restricts }) => ({
     ...heard(issue),
     ...(objectId === undefined ? {} : { objectId }),
+    ...(restricts === true ? { sensitive: true } : {}),
   }),
   returned: (issue, { departmentId }, { from, to }) =>
     from === to ? withdrawn(issue, departmentId) : { ...returned(issue), pending: null },

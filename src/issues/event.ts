@@ -68,6 +68,8 @@ export type EventBody =
       readonly type: 'supplemented';
       readonly text: string;
       readonly objectId?: number;
+      /** The words ask that it be shown to its handlers alone from now on. */
+      readonly restricts?: true;
       /** 现场办公: what was called, moved or called off with these words. */
       readonly onsite?: OnsiteSession;
       /** Pictures, files or voice that belong to the issue, by the platform's own keys. */

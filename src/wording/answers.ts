@@ -28,6 +28,14 @@ export const plainAnswer = (title: string, lines: readonly string[] = []): Notic
 export const done = (issue: IssueView, words: string): Notice =>
   plain('done', `#${issue.number} ${words}`, [whoHasIt(issue)], { issueNumber: issue.number });
 
+export const restrictedNow = (issue: IssueView): Notice =>
+  plain(
+    'done',
+    `#${issue.number} 已改为只给报告人和承办人员看`,
+    [`群里、快报和通报不再显示内容；要看请私聊我发：查 #${issue.number}`],
+    { issueNumber: issue.number },
+  );
+
 /** 办结 that tells of what could not be done: asked, with the ways that there are. */
 export const notDoneYet = (issue: IssueView, said: string): Notice => {
   const { number } = issue;

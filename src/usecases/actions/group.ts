@@ -1,12 +1,13 @@
 import type { Notice } from '../../chat/notice.ts';
 import { putsObjectRight } from '../../commands/correction.ts';
+import { asksForDiscretion } from '../../commands/discretion.ts';
 import type { ServiceObject } from '../../directory/directory.ts';
 import { fold } from '../../language/fold.ts';
 import { PARTIES } from '../../issues/permissions.ts';
 import { tellsNews } from '../../issues/plain-answers.ts';
 import { stillReopens } from '../../issues/waits.ts';
 import { readEvents } from '../../store/issues.ts';
-import { done, needsWords, passedOn } from '../../wording/answers.ts';
+import { done, needsWords, passedOn, restrictedNow } from '../../wording/answers.ts';
 import { objectWords, withUnknownObject } from '../../wording/object.ts';
 import { cancelledNote, closedNote, reopenedNote } from '../../wording/to-group.ts';
 import { urgeWords } from '../../wording/cards.ts';
@@ -32,6 +33,7 @@ export async function supplement(step: Step, intent: Said, text: string): Promis
   const isCorrection = putsObjectRight(fold(text));
   const object = isCorrection ? known.objectNamed(intent.subject) : undefined;
   if (object !== undefined) return putObjectRight(step, object, text);
+  if (!step.issue.sensitive && asksForDiscretion(fold(text))) return restrict(step, text);
   if (await mayConfirmNow(step.turn, step.issue)) return hearBeforeConfirming(step, text);
   const isAnswer = await answersQuestion(step);
   const changed = await change(step, { type: 'supplemented', text });
@@ -42,6 +44,14 @@ export async function supplement(step: Step, intent: Said, text: string): Promis
   answer(step.turn, isCorrection && NAMES_OBJECT.test(fold(text)) ? withUnknownObject(said) : said);
   const notice = supplementNote(view, text, isAnswer ? 'answer' : 'supplement');
   tellDepartments(step.turn, changed.issue, notice, changed.key);
+}
+
+/** From now on no chat shows what it is about; to keep a thing from eyes harms nobody, so that nothing is asked. */
+async function restrict(step: Step, text: string): Promise<void> {
+  const changed = await change(step, { type: 'supplemented', text, restricts: true });
+  const view = viewOf(step.turn.known, changed.issue);
+  answer(step.turn, restrictedNow(view));
+  tellDepartments(step.turn, changed.issue, supplementNote(view, text), changed.key);
 }
 
 /** A department has asked, and nobody of the group has said anything since. */
