@@ -75,7 +75,10 @@ export function numbersIn(folded: string, known: readonly NumbersFound[] = []): 
 const CLAUSE_START =
   /(?:^|[,。;!?\n]|(?<=解决|办结|办好|搞定|签收|销号|了)\s)\s{0,4}(?:(?:另外?|还有|其中|那|我看|对了|今天|目前|现在|问题|工单|编号)[,:]?)?\s{0,2}(?=[\d第一二三四五六七八九十])/g;
 const VERB_BEHIND =
-  /^\s{0,3}(?:号)?\s?(?:那个|这个|的|问题|件|这?[两三四五六七几](?:个|条|件)(?:问题)?)?\s?[,:]?\s?(?:都|也|全|均|已经?|还是?|现在|目前|今天|刚刚?|确认|就|被|请|可以|终于)*\s?(?:解决|办结|搞定|办完|办好|处理好|处理完|弄好|修好|完成|销号|结了|没(?!问题)|未|还没|不满意|满意|签收|退回|催|加急|撤销|作废|确认|重办|怎么样|进展|什么情况|什么时候|到哪|办得|延期|挂账|部分解决|基本解决|ok|(?:收到|受理|接单)(?=\s*(?:$|[,。!;]))|也(?:已经?)?(?:好|通|行|弄好|修好)了|(?:是|属于?)?(?:重复|重了|同一|一回事|一个事|一件事|合并|并(?:到|成|一下|单))|(?:都|全|均|也|已经?)?(?:妥|整完|整好|弄妥|搞妥)了|我们?(?:确认|接了(?=$|[,。!])|认领)|报重了|按(?:特急|紧急|加急)|先放一放|谁在办(?!公)|现在谁在?办(?!公)|(?:都|已经?)?第[一二三四五六七八九十\d]+天了[,，]?没人|再给[\d一二两三四五六七八九十]{1,2}(?:个工作日|天)|(?:定了[,，]?)?就?(?:归|给|交给|派给)[\p{Script=Han}]{2,8}?(?:局|委|办|队|街道)(?:来?办|管|处理|牵头|负责)?(?=$|[,。!]))/u;
+  /^\s{0,3}(?:号)?\s?(?:那个|这个|的|问题|件|这?[两三四五六七几](?:个|条|件)(?:问题)?)?\s?[,:]?\s?(?:都|也|全|均|已经?|还是?|现在|目前|今天|刚刚?|确认|就|被|请|可以|终于)*\s?(?:解决|办结|搞定|办完|办好|处理好|处理完|弄好|修好|完成|销号|结了|没(?!问题)|未|还没|不满意|满意|签收|退回|催|加急|撤销|作废|确认|重办|怎么样|进展|什么情况|什么时候|到哪|办得|延期|挂账|部分解决|基本解决|ok|(?:收到|受理|接单)(?=\s*(?:$|[,。!;]))|也(?:已经?)?(?:好|通|行|弄好|修好)了|(?:是|属于?)?(?:重复|重了|同一|一回事|一个事|一件事|合并|并(?:到|成|一下|单))|(?:都|全|均|也|已经?)?(?:妥|整完|整好|弄妥|搞妥)了|(?:都|全|均)(?:已经?)?(?:好|通|修好|弄好|办妥)了(?!吗|没|么|\?)|我们?(?:确认|接了(?=$|[,。!])|认领)|报重了|按(?:特急|紧急|加急)|先放一放|谁在办(?!公)|现在谁在?办(?!公)|(?:都|已经?)?第[一二三四五六七八九十\d]+天了[,，]?没人|再给[\d一二两三四五六七八九十]{1,2}(?:个工作日|天)|(?:定了[,，]?)?就?(?:归|给|交给|派给)[\p{Script=Han}]{2,8}?(?:局|委|办|队|街道)(?:来?办|管|处理|牵头|负责)?(?=$|[,。!]))/u;
+/** Beside a number that is surely an issue: "7好了，8没好". */
+const SHORT_BEHIND =
+  /^号?\s?(?:都|也|已经?|全)*(?:(?:好|通|行|修好|弄好|来)了(?![吗没么?])|还?(?:堵|断|漏|停|坏|是)着?)/;
 const WORD_BEFORE =
   /(?:^|[,。;!?\n\s])(?:请|麻烦|帮忙|再)?(签收|退回|办结|催办|催一下|催|查一下|查询|查|确认|加急|撤销|作废|重办|提级|补充|答复|回复|追问|进展|收到|转办|延期|挂账|已解决|解决了|未解决|没解决)\s{0,3}(?:第|编号|工单|问题)?\s?(\d{1,6}|[一二三四五六七八九十百]{1,4}(?=号))(号)?(?![\d.%:-]|\s?(?:[个家户件条台人名天日月年点时分万千百元块箱瓶套吨把辆次处项位米亩斤间起批份张支楼栋]|小时|工作日))/g;
 
@@ -90,6 +93,11 @@ function bareNumbers(folded: string): NumbersFound[] {
     const ref = bareNumbersAt(folded, match.index + match[0].length);
     if (ref !== undefined && VERB_BEHIND.test(folded.slice(ref.end, ref.end + 16))) found.push(ref);
   }
+  if (found.length > 0)
+    for (const match of allMatches(folded, CLAUSE_START)) {
+      const ref = bareNumbersAt(folded, match.index + match[0].length);
+      if (ref !== undefined && SHORT_BEHIND.test(folded.slice(ref.end, ref.end + 8))) found.push(ref);
+    }
   for (const { index, 0: said, 1: one = '', 2: other = '' } of allMatches(folded, INTO_ANOTHER))
     for (const at of [said.indexOf(one), said.lastIndexOf(other)]) {
       const ref = bareNumbersAt(folded, index + at);
@@ -123,15 +131,23 @@ function segments(folded: string, refs: readonly NumbersFound[]): Segment[] {
     }
     const between = folded.slice(previous.end, ref.start);
     const continues = JOINED.test(between) && !OWN_VERB.test(folded.slice(previous.end, ref.start));
-    if (continues || !(BOUNDARY.test(between) || opens(between, folded.slice(ref.end)))) last.refs.push(ref);
+    if (continues || !(BOUNDARY.test(between) || opens(between, folded.slice(ref.end), ref)))
+      last.refs.push(ref);
     else starts.push({ at: boundaryBefore(folded, previous.end, ref.start), refs: [ref] });
   }
   return starts.map(({ at, refs }, i) => ({ start: at, end: starts[i + 1]?.at ?? folded.length, refs }));
 }
 
-/** "#12 已解决 #15 也解决了": no stop, yet each number has its verb. */
-function opens(between: string, after: string): boolean {
-  return OWN_VERB.test(between) && OWN_VERB.test(after);
+/** A word of command that says all there is to say of its number. */
+const WHOLE_DEED =
+  /^\s{0,2}(?:都|已经?|我们?|先)?(?:签收?|收[到了]?|接|受理|办结|退回?|转办|催办?|满意|确认|[已未]?解决|好|通|修好|搞定)(?:了|啦)?\s{1,3}(?:另外?|还有|那|但是?)?\s{0,2}$/;
+/** What goes on about the number before it: "#12 办结 #13 的配件已到", "#12 退回 #13 重复". */
+const GOES_ON = /^\s{0,2}(?:$|[,。;!?、]|的|那|这|重复|一样|相同|同|是?(?:一个|一回|一件)|里|也?一并|一起)/;
+
+/** "#12 已解决 #15 也解决了", "#18签收 #21不归我们管": no stop, yet each number has its verb. */
+function opens(between: string, after: string, next: NumbersFound): boolean {
+  if (OWN_VERB.test(between) && OWN_VERB.test(after)) return true;
+  return next.explicit && WHOLE_DEED.test(between) && !GOES_ON.test(after);
 }
 
 function boundaryBefore(folded: string, from: number, ref: number): number {

@@ -98,7 +98,9 @@ function wordFirst(folded: string, quoted: number | undefined): Placed | undefin
   const intent = WORDS.get(word);
   if (match === null || intent === undefined) return undefined;
   const from = match[0].length;
-  const head = numbersAtHead(folded.slice(from), { bare: quoted === undefined });
+  // "批准延期 7 5" may as well grant five days.
+  const spaced = intent !== 'approve';
+  const head = numbersAtHead(folded.slice(from), { bare: quoted === undefined, spaced });
   if (head !== undefined) return { intent, word, numbers: head.numbers, from: from + head.end };
   return quoted === undefined ? undefined : { intent, word, numbers: [quoted], from };
 }

@@ -4,7 +4,8 @@ export type Side = 'office' | 'ruler';
 /** A department's name: put as § by the caller, or one that no directory knows. */
 const OFFICE =
   '(?:省|市|区|县)?(?:§+|\\p{Script=Han}{1,6}?(?:局|委|厅|大队|支队|中心|街道办?|指挥部|重点办))';
-const OVER = '(?=\\s*(?:$|[,。;!]|来|去|办|管|处理|牵头|负责|解决|落实|吧|[和与、配协]))';
+const OVER =
+  '(?=\\s*(?:$|[,。;!]|来|去|办|管|处理|牵头|负责|解决|落实|[核查]实|核查|核对|调查|跟进|看看|吧|[和与、配协]))';
 const HIGHER = '(?:[区县市省]|上级|上面|指挥部|专班|领导小组)';
 const PRIORITY = '(?:特急|加急|紧急|急件|疑难|一般|普通)(?=$|[,。!\\s]|[件类级吧了办的处按]|优先)';
 

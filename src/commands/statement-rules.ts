@@ -80,7 +80,7 @@ const HANDS =
 /** Only where another office was ruled out in the same breath. */
 const INSTEAD = /^[\s,:。]*[改换](?:[到为成由派给])?\s?$/;
 const OVER =
-  /^\s?(?:来|去)?(?:办|管|处理|办理|负责|牵头|解决|协调|落实|跟进)?(?:吧|一下)?(?:[\s。!]*$|,[^。;]{0,16}(?:配合|协办|协助|参与)[\s。!]*$|,别[^,。]{0,6}[\s。!]*$|,[^,。;]{0,3}[\d一二两三四五六七八九十]{1,3}\s?个?(?:工作日|天|日)(?:之|以)?内[^,。;]{0,4}[\s。!]*$|,(?:不是|不归|别(?:再)?给)[^,。;]{2,12}[\s。!]*$)/;
+  /^\s?(?:来|去)?(?:办|管|处理|办理|负责|牵头|解决|协调|落实|跟进|[核查]实|核查|核对|调查|看看)?(?:一下|一?下吧|吧)?(?:[\s。!]*$|,[^。;]{0,16}(?:配合|协办|协助|参与)[\s。!]*$|,别[^,。]{0,6}[\s。!]*$|,[^,。;]{0,3}[\d一二两三四五六七八九十]{1,3}\s?个?(?:工作日|天|日)(?:之|以)?内[^,。;]{0,4}[\s。!]*$|,(?:不是|不归|别(?:再)?给)[^,。;]{2,12}[\s。!]*$)/;
 
 /** "#1 给交通局", "#1 归住建局管": an office and nothing else; its bare name where one is being looked for. */
 function handsOver({ folded, names, reading: { context } }: Said): boolean {
@@ -132,7 +132,22 @@ function completions(said: Said): Intent[] | undefined {
 const WORKS_AGAIN =
   /^[\s,:。]{0,40}(?:(?:现在|今天|昨天|昨晚|刚刚?|村里|厂里|门口|家里|的|那条)\s?){0,3}(?:路|水|电|气|网|车|灯|货|钱|款|门|桥|井|管道?|暖气|电梯|信号)(?:都|也|已经?|全)?(?:通|来|亮|好|到(?:了?账|货)?|修好|能走|能进)了/;
 const SHORT_DONE =
-  /^[\s,:。]{0,40}(?:已经?|都|现在|全)?(?:弄|搞|办|修|解决|处理|全)?(?:好|通|妥|定|完|可以|行|ok)了[。!~，,\s谢谢辛苦了大家👍🙏]*$/u;
+  /^[\s,:。]{0,40}(?:已经?|都|现在|全|真的?是?|确实是?|是|终于|总算)?(?:弄|搞|办|修|解决|处理|全)?(?:好|通|妥|定|完|可以|行|ok)了[。!~，,\s谢谢辛苦了大家👍🙏]*$/u;
+/** "#14好了 来电了", "#14 通了，路能走了": the deed, and then nothing but how well it works. */
+const DONE_THEN = /^([\s,:。]{0,40}[^,。;!\s]{0,8}了)[\s,。!]+(?=\S)/;
+const WORKS_NOW =
+  /^(?:(?:现在|今天|刚刚?|早上|上午|下午|中午|昨晚|已经?|都|也|全|[一-龥]{0,4}?)(?:来[水电气]|通[水电车气]|恢复(?:正常|供[水电气]|通[行车]|营业|生产)?|正常|亮|能(?:用|走|过|开|进|打)|可以(?:用|走|过|开|进)|不(?:漏|堵|臭|响|吵|停|积水)|[路水电气网车灯货](?:通|来|亮|好|到|修好))了?[\s,。!~]*)+(?:谢谢|感谢|辛苦|多谢|大家|各位|你们|了|啦|👍|🙏|[\s,。!~])*$/u;
+
+const LONGEST_THEN = 40;
+
+function isDoneAndWorks({ folded }: Said): boolean {
+  const done = DONE_THEN.exec(folded);
+  if (done === null || !SHORT_DONE.test(done[1] ?? '') || stillOpen(folded) || isQuestion(folded))
+    return false;
+  const then = folded.slice(done[0].length);
+  return then.length <= LONGEST_THEN && WORKS_NOW.test(then);
+}
+
 const PLEASED =
   /(?<!不|不太|不够|不是很|不怎么|不大|没)(?:基本)?满意(?!度|率|吗|答复才)|(?:确认|认可)(?:[,。!\s]|$|解决|办结|无误|完成|销号)|没(?:有)?问题了|五星好评|(?:打|给)?满分(?=$|[,。!\s])|可以销(?!售|往|量|路)|同意(?:销号|办结)/;
 
@@ -204,7 +219,7 @@ export const RULES: readonly Rule[] = [
       : undefined,
   completions,
   pleased,
-  (said) => (SHORT_DONE.test(said.folded) ? [settled(said, 0)] : undefined),
+  (said) => (SHORT_DONE.test(said.folded) || isDoneAndWorks(said) ? [settled(said, 0)] : undefined),
   (said) =>
     said.isSettled && fromGroup(said) && WORKS_AGAIN.test(said.folded) && !stillOpen(said.folded)
       ? [settled(said, 0)]

@@ -8,6 +8,7 @@ import type { Reading } from './reading.ts';
 import { act, asked, doubtful, makeSaid, notSolved, query, settled, type Said } from './said.ts';
 import { disbelief, isMereTalk } from './disbelief.ts';
 import { isPlainDeed } from './plain-deed.ts';
+import { withResultAsTold } from './result-told.ts';
 import { vetoOf } from './veto.ts';
 import { RULES } from './statement-rules.ts';
 
@@ -25,7 +26,8 @@ export function readStatement(
   const head = headOf(said) ?? shortHead(said);
   if (head !== undefined && isOrder(said, head))
     return headCommand(said, head) ?? believed(said, plainSentence(said));
-  return believed(said, (head === undefined ? undefined : headCommand(said, head)) ?? plainSentence(said));
+  const told = head === undefined ? said : withResultAsTold(said, head);
+  return believed(told, (head === undefined ? undefined : headCommand(said, head)) ?? plainSentence(told));
 }
 
 /** "退回 #12 …": the word stands in front of its number, so that what follows is the reason, not the deed. */

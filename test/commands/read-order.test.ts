@@ -46,6 +46,13 @@ describe('rulings about an issue', () => {
     ['督办 12 3月12日前办结', [12], '2020-03-12T17:30:00+08:00'],
     ['#15 #20 督办 明天下班前', [15, 20], '2020-03-10T17:30:00+08:00'],
     ['批准延期 #15、20', [15, 20], undefined],
+    ['督办 2 3 3月19日前办结', [2, 3], '2020-03-19T17:30:00+08:00'],
+    ['督办 3 10 3月19日前办结', [3, 10], '2020-03-19T17:30:00+08:00'],
+    ['督办 2 3 必须办好', [2, 3], undefined],
+    ['督办 12 3 天内办结', [12], undefined],
+    ['督办 12 18:00 前办结', [12], undefined],
+    ['督办 12 19 号前办结', [12], undefined],
+    ['批准延期 7 5 材料没齐', [7], undefined],
   ])('“%s” is about each of its issues', (text, issueNumbers, due) => {
     const order = read(text);
     expect(order).toMatchObject({ issueNumbers });
