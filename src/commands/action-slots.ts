@@ -2,6 +2,7 @@ import { fold } from '../language/fold.ts';
 import { findMoney } from '../language/money.ts';
 import { findQuantities } from '../language/quantities.ts';
 import { objectMeant } from './correction.ts';
+import { delivered } from './delivery.ts';
 import { departmentsNamed } from './departments.ts';
 import type { ActionIntent, ActionName, Priority } from './intent.ts';
 import { assignment, assignmentAll, offices, proposal, suggestion } from './office-slots.ts';
@@ -163,22 +164,4 @@ function quantitiesOf({ folded, typed }: Statement): Slots {
 
 function subjectOf({ folded, names }: Statement): Slots {
   return pick('subject', objectMeant(folded, names));
-}
-
-const MORE_TO_COME =
-  /先|剩|余下|其余|还差|还有|部分|第一批|首批|一批|陆续|分批|后续|尾批|再到|再发|缺口|不够|不足|[少缺差欠]了?\s?[\d一二两三四五六七八九十百千]/;
-
-const ALL_THERE = /(?<![没未不])(?:全部|全都|都到|均已|到齐|足额|齐了)/;
-
-const STILL_MISSING = /(?:还差|还缺|尚缺|缺口|还剩|尚差)[^,。;]{0,6}$/;
-
-/** A delivery is complete when it is said so or nothing more is to come, and covers what the issue still needs. */
-function delivered(said: Statement): Slots {
-  const quantities = findQuantities(said.folded, said.typed).filter(
-    ({ start }) => !STILL_MISSING.test(said.folded.slice(Math.max(0, start - 8), start)),
-  );
-  const total = quantities[0]?.value;
-  const covers = said.need === undefined || total === undefined || total >= said.need;
-  const complete = covers && (ALL_THERE.test(said.folded) || !MORE_TO_COME.test(said.folded));
-  return { ...(quantities.length === 0 ? {} : { quantities: quantities.map(plainQuantity) }), complete };
 }

@@ -54,6 +54,19 @@ export function findQuantities(folded: string, typed: string): QuantityFound[] {
   return corrected(packed(found, folded), folded);
 }
 
+/** Every amount, also one of which is not said what it counts: "3吨已到". */
+export function findAmounts(
+  folded: string,
+): { readonly value: number; readonly unit: string; readonly start: number; readonly end: number }[] {
+  return allMatches(folded, AMOUNT).flatMap((match) => {
+    const [all, low = '', high, unit = ''] = match;
+    const [start, end] = [match.index, match.index + all.length];
+    const value = readNumber(high ?? low);
+    const counts = value !== undefined && value > 0 && !insideWord(folded, start, end, low, unit);
+    return counts ? [{ value, unit, start, end }] : [];
+  });
+}
+
 /** "要口罩300个，不对，是500个": what was taken back does not count. */
 const TAKEN_BACK =
   /^[,。;\s]{0,3}(?:不对|错了|说错了|不是|哦不|应该?是|改成)[,。;\s]{0,3}(?:应该)?是?[\p{Script=Han}]{0,6}?$/u;
@@ -162,6 +175,9 @@ interface Span {
   readonly end: number;
 }
 
+/** "能供3吨 剩下2吨": an amount is no thing. */
+const IS_AMOUNT = new RegExp(`^(?:${NUMBER})\\s?(?:${UNIT})$`);
+
 function itemBefore(folded: string, numberAt: number, notBefore: number): Span | undefined {
   const window = folded.slice(Math.max(notBefore, numberAt - 18), numberAt);
   const bare = window.replace(TRAILING, '');
@@ -171,6 +187,7 @@ function itemBefore(folded: string, numberAt: number, notBefore: number): Span |
   const item = noun.slice(cut).replace(/^(?:[()]|那个|这个|那些|这些)+|[()]+$/g, '');
   if (
     item.length < 1 ||
+    IS_AMOUNT.test(item) ||
     /^(?:我们|我|你|他|这|那|大家|企业|公司|每|第|一|现在|目前|今天|还|就|也|又|都|共|每月|每天|每日|每年|每周|供|方面|左右|上|下|个|天|日|月|年)$/.test(
       item,
     )

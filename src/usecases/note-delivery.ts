@@ -1,4 +1,4 @@
-import type { ActionIntent } from '../commands/intent.ts';
+import type { ActionIntent, Quantity } from '../commands/intent.ts';
 import { mayAct } from '../issues/permissions.ts';
 import { addEntry } from '../store/entries.ts';
 import { readIssue } from '../store/issues.ts';
@@ -8,13 +8,15 @@ import type { Turn } from './turn.ts';
 export async function noteDelivery(turn: Turn, intent: ActionIntent, position: number): Promise<void> {
   const { tx, organisationId, sender, message, inboxId, now } = turn;
   const [number] = intent.issueNumbers;
-  const { quantities = [], complete } = intent;
-  if (number === undefined || intent.doubtful === true || quantities.length + Number(complete === true) === 0)
+  const { quantities: said = [], complete } = intent;
+  if (number === undefined || intent.doubtful === true || said.length + Number(complete === true) === 0)
     return;
   const delivers =
     mayAct(sender.grants, 'log').kind === 'allowed' || sender.grants.some(({ role }) => role === 'liaison');
   const issue = delivers ? await readIssue(tx, organisationId, number) : undefined;
   if (issue === undefined) return;
+  const quantities = said.flatMap((one) => namedBy(one, issue.quantities));
+  if (said.length > 0 && quantities.length === 0) return;
   await addEntry(tx, organisationId, {
     kind: 'fulfil',
     chat: message.chat,
@@ -29,4 +31,11 @@ export async function noteDelivery(turn: Turn, intent: ActionIntent, position: n
     said: message.text,
     notedAt: now,
   });
+}
+
+/** "3吨已到" is of the one thing of that unit that the issue asks for; where there is none, or two, nobody can tell. */
+function namedBy(said: Quantity, needs: readonly Quantity[]): Quantity[] {
+  if (said.item !== '') return [said];
+  const [need, ...others] = needs.filter(({ unit }) => unit === said.unit);
+  return need === undefined || others.length > 0 ? [] : [{ ...said, item: need.item }];
 }
