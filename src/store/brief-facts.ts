@@ -11,6 +11,8 @@ export interface BriefQuestion {
   readonly scope: Scope;
   /** What is new, closed and returned is told since then. */
   readonly from: Date;
+  /** What is new, where a brief has told of a part of that time already. */
+  readonly reportedFrom?: Date;
   readonly now: Date;
   /** The end of the local day. */
   readonly dayEnd: Date;
@@ -38,7 +40,7 @@ export async function readBriefFacts(
     dueToday: await list(and(owed, gte(issues.deadline, now), lt(issues.deadline, dayEnd)), byDeadline),
     overdue: await standing(and(owed, lt(issues.deadline, now)), between(issues.deadline), byDeadline),
     reported: await list(
-      and(gte(issues.reportedAt, from), lt(issues.reportedAt, now)),
+      and(gte(issues.reportedAt, question.reportedFrom ?? from), lt(issues.reportedAt, now)),
       sql`${issues.reportedAt} asc`,
     ),
     unsigned: await standing(

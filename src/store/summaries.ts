@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import type { ChatId } from '../chat/message.ts';
 import type { Notice } from '../chat/notice.ts';
 import type { Bulletin, LineChange } from '../summaries/bulletin.ts';
@@ -46,6 +46,29 @@ export async function keepSummary(tx: Db, organisationId: number, summary: NewSu
 /** `organisation`, `group:3` or `department:7`. */
 export function scopeText(scope: NewSummary['scope']): string {
   return scope.kind === 'organisation' ? scope.kind : `${scope.kind}:${scope.id}`;
+}
+
+/** Until when the chat was told by its last brief, of a morning or an evening, what is new; undefined where none was since. */
+export async function lastBriefUntil(
+  tx: Db,
+  organisationId: number,
+  { chat, since, before }: { readonly chat: ChatId; readonly since: Date; readonly before: Date },
+): Promise<Date | undefined> {
+  const [last] = await tx
+    .select({ until: summaries.periodTo })
+    .from(summaries)
+    .where(
+      and(
+        eq(summaries.organisationId, organisationId),
+        eq(summaries.chat, chat),
+        inArray(summaries.kind, ['morning', 'evening']),
+        gt(summaries.periodTo, since),
+        lt(summaries.periodTo, before),
+      ),
+    )
+    .orderBy(desc(summaries.periodTo))
+    .limit(1);
+  return last?.until;
 }
 
 /** 第 n 期 of each chat: one more than were posted there. */

@@ -44,12 +44,12 @@ export async function composeWeekly(
   db: Db,
   about: About & { readonly period: Period; readonly number: number },
 ): Promise<ComposedBulletin> {
-  return written(about, await readFacts(db, about), about.number);
+  return written(about, await readFacts(db, about, 'week'), about.number);
 }
 
 /** The same document for any period that somebody asks about; it has no number and is not kept. */
 export async function composeStats(db: Db, about: About & { readonly period: Period }): Promise<Notice> {
-  return written(about, await readFacts(db, about), null).notice;
+  return written(about, await readFacts(db, about, 'days'), null).notice;
 }
 
 /**
@@ -61,7 +61,7 @@ export async function composeMany(
   db: Db,
   { period, scopes, ...place }: Place & { readonly period: Period; readonly scopes: readonly SummaryScope[] },
 ): Promise<(scope: SummaryScope, number: number) => ComposedBulletin> {
-  const { instants, question, before } = questions(place, period);
+  const { instants, question, before } = questions(place, period, 'week');
   const organisation = { kind: 'organisation' } as const;
   const rows = await readBulletinRows(db, place.organisationId, organisation, instants, before);
   const wanted = splitOf(scopes);
@@ -113,19 +113,32 @@ function splitRows(rows: Awaited<ReturnType<typeof readBulletinRows>>): (scope: 
 }
 
 /** What is asked of the ledger for a period: judged at its end or now, and compared with the one before. */
-function questions({ known, now }: Place, period: Period) {
+function questions({ known, now }: Place, period: Period, next: Next) {
   const { calendar, directory } = known;
   const end = period.to < now ? period.to : now;
-  const question = { period, now, nextTo: shifted(calendar, end, 7) };
+  const question = { period, now, nextTo: nextEnd(calendar, end, next) };
   const earlier = periodBefore(calendar, { from: period.from, to: period.to }, end);
   const before = directory.organisation.startedAt > earlier.from ? null : earlier;
   const instants: Instants = instantsOf({ ...question, scope: { kind: 'organisation' } });
   return { question, instants, before };
 }
 
-async function readFacts(db: Db, about: About & { readonly period: Period }): Promise<BulletinFacts> {
+/** What comes next: the week after this one to its Sunday, or seven days from the moment that somebody asks. */
+type Next = 'week' | 'days';
+
+function nextEnd(calendar: Calendar, end: Date, next: Next): Date {
+  if (next === 'days') return shifted(calendar, end, 7);
+  const today = calendar.localDate(end);
+  return calendar.at(calendar.addDays(today, 15 - calendar.weekday(today)), '00:00');
+}
+
+async function readFacts(
+  db: Db,
+  about: About & { readonly period: Period },
+  next: Next,
+): Promise<BulletinFacts> {
   const { organisationId, scope, period } = about;
-  const { question, instants, before } = questions(about, period);
+  const { question, instants, before } = questions(about, period, next);
   const asked = { ...question, scope };
   const [figures, previous] =
     before === null
@@ -157,14 +170,27 @@ function written(
 /** The morning or evening brief; null when there is nothing to say. */
 export async function composeBrief(
   db: Db,
-  { organisationId, known, scope, now, kind }: About & { readonly kind: 'morning' | 'evening' },
+  {
+    organisationId,
+    known,
+    scope,
+    now,
+    kind,
+    toldUntil,
+  }: About & {
+    readonly kind: 'morning' | 'evening';
+    /** Of what is new a brief told the same readers until then. */
+    readonly toldUntil?: Date | undefined;
+  },
 ): Promise<Composed<BriefFacts> | null> {
   const { calendar } = known;
   const today = calendar.localDate(now);
   const from = newsSince(known, now);
   const dayEnd = calendar.at(calendar.addDays(today, 1), '00:00');
   const onlyNew = !calendar.isWorkingDay(today);
-  const figures = await readBriefFacts(db, organisationId, { scope, from, now, dayEnd, onlyNew });
+  const reportedFrom = toldUntil ?? from;
+  const question = { scope, from, reportedFrom, now, dayEnd, onlyNew };
+  const figures = await readBriefFacts(db, organisationId, question);
   const write = kind === 'morning' ? morningNotice : eveningNotice;
   const notice = write({ facts: figures, from, now, names: namesOf(known), calendar });
   return notice === null ? null : { notice, figures, period: { from, to: now } };

@@ -1,8 +1,8 @@
 import { type RunState, staleRuns } from '../store/runs.ts';
-import { keepSummary } from '../store/summaries.ts';
+import { keepSummary, lastBriefUntil } from '../store/summaries.ts';
 import { missedBriefs } from '../wording/editing.ts';
 import { takeExtras, withExtras } from './brief-extras.ts';
-import { composeBrief } from './compose-summaries.ts';
+import { composeBrief, newsSince } from './compose-summaries.ts';
 import type { Target } from './post-bulletins.ts';
 import { tell, type Stage } from './turn.ts';
 
@@ -14,7 +14,9 @@ export async function postBrief(
   due: Date,
 ): Promise<RunState> {
   const { tx, organisationId, known, now } = stage;
-  const brief = await composeBrief(tx, { organisationId, known, scope, kind, now: due });
+  const since = newsSince(known, due);
+  const toldUntil = await lastBriefUntil(tx, organisationId, { chat, since, before: due });
+  const brief = await composeBrief(tx, { organisationId, known, scope, kind, now: due, toldUntil });
   const extras = await takeExtras(stage, chat);
   const told = withExtras(brief?.notice, extras, kind, known.calendar.formatLocal(due, 'date'));
   if (told === null) return 'empty';

@@ -74,6 +74,29 @@ describe('the schedule', () => {
     expect(inChat(await office.at('2026-03-13T08:00:00+08:00'), 'leaders')).not.toContain('停机');
   });
 
+  it('tells of each issue as new in one brief only', async () => {
+    office = await open('2026-03-09T20:30:00+08:00');
+    await office.say('one', '王敏', REPORT);
+    expect(inChat(await office.at('2026-03-10T08:00:00+08:00'), 'leaders')).toContain('昨晚以来新增1件');
+    office.moveTo('2026-03-10T09:00:00+08:00');
+    await office.say('one', '王敏', '报问题 凤凰粮食 厂里宿舍没热水，请住建局协调');
+    const evening = inChat(await office.at('2026-03-10T19:00:00+08:00'), 'leaders');
+    expect(evening).toContain('今日新增1件');
+    expect(/今日新增1件\s+#(\d+)/.exec(evening)?.[1]).toBe('2');
+  });
+
+  it('plans the next week to its Sunday, and tells apart what is still due this week', async () => {
+    office = await open('2026-03-13T09:00:00+08:00');
+    await office.say('one', '王敏', REPORT);
+    const { deadline } = await office.issue(1);
+    expect(deadline?.toISOString()).toBe('2026-03-20T09:30:00.000Z');
+    const first = inChat(await office.at('2026-03-13T17:00:00+08:00'), 'leaders');
+    expect(first).toMatch(/下周安排\s+到期1件：\s+#1 /);
+    const second = inChat(await office.at('2026-03-20T17:00:00+08:00'), 'leaders');
+    expect(second).toMatch(/下周安排\s+本周内还有1件到期：\s+#1 /);
+    expect(second).not.toContain('到期1件：');
+  });
+
   it('does not repeat on a day off what stood in Friday’s brief', async () => {
     office = await open('2026-03-13T09:00:00+08:00');
     await office.say('one', '王敏', REPORT);

@@ -16,5 +16,5 @@ export interface BulletinInput {
   /** The order of the directory; departments with equally much to do stand in it. */
   readonly departmentIds: readonly number[];
   readonly ranking: Ranking;
-  readonly calendar: Pick<Calendar, 'formatLocal'>;
+  readonly calendar: Pick<Calendar, 'formatLocal' | 'localDate' | 'weekday' | 'addDays'>;
 }
