@@ -22,6 +22,7 @@ import { contactCard } from './contact-card.ts';
 import { editBulletin, editingIn } from './edit-bulletin.ts';
 import { finishAnswers } from './finish-answers.ts';
 import { offerInstruction } from './meant-by-role.ts';
+import { askWhetherMeant } from './number-heard.ts';
 import { noteDelivery } from './note-delivery.ts';
 import { noteEntry } from './note-entry.ts';
 import { offerAfterRecall } from './recall.ts';
@@ -98,6 +99,7 @@ async function respond(turn: Turn): Promise<void> {
   if (reading.kind === 'bare') return askBareOrder(turn, reading.order);
   if (reading.kind === 'offered') return offerInstruction(turn, reading);
   if (reading.kind === 'late') return answerLate(turn, reading);
+  if (reading.kind === 'maybe') return askWhetherMeant(turn, reading);
   const { parsed } = reading;
   if (turn.chat === undefined && !message.isPrivate && !isBinding(parsed)) {
     // An unbound group gets one line, and then silence.

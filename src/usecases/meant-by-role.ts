@@ -103,7 +103,8 @@ function rulerMeans({ known, message, issue, parsed }: Place, { grants }: Sender
 
 const AROUND = [/[吧呗。！!~\s]+$/u, /^(?:就|还是|那就|请|由|派|定)+/u] as const;
 
-function departmentAlone(known: Known, words: string): string | undefined {
+/** The one department whose name is all that is said. */
+export function departmentAlone(known: Known, words: string): string | undefined {
   const bare = AROUND.reduce((text, edge) => text.replace(edge, ''), words);
   return (known.departmentNamed(words) ?? known.departmentNamed(bare))?.name;
 }

@@ -33,6 +33,7 @@ import { bareOrderIn } from './bare-order.ts';
 import { editingIn } from './edit-bulletin.ts';
 import { meantByRole, type Offered } from './meant-by-role.ts';
 import { keepParsed, takeParsed } from './parsed-lately.ts';
+import { numberHeard, type MaybeMeant } from './number-heard.ts';
 import { numberedChoice } from './numbered-choice.ts';
 import { schedulingIn } from './reschedule.ts';
 import { isSaidInPassing } from './said-in-passing.ts';
@@ -56,6 +57,7 @@ export type Reading =
   | Offered
   /** A word of command, and nothing that says about which issue. */
   | { readonly kind: 'bare'; readonly order: BareOrder }
+  | MaybeMeant
   /** The answer to a choice that the bot offered: the command it stands for. */
   | { readonly kind: 'chosen'; readonly questionId: number; readonly parsed: Parsed }
   /** A bare number that answers a choice which ran out a short while ago. */
@@ -100,6 +102,11 @@ export async function readMessage(
   if (bare !== undefined) return { kind: 'bare', order: bare };
   const person = contactAsked(known, message.text);
   if (person !== undefined) return { kind: 'parsed', parsed: { kind: 'intents', intents: [person] } };
+  const numbered =
+    first.kind === 'intents' || quotedIssue !== undefined
+      ? undefined
+      : await numberHeard(db, organisationId, known, message, now);
+  if (numbered !== undefined) return numbered;
   const chain = await continuedChain(db, organisationId, known, message, first, context);
   if (chain !== undefined) return { kind: 'parsed', parsed: chain };
   const corrected =
@@ -190,6 +197,7 @@ export async function concernsBot(
   first: FirstReading = firstReading(known, message, now),
 ): Promise<boolean> {
   if (first.concerns) return true;
+  if ((await numberHeard(db, organisationId, known, message, now)) !== undefined) return true;
   const { text, replyTo } = message;
   const answersNotice = replyTo !== undefined || issueQuotedInText(known, text) !== undefined;
   if (!answersNotice && !BARE_CHOICE.test(text) && !CORRECTS.test(simplify(text))) return false;
