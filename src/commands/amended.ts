@@ -1,6 +1,6 @@
 import { allMatches } from '../language/all-matches.ts';
 import { NUMBER } from '../language/numbers.ts';
-import type { Reading } from './reading.ts';
+import { blanked, type Reading } from './reading.ts';
 
 const AMENDS =
   '[,。;\\s]{0,3}(?:啊|哦|噢|呃|哎呀?|额)?[,\\s]{0,2}(?:不对|不是|[说打写搞报]错了?|错了|口误|更正一?下?)[,。;\\s啊哦]{0,3}(?:应该?)?(?:是|为)?\\s{0,2}';
@@ -14,7 +14,7 @@ const AMENDED = new RegExp(`^${AMENDS}$`);
 export function amended(reading: Reading): Reading {
   if (!/不对|不是|错|口误|更正/.test(reading.folded)) return reading;
   const spans = [...objectsTakenBack(reading), ...amountsTakenBack(reading.folded)];
-  return spans.reduce((one, { start, end }) => without(one, start, end), reading);
+  return spans.reduce((one, { start, end }) => blanked(one, start, end), reading);
 }
 
 interface Span {
@@ -36,14 +36,4 @@ function amountsTakenBack(folded: string): Span[] {
     start: index,
     end: index + said.length,
   }));
-}
-
-function without(reading: Reading, start: number, end: number): Reading {
-  const blank = (text: string) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
-  return {
-    ...reading,
-    typed: blank(reading.typed),
-    folded: blank(reading.folded),
-    names: reading.names.filter((name) => name.end <= start || name.start >= end),
-  };
 }

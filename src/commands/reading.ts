@@ -104,6 +104,17 @@ export function withObject(
   return { ...reading, names: [...others, found].sort((a, b) => a.start - b.start) };
 }
 
+/** A reading in which nothing stands from `start` to `end`; the positions of the rest stay. */
+export function blanked(reading: Reading, start: number, end: number): Reading {
+  const gap = (text: string) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+  return {
+    ...reading,
+    typed: gap(reading.typed),
+    folded: gap(reading.folded),
+    names: reading.names.filter((name) => name.end <= start || name.start >= end),
+  };
+}
+
 /** A part of a reading, with names and positions of its own. */
 export function part(reading: Reading, start: number, end: number): Reading {
   return {

@@ -1,5 +1,5 @@
 import type { NumbersFound } from '../language/issue-numbers.ts';
-import type { Reading } from './reading.ts';
+import { blanked, type Reading } from './reading.ts';
 
 export interface NumbersMeant {
   readonly reading: Reading;
@@ -58,9 +58,4 @@ function putRight(reading: Reading, refs: readonly NumbersFound[]): NumbersMeant
     reading: blanked(reading, wrong.end + words.index, folded.length),
     refs: [{ ...wrong, numbers: right.numbers }],
   };
-}
-
-function blanked(reading: Reading, from: number, to: number): Reading {
-  const gap = (text: string) => text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
-  return { ...reading, typed: gap(reading.typed), folded: gap(reading.folded) };
 }
