@@ -126,7 +126,14 @@ export interface Question {
   /** Answered, or overtaken by what happened to the issue. */
   readonly closed: boolean;
   readonly issueNumber: number | null;
-  readonly options: readonly { readonly label: string; readonly command: string }[];
+  readonly options: readonly QuestionOption[];
+}
+
+export interface QuestionOption {
+  readonly label: string;
+  readonly command: string;
+  /** The command lacks words, which the next line of whoever was asked may give; no bare number chooses it. */
+  readonly asksFor?: string;
 }
 
 /** Whether this very command was put to the account there as a choice that has not run out, chosen meanwhile or not. */

@@ -5,7 +5,6 @@ import { RULES, transition } from '../issues/lifecycle.ts';
 import { PARTIES, RESPONSIBLE, type IssueFacts, type Permission } from '../issues/permissions.ts';
 import {
   already,
-  needsWords,
   nothingChanged,
   notYet,
   refusedByRole,
@@ -15,6 +14,7 @@ import {
 } from '../wording/answers.ts';
 import { DISSATISFIED, neededWords, STILL_OPEN, TOGETHER, WAYS, type Way } from './actions/table.ts';
 import { isComplaint } from './accused.ts';
+import { askForWords } from './awaited/words.ts';
 import { askWhich, onlyCandidate } from './ask-which.ts';
 import { hearAside } from './hear-before-confirming.ts';
 import { allFactsOf, mayActOnAny } from './issue-facts.ts';
@@ -82,7 +82,7 @@ async function actOn(turn: Turn, intent: Act, number: number, usual: readonly Wa
   const words = wordsOf(intent);
   const needed = neededWords(way.action);
   if (needed !== undefined && words === '')
-    return answer(turn, needsWords(number, RULES[way.action].word, needed));
+    return askForWords(turn, number, { word: RULES[way.action].word, what: needed });
   await way.run({ turn, issue, as: permission.as, to: move.to, departmentId }, intent, words);
 }
 

@@ -7,7 +7,7 @@ import type { Issue } from '../issues/issue.ts';
 import { transition } from '../issues/lifecycle.ts';
 import { fold } from '../language/fold.ts';
 import { instructionCommand, offeredInstruction, waysToInstruct } from '../wording/offered-instruction.ts';
-import { viewOf } from './issue-view.ts';
+import { leadOf, viewOf } from './issue-view.ts';
 import type { Known } from './known.ts';
 import { putQuestion } from './put-question.ts';
 import { survivorOf } from './survivor.ts';
@@ -100,6 +100,34 @@ function rulerMeans({ known, message, issue, parsed }: Place, { grants }: Sender
     parsed: { kind: 'intents', intents: [{ intent: 'assign', issueNumbers: [issue.number], department }] },
   };
 }
+
+/** "#21 #20 街道办": whatever stands first, those that wait for a department get the one that was named. */
+export async function meantForSeveral(
+  { known, message, now, parsed }: Omit<Place, 'readOrder' | 'issue'>,
+  read: (number: number) => Promise<Issue | undefined>,
+): Promise<Meant | undefined> {
+  const [only, ...others] = parsed.kind === 'intents' ? parsed.intents : [];
+  if (only === undefined || others.length > 0 || only.intent !== 'supplement') return undefined;
+  if (only.issueNumbers.length < 2) return undefined;
+  if (!senderOf(known, message, now).grants.some(({ role }) => role === 'coordinator')) return undefined;
+  const department = known.departmentNamed(departmentAlone(known, wordsAlone(message.text)));
+  if (department === undefined) return undefined;
+  const issues: Issue[] = [];
+  for (const number of only.issueNumbers) {
+    const issue = await read(number);
+    if (issue !== undefined) issues.push(issue);
+  }
+  const isWaiting = ({ state }: Issue) => WAITS_FOR_A_DEPARTMENT.has(state);
+  const waiting = issues.filter(isWaiting);
+  if (waiting.length === 0) return undefined;
+  // Who has another department is not moved by half a word: it is said of that issue, as ever.
+  const elsewhere = issues.filter((issue) => !isWaiting(issue) && leadOf(issue) !== department.id);
+  const assign = { intent: 'assign' as const, issueNumbers: numbersOf(waiting), department: department.name };
+  const rest = elsewhere.length === 0 ? [] : [{ ...only, issueNumbers: numbersOf(elsewhere) }];
+  return { kind: 'parsed', parsed: { kind: 'intents', intents: [assign, ...rest] } };
+}
+
+const numbersOf = (issues: readonly Issue[]): number[] => issues.map(({ number }) => number);
 
 const AROUND = [/[吧呗。！!~\s]+$/u, /^(?:就|还是|那就|请|由|派|定)+/u] as const;
 

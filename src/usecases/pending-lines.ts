@@ -13,7 +13,7 @@ const SHOWN = 5;
 export async function pendingLines(stage: Stage, chat: ChatId): Promise<string[]> {
   const { tx, organisationId, known, now } = stage;
   const { calendar } = known;
-  if (!decides(known, chat) || !calendar.isWorkingDay(calendar.localDate(now))) return [];
+  if (!isAskedToDecide(known, chat) || !calendar.isWorkingDay(calendar.localDate(now))) return [];
   const { issues, total } = await pendingIssues(tx, organisationId, SHOWN);
   const requests = [];
   for (const issue of issues) {
@@ -40,7 +40,7 @@ export async function pendingLines(stage: Stage, chat: ChatId): Promise<string[]
 const asks = ({ body }: IssueEvent) => body.type === 'extension_asked' || body.type === 'hold_asked';
 
 /** The coordinators; the leaders where there are none. */
-function decides(known: Known, chat: ChatId): boolean {
+export function isAskedToDecide(known: Known, chat: ChatId): boolean {
   const kind = known.chatsOfKind('coordinators').length > 0 ? 'coordinators' : 'leaders';
   return known.chat(chat)?.kind === kind;
 }

@@ -1,11 +1,10 @@
-import { askQuestion } from '../store/references.ts';
-import type { Choice } from '../wording/to-group.ts';
+import { askQuestion, type QuestionOption } from '../store/references.ts';
 import type { Turn } from './turn.ts';
 
 /** Whoever sent the message may answer with a bare number, in the same chat, for so long. */
 export function putQuestion(
   { tx, organisationId, message, sender, now }: Turn,
-  options: readonly Choice[],
+  options: readonly QuestionOption[],
   minutes: number,
   issueNumber: number | null = null,
 ): Promise<void> {

@@ -28,10 +28,12 @@ import {
 } from '../store/references.ts';
 import type { Db } from '../store/client.ts';
 import { peopleNamed } from './admin/people.ts';
+import { awaited, mayBeAwaited } from './awaited/awaited.ts';
+import type { Offer, Suggested, Which } from './awaited/place.ts';
 import { awaitedAnswer, issueQuotedInText } from './awaited-answer.ts';
 import { bareOrderIn } from './bare-order.ts';
 import { editingIn } from './edit-bulletin.ts';
-import { meantByRole, type Offered } from './meant-by-role.ts';
+import { meantByRole, meantForSeveral, type Offered } from './meant-by-role.ts';
 import { keepParsed, takeParsed } from './parsed-lately.ts';
 import { numberHeard, type MaybeMeant } from './number-heard.ts';
 import { numberedChoice } from './numbered-choice.ts';
@@ -141,6 +143,10 @@ export async function readMessage(
   if (quotedIssue !== undefined && isTalkInsteadOfVerdict(known, message, now, issue, parsed))
     return { kind: 'undecided', issueNumber: issue.number, words: wordsAlone(message.text) };
   const readAs = (text: string) => orderIn(known, { ...message, text }, now);
+  const several = await meantForSeveral({ known, message, now, parsed }, (one) =>
+    readIssue(db, organisationId, one),
+  );
+  if (several !== undefined) return several;
   const meant = meantByRole({ known, message, now, issue, parsed, readOrder: readAs });
   if (meant !== undefined) return meant;
   return { kind: 'parsed', parsed };

@@ -21,7 +21,7 @@ export interface Undecided {
   readonly workdays?: number;
 }
 
-type Decided = { readonly kind: 'ordered'; readonly order: OrderIntent } | Undecided;
+export type Decided = { readonly kind: 'ordered'; readonly order: OrderIntent } | Undecided;
 
 /** Read without a query; undefined where nothing speaks of a decision or the sender has none to make. */
 export function verdictIn(
@@ -70,7 +70,7 @@ function awaitedByNobody({ verdict, issueNumbers }: VerdictSaid): Decided | unde
   return { kind: 'ordered', order };
 }
 
-function decided(
+export function decided(
   { verdict, issueNumbers, words }: VerdictSaid,
   issueNumber: number,
   pending: PendingRequest,

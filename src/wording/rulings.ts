@@ -216,5 +216,7 @@ export const rulingWords = {
 /** The action and what has to be said with it. */
 export const NEEDED = {
   extension: ['延期', '天数和原因'],
+  extensionDays: ['延期', '天数'],
+  extensionReason: ['延期', '原因'],
   involve: ['增加协办', '部门名称'],
 } as const;

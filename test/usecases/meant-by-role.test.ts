@@ -48,6 +48,19 @@ describe.each(['postgres'] as const)('a plain sentence on the %s database', (kin
     expect((await office.issue(1)).instruction).toBeNull();
   });
 
+  it('that names a department is one for each issue that waits, whatever stands first', async () => {
+    await office.say('one', '王敏', '报问题 凤凰粮食 有个说不清的麻烦事');
+    await office.say('one', '王敏', '报问题 凤凰粮食 另有个说不清的麻烦事');
+    const known = await office.worker.known();
+    const [zhujian, jiaotong] = ['住建局', '交通局'].map((name) => known.departmentNamed(name)?.id);
+    await office.say('coordinators', '姜平', '#1 #2 住建局');
+    await office.say('coordinators', '姜平', '#1、#3 交通局');
+    const leads = await Promise.all(
+      [1, 2, 3].map(async (number) => (await office.issue(number)).departments[0]),
+    );
+    expect(leads.map((one) => one?.departmentId)).toEqual([zhujian, zhujian, jiaotong]);
+  });
+
   it('that names a department is the ruling that was asked for', async () => {
     const asked = await office.say('zhujian', '赵安', '退回 #1 不归我们管');
     const replyTo = await markSent(office.db, ORGANISATION, asked, 'coordinators');

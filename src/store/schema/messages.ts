@@ -213,7 +213,7 @@ export const questions = pgTable(
     account: text('account'),
     issueNumber: integer('issue_number'),
     options: jsonb('options')
-      .$type<readonly { readonly label: string; readonly command: string }[]>()
+      .$type<readonly { readonly label: string; readonly command: string; readonly asksFor?: string }[]>()
       .notNull(),
     askedAt: instant('asked_at').notNull(),
     expiresAt: instant('expires_at').notNull(),

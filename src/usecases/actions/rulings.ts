@@ -17,6 +17,7 @@ import {
   rulingWords,
 } from '../../wording/rulings.ts';
 import { accusedIn } from '../accused.ts';
+import { askForWords } from '../awaited/words.ts';
 import { change, tellSource, type Changed, type Said, type Step } from '../change.ts';
 import { requestDepartments, tellDepartments } from '../departments-chats.ts';
 import { leadOf, viewOf } from '../issue-view.ts';
@@ -28,8 +29,10 @@ export async function askExtension(step: Step, intent: Said, words: string): Pro
   const { turn, issue } = step;
   const workingDays = daysAsked(turn, issue, intent);
   const reason = withoutDays(words);
-  if (workingDays === undefined || reason === '')
-    return answer(turn, needsWords(issue.number, ...NEEDED.extension));
+  if (workingDays === undefined || reason === '') {
+    const [word, what] = missing(workingDays, reason);
+    return askForWords(turn, issue.number, { word, what, said: words });
+  }
   if (waits(step)) return;
   if (await overCap(step, workingDays)) return;
   const departmentId = lead(step);
@@ -40,6 +43,11 @@ export async function askExtension(step: Step, intent: Said, words: string): Pro
     changed,
     extensionRequest(viewOf(turn.known, changed.issue), { department, workingDays, reason }),
   );
+}
+
+function missing(workingDays: number | undefined, reason: string): readonly [string, string] {
+  if (workingDays !== undefined) return NEEDED.extensionReason;
+  return reason === '' ? NEEDED.extension : NEEDED.extensionDays;
 }
 
 export async function askHold(step: Step, intent: Said, reason: string): Promise<void> {

@@ -1,0 +1,69 @@
+import type { Parsed } from '../../commands/intent.ts';
+import { whichOne } from '../../wording/answers.ts';
+import { thinksItIs, chooseDepartment } from '../../wording/awaited.ts';
+import { triageRequest } from '../../wording/to-coordinators.ts';
+import { act } from '../act.ts';
+import { viewOf } from '../issue-view.ts';
+import { putQuestion } from '../put-question.ts';
+import { survivorOf } from '../survivor.ts';
+import { answer, tell, type Turn } from '../turn.ts';
+import { departmentChosen, namesDepartment } from './department.ts';
+import type { Awaited, Offer, Place, Suggested, Which } from './place.ts';
+import { maySpeakOfResult, resultSpokenOf } from './result-talk.ts';
+import { plainVerdict, decidesPlainly } from './verdict.ts';
+import { mayBeAskedWords, wordsGiven } from './words.ts';
+import { speaksOfWithdrawing, withdrawalOffered } from './withdrawal.ts';
+
+/** Read without a query: whether a line may answer what the bot waits for, although it names no issue. */
+export function mayBeAwaited(place: Omit<Place, 'db' | 'organisationId'>): boolean {
+  return (
+    namesDepartment(place) ||
+    decidesPlainly(place) ||
+    speaksOfWithdrawing(place.message.text) ||
+    maySpeakOfResult(place) ||
+    mayBeAskedWords(place)
+  );
+}
+
+/** What such a line means by what waits in its chat; undefined where nothing does, and it is talk. */
+export async function awaited(place: Place, first: Parsed, quotedIssue?: number) {
+  const withdrawal = await withdrawalOffered(place, quotedIssue);
+  if (withdrawal !== undefined) return withdrawal;
+  if (quotedIssue !== undefined) return undefined;
+  return (
+    (await plainVerdict(place)) ??
+    (await departmentChosen(place)) ??
+    (await wordsGiven(place, first)) ??
+    (await resultSpokenOf(place, first))
+  );
+}
+
+const ANSWER_WITHIN_MINUTES = 10;
+
+export async function answerAwaited(turn: Turn, said: Exclude<Awaited, { kind: 'parsed' }>): Promise<void> {
+  if (said.kind === 'suggested') return passSuggestion(turn, said);
+  return said.kind === 'which' ? askWhichOf(turn, said) : offer(turn, said);
+}
+
+async function offer(turn: Turn, { issueNumber, ask, options }: Offer): Promise<void> {
+  const issue = await survivorOf(turn, issueNumber, 'look');
+  if (issue === undefined) return;
+  answer(turn, ask(viewOf(turn.known, issue), options));
+  await putQuestion(turn, options, ANSWER_WITHIN_MINUTES, issueNumber);
+}
+
+async function askWhichOf(turn: Turn, { options }: Which): Promise<void> {
+  answer(turn, whichOne(options[0]?.command ?? '', options));
+  await putQuestion(turn, options, ANSWER_WITHIN_MINUTES);
+}
+
+/** Kept as what the member said, and put before the coordinators as a choice of theirs. */
+async function passSuggestion(turn: Turn, { issueNumber, department }: Suggested): Promise<void> {
+  await act(turn, { intent: 'supplement', issueNumbers: [issueNumber], text: turn.message.text });
+  const issue = await survivorOf(turn, issueNumber, 'look');
+  if (issue === undefined) return;
+  const options = [{ label: department, command: chooseDepartment(issueNumber, department) }];
+  const notice = triageRequest(viewOf(turn.known, issue), options, thinksItIs(turn.sender.name, department));
+  for (const { id } of turn.known.chatsOfKind('coordinators'))
+    tell(turn, id, notice, `suggested:${turn.inboxId}`);
+}

@@ -1,0 +1,36 @@
+import { withdraws } from '../../commands/read-withdrawal.ts';
+import { wordsAlone } from '../../commands/words-alone.ts';
+import { hashedNumbers } from '../../language/issue-numbers.ts';
+import { fold } from '../../language/fold.ts';
+import type { IssueState } from '../../issues/state.ts';
+import { readIssue } from '../../store/issues.ts';
+import { latestReport } from '../../store/references.ts';
+import { askWithdrawal, waysToWithdraw } from '../../wording/awaited.ts';
+import { senderOf } from '../turn.ts';
+import type { Offer, Place } from './place.ts';
+
+/** No department has it yet. */
+const NOT_SENT: ReadonlySet<IssueState> = new Set(['reported', 'triage', 'returned']);
+const OWN_REPORT_WITHIN_MS = 30 * 60_000;
+
+/** Read without a query. */
+export const speaksOfWithdrawing = (text: string): boolean => withdraws(wordsAlone(text));
+
+/** "#15 算了 已经清了", by who reported it and before anybody has it: asked, never done on the words alone. */
+export async function withdrawalOffered(place: Place, quotedIssue?: number): Promise<Offer | undefined> {
+  const { db, organisationId, known, message, now } = place;
+  if (!speaksOfWithdrawing(message.text)) return undefined;
+  const number = quotedIssue ?? hashedNumbers(fold(message.text))[0]?.numbers[0] ?? (await ownReport(place));
+  const issue = number === undefined ? undefined : await readIssue(db, organisationId, number);
+  if (issue === undefined || !NOT_SENT.has(issue.state)) return undefined;
+  const { account, personId } = senderOf(known, message, now);
+  const isOwn = issue.reporterAccount === account || (personId !== null && issue.reporterId === personId);
+  if (!isOwn) return undefined;
+  const options = waysToWithdraw(issue.number, wordsAlone(message.text));
+  return { kind: 'offer', issueNumber: issue.number, ask: askWithdrawal, options };
+}
+
+function ownReport({ db, organisationId, message, now }: Place): Promise<number | undefined> {
+  const since = new Date(now.getTime() - OWN_REPORT_WITHIN_MS);
+  return latestReport(db, organisationId, message.chat, message.sender.account, since);
+}
