@@ -57,6 +57,9 @@ export type Reading =
   | { readonly kind: 'ordered'; readonly order: OrderIntent | AdminIntent; readonly questionId?: number }
   | Undecided
   | Offered
+  | Offer
+  | Which
+  | Suggested
   /** A word of command, and nothing that says about which issue. */
   | { readonly kind: 'bare'; readonly order: BareOrder }
   | MaybeMeant
@@ -99,6 +102,8 @@ export async function readMessage(
     ...(quotedIssue === undefined ? {} : { quotedIssue }),
   };
   const first = parse(message.text, known.lexicon, context);
+  const unnumbered = await awaited({ db, organisationId, known, message, now }, first, quotedIssue);
+  if (unnumbered !== undefined) return unnumbered;
   const bare =
     first.kind === 'intents' || quotedIssue !== undefined ? undefined : bareOrderIn(known, message, now);
   if (bare !== undefined) return { kind: 'bare', order: bare };
@@ -193,7 +198,7 @@ export function plainReports(
   return reports.length > 0 && reports.length === parsed.intents.length ? reports : undefined;
 }
 
-/** Whether the bot has anything to do with a message. Chatter costs no query. */
+/** Whether the bot has anything to do with a message. Chatter costs no query, but for a line that has the shape of an answer. */
 export async function concernsBot(
   db: Db,
   organisationId: number,
@@ -206,7 +211,12 @@ export async function concernsBot(
   if ((await numberHeard(db, organisationId, known, message, now)) !== undefined) return true;
   const { text, replyTo } = message;
   const answersNotice = replyTo !== undefined || issueQuotedInText(known, text) !== undefined;
-  if (!answersNotice && !BARE_CHOICE.test(text) && !CORRECTS.test(simplify(text))) return false;
+  const mayAnswer =
+    answersNotice ||
+    BARE_CHOICE.test(text) ||
+    CORRECTS.test(simplify(text)) ||
+    mayBeAwaited({ known, message, now });
+  if (!mayAnswer) return false;
   const reading = await readMessage(db, organisationId, known, message, now);
   return !('parsed' in reading) || reading.parsed.kind !== 'chatter';
 }
@@ -272,7 +282,9 @@ async function chosenCommand(
   if (!BARE_CHOICE.test(text)) return undefined;
   const question = await openQuestion(db, organisationId, chat, sender.account, now);
   const option = question?.options[Number.parseInt(text.normalize('NFKC').trim(), 10) - 1];
-  return question && option ? { questionId: question.id, command: option.command } : undefined;
+  return question && option && option.asksFor === undefined
+    ? { questionId: question.id, command: option.command }
+    : undefined;
 }
 
 /** Only what plainly answers it on the same day: nothing else was asked of this account there since, and the number stood among the choices. */
@@ -287,7 +299,9 @@ async function lateChoice(
   const since = calendar.at(calendar.localDate(now), '00:00');
   const question = await lateQuestion(db, organisationId, chat, sender.account, { now, since });
   const option = question?.options[Number.parseInt(text.normalize('NFKC').trim(), 10) - 1];
-  return question && option ? { kind: 'late', question, command: option.command } : undefined;
+  return question && option && option.asksFor === undefined
+    ? { kind: 'late', question, command: option.command }
+    : undefined;
 }
 
 function contextOf(known: Known, message: InboundMessage, now: Date): ParseContext {
