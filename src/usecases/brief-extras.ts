@@ -9,6 +9,7 @@ import { dropOld, telling } from './cards.ts';
 import { newsSince } from './compose-summaries.ts';
 import { viewOf } from './issue-view.ts';
 import { pendingLines } from './pending-lines.ts';
+import { undispatchedLines } from './undispatched-lines.ts';
 import type { Stage } from './turn.ts';
 
 const SHOWN = 5;
@@ -23,7 +24,7 @@ export interface Extras {
 }
 
 /** Taken in the transaction that posts the brief: the cards count as sent with it. */
-export async function takeExtras(stage: Stage, chat: ChatId): Promise<Extras> {
+export async function takeExtras(stage: Stage, chat: ChatId, kind: 'morning' | 'evening'): Promise<Extras> {
   const { tx, organisationId, known, now } = stage;
   const { issues, total } = await instructedIssues(tx, organisationId, SHOWN, newsOnDayOff(stage));
   const orders = issues.flatMap((issue) => {
@@ -45,6 +46,7 @@ export async function takeExtras(stage: Stage, chat: ChatId): Promise<Extras> {
     lines: [
       ...(await gapLines(stage, chat)),
       ...(await pendingLines(stage, chat)),
+      ...(kind === 'morning' ? await undispatchedLines(stage, chat) : []),
       ...orderLines(orders, total),
       ...cardLines(due.map((one) => telling(stage, one))),
     ],

@@ -20,6 +20,24 @@ export function unconfirmedWords(issues: readonly IssueView[], total: number): s
   ];
 }
 
+export interface Undispatched {
+  readonly issue: IssueView;
+  readonly isReturned: boolean;
+  /** Days since it has waited for a department; 0 is today. */
+  readonly days: number;
+}
+
+/** 待派单 in the morning brief: who waits how long, until somebody dispatches it. */
+export function undispatchedWords(waiting: readonly Undispatched[], total: number): string[] {
+  if (total === 0) return [];
+  const lines = waiting.map(({ issue, isReturned, days }) => {
+    const since = days === 0 ? '今天' : `已等${days}天`;
+    return `#${issue.number} ${subjectLine(issue)}（${isReturned ? '退回后' : ''}${since}）`;
+  });
+  const rest = total > waiting.length ? [`另有 ${total - waiting.length} 件`] : [];
+  return [`待派单${total}件，等得最久的在前，请发：#编号 派给部门`, ...lines, ...rest];
+}
+
 /** 待批 in a brief: who wants what since when, and how it is decided. */
 export function pendingWords(requests: readonly TellingRequest[], total: number): string[] {
   if (total === 0) return [];
