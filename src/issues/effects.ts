@@ -31,9 +31,11 @@ export const EFFECTS: { readonly [T in Exclude<EventType, 'reported'>]: Effect<T
     departmentId === null ? heard(issue) : signed(issue, departmentId, at),
   replied: () => ({}),
   info_requested: () => ({}),
-  supplemented: (issue, { objectId, restricts }) => ({
+  supplemented: (issue, { objectId, quantities, title, restricts }) => ({
     ...heard(issue),
     ...(objectId === undefined ? {} : { objectId }),
+    ...(quantities === undefined ? {} : { quantities }),
+    ...(title === undefined ? {} : { title }),
     ...(restricts === true ? { sensitive: true } : {}),
   }),
   returned: (issue, { departmentId }, { from, to }) =>

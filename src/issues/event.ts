@@ -63,11 +63,13 @@ export type EventBody =
   | { readonly type: 'progressed'; readonly text: string; readonly departmentId: number | null }
   | { readonly type: 'replied'; readonly text: string; readonly departmentId: number }
   | { readonly type: 'info_requested'; readonly text: string; readonly departmentId: number }
-  /** `objectId` where the words put right about whom it is. */
+  /** `objectId` where the words put right about whom it is, `quantities` and `title` where they do how much is needed. */
   | {
       readonly type: 'supplemented';
       readonly text: string;
       readonly objectId?: number;
+      readonly quantities?: readonly Quantity[];
+      readonly title?: string;
       /** The words ask that it be shown to its handlers alone from now on. */
       readonly restricts?: true;
       /** 现场办公: what was called, moved or called off with these words. */

@@ -1,5 +1,6 @@
 import type { Notice } from '../../chat/notice.ts';
 import { putsObjectRight } from '../../commands/correction.ts';
+import { needPutRight, type NeedCorrected, withNeed } from '../../commands/need-correction.ts';
 import { asksForDiscretion } from '../../commands/discretion.ts';
 import type { ServiceObject } from '../../directory/directory.ts';
 import { fold } from '../../language/fold.ts';
@@ -8,6 +9,7 @@ import { tellsNews } from '../../issues/plain-answers.ts';
 import { stillReopens } from '../../issues/waits.ts';
 import { readEvents } from '../../store/issues.ts';
 import { done, needsWords, passedOn, restrictedNow } from '../../wording/answers.ts';
+import { needWords, withUnclearNeed } from '../../wording/need.ts';
 import { objectWords, withUnknownObject } from '../../wording/object.ts';
 import { cancelledNote, closedNote, reopenedNote } from '../../wording/to-group.ts';
 import { urgeWords } from '../../wording/cards.ts';
@@ -35,13 +37,16 @@ export async function supplement(step: Step, intent: Said, text: string): Promis
   if (object !== undefined) return putObjectRight(step, object, text);
   if (!step.issue.sensitive && asksForDiscretion(fold(text))) return restrict(step, text);
   if (await mayConfirmNow(step.turn, step.issue)) return hearBeforeConfirming(step, text);
+  const need = needPutRight(fold(text), step.issue.quantities);
+  if (need !== undefined && need !== 'unclear') return putNeedRight(step, need, text);
   const isAnswer = await answersQuestion(step);
   const changed = await change(step, { type: 'supplemented', text });
   const view = viewOf(known, changed.issue);
   const passedOn =
     changed.issue.departments.length === 0 ? '已补充' : `已补充，并转给${view.lead ?? '承办部门'}`;
   const said = done(view, passedOn);
-  answer(step.turn, isCorrection && NAMES_OBJECT.test(fold(text)) ? withUnknownObject(said) : said);
+  const withObject = isCorrection && NAMES_OBJECT.test(fold(text)) ? withUnknownObject(said) : said;
+  answer(step.turn, need === 'unclear' ? withUnclearNeed(withObject) : withObject);
   const notice = supplementNote(view, text, isAnswer ? 'answer' : 'supplement');
   tellDepartments(step.turn, changed.issue, notice, changed.key);
 }
@@ -77,6 +82,19 @@ async function putObjectRight(step: Step, object: ServiceObject, text: string): 
   const changed = await change(step, { type: 'supplemented', text: told, objectId: object.id });
   const view = viewOf(turn.known, changed.issue);
   answer(turn, done(view, objectWords.changed(object.name, before)));
+  tellDepartments(turn, changed.issue, supplementNote(view, told), changed.key);
+}
+
+/** More or less is needed than was reported: cards and bulletins tell the new amount from now on, the history both. */
+async function putNeedRight(step: Step, need: NeedCorrected, text: string): Promise<void> {
+  const { turn, issue } = step;
+  const { before, after } = need;
+  const told = needWords.history(after, before, text);
+  const quantities = issue.quantities.map((one) => (one === before ? after : one));
+  const title = withNeed(issue.title, need);
+  const changed = await change(step, { type: 'supplemented', text: told, quantities, title });
+  const view = viewOf(turn.known, changed.issue);
+  answer(turn, done(view, needWords.changed(after, before)));
   tellDepartments(turn, changed.issue, supplementNote(view, told), changed.key);
 }
 
