@@ -22,7 +22,7 @@ const LONGEST = 60;
 const LEAST = 2;
 
 /** Told of cheaply: only behind it is the ledger asked. */
-export const opensWithNumber = (text: string): boolean => text.length <= LONGEST && MAY_OPEN.test(text);
+const opensWithNumber = (text: string): boolean => text.length <= LONGEST && MAY_OPEN.test(text);
 
 const OF_A_THING =
   /^\s?(?:[楼栋幢院路线班站车桥桶只辆位层门库厂店口室棚井床票期届届岁级度元块米吨斤%~、,.:-]|小时|工作日|来[个人家户台天]|多|余|左右|以[上下内]|[和到至与])/;
