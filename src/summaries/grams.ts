@@ -22,7 +22,22 @@ export function contentOf({ title, detail, names }: Written): string {
   const whole = detail.includes(title) ? detail : `${title}。${detail}`;
   const told = whole.slice(0, LONGEST).replaceAll(REQUEST, ' ');
   const bare = names.reduce((text, name) => text.replaceAll(name, ' '), told);
-  return bare.replaceAll(EMPTY, ' ').replaceAll(BINDS, ' ');
+  return withoutParts(bare, names).replaceAll(EMPTY, ' ').replaceAll(BINDS, ' ');
+}
+
+const PART = 3;
+
+/** "无纺布" of 俊富无纺布有限公司 is its name as well: three characters in a row of a name tell who, not what. */
+function withoutParts(text: string, names: readonly string[]): string {
+  const isName = new Set<number>();
+  for (let at = 0; at + PART <= text.length; at++) {
+    const part = text.slice(at, at + PART);
+    if (/^\p{Script=Han}+$/u.test(part) && names.some((name) => name.includes(part)))
+      for (let i = at; i < at + PART; i++) isName.add(i);
+  }
+  return isName.size === 0
+    ? text
+    : text.replaceAll(/[^]/g, (one, at: number) => (isName.has(at) ? ' ' : one));
 }
 
 /** The character n-grams of a text, each once; routing reads texts the same way. */

@@ -30,8 +30,14 @@ export function subject(
 ) {
   if (issue.sensitive) return `#${issue.number} 敏感件（${STATE_WORDS[issue.state]}）`;
   const object = issue.objectId === null ? null : names.object(issue.objectId);
-  const title = shorten(issue.title);
+  const title = shorten(object === null ? issue.title : withoutPartOf(object, issue.title));
   return `#${issue.number} ${object === null || title.includes(object) ? title : `${object}：${title}`}`;
+}
+
+/** "无纺布 口罩机缺熔喷布" of 俊富无纺布有限公司: a word of the name that was left in front goes with the name. */
+function withoutPartOf(object: string, title: string): string {
+  const [head = '', word = ''] = /^(\p{Script=Han}{2,})[\s,，:：、]+(?=\S)/u.exec(title) ?? [];
+  return word !== '' && word !== object && object.includes(word) ? title.slice(head.length) : title;
 }
 
 /** The subject and, where it may be told, what stands about it: `#3 …（住建局，逾期2天）`. */
