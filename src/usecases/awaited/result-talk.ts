@@ -16,7 +16,7 @@ import type { Awaited, Place } from './place.ts';
 const CHOICES = 5;
 const MINUTE = 60_000;
 /** So long after the notice what its reporter says is about it; what names the matter is so as long as it waits. */
-const FRESH = 2 * 60 * MINUTE;
+const FRESH = 30 * MINUTE;
 const ANSWERED_WITHIN = 30 * MINUTE;
 
 /** Read without a query: somebody of a work group is not content with something, or says 行 and no more. */

@@ -78,10 +78,8 @@ function onlyAction(parsed: Parsed): ActionIntent | undefined {
   return only !== undefined && isAction(only) && others.length === 0 ? only : undefined;
 }
 
-/** A deed told as done, and days: the rest is asked about once more. */
+/** Days say what they are; anything else, a result before all, is asked about once more: 下班了 is none. */
 function answersPlainly({ intent, doubtful }: ActionIntent, words: string): boolean {
-  if (doubtful === true) return false;
-  if (intent === 'resolve') return readsAsDone(words);
-  return intent === 'extend' && COUNT.test(fold(words)) && words.length <= SHORT;
+  return doubtful !== true && intent === 'extend' && COUNT.test(fold(words)) && words.length <= SHORT;
 }
 const SHORT = 30;
