@@ -73,7 +73,7 @@ const WHY_THERE =
   /为(?:什么|啥|何)[^,。]{0,6}(?:派|转|分|给|找|归)|(?:怎么|咋)[^,。]{0,4}(?:派|转|分)(?:给|到|的)|派单(?:理由|依据|原因)|(?:谁|凭什么|依据什么)[^,。]{0,3}派|[派转分](?:给)?了?(?:给)?(?:哪|谁)/;
 const TIMELINE = /经过(?=$|[?。,\s]|是|呢)|时间线|流水|全过程|来龙去脉|办理(?:过程|记录|轨迹)|历史|轨迹|流转/;
 const ASKS_NEWS =
-  /^[\s,:。]{0,40}(?:请|麻烦|帮忙)?(?:反馈|通报|汇报|说|报|讲)一?下(?:最新|目前|现在)?的?(?:进展|进度|情况|结果)[。!\s]*$|^[\s,:。]{0,40}(?:您好|你好|领导(?:好)?|请问(?:一下)?|麻烦问一?下|想问一?下|问一?下|[\s,。])*(?:现在|目前|最新)?(?:的)?(?:进展|情况|状态|进度|办理情况|办到哪|到哪|怎么样|咋样|如何)(?:了|呢|如何|怎么样|怎样|是什么|报一下|说一下|\?)*\s*$|^[\s,:]{0,40}(?:请|帮忙|帮我|麻烦)?(?:查询|查看|查|看)(?:一下|下|查|看)?[\s的]*(?:进展|情况|状态|进度|详情|办理情况)?[。!?\s]*$|(?:谁|哪个(?:部门|单位|局))(?:在办|负责|办|管|主办)|在(?:谁|哪(?:个|家)?(?:部门|单位|局)?)(?:手[里上头]|那儿?|这儿?)?(?:[\s。?!]|$)|^[\s,:]{0,40}(?:瞅瞅|瞧瞧|瞅一眼|看一眼|瞄一眼)\s*(?:呗|吧|啊)?[\s。!]*$/;
+  /^[\s,:。]{0,40}(?:请|麻烦|帮忙)?(?:反馈|通报|汇报|说|报|讲)一?下(?:最新|目前|现在)?的?(?:进展|进度|情况|结果)[。!\s]*$|^[\s,:。]{0,40}(?:您好|你好|领导(?:好)?|请问(?:一下)?|麻烦问一?下|想问一?下|问一?下|[\s,。])*(?:现在|目前|最新)?(?:的)?(?:进展|情况|状态|进度|办理情况|办到哪|到哪|怎么样|咋样|如何)(?:了|呢|如何|怎么样|怎样|是什么|报一下|说一下|\?)*\s*$|^[\s,:]{0,40}(?:请|帮忙|帮我|麻烦)?(?:查询|查看|查|看)(?:一下|下|查|看)?[\s的]*(?:进展|情况|状态|进度|详情|办理情况)?[。!?\s]*$|(?:谁|哪个(?:部门|单位|局))(?:在办|在管|负责|办|管(?!管|一管)|主办)|在(?:谁|哪(?:个|家)?(?:部门|单位|局)?)(?:手[里上头]|那儿?|这儿?)?(?:[\s。?!]|$)|^[\s,:]{0,40}(?:瞅瞅|瞧瞧|瞅一眼|看一眼|瞄一眼)\s*(?:呗|吧|啊)?[\s。!]*$/;
 
 const HANDS =
   /^[\s,:。]*(?:定了[,\s]*)?(?:这?[两三四五六七几](?:个|条|件)(?:问题|单子)?)?(?:都|全部?|均)?(?:请|就|先|直接|应该?|还是|改)?(?:[发转交报推派]?给|转|归|找|由|让|[→⇒➡]|[-=]?>)\s?$/u;
@@ -98,6 +98,9 @@ function handsOver({ folded, names, reading: { context } }: Said): boolean {
   );
 }
 
+/** What the department alone can answer: "带公章吗", "25号开始还是26号？". */
+const ASKS_MATTER =
+  /[带交备][^,。;]{0,6}(?:吗|么|什么|哪些)|要(?:不要)?(?:带|交|准备|几|多少|什么材料|哪些)|(?:价格|价钱|费用|收费|标准)[^,。;]{0,4}(?:多少|几|怎么)|多少(?:钱|一[吨斤个套台])|几(?:份|点(?:钟)?(?:到|来|去|开|集合))|\d{1,2}[号点][^,。;]{0,6}还是|在哪(?:集合|开会|领|交|碰头)|(?:找谁|跟谁)(?:联系|对接|领|拿)/;
 /** What a department wants to know of the matter itself. */
 const ASKS_WHAT = /几[个台件箱人家吨套辆]|多少|什么(?!时候)|哪(?!天)|型号|规格|尺寸/;
 
@@ -210,6 +213,7 @@ export const RULES: readonly Rule[] = [
   words('return', BELONGS, (said) => said.byOffice && namesOffice(said) && !isQuestion(said.folded)),
   words('set_priority', PRIORITY, (said) => !isQuestion(said.folded)),
   words('reopen', REOPEN, (said) => !isQuestion(said.folded)),
+  (said) => (fromGroup(said) && ASKS_MATTER.test(said.folded) ? [act(said, 'supplement')] : undefined),
   questions,
   words('request_info', REQUEST, fromOffice),
   words('fulfil', DELIVERS, (said) => delivers(said)),
@@ -229,6 +233,10 @@ export const RULES: readonly Rule[] = [
   words('urge', URGE, (said) => fromGroup(said) || /催|督办/.test(said.folded)),
   (said) => (stillOpen(said.folded) && fromGroup(said) ? [notSolved(said, 0)] : undefined),
   words('accept', ACCEPT, (said) => fromOffice(said) || said.reading.context.senderRole === undefined),
+  (said) =>
+    !said.quoted && said.isSettled && fromGroup(said) && FINE.test(said.folded)
+      ? [act(said, 'confirm')]
+      : undefined,
   (said) => (THANKS.test(said.folded) ? [] : undefined),
   (said) => (said.quoted && !said.reading.quotesBot && NODS.test(said.folded) ? [] : undefined),
   words('reply', REPLY, fromOffice),
@@ -243,6 +251,9 @@ const IF_THEN = /^[\s,。:]*(?:要是|如果|假如|倘若|万一|一旦|假使)
 
 /** What somebody asked was quoted, and this is all there is to it. */
 const NODS = /^[\s,。:]*(?:能|会|可以|应该能|是的?|对的?|嗯+)[。!~\s]*$/;
+
+/** "#14 ok" of what is called done. */
+const FINE = /^[\s,。]*(?:ok|okay|👌|👍|可以|行|妥)[🏻-🏿了的吧,。!~\s]*$/u;
 
 const THANKS =
   /^[\s,:。]*(?:收到|好的?|谢谢|感谢|辛苦|知道了|明白|👍|👌|🙏|🌹|ok|嗯|哦|行|可以|赞|给力|太好了|\[[^\]]{1,4}\])[\s,。!~了各位大家你们领导👍👌🙏🌹]*(?:收到|谢谢|感谢|辛苦|大家|各位|你们|领导|了)*[\s,。!~]*$/u;

@@ -142,7 +142,12 @@ const LISTED: ReadonlySet<ActionName> = new Set(['onsite', 'assign', 'fulfil']);
 const SPECIAL: Partial<Record<ActionName, (said: Said, head: Head) => Intent[] | undefined>> = {
   resolve: (said, head) => completed(said, head.end),
   confirm: (said, head) => confirmed(said, head),
-  accept: (said, head) => (head.word === '收到' && !mayAccept(said) ? [] : undefined),
+  accept: (said, { word, end }) =>
+    word !== '收到' || mayAccept(said)
+      ? undefined
+      : SAYS_MORE.test(said.folded.slice(end))
+        ? believed(said, plainSentence(said))
+        : [],
   progress: (said, { end }) => {
     const body = said.folded.slice(end);
     if (ASKS_HOW.test(body)) return [asked(said)];
@@ -170,6 +175,9 @@ const SPECIAL: Partial<Record<ActionName, (said: Said, head: Head) => Intent[] |
 /** "进展怎么样了", "进度到哪一步了": nothing is told there, whatever follows. */
 const ASKS_HOW =
   /^\s*(?:情况|程度)?\s*(?:怎么样|怎样|咋样|怎么说|(?:怎么|咋)(?:回事|这么|那么|还)|如何(?=[了啦啊呀呢\s,。?!]|$)|到(?:哪|什么|啥)|多少(?=[了啦啊呀呢\s。?!]|$)|是?(?:什么|啥)(?:情况|样|程度)?(?=[了啦啊呀呢\s,。?!]|$))/;
+
+/** "#11 收到，价格多少一吨？": a nod, and then something. */
+const SAYS_MORE = /^[\s,。!]+(?!谢|感谢|辛苦|多谢|好的?|知道|明白)\p{Script=Han}{2}|^[\s,。!]+\d/u;
 
 /** "改派 #55 → 人社" */
 const ARROW = /^[\s,:]*(?:[→⇒➡>-]+|给|到|至)\s*/u;
