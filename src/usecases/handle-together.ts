@@ -7,7 +7,7 @@ import { LONGEST, type Worker } from './handle-message.ts';
 import { finishAnswers } from './finish-answers.ts';
 import type { Known } from './known.ts';
 import { openPast } from './past.ts';
-import { plainReports } from './read-message.ts';
+import { plainReports } from './first-reading.ts';
 import { report } from './report.ts';
 import { openReportBatch } from './report-batch.ts';
 import { openStage, senderOf, speak, type Turn } from './turn.ts';

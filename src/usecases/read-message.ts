@@ -1,22 +1,10 @@
 import type { InboundMessage } from '../chat/message.ts';
-import type {
-  ActionIntent,
-  Intent,
-  NoteIntent,
-  ParseContext,
-  Parsed,
-  ReportIntent,
-} from '../commands/intent.ts';
+import type { ActionIntent, Intent, ParseContext, Parsed } from '../commands/intent.ts';
 import type { AdminIntent, OrderIntent } from '../commands/admin-grammar.ts';
 import { parse } from '../commands/parse.ts';
 import type { BareOrder } from '../commands/read-bare-order.ts';
-import { personAsked } from '../commands/person-asked.ts';
-import { readOrder } from '../commands/read-order.ts';
 import { wordsAlone } from '../commands/words-alone.ts';
-import type { Chat } from '../directory/directory.ts';
-import { platformOf } from '../chat/message.ts';
 import { simplify } from '../language/fold.ts';
-import { mayAct } from '../issues/permissions.ts';
 import { lastPosting } from '../store/entries.ts';
 import { readIssue } from '../store/issues.ts';
 import {
@@ -27,21 +15,18 @@ import {
   type Question,
 } from '../store/references.ts';
 import type { Db } from '../store/client.ts';
-import { peopleNamed } from './admin/people.ts';
 import { awaited, mayBeAwaited } from './awaited/awaited.ts';
 import type { Offer, Suggested, Which } from './awaited/place.ts';
 import { awaitedAnswer, issueQuotedInText } from './awaited-answer.ts';
 import { bareOrderIn } from './bare-order.ts';
-import { editingIn } from './edit-bulletin.ts';
 import { meantByRole, meantForSeveral, type Offered } from './meant-by-role.ts';
-import { keepParsed, takeParsed } from './parsed-lately.ts';
 import { numberHeard, type MaybeMeant } from './number-heard.ts';
 import { numberedChoice } from './numbered-choice.ts';
-import { schedulingIn } from './reschedule.ts';
 import { isSaidInPassing } from './said-in-passing.ts';
+import { contactAsked, contextOf, firstReading, orderIn, type FirstReading } from './first-reading.ts';
 import type { Known } from './known.ts';
 import { senderOf } from './turn.ts';
-import { isTalkInsteadOfVerdict, verdictIn, verdictOn, type Undecided } from './waiting-verdict.ts';
+import { isTalkInsteadOfVerdict, verdictOn, type Undecided } from './waiting-verdict.ts';
 
 /** A bare "2" or "２。": an answer to a choice, if one is open. */
 const BARE_CHOICE = /^\s*[1-9１-９][.。、．]?\s*$/u;
@@ -157,47 +142,6 @@ export async function readMessage(
   return { kind: 'parsed', parsed };
 }
 
-/** It is about a bulletin, or about when one is posted. */
-function isOfBulletins(known: Known, message: InboundMessage): boolean {
-  return (editingIn(known, message) ?? schedulingIn(known, message)) !== undefined;
-}
-
-/** What a text says by itself, without a query. */
-export interface FirstReading {
-  readonly concerns: boolean;
-  /** It reports a problem: what was sent just before it belongs to it. */
-  readonly isReport: boolean;
-}
-
-export function firstReading(known: Known, message: InboundMessage, now: Date): FirstReading {
-  const parsed = parse(message.text, known.lexicon, contextOf(known, message, now));
-  const isReport = parsed.kind === 'intents' && parsed.intents.some(({ intent }) => intent === 'report');
-  if (isReport) keepParsed(known, message, parsed);
-  const concerns =
-    parsed.kind !== 'chatter' ||
-    contactAsked(known, message.text) !== undefined ||
-    isOfBulletins(known, message) ||
-    orderIn(known, message, now) !== undefined ||
-    verdictIn(known, message, now) !== undefined ||
-    bareOrderIn(known, message, now) !== undefined;
-  return { concerns, isReport };
-}
-
-/** What a message reports that does nothing else and stands for itself; undefined for any other. */
-export function plainReports(
-  known: Known,
-  message: InboundMessage,
-  now: Date,
-): readonly ReportIntent[] | undefined {
-  const parsed =
-    takeParsed(known, message) ?? parse(message.text, known.lexicon, contextOf(known, message, now));
-  if (contactAsked(known, message.text) !== undefined) return undefined;
-  if (isOfBulletins(known, message) || orderIn(known, message, now) !== undefined) return undefined;
-  if (parsed.kind !== 'intents') return undefined;
-  const reports = parsed.intents.filter((intent): intent is ReportIntent => intent.intent === 'report');
-  return reports.length > 0 && reports.length === parsed.intents.length ? reports : undefined;
-}
-
 /** Whether the bot has anything to do with a message. Chatter costs no query, but for a line that has the shape of an answer. */
 export async function concernsBot(
   db: Db,
@@ -219,27 +163,6 @@ export async function concernsBot(
   if (!mayAnswer) return false;
   const reading = await readMessage(db, organisationId, known, message, now);
   return !('parsed' in reading) || reading.parsed.kind !== 'chatter';
-}
-
-/** "张春生的电话", of somebody whom the directory knows; anybody else's is no business of the bot. */
-function contactAsked(known: Known, text: string): NoteIntent | undefined {
-  const name = personAsked(text);
-  const [person, ...others] = name === undefined ? [] : peopleNamed(known, name);
-  return person === undefined || others.length > 0
-    ? undefined
-    : { intent: 'contact_query', person: person.name, personId: person.id };
-}
-
-function orderIn(known: Known, message: InboundMessage, now: Date, quotedIssue?: number) {
-  const { grants } = senderOf(known, message, now);
-  return readOrder(message.text, known.lexicon, {
-    now,
-    isWorkingDay: (date) => known.calendar.isWorkingDay(date),
-    mentionsBot: message.mentionsBot,
-    isPrivate: message.isPrivate,
-    isAdmin: mayAct(grants, 'administer').kind === 'allowed',
-    ...(quotedIssue === undefined ? {} : { quotedIssue }),
-  });
 }
 
 /** A 接龙 is posted whole each time: read against its last posting, only what is new or changed counts. */
@@ -302,23 +225,6 @@ async function lateChoice(
   return question && option && option.asksFor === undefined
     ? { kind: 'late', question, command: option.command }
     : undefined;
-}
-
-function contextOf(known: Known, message: InboundMessage, now: Date): ParseContext {
-  const role = senderOf(known, message, now).grants[0]?.role;
-  return {
-    now,
-    isWorkingDay: (date) => known.calendar.isWorkingDay(date),
-    mentionsBot: message.mentionsBot,
-    platform: platformOf(message.chat),
-    senderRole: role ?? 'stranger',
-    channel: message.isPrivate ? 'private' : channelOf(known.chat(message.chat)),
-    messageType: message.type === 'note' ? 'GroupNote' : 'Text',
-  };
-}
-
-function channelOf(chat: Chat | undefined): NonNullable<ParseContext['channel']> {
-  return chat?.kind ?? 'work_group';
 }
 
 function firstNumber(parsed: Parsed): number | undefined {

@@ -6,7 +6,8 @@ import { storeMessage } from '../store/inbox.ts';
 import type { StoreMessage } from '../store/inbox-writer.ts';
 import type { KnownCache } from './known.ts';
 import { isWordless } from './attach-files.ts';
-import { concernsBot, firstReading } from './read-message.ts';
+import { firstReading } from './first-reading.ts';
+import { concernsBot } from './read-message.ts';
 import type { RecentFiles } from './recent-files.ts';
 import { recalledIssue } from './recall.ts';
 
