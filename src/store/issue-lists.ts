@@ -14,6 +14,15 @@ export interface IssueFilter {
   readonly departmentId?: number;
   readonly states?: readonly IssueState[];
   readonly overdueAt?: Date;
+  /** What somebody from outside may see: of their objects, of that group, or reported by themselves. */
+  readonly within?: Sight;
+}
+
+export interface Sight {
+  readonly objectIds: readonly number[];
+  readonly groupId: number | null;
+  readonly account: string;
+  readonly personId: number | null;
 }
 
 /** Issues in which somebody still owes something, those that are due first at the top; and how many there are in all. */
@@ -67,7 +76,7 @@ function conditions(
   filter: IssueFilter,
   standing: SQL | undefined,
 ): (SQL | undefined)[] {
-  const { reporterAccount, reporterId, objectId, groupId, departmentId } = filter;
+  const { reporterAccount, reporterId, objectId, groupId, departmentId, within } = filter;
   const mine = [
     ...(reporterAccount === undefined ? [] : [eq(issues.reporterAccount, reporterAccount)]),
     ...(reporterId === undefined ? [] : [eq(issues.reporterId, reporterId)]),
@@ -77,7 +86,17 @@ function conditions(
     ...(objectId === undefined ? [] : [eq(issues.objectId, objectId)]),
     ...(groupId === undefined ? [] : [eq(issues.groupId, groupId)]),
     ...(departmentId === undefined ? [] : [isWith(organisationId, departmentId, standing)]),
+    ...(within === undefined ? [] : [isSeen(within)]),
   ];
+}
+
+function isSeen({ objectIds, groupId, account, personId }: Sight): SQL | undefined {
+  return or(
+    eq(issues.reporterAccount, account),
+    personId === null ? undefined : eq(issues.reporterId, personId),
+    groupId === null ? undefined : eq(issues.groupId, groupId),
+    objectIds.length === 0 ? undefined : inArray(issues.objectId, [...objectIds]),
+  );
 }
 
 /**

@@ -7,7 +7,8 @@ import { issueCard, issueList, strangerRefused, unknownNumber, why } from '../wo
 import { LIST_WORDS } from '../wording/list-titles.ts';
 import { eventLine } from '../wording/timeline.ts';
 import { viewOf } from './issue-view.ts';
-import { isReporter, mayRead, showAll } from './private-view.ts';
+import { isInSight, sightOf } from './contact-sight.ts';
+import { mayRead, showAll } from './private-view.ts';
 import { survivorOf } from './survivor.ts';
 import { answer, type Turn } from './turn.ts';
 
@@ -20,19 +21,10 @@ export async function query(turn: Turn, intent: QueryIntent): Promise<void> {
   if (intent.issueNumbers.length === 0) return list(turn, intent);
   for (const number of intent.issueNumbers) {
     const issue = await survivorOf(turn, number, 'look');
-    if (!issue || isOfOthers(turn, issue)) answer(turn, unknownNumber(number));
+    if (!issue || !isInSight(sightOf(turn), issue)) answer(turn, unknownNumber(number));
     else if (intent.aspect === 'routing') answer(turn, whyHere(turn, issue));
     else await show(turn, issue, intent.aspect === 'timeline' ? Number.POSITIVE_INFINITY : 1);
   }
-}
-
-/** An enterprise's own contact is no official: what is not theirs, nor of the group they write in, is no business of theirs. */
-function isOfOthers(turn: Turn, issue: Issue): boolean {
-  const { chat, sender } = turn;
-  if (sender.grants.some(({ role }) => role !== 'contact')) return false;
-  const isOwn = sender.grants.some(({ objectId }) => objectId !== null && objectId === issue.objectId);
-  const isHere = chat?.groupId != null && chat.groupId === issue.groupId;
-  return !isOwn && !isHere && !isReporter(turn, issue);
 }
 
 function whyHere({ known }: Turn, issue: Issue) {
@@ -57,7 +49,9 @@ async function show(turn: Turn, issue: Issue, last: number): Promise<void> {
 
 async function list(turn: Turn, intent: QueryIntent): Promise<void> {
   const { title, filter } = scopeOf(turn, intent);
-  const { issues, total } = await listOpenIssues(turn.tx, turn.organisationId, filter, LIST_LENGTH);
+  const within = sightOf(turn);
+  const seen = within === undefined ? filter : { ...filter, within };
+  const { issues, total } = await listOpenIssues(turn.tx, turn.organisationId, seen, LIST_LENGTH);
   const views = issues.map((issue) => viewOf(turn.known, issue));
   answer(turn, issueList(title, views, total - views.length));
 }

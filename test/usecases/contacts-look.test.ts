@@ -23,4 +23,14 @@ describe('an enterprise’s contact', () => {
     expect(told).toContain('没有 #2');
     expect(told).not.toContain('路灯');
   });
+
+  it('finds nothing of another group’s in a list, whatever it is asked by', async () => {
+    for (const asked of ['查 住建局', '超期'])
+      expect(inChat(await office.say('one', '韩和', asked), 'one')).not.toContain('路灯');
+    expect(inChat(await office.say('one', '王敏', '查 住建局'), 'one')).toContain('路灯');
+  });
+
+  it('finds the own matters in a list', async () => {
+    expect(inChat(await office.say('two', '沈安', '查 凤凰粮食'), 'two')).toContain('货车进不了厂');
+  });
 });
