@@ -1,7 +1,7 @@
 import { findList, type ListItem } from '../language/list.ts';
 import { isFine, isProblem } from './problem.ts';
 import type { Reading } from './reading.ts';
-import { reportKeyword } from './report-opening.ts';
+import { reportKeyword } from './report-keyword.ts';
 import { shortages } from './shortages.ts';
 import { allMatches } from '../language/all-matches.ts';
 

@@ -9,13 +9,16 @@ import { isAction, type Intent, type Parsed, type ParseContext, type ReportInten
 import { isWalkRound } from './items.ts';
 import { readLoose } from './loose.ts';
 import { contactQuery } from './inquiries.ts';
+import { issuesAsked } from './issues-asked.ts';
 import { merelyMentions } from './mere-mention.ts';
 import { readNote } from './notes.ts';
 import { makeReading, part, type Reading } from './reading.ts';
 import { passedOn } from './passed-on.ts';
 import { readReports } from './report.ts';
 import { urgencyOf } from './urgency.ts';
-import { announcedReport, asksOffice, isImplicitReport, reportKeyword } from './report-opening.ts';
+import { announcedReport } from './announced-report.ts';
+import { asksOffice, isImplicitReport } from './implicit-report.ts';
+import { reportKeyword } from './report-keyword.ts';
 import { allMatches } from '../language/all-matches.ts';
 import { hashedNumbers } from '../language/issue-numbers.ts';
 
@@ -61,6 +64,8 @@ function understood(reading: Reading): Parsed | undefined {
   if (keyword !== undefined) return reported(reading, keyword);
   const announced = speaksOfIssue(reading) ? undefined : announcedReport(reading);
   if (announced !== undefined) return reported(reading, announced);
+  const issues = issuesAsked(reading);
+  if (issues !== undefined) return found([issues]);
   const commanded = opensWithCommand(reading) ? readActions(reading) : [];
   if (commanded.length > 0) return wordless(commanded) ?? found(commanded);
   const ask = contactQuery(reading) ?? readAsk(reading);
