@@ -1,0 +1,109 @@
+import { hashedNumbers, namedNumbers } from '../language/issue-numbers.ts';
+import { readNumber } from '../language/numbers.ts';
+import { readCompletion } from './completion.ts';
+import { ACTION_PATTERN } from './grammar.ts';
+import type { QueryIntent } from './intent.ts';
+import { ASIDE, LOOK, LOOKS_BEHIND, MILD, PLEASE, SHARP, WHILE } from './news-asked.ts';
+import type { Reading } from './reading.ts';
+
+/** A number that its sign or a word makes an issue's, as it stands in the masked text. */
+const SIGNED = '§';
+const JOIN = '(?:\\s{0,2}(?:[、,/&+和与及跟同]|以及|还有)\\s{0,2}|\\s{1,2})';
+const HAN = '[一二三四五六七八九十百零两]{1,5}';
+const BARE = '[1-9]\\d{0,4}';
+const COUNT =
+  '(?:\\s{0,2}(?:[这那]?[几两俩二三仨四五六七八九十](?:个|件|条|单|张|样)?|[这那]些?)(?:问题|单子|工单)?)?';
+const OF = '(?:\\s{0,2}(?:[那这]一?(?:个|件|条|单|张)|的)(?:问题|单子|工单|事儿?|单)?的?)?';
+const WORD = '(?:第|问题|工单|单子|编号|单号)?\\s{0,2}';
+
+const SIGNS = `${SIGNED}(?:${JOIN}(?:${SIGNED}|\\d{1,5}号?)){0,12}(?:号?(?:问题|单子|工单|件|单|事))?`;
+const PLAIN = `(?<plain>${BARE}(?:${JOIN}${BARE}){0,12})(?:单子?(?!位|元|价|人|独|车|向))?`;
+/** "9号" may be a day: what asks for it must be sharp. */
+const DAYS = `(?<days>${BARE}号(?:${JOIN}?${BARE}号){0,12})`;
+/** "问题三十": a numeral is a number's only behind the word. */
+const SPELT = `(?:第|问题|工单|单子|编号|单号)\\s{0,2}(?<spelt>${HAN})号?(?!个|件|条|家|户|期|批|次|天|人|组|类|楼|季|章|点|方面|大|遍|轮|届)`;
+
+const of = (refs: string, ask: string) => `${refs}${OF}${COUNT}${WHILE}${ask}${ASIDE}$`;
+const build = (head: string, refs: string, ask: string) => new RegExp(`^${head}${WORD}${of(refs, ask)}`, 'u');
+
+const ASKED = `(?:${SHARP}|${MILD})`;
+/** From the surest to the vaguest: each stands for the whole message. */
+const SHAPES = [
+  build(`${PLEASE}${LOOK}(?:把|将)?`, SIGNS, `${ASKED}?`),
+  build(`${PLEASE}(?:把|将)?`, SIGNS, `(?:${ASKED}|${LOOKS_BEHIND})`),
+  build(`${PLEASE}${LOOK}`, SPELT, `${ASKED}?`),
+  build(PLEASE, SPELT, SHARP),
+  build(`${PLEASE}${LOOK}`, PLAIN, `(?:${ASKED}|${LOOKS_BEHIND})`),
+  build(`${PLEASE}${LOOK}`, DAYS, SHARP),
+  build(PLEASE, PLAIN, ASKED),
+  build(PLEASE, DAYS, SHARP),
+  // 谁接的 #31, 啥情况了63号单
+  new RegExp(`^${PLEASE}${SHARP}[\\s,?。]{0,2}${WORD}${SIGNS}[\\s?。!~]*$`, 'u'),
+];
+/** What a number in front of the question is, when it is no issue's. */
+const OF_A_THING =
+  /^[\s,]*(?:\p{Script=Han}{0,4}\s?)?\d{1,5}\s?(?:路|楼|栋|幢|院|线|班|站|车|桥|组|村|队|期|届|岁|元|块|度|米|吨|斤|个|家|户|人|天|日|月|年|点|时|分|万|千|百|%|件(?![现什啥办进])|条)/u;
+const HOTLINE = /^(?:1[12]\d|12\d{3}|9[56]\d{3})$/;
+const YEAR = /^(?:19|20)\d\d$/;
+const LONGEST = 60;
+
+/** "九号单什么进度", "13和17有进展没", "查一下31号单子谁接的": nothing but a question about issues, in whatever words. */
+export function issuesAsked(reading: Reading): QueryIntent | undefined {
+  const { folded, quotedIssue, context } = reading;
+  const text = folded.trim();
+  if (text.length > LONGEST || quotedIssue !== undefined) return undefined;
+  // A department that asks of the matter itself asks the group.
+  const byOffice = context.senderRole === 'liaison' || context.channel === 'department';
+  const { masked, numbers } = mask(text);
+  for (const [i, shape] of SHAPES.entries()) {
+    const match = shape.exec(masked);
+    if (match === null) continue;
+    const issueNumbers = [...new Set([...numbers, ...plainNumbers(match)])];
+    if (issueNumbers.length === 0 || saysMore(match)) return undefined;
+    if (numbers.length === 0 && !mayBeIssues(masked, issueNumbers, i)) return undefined;
+    return byOffice && !new RegExp(SHARP, 'u').test(masked) ? undefined : { intent: 'query', issueNumbers };
+  }
+  return undefined;
+}
+
+/** Every signed number as one sign, so that the shapes need not know how numbers are written. */
+function mask(text: string): { readonly masked: string; readonly numbers: readonly number[] } {
+  const refs = [...hashedNumbers(text)];
+  for (const ref of namedNumbers(text))
+    if (refs.every(({ start, end }) => ref.end <= start || ref.start >= end)) refs.push(ref);
+  refs.sort((a, b) => a.start - b.start);
+  const masked = refs.reduceRight(
+    (rest, { start, end }) => `${rest.slice(0, start)}${SIGNED}${rest.slice(end)}`,
+    text,
+  );
+  const led = new RegExp(`(?:${JOIN}\\d{1,5}号?)+(?=[^\\d]|$)`, 'u').exec(
+    masked.slice(masked.indexOf(SIGNED) + 1),
+  );
+  const others = refs.length === 0 || led?.index !== 0 ? [] : digitsIn(led[0]);
+  return { masked, numbers: [...refs.flatMap(({ numbers }) => numbers), ...others] };
+}
+
+function plainNumbers({ groups }: RegExpExecArray): number[] {
+  const spelt = readNumber(groups?.['spelt'] ?? '');
+  return [...digitsIn(groups?.['plain'] ?? groups?.['days'] ?? ''), ...(spelt === undefined ? [] : [spelt])];
+}
+
+const digitsIn = (text: string) => (text.match(/\d{1,5}/g) ?? []).map(Number);
+
+const PRESSED = /(?:在|天天|一直|都|又|老|总)催/g;
+const ORDERS = new RegExp(ACTION_PATTERN, 'u');
+
+/** The last words tell of a deed or order one: "63啥情况了，已经修好了" is more than a question. */
+function saysMore({ groups }: RegExpExecArray): boolean {
+  const aside = groups?.['aside'] ?? '';
+  return ORDERS.test(aside.replace(PRESSED, '')) || readCompletion(aside).kind === 'done';
+}
+
+function mayBeIssues(text: string, numbers: readonly number[], shape: number): boolean {
+  if (OF_A_THING.test(text) || (shape === SPELT_ALONE && numbers.some((number) => number < 10))) return false;
+  if (shape < FIRST_WITHOUT_LOOK) return true;
+  return !numbers.some((number) => HOTLINE.test(String(number)) || YEAR.test(String(number)));
+}
+/** "问题三谁负责" is as likely the third of a list. */
+const SPELT_ALONE = 3;
+const FIRST_WITHOUT_LOOK = 6;
