@@ -11,6 +11,7 @@ import {
 } from './guards.ts';
 import type { ActionName, Intent } from './intent.ts';
 import { OFFICIAL_RULES } from './official-rules.ts';
+import { takesBackBySlip } from './slip-told.ts';
 import { act, asked, doubtful, notSolved, query, settled, type Said } from './said.ts';
 
 export type Rule = (said: Said) => Intent[] | undefined;
@@ -41,7 +42,7 @@ const fromOffice = (said: Said) => said.byOffice;
 const namesOffice = (said: Said) => departmentsMeant(said.folded, said.names).length > 0;
 
 const CANCEL =
-  /^[\s,:]{0,40}(?:请|麻烦|申请|帮忙|帮我|把|我)?(?:撤销|作废|取消|撤回|撤单|删除|删掉|撤掉|撤了|删了)(?!.{0,10}(?:限制|收费|资格|手续|订单|项目|合同|活动|管制|封|加急|挂账|延期|催办|督办|提级|退回|签收|合并|派单|协办|主办|牵头|摊|棚|围挡|牌))|报错了|报重了|误报|重复上报|重复报|重复了|(?:是|属)重复|发错(?:了|群)|搞错了|填错了|不用(?:办|管|处理|协调)了|不需要(?:办|处理|协调)了|(?:作废|撤销|取消)(?:吧|了|掉)?[。!]*\s*$/;
+  /^[\s,:]{0,40}(?:请|麻烦|申请|帮忙|帮我|把|我)?(?:撤销|作废|取消|撤回|撤单|删除|删掉|撤掉|撤了|删了)(?!.{0,10}(?:限制|收费|资格|手续|订单|项目|合同|活动|管制|封|加急|挂账|延期|催办|督办|提级|退回|签收|合并|派单|协办|主办|牵头|摊|棚|围挡|牌))|报重了|(?<!不是|不算|并非)误报|(?<!不是|不算|并非)重复(?:上报|报)|(?<!不是|不算)重复了(?!吗)|(?<!不)(?:是|属)重复|不用(?:办|管|处理|协调)了|不需要(?:办|处理|协调)了|(?:作废|撤销|取消)(?:吧|了|掉)?[。!]*\s*$/;
 const PRIORITY =
   /(?:不用|不必|不需要?|取消)(?:再)?加急|加(?:个|一下|下)?急(?!速)|特急|(?:转|改|设|标|列|定|调|升级?|提)(?:为|成|到)?(?:紧急|急件|特急|疑难|一般|普通)(?!会议|联系|程序|纳税|采购|通知|情况|避险|集合|疏散)|^[\s,:]{0,40}(?:很|非常|特别|十分)?紧急|^[\s,:]{0,40}急(?:[!,。\s]|$)|十万火急|(?:走|开|开通)绿色通道|疑难件|不急|按(?:一般|普通|紧急|疑难)(?!程序|流程|规定|情况|标准|做法|纳税)|降为(?:一般|普通)/;
 const ESCALATE =
@@ -178,6 +179,9 @@ function pleased(said: Said): Intent[] | undefined {
 const TAKES_BACK =
   /^[\s,:]*(?:撤销|取消|收回|撤回)[\s的]*(?:催办|督办|挂账|延期|加急|提级|退回|签收|合并|派单|答复)[。!\s]*$/;
 
+const mayTakeBack = ({ folded, byOffice }: Said): boolean =>
+  !isQuestion(folded) && !byOffice && !stillOpen(folded) && !/其实(?:不是|没有?|并?不)|又不是/.test(folded);
+
 /** From the surest words to the vaguest; the first that applies decides. */
 export const RULES: readonly Rule[] = [
   (said) =>
@@ -191,7 +195,8 @@ export const RULES: readonly Rule[] = [
       : undefined,
   (said) => (ASKS_NEWS.test(said.folded) ? [query(said)] : undefined),
   ...OFFICIAL_RULES,
-  words('cancel', CANCEL, (said) => !isQuestion(said.folded) && !said.byOffice && !stillOpen(said.folded)),
+  words('cancel', CANCEL, mayTakeBack),
+  (said) => (mayTakeBack(said) && takesBackBySlip(said.folded) ? [act(said, 'cancel')] : undefined),
   words(
     'onsite',
     ONSITE,
