@@ -1,6 +1,7 @@
 import type { Doubt } from './completion.ts';
 import { stillOpen } from './guards.ts';
 import type { ActionName } from './intent.ts';
+import { isOneStep } from './one-step.ts';
 
 /** The deeds that a number and a word would change a state by. */
 const DEED =
@@ -100,7 +101,7 @@ const SIGNS: readonly (readonly [Doubt, RegExp])[] = [
   ['wish', /建议(?:先)?(?:退回|撤销|作废|合并|挂账|延期|办结)(?!\s*[:,。]?\s*(?:给|到|由|转))/],
   [
     'condition',
-    /(?:好|完|结|决|妥|定)了?(?:再|就|后|以后|之后)?(?:告诉|通知|叫(?:我|他)|喊|说一声|联系|我们?再|再(?:去|来|说))|的前提|要么|除非|等[^,。;]{0,14}(?:后|再|了)/,
+    /(?:好|完|结|决|妥|定)了?(?:再|就|后|以后|之后)?(?:告诉|通知|叫(?:我|他)|喊|说一声|联系|我们?再|再(?:去|来|说))|的前提|要么|除非|(?<!不用再?|不必再?|不再|别|无需再?)等[^,。;]{0,14}(?:后|再|了)/,
   ],
   ['negated', new RegExp(`难[以已](?:${DEED})|(?:${DEED})\\s*不\\s*了|离满意|差得(?:很|还)?远`)],
   [
@@ -187,6 +188,7 @@ export function disbelief(folded: string, intent: ActionName): Doubt | undefined
   if (sign !== undefined) return sign[0];
   if (ASKED[intent]?.test(folded) === true) return 'wish';
   if (TAKEN_BACK_BY_WHAT_FOLLOWS.has(intent) && isTakenBack(folded)) return 'negated';
+  if (TAKEN_BACK_BY_WHAT_FOLLOWS.has(intent) && isOneStep(folded)) return 'partial';
   return intent === 'accept' && /不签收|(?:不要|别|勿|暂不|先别)\s?签收/.test(folded) ? 'negated' : undefined;
 }
 

@@ -12,11 +12,12 @@ const PUTS_RIGHT =
 const BY_WHOM = /^(?:报|上报|发|填)/;
 const DROPS = /撤|删|作废|取消|(?:不用|别|勿|不要|无需|无须)[管办理处]|忽略|当没|销掉|重复/;
 
+const STOPS = /[,。;!\n]/;
+
 /** Whether words of a slip take the whole issue back, and not a paper sent with it or a telephone number in it. */
 export function takesBackBySlip(folded: string): boolean {
   return allMatches(folded, SLIP).some(({ index, 0: said }) => {
-    const clause = folded.slice(0, index);
-    const before = clause.slice(Math.max(...[...',。;!\n'].map((stop) => clause.lastIndexOf(stop))) + 1);
+    const before = folded.slice(0, index).split(STOPS).at(-1) ?? '';
     const after = folded.slice(index + said.length);
     if (!NAMES_NOTHING.test(before)) return false;
     if (DROPS.test(after)) return true;
