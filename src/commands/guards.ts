@@ -1,6 +1,6 @@
 /** If, in case, unless: nothing follows yet. */
 export const CONDITION =
-  /如果|如若|要是|假如|假设|假使|倘若|万一|一旦|只要|除非|要不是|若是|哪怕|即使|的情况下|的前提下|的话/;
+  /如果|如若|要是|假如|假设|假使|倘若|(?<![\d.一二两三四五六七八九十百千])万一|一旦|只要|除非|要不是|若是|哪怕|即使|的情况下|的前提下|的话/;
 
 /** A question about an issue, in any of its forms. */
 export function isQuestion(folded: string): boolean {

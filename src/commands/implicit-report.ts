@@ -4,7 +4,8 @@ import { isQuestion } from './guards.ts';
 import { nearObjects } from './near-object.ts';
 import { isProblem } from './problem.ts';
 import type { Reading } from './reading.ts';
-import { onlyAsks, TALK } from './report-talk.ts';
+import { isAside, onlyAsks, TALK } from './report-talk.ts';
+import { tellsOfTrouble } from './trouble-told.ts';
 
 const OPENINGS =
   /(?:有|又有|发现|遇到|碰到|碰上|出现|反映|反馈|说|提)(?:一|了)?(?:个|件|些|几个|点|下|一下|一个)?\s?(?:新)?(?:问题|困难|难题|难处|情况|事|麻烦|诉求)(?:需要|需|想|要|请|得|麻烦)?[^,。;]{0,8}(?:协调|反映|帮忙|帮助|解决|报告|汇报|求助|上报|报一下|说一下|支持)|(?:想|要|需要|跟您|向您|向领导|向组织)?反映(?:了)?(?:一下|一个|两个|三个|几个|几点|以下|如下|些|个|下)?(?:问题|情况|困难|诉求)|(?:帮忙|帮我|帮着|给)(?:给)?(?:协调|解决|问问|联系|对接|想想办法|看看|看一?下|瞧瞧|处理)|协调(?:一下|下)(?:呗|吧|哈|啊|呀|嘛)?(?=$|[,。!\s])|(?:能不能|能否|可否|可不可以)(?:让|叫|请|派)[^,。;!?]{1,10}(?:来|去|到|派)|(?:帮忙|帮我|帮着|给|代为|代)反映|(?:求助|求援|十万火急|sos)|[,。;!\s](?:报|登记|上报|反映)(?:一?下|个|一个)(?:这个)?问题[。!\s]*$|(?:(?<!邀|申|聘|提|宴)请|望|盼|求|恳请|麻烦|烦请|需要?|希望|想请|能不能|能否|可否|请求)[^,。;!?]{0,16}(?:协调|帮忙|帮助|帮|解决|对接|牵线|支援|支持|出面|牵头|过问|指导|支招|派人|派专家|看一看|看一下|看看|关照|对接|来看看|想想办法|想办法|处理一下|上门|办一下)/;
@@ -30,6 +31,7 @@ export function isImplicitReport(reading: Reading): boolean {
           !TALK.test(text))) &&
       !onlyAsks(text)
     );
+  if (tellsOfTrouble(reading) && !onlyAsks(text)) return true;
   if (text.length > 400 || TALK.test(text)) return false;
   if (needsAmount(reading)) return object || nearObjects(folded, lexicon).length > 0;
   if (PLEADS_FOR.test(text) && !onlyAsks(text)) return object || nearObjects(folded, lexicon).length > 0;
@@ -88,7 +90,8 @@ const OPENS_AT_HEAD =
 /** "学府社区…，请卫健局马上派车": an object, trouble, and an office that is asked. */
 export function asksOffice(reading: Reading): boolean {
   const { folded, names } = reading;
-  if (folded.length > 400 || TALK.test(folded) || onlyAsks(folded) || /#\s?\d/.test(folded)) return false;
+  if (folded.length > 400 || TALK.test(folded) || isAside(folded)) return false;
+  if (onlyAsks(folded) || /#\s?\d/.test(folded)) return false;
   if (!names.some(({ what }) => what === 'object') || !isProblem(folded)) return false;
   return (
     departmentsNamed(folded, names).length > 0 &&

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { intentsOf } from './sample.ts';
+
+const NOW = new Date('2020-03-10T02:00:00Z');
+const intents = (text: string, context: Parameters<typeof intentsOf>[1] = {}) =>
+  intentsOf(text, { now: NOW, ...context });
+const named = (text: string, context: Parameters<typeof intentsOf>[1] = {}) =>
+  intents(text, context).map(({ intent }) => intent);
+
+describe('trouble told without a word of reporting', () => {
+  it.each([
+    ['蓝鲸电子招工缺口大，差3500人，人社能不能组织专车去邻市接', '蓝鲸电子（云溪）产业园'],
+    ['石桥村出村那条路让拉沙车压得稀烂，一下雨轿车都托底，交通局到底管不管啊', '石桥村'],
+    ['‼️枫林社区‼️电梯困人第三次了，物业装死，住建能不能管管🙏', '枫林社区'],
+    ['恒岳石材出口退税160万一直没到账，税务那边说系统在审，能给催一下不', '恒岳石材有限公司'],
+    ['大王庄村书记刚打来电话，山上蓄水池见底了，全村吃水全靠拉，得赶紧想办法', '大王庄村'],
+    ['我今天在云溪面业看到厂门口积水没人管，工作组记一下，交住建局办', '云溪面业有限公司'],
+    ['安泽医护急着找熔喷料，有多少要多少，哪个组手里有资源搭个线', '安泽医护用品有限公司'],
+    ['望湖社区3栋2单元下水道堵了三天，物业推给住建，住建推给物业', '望湖社区'],
+  ])('is a report where somebody known needs help: %s', (text, subject) => {
+    expect(intents(text)[0]).toMatchObject({ intent: 'report', subject });
+  });
+
+  it('is a report where an amount of something is wanted', () => {
+    expect(intents('锦湖新城缺20名钢筋工、12名木工，3月15号前要到位')[0]).toMatchObject({
+      intent: 'report',
+      quantities: [
+        { item: '钢筋工', value: 20, unit: '名' },
+        { item: '木工', value: 12, unit: '名' },
+      ],
+    });
+  });
+
+  it('is a report of a place that nobody has written down, where a department is asked', () => {
+    expect(named('张家屯村小学操场塌了一块，请住建局派人看看')).toEqual(['report']);
+    expect(named('张家屯村小学操场塌了一块')).toEqual([]);
+  });
+
+  it('is a report of one’s own trouble, where the group is asked', () => {
+    expect(named('我们宿舍楼停水两天了，工人没法洗漱做饭，麻烦工作组给协调协调')).toEqual(['report']);
+    expect(named('我们宿舍楼停水两天了')).toEqual([]);
+  });
+
+  it.each([
+    '云溪面业那边路修好没？货车还进不去吗',
+    '帮我带份饭，恒岳石材食堂没菜了',
+    '云溪面业的困难大家都知道，请记得周五交材料',
+    '我觉得恒岳石材的问题不在钱，得想办法把工艺改了',
+    '云溪面业门口堵车了，来的同志绕一下，请走东门',
+    '枫林社区今天停水，麻烦各位回去跟家属说一声',
+    '这几天跑远航项目累死了，帮忙顶个班',
+    '明天去明辉光电，谁有车？帮忙捎我一段，打不到车',
+    '锦湖新城的台账没填完，小王赶紧补一下',
+    '@老张 你去恒岳石材看一下，机器坏了，帮他们修修',
+    '青松玻璃的合同我没带，谁在办公室帮忙拍一张',
+    '恒岳石材那个我先不报了，等企业把材料给齐再说',
+    '要是下礼拜云溪面业还不来水，就麻烦住建局了',
+    '去年石桥村那条路塌了，多亏住建局帮忙',
+    '听说蓝鲸电子又缺人了，谁能去问问',
+    '大王庄村招募志愿者，缺两个，谁报名',
+  ])('is talk, and gets no answer: %s', (text) => {
+    expect(named(text)).toEqual([]);
+  });
+
+  it('is no report where a department speaks among its own', () => {
+    expect(named('蓝鲸电子手续不全，请他们补', { channel: 'department', senderRole: 'liaison' })).toEqual([]);
+  });
+});
+
+describe('what is announced as trouble', () => {
+  it.each([
+    ['另起一个：云溪面业门口新装了限高杆，四米二的车进不去，跟之前修路那回事不是一码', '云溪面业有限公司'],
+    ['反映个事：枫林社区东门早晚高峰大货车乱停，差点撞着孩子，请交警来看看', '枫林社区'],
+    ['跟大家说个情况，海洋牧场示范项目的养殖用海证到期续不了，请帮着协调', '海洋牧场示范项目'],
+    ['各位领导，恒岳石材这边有个难题，石板运往邻省的车下不了高速，已经被劝返3次', '恒岳石材有限公司'],
+    ['#报问题# 枫林社区 27号楼电梯昨晚困人两回了，物业说没钱修', '枫林社区'],
+    ['还没，那就在这报吧：锦湖新城门前污水管冒了一周，没下文', '锦湖新城项目'],
+    ['今天跑了一天汇总下报问题哈海澜精密缺磨工大概十来个', '海澜精密轴件有限公司'],
+  ])('is a report, wherever the word of it stands: %s', (text, subject) => {
+    expect(intents(text)[0]).toMatchObject({ intent: 'report', subject });
+  });
+});
