@@ -2,6 +2,7 @@ import type { Doubt } from './completion.ts';
 import { stillOpen } from './guards.ts';
 import type { ActionName } from './intent.ts';
 import { isOneStep } from './one-step.ts';
+import { receivesAThing } from './received.ts';
 
 /** The deeds that a number and a word would change a state by. */
 const DEED =
@@ -189,6 +190,7 @@ export function disbelief(folded: string, intent: ActionName): Doubt | undefined
   if (ASKED[intent]?.test(folded) === true) return 'wish';
   if (TAKEN_BACK_BY_WHAT_FOLLOWS.has(intent) && isTakenBack(folded)) return 'negated';
   if (TAKEN_BACK_BY_WHAT_FOLLOWS.has(intent) && isOneStep(folded)) return 'partial';
+  if (intent === 'accept' && receivesAThing(folded)) return 'hearsay';
   return intent === 'accept' && /不签收|(?:不要|别|勿|暂不|先别)\s?签收/.test(folded) ? 'negated' : undefined;
 }
 

@@ -12,7 +12,7 @@ const HANDLER = new RegExp(
 );
 
 /** "安排人跟进": 安 is no surname there. */
-const NOBODY = /^(?:安排|任务|方案|高度|全程|时间|明天)/;
+const NOBODY = /^(?:安排|任务|方案|高度|全程|时间|明天|马上|方便|常态|于是|严格|应急)/;
 
 export function handlerOf({ folded, typed }: Statement): Slots {
   const match = HANDLER.exec(folded);
@@ -22,9 +22,12 @@ export function handlerOf({ folded, typed }: Statement): Slots {
   return { handler: typed.slice(at, at + name.length) };
 }
 
+/** "刚打电话催过", "电话写错了": nobody's name. */
+const SAID_OF_CALL = /^(?:催|[写填报打弄搞]错|没|打|不|回|过|说|有|联系|问|沟通|通知|也|都|一直|已|总)/;
+
 export function contactOf({ typed, folded }: Statement): Slots {
   const phone = findPersonalData(typed).find(({ kind }) => kind === 'phone');
   if (phone !== undefined) return { contact: phone.text };
   const match = /(?:联系人|联系方式|电话)\s?[是为:]?\s?([^,。;\s]{2,20})/.exec(folded);
-  return match === null ? {} : pick('contact', match[1]);
+  return match === null || SAID_OF_CALL.test(match[1] ?? '') ? {} : pick('contact', match[1]);
 }

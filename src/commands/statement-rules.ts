@@ -13,6 +13,7 @@ import type { ActionName, Intent } from './intent.ts';
 import { OFFICIAL_RULES } from './official-rules.ts';
 import { takesBackBySlip } from './slip-told.ts';
 import { act, asked, doubtful, notSolved, query, settled, type Said } from './said.ts';
+import { threatens, withoutToldUrging } from './urging.ts';
 
 export type Rule = (said: Said) => Intent[] | undefined;
 
@@ -179,6 +180,8 @@ function pleased(said: Said): Intent[] | undefined {
 const TAKES_BACK =
   /^[\s,:]*(?:撤销|取消|收回|撤回)[\s的]*(?:催办|督办|挂账|延期|加急|提级|退回|签收|合并|派单|答复)[。!\s]*$/;
 
+const URGED = words('urge', URGE, (said) => fromGroup(said) || /催|督办/.test(said.folded));
+
 const mayTakeBack = ({ folded, byOffice }: Said): boolean =>
   !isQuestion(folded) && !byOffice && !stillOpen(folded) && !/其实(?:不是|没有?|并?不)|又不是/.test(folded);
 
@@ -241,13 +244,13 @@ export const RULES: readonly Rule[] = [
     said.isSettled && fromGroup(said) && WORKS_AGAIN.test(said.folded) && !stillOpen(said.folded)
       ? [settled(said, 0)]
       : undefined,
-  (said) => (fromGroup(said) && THREATENS.test(said.folded) ? [act(said, 'urge')] : undefined),
+  (said) => (fromGroup(said) && threatens(said.folded) ? [act(said, 'urge')] : undefined),
   (said) =>
     fromGroup(said) && (IF_THEN.test(said.folded) || isDeedForLater(said.folded))
       ? doubtful(said, 'condition')
       : undefined,
   (said) => (said.isSettled && fromGroup(said) && stillOpen(said.folded) ? [notSolved(said, 0)] : undefined),
-  words('urge', URGE, (said) => fromGroup(said) || /催|督办/.test(said.folded)),
+  (said) => URGED({ ...said, folded: withoutToldUrging(said.folded) }),
   (said) => (stillOpen(said.folded) && fromGroup(said) ? [notSolved(said, 0)] : undefined),
   words('accept', ACCEPT, (said) => fromOffice(said) || said.reading.context.senderRole === undefined),
   (said) =>
@@ -265,10 +268,6 @@ const NO_ALONE = /^[\s,。]*(?:不|否|不行|不是|没好|没弄好|没办好|
 
 /** "要是18号前还解决不了就提级": nothing follows yet. */
 const IF_THEN = /^[\s,。:]*(?:要是|如果|假如|倘若|万一|一旦|假使)[^。!\n]{0,40}(?:就|便|再|则|得)/;
-
-/** "#12再不动我就提级了啊": it is to move now. */
-const THREATENS =
-  /^(?!.*(?:要是|如果|假如|万一))[^。!?\n]{0,12}再不[^,。;!?]{1,10}[,\s]{0,2}(?:我们?|咱们?|可|那|只能|只好|真的?)*(?:就|要|得)[^,。;!?]{0,8}(?:提级|上报|督办|重[办开]|投诉|约谈|问责|通报|[报找][省市区县]|挂牌|曝光)/;
 
 /** What somebody asked was quoted, and this is all there is to it. */
 const NODS = /^[\s,。:]*(?:能|会|可以|应该能|是的?|对的?|嗯+)[。!~\s]*$/;

@@ -9,6 +9,7 @@ import { act, asked, doubtful, makeSaid, notSolved, query, settled, type Said } 
 import { disbelief, isMereTalk } from './disbelief.ts';
 import { isPlainDeed } from './plain-deed.ts';
 import { withResultAsTold } from './result-told.ts';
+import { receivesAThing } from './received.ts';
 import { vetoOf } from './veto.ts';
 import { RULES } from './statement-rules.ts';
 
@@ -143,11 +144,13 @@ const SPECIAL: Partial<Record<ActionName, (said: Said, head: Head) => Intent[] |
   resolve: (said, head) => completed(said, head.end),
   confirm: (said, head) => confirmed(said, head),
   accept: (said, { word, end }) =>
-    word !== '收到' || mayAccept(said)
-      ? undefined
-      : SAYS_MORE.test(said.folded.slice(end))
-        ? believed(said, plainSentence(said))
-        : [],
+    receivesAThing(said.folded)
+      ? believed(said, plainSentence(said))
+      : word !== '收到' || mayAccept(said)
+        ? undefined
+        : SAYS_MORE.test(said.folded.slice(end))
+          ? believed(said, plainSentence(said))
+          : [],
   progress: (said, { end }) => {
     const body = said.folded.slice(end);
     if (ASKS_HOW.test(body)) return [asked(said)];
