@@ -3,7 +3,7 @@ import { NUMBER } from '../language/numbers.ts';
 import { blanked, type Reading } from './reading.ts';
 
 const AMENDS =
-  '[,。;\\s]{0,3}(?:啊|哦|噢|呃|哎呀?|额)?[,\\s]{0,2}(?:不对|不是|[说打写搞报]错了?|错了|口误|更正一?下?)[,。;\\s啊哦]{0,3}(?:应该?)?(?:是|为)?\\s{0,2}';
+  '[,。;\\s]{0,3}(?:啊|哦|噢|呃|哎呀?|额)?[,\\s]{0,2}(?:(?:不对|不是|[说打写搞报]错了?|错了|口误|更正一?下?)[,。;\\s啊哦]{0,3}){1,3}(?:应该?)?(?:是|为)?\\s{0,2}';
 const AMOUNTS = new RegExp(`(?:${NUMBER})\\s?(\\p{Script=Han}{1,2})${AMENDS}(?=(?:${NUMBER})\\s?\\1)`, 'gu');
 const AMENDED = new RegExp(`^${AMENDS}$`);
 

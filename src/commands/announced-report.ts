@@ -36,6 +36,19 @@ const OPENINGS: readonly Opening[] = [
     ),
     needs: 'no-good-news',
   },
+  // 今天在明辉光电收集到两个问题：…
+  {
+    pattern: opening(
+      `[^,。;:!\\n]{0,20}(?:收集|了解|摸排|发现|碰|遇)到?(?:了)?${SOME}${MATTER}`,
+      '\\s?[:,\\n]\\s?',
+    ),
+    needs: 'trouble',
+  },
+  // 给住建局发个单：…
+  {
+    pattern: opening('给[^,。:\\n]{2,10}(?:发|下|派|开)(?:一?[个张份])?(?:单子?|工单|任务)', '\\s?[:,]\\s?'),
+    needs: 'no-good-news',
+  },
   // 另起一个：…, 补录一个上周的：…, 新情况：…
   {
     pattern: opening(`(?:另起${SOME}|补[录报登](?:${SOME})?[^,。:]{0,6}|新${MATTER})`, '\\s?[:,]\\s?'),
@@ -97,7 +110,7 @@ function headOf(reading: Reading): number | undefined {
 }
 
 const HAS_TROUBLE = new RegExp(
-  `^([^,。;!?\\n]{2,24}?)(?:这边|那边|这里|那里|现在|也|又){0,2}(?:有|碰到|遇到|出了)(?:一|了)?(?:个|件|些|几个)\\s?${TROUBLE}${PAUSE}`,
+  `^([^,。;!?\\n]{2,24}?)(?:这边|那边|这里|那里|现在|也|又){0,2}(?:(?:有|碰到|遇到|出了)(?:一|了)?(?:个|件|些|几个)\\s?${TROUBLE}${PAUSE}|反映(?:了)?${SOME}${MATTER}(?=一[个件条是]|\\s?[,:]))`,
   'u',
 );
 

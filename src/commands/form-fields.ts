@@ -8,8 +8,13 @@ const FIELD =
   /(?<=\n|[,。;]|\s{2})\s*(数量|规格|型号|(?:办[结理])?[时期]限|截止(?:时间|日期)?|(?:责任|主办|协办|牵头|承办)(?:部门|单位)?|联系人|联系电话|电话|地[点址]|位置|备注|类别|级别|紧急程度)\s?:\s?([^\n,。;]{1,40})/g;
 const LEAST_MATTER = 4;
 
+/** A form of which every line is labelled: the matter as well. */
+const MATTER =
+  /(?<=^|\n|[,。;]|\s)\s*(?:(?:问题)?(?:事项|描述|内容)|事由|情况(?:说明|描述)?)\s?:\s?([^\n]{4,200})/;
+
 export interface FormFields {
-  /** Where the fields begin: the matter stands before. */
+  /** The matter, half open; the fields stand behind. */
+  readonly from: number;
   readonly at: number;
   readonly fields: ReadonlyMap<string, string>;
 }
@@ -18,9 +23,15 @@ export interface FormFields {
 export function formFields(folded: string): FormFields | undefined {
   if (!folded.includes(':')) return undefined;
   const found = allMatches(folded, FIELD);
+  const fields = new Map(found.map(([, label = '', value = '']) => [label, value.trim()]));
+  const matter = MATTER.exec(folded);
+  if (matter !== null) {
+    const at = matter.index + matter[0].length;
+    return { from: at - (matter[1] ?? '').length, at, fields };
+  }
   const at = found[0]?.index;
   if (at === undefined || folded.slice(0, at).trim().length < LEAST_MATTER) return undefined;
-  return { at, fields: new Map(found.map(([, label = '', value = '']) => [label, value.trim()])) };
+  return { from: 0, at, fields };
 }
 
 /** "时限：本周五" is a deadline, though no 前 stands behind it. */

@@ -16,7 +16,7 @@ const MOST_ITEMS = 60;
 
 /** The problems that one message lists; undefined where it tells of one. Items where all is well are left out. */
 export function problemItems(reading: Reading): Items | undefined {
-  const listed = findList(reading.folded) ?? byObject(reading);
+  const listed = findList(reading.folded) ?? oneAndAnother(reading) ?? byObject(reading);
   if (listed === undefined) return spoken(reading);
   const found = underHead(reading, listed);
   if (found === undefined) return undefined;
@@ -69,6 +69,20 @@ function byObject({ folded, names }: Reading): Items | undefined {
     return { start, end: next - (LEADS_OVER.exec(folded.slice(start, next))?.[0].length ?? 0) };
   });
   return { headEnd: items[0]?.start ?? 0, items };
+}
+
+const ONE = /(?:还有|再|另外?|其中|[,。;:\s])*(?:另)?一[个件条](?:事|问题)?(?:是|就是)[,:]?/g;
+
+/** "一个是健身器材锈断了，另一个是垃圾三天没清": each of them trouble. */
+function oneAndAnother({ folded }: Reading): Items | undefined {
+  const marks = allMatches(folded, ONE);
+  if (marks.length < 2) return undefined;
+  const items = marks.map(({ index, 0: { length } }, i) => ({
+    start: index + length,
+    end: marks[i + 1]?.index ?? folded.length,
+  }));
+  const isListed = items.every(({ start, end }) => isProblem(folded.slice(start, end)));
+  return isListed ? { headEnd: marks[0]?.index ?? 0, items } : undefined;
 }
 
 const AND_ALSO = '(?:另外|还有|以及|再就是|同时|然后|再有)';

@@ -64,7 +64,7 @@ function oneReport(reading: Reading, head: Reading | undefined): ReportIntent {
   const form = formFields(folded);
   const counted = form === undefined ? undefined : quantityIn(form, folded);
   const wanted = counted === undefined ? wantedQuantities(blanked(reading), typed) : [counted];
-  const matter = form === undefined ? reading : part(reading, 0, form.at);
+  const matter = form === undefined ? reading : part(reading, form.from, form.at);
   const category = categoryOf(withoutNames(reading), reading.lexicon.names.categories);
   const urgency = urgencyOf(folded) ?? (head === undefined ? undefined : urgencyOf(head.folded));
   return {
@@ -158,7 +158,7 @@ export function plainQuantity({
 }
 
 const SEEKS =
-  /(?:求购|求|寻找|找|寻|急需|需要|缺少|缺(?!口|乏|点|陷|勤|席)|想要|希望有)(?:一家|几家|一些|能够?|可以|到|外面的?|会|懂|有)?([^,。;!?]{2,12})/;
+  /(?:求购|(?<![诉要需请恳])求|寻找|找(?:不[到着])?|寻|急需|需要|缺少|缺(?!口|乏|点|陷|勤|席)|想要|希望有)(?:一家|几家|一些|能够?|可以|到|外面的?|会|懂|有)?([^,。;!?]{2,12})/;
 
 /** What is looked for: the first amount wanted, else the words behind 求, 找, 缺. */
 function needOf([first]: readonly Quantity[], folded: string, typed: string): Pick<ReportIntent, 'need'> {
@@ -166,8 +166,13 @@ function needOf([first]: readonly Quantity[], folded: string, typed: string): Pi
   const match = SEEKS.exec(folded);
   if (match === null) return {};
   const from = match.index + match[0].length - (match[1] ?? '').length;
+  if (NO_THING.test(match[1] ?? '')) return {};
   return { need: { item: simplify(typed.slice(from, from + (match[1] ?? '').length)) } };
 }
+
+/** Help, an office or a firm that is asked: nobody can bring it. */
+const NO_THING =
+  /^(?:协调|帮|支[援持]|解决|助|管|救|处理|问|[^,。]{0,6}(?:局|委|办|部门|政府|公司|领导|工作组|街道|审批))/;
 
 /** "建议错峰运输": what the reporter proposes. */
 function proposalOf(folded: string, typed: string): Pick<ReportIntent, 'suggestion'> {

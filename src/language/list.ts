@@ -25,6 +25,8 @@ const STYLES: readonly { readonly pattern: RegExp; readonly read: (sign: string)
   { pattern: /(?<![\d.#])\(?(\d{1,2})(?:[、)]|\.(?!\d)|\.(?=\d{1,2}月\d)|:(?!\d))\s?/g, read: Number },
   { pattern: new RegExp(`([${CIRCLED}])\\s?[、.]?`, 'g'), read: (sign) => CIRCLED.indexOf(sign) + 1 },
   { pattern: new RegExp(`(?<=^|[\\s,。;:!])\\(?([${HAN}])(?:[、)]|[.:])\\s?`, 'g'), read: hanOrder },
+  { pattern: new RegExp(`\\(([${HAN}])\\)\\s?`, 'g'), read: hanOrder },
+  { pattern: /(\d)\ufe0f?\u20e3\s?/g, read: Number },
   { pattern: new RegExp(`(?<![第之万统])([${HAN}])(?:是|来|则)[,:]?`, 'g'), read: hanOrder },
   { pattern: new RegExp(`(?:第|其)([${HAN}])(?:个|点|条|件)?(?:是|[,、:])?`, 'g'), read: hanOrder },
   { pattern: /(?<=^|[\s,。;:!])([a-f])[.、)]\s?(?=[^\sa-z\d])/g, read: (sign) => 'abcdef'.indexOf(sign) + 1 },

@@ -80,3 +80,46 @@ describe('what is announced as trouble', () => {
     expect(intents(text)[0]).toMatchObject({ intent: 'report', subject });
   });
 });
+
+describe('several matters in one report', () => {
+  it.each([
+    ['报问题 枫林社区（一）垃圾三天没清运（二）公厕堵了（三）健身器材断裂', 3],
+    ['报问题 明辉光电 1️⃣芯片测试座缺货 2️⃣班车司机不够', 2],
+    ['枫林社区反映两个事一个是健身器材锈断了没人修一个是垃圾清运车三天没来', 2],
+    ['@协调助手 今天在明辉光电收集到两个问题：\n一个是施工图审查排队太久；\n另一个是渣土没处倒', 2],
+  ])('are a report each, of the same object: %s', (text, count) => {
+    const reports = intents(text, { mentionsBot: text.startsWith('@') });
+    expect(reports).toHaveLength(count);
+    expect(new Set(reports.map((one) => ('subject' in one ? one.subject : undefined))).size).toBe(1);
+  });
+
+  it('stay one where 一个是 names nothing that is wrong', () => {
+    expect(intents('报问题 云溪面业缺两个工种，一个是焊工一个是电工')).toHaveLength(1);
+  });
+});
+
+describe('what a report wants', () => {
+  it('leaves out what a package holds, and takes 少 for a lack', () => {
+    expect(intents('报问题 枫林社区 消毒液没了！！来10桶（25公斤装）')[0]).toMatchObject({
+      quantities: [{ item: '消毒液', value: 10, unit: '桶' }],
+    });
+    expect(intents('报问题 明辉光电 洁净车间少12套防静电服')[0]).toMatchObject({
+      quantities: [{ item: '防静电服', value: 12, unit: '套' }],
+    });
+  });
+
+  it('reads the matter of a form from its own line', () => {
+    const form =
+      '报问题\n对象：鼎盛无纺布\n事项：厂区外35千伏线路迁改\n诉求：4月底前完成迁改\n联系人：孙经理';
+    expect(intents(form)[0]).toMatchObject({
+      title: '厂区外35千伏线路迁改',
+      subject: '鼎盛无纺布有限公司',
+      due: '2020-04-30T17:30:00+08:00',
+    });
+  });
+
+  it('wants no help, office or firm as a thing that somebody could bring', () => {
+    for (const text of ['报问题 云溪面业报关单卡住了，求协调', '报问题 云溪面业停气了，快找燃气公司'])
+      expect(intents(text)[0]).not.toHaveProperty('need');
+  });
+});
