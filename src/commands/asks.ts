@@ -1,8 +1,8 @@
 import { departmentsNamed } from './departments.ts';
 import { statsOf } from './bulletins-asked.ts';
-import { COMMANDS } from './grammar.ts';
-import type { BindIntent, HelpIntent, Intent, QueryIntent } from './intent.ts';
+import type { BindIntent, Intent, QueryIntent } from './intent.ts';
 import { nearObjects } from './near-object.ts';
+import { framedList, reportedByObject } from './list-frames.ts';
 import { listOf } from './lists-asked.ts';
 import { ledgerOf } from './read-ledger.ts';
 import type { Reading } from './reading.ts';
@@ -11,10 +11,11 @@ import type { Reading } from './reading.ts';
 export function readAsk(reading: Reading): Intent | undefined {
   return (
     bindOf(reading) ??
-    helpOf(reading) ??
     ledgerOf(reading) ??
+    framedList(reading) ??
     statsOf(reading) ??
     listOf(reading) ??
+    reportedByObject(reading) ??
     aboutOf(reading)
   );
 }
@@ -42,30 +43,6 @@ function bindOf({ folded, typed, lexicon }: Reading): BindIntent | undefined {
 function codeOf(folded: string | undefined, typed: string): { code?: string } {
   if (folded === undefined) return {};
   return { code: typed.slice(-folded.length).normalize('NFKC').toUpperCase() };
-}
-
-/** “帮助 全部”, “帮助 退回”: help with one thing that can be typed. */
-function helpsWith(text: string): boolean {
-  const topic = /^帮助\s+(\p{Script=Han}{1,6})[。!]?$/u.exec(text)?.[1];
-  return (
-    topic === '全部' ||
-    (topic !== undefined && COMMANDS.some(({ words }) => words.some((word: string) => word === topic)))
-  );
-}
-
-const HELP =
-  /^(?:请问|那|这个|这|机器人|助手|你|小助手)?\s?(?:帮助|怎么用|怎么使用|如何使用|help|\/help|使用说明|使用帮助|使用手册|说明书|说明|指令|命令|有什么功能|有哪些功能|功能|有什么用|你?都?(?:会|能)(?:干|做)?(?:些)?(?:什么|啥)|你是谁|(?:都|还)?有(?:哪些|什么|啥)(?:指令|命令|功能|用法)|(?:怎么|咋|咋个)(?:报|上报|提|登记)问题|(?:怎么|咋)操作|如何(?:上报|报|登记)问题|报问题(?:怎么|如何)(?:报|写|用|弄))(?:啊|呢|呀|吗|的)?[\s?!。]*$/;
-
-/** "怎么申请延期？": how it is typed. */
-const HOW_TO =
-  /^(?:请问)?(?:(?:怎么|如何|咋)(?:申请|办理|弄|打)?(?:延期|挂账|退回|签收|办结|转办|撤销|催办|重办|补充|销号)|(?:申请)?(?:延期|挂账|退回|签收|办结|转办|撤销|催办|重办|补充|销号|报|查)(?:一?[个件条])?(?:问题|工单)?的?(?:口令|指令|命令|格式|写法|说法)(?:是|怎么)?(?:什么|啥|写|打|说)?)(?:啊|呀|呢)?[\s?。!]*$/;
-
-function helpOf({ folded, mentionsBot }: Reading): HelpIntent | undefined {
-  const text = folded.trim();
-  if (HELP.test(text) || helpsWith(text) || (mentionsBot && HOW_TO.test(text))) return { intent: 'help' };
-  return mentionsBot && /^(?:[?!。]*|你好|您好|在吗|在不在|hi|hello)[\s?!。]*$/.test(text)
-    ? { intent: 'help' }
-    : undefined;
 }
 
 const LOOKS_UP =

@@ -124,7 +124,23 @@ export interface QueryIntent {
   readonly issueNumbers: readonly number[];
   readonly subject?: string;
   readonly department?: string;
-  readonly scope?: 'mine' | 'overdue' | 'due_soon' | 'unsigned' | 'open';
+  readonly scope?:
+    | 'mine'
+    | 'overdue'
+    | 'due_today'
+    | 'due_soon'
+    | 'undispatched'
+    | 'unsigned'
+    /** Nobody has taken it yet: not dispatched, given back, or not signed. */
+    | 'unclaimed'
+    | 'awaiting'
+    | 'returned'
+    | 'on_hold'
+    | 'reopened'
+    | 'urgent'
+    | 'open'
+    /** Closed ones too. */
+    | 'all';
   /** `routing`: why this department ("#12 为什么派给住建局"). */
   readonly aspect?: 'routing' | 'timeline';
 }

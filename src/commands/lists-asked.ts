@@ -21,7 +21,7 @@ const LIST_ENDS =
 const UNSIGNED = new RegExp(`^${LOOK}\\s?${WHICH}(?:没有?|未)(?:人)?签收${LIST_ENDS}`);
 /** "快超期的列一下", "哪些快到期了" */
 const DUE_SOON = new RegExp(
-  `^${LOOK}\\s?${WHICH}(?:快要?|马上|即将|临近|将要?|眼看|今[天日]|明[天日]|这?两天|本周|这周)(?:要)?(?:超期|逾期|到期|超时)(?:了)?(?:的)?(?:有没有|有吗)?${LIST_ENDS}`,
+  `^${LOOK}\\s?${WHICH}(?:快要?|马上|即将|临近|将要?|眼看|明[天日]|这?两天|本周|这周)(?:要)?(?:超期|逾期|到期|超时)(?:了)?(?:的)?(?:有没有|有吗)?${LIST_ENDS}`,
 );
 
 /** "还没解决" said to the bot is about an issue, and asks for no list. */

@@ -8,6 +8,7 @@ import { isQuestion } from './guards.ts';
 import { isAction, type Intent, type Parsed, type ParseContext, type ReportIntent } from './intent.ts';
 import { isWalkRound } from './items.ts';
 import { readLoose } from './loose.ts';
+import { helpOf } from './help-asked.ts';
 import { contactQuery } from './inquiries.ts';
 import { issuesAsked } from './issues-asked.ts';
 import { merelyMentions } from './mere-mention.ts';
@@ -58,6 +59,8 @@ function ordered(reading: Reading): Parsed | undefined {
 }
 
 function understood(reading: Reading): Parsed | undefined {
+  const help = helpOf(reading);
+  if (help !== undefined) return found([help]);
   const passed = passedOn(reading);
   if (passed !== undefined) return found(readReports(passed));
   const keyword = reportKeyword(reading.folded);

@@ -3,6 +3,7 @@
  * Only slips that mean nothing else in a work group stand here.
  */
 const SLIPS = [
+  ['嘅', '的'],
   ['而家', '现在'],
   ['几多', '多少'],
   ['边个', '哪个'],

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, lt, notInArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, notInArray, or, sql, type SQL } from 'drizzle-orm';
+import type { Priority } from '../commands/intent.ts';
 import { FINAL_STATES, type IssueState } from '../issues/state.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { Db } from './client.ts';
@@ -14,6 +15,11 @@ export interface IssueFilter {
   readonly departmentId?: number;
   readonly states?: readonly IssueState[];
   readonly overdueAt?: Date;
+  /** Due no earlier than this. */
+  readonly dueFrom?: Date;
+  readonly priorities?: readonly Priority[];
+  /** Final ones too, the newest first. */
+  readonly isWhole?: true;
   /** What somebody from outside may see: of their objects, of that group, or reported by themselves. */
   readonly within?: Sight;
 }
@@ -32,19 +38,13 @@ export async function listOpenIssues(
   filter: IssueFilter,
   limit: number,
 ): Promise<{ issues: Issue[]; total: number }> {
-  const standing = and(
-    eq(issues.organisationId, organisationId),
-    filter.states === undefined
-      ? notInArray(issues.state, [...FINAL_STATES])
-      : inArray(issues.state, [...filter.states]),
-    ...lateness(filter),
-  );
+  const standing = and(eq(issues.organisationId, organisationId), standingIn(filter), ...lateness(filter));
   const where = and(standing, ...conditions(organisationId, filter, standing));
   const rows = await db
     .select({ issue: issues, total: isSorted(filter) ? COUNTED : NOT_COUNTED })
     .from(issues)
     .where(where)
-    .orderBy(sql`${issues.deadline} asc nulls last`, asc(issues.number))
+    .orderBy(...orderOf(filter))
     .limit(limit);
   const known = rows.length < limit ? rows.length : rows[0]?.total;
   return {
@@ -57,6 +57,17 @@ export async function listOpenIssues(
   };
 }
 
+function standingIn({ states, isWhole }: IssueFilter): SQL | undefined {
+  if (states !== undefined) return inArray(issues.state, [...states]);
+  return notInArray(issues.state, isWhole === true ? ['merged', 'cancelled'] : [...FINAL_STATES]);
+}
+
+function orderOf({ isWhole }: IssueFilter): SQL[] {
+  return isWhole === true
+    ? [desc(issues.number)]
+    : [sql`${issues.deadline} asc nulls last`, asc(issues.number)];
+}
+
 const COUNTED = sql<number | null>`(count(*) over ())::int`;
 const NOT_COUNTED = sql<number | null>`null::int`;
 
@@ -65,10 +76,14 @@ function isSorted({ departmentId }: IssueFilter): boolean {
   return departmentId !== undefined;
 }
 
-function lateness({ overdueAt }: IssueFilter): (SQL | undefined)[] {
-  return overdueAt === undefined
-    ? []
-    : [lt(issues.deadline, overdueAt), notInArray(issues.state, ['resolved', 'on_hold'])];
+function lateness({ overdueAt, dueFrom, priorities }: IssueFilter): (SQL | undefined)[] {
+  return [
+    ...(priorities === undefined ? [] : [inArray(issues.priority, [...priorities])]),
+    ...(dueFrom === undefined ? [] : [gte(issues.deadline, dueFrom)]),
+    ...(overdueAt === undefined
+      ? []
+      : [lt(issues.deadline, overdueAt), notInArray(issues.state, ['resolved', 'on_hold'])]),
+  ];
 }
 
 function conditions(

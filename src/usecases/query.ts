@@ -59,17 +59,33 @@ async function list(turn: Turn, intent: QueryIntent): Promise<void> {
 const SOON_MS = 3 * 86_400_000;
 
 /** Which of the open ones are asked for; all of them, where a scope is not named here. */
-const LISTED: Partial<Record<NonNullable<QueryIntent['scope']>, (now: Date) => IssueFilter>> = {
-  overdue: (now) => ({ overdueAt: now }),
-  due_soon: (now) => ({ overdueAt: new Date(now.getTime() + SOON_MS) }),
+const LISTED: Partial<Record<NonNullable<QueryIntent['scope']>, (turn: Turn) => IssueFilter>> = {
+  overdue: ({ now }) => ({ overdueAt: now }),
+  due_today: dueToday,
+  due_soon: ({ now }) => ({ overdueAt: new Date(now.getTime() + SOON_MS) }),
+  undispatched: () => ({ states: ['reported', 'triage'] }),
   unsigned: () => ({ states: ['dispatched'] }),
+  unclaimed: () => ({ states: ['reported', 'triage', 'returned', 'dispatched'] }),
+  awaiting: () => ({ states: ['resolved'] }),
+  returned: () => ({ states: ['returned'] }),
+  on_hold: () => ({ states: ['on_hold'] }),
+  reopened: () => ({ states: ['reopened'] }),
+  urgent: () => ({ priorities: ['urgent', 'hard'] }),
+  all: () => ({ isWhole: true }),
 };
+
+const DAY_MS = 86_400_000;
+
+function dueToday({ known: { calendar }, now }: Turn): IssueFilter {
+  const from = calendar.at(calendar.localDate(now), '00:00');
+  return { dueFrom: from, overdueAt: new Date(from.getTime() + DAY_MS) };
+}
 
 /** What the question is about; without a name, what concerns the chat it was asked in. */
 function scopeOf(turn: Turn, intent: QueryIntent): { title: string; filter: IssueFilter } {
-  const { known, chat, sender, now } = turn;
+  const { known, chat, sender } = turn;
   const scope = intent.scope ?? 'open';
-  const overdue = LISTED[scope]?.(now) ?? {};
+  const overdue = LISTED[scope]?.(turn) ?? {};
   const words = LIST_WORDS[scope];
   const object = known.objectNamed(intent.subject);
   if (object) return { title: `${object.name}${words}`, filter: { objectId: object.id, ...overdue } };

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openOffice, type Office } from '../support/office.ts';
 
 let office: Office;
@@ -22,4 +22,45 @@ it('lists what nobody has signed, and what is due within three days, late ones f
   const [soon] = await office.say('one', '王敏', '@协调助手 快超期的列一下');
   expect(soon!.text).toContain('三天内到期');
   for (const number of ['#1', '#2']) expect(soon!.text).toContain(number);
+});
+
+describe('a list by what its issues wait for', () => {
+  const ask = async (asked: string) => (await office.say('one', '王敏', `@协调助手 ${asked}`))[0]!.text;
+
+  beforeEach(async () => {
+    await office.say('one', '王敏', '报问题 凤凰粮食 门口修路，货车进不了厂，请住建局协调');
+    await office.say('one', '王敏', '报问题 凤凰粮食 路口红绿灯坏了，请交警大队处理');
+    await office.say('zhujian', '赵安', '签收 #1');
+  });
+
+  it('holds what nobody has taken', async () => {
+    expect(await ask('还有哪些没人接的')).toMatch(/没人接的：1 条[^]*#2/);
+  });
+
+  it('holds what is done and waits for the group', async () => {
+    expect(await ask('待确认的还有几条')).toContain('待确认：没有');
+    await office.say('zhujian', '赵安', '办结 #1 便道已铺好，货车可进厂');
+    const told = await ask('待确认的还有几条，都是谁报的');
+    expect(told).toMatch(/待确认：1 条[^]*#1/);
+  });
+
+  it('holds what is due today and nothing that is due later', async () => {
+    expect(await ask('今天到期的有几件')).toContain('今天到期：没有');
+    office.moveTo(new Date('2020-03-16T09:00:00+08:00'));
+    expect(await ask('今天到期的有几件，列一下')).toMatch(/今天到期：2 条[^]*#1/);
+  });
+
+  it('holds all that an object ever reported, closed ones too', async () => {
+    await office.say('zhujian', '赵安', '办结 #1 便道已铺好，货车可进厂');
+    await office.say('one', '王敏', '#1 满意');
+    expect(await ask('查 凤凰粮食')).not.toContain('#1');
+    const told = await ask('凤凰粮食都报过啥');
+    for (const number of ['#1', '#2']) expect(told).toContain(number);
+  });
+
+  it('holds what is urgent, of whatever state', async () => {
+    expect(await ask('特急的还有几件没办完')).toContain('没有');
+    await office.say('coordinators', '姜平', '加急 #2');
+    expect(await ask('特急的还有几件没办完')).toMatch(/1 条[^]*#2/);
+  });
 });
