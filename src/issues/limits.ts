@@ -41,7 +41,7 @@ export interface DueTimes {
   readonly deadline: Date;
 }
 
-/** The limits of an issue; when the priority changes they are counted anew from the same dispatch. */
+/** The limits of an issue that is given out at that moment; `recount` says what a later change of priority does to them. */
 export function clocksFor(
   priority: Priority,
   dispatchedAt: Date,

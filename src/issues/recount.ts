@@ -12,23 +12,45 @@ interface Run {
   readonly extendedWorkingDays: number;
 }
 
+/** The moment of the change, and the limits as they stood until then. */
+export interface Standing {
+  readonly now: Date;
+  readonly limits: { readonly [Limit in keyof DueTimes]: Date | null };
+}
+
 /**
  * The limits under another priority: counted anew from the moment at which they began to run (the deadline's: the first
  * dispatch, the last reopening, or the change of department that found it passed; those of signing and returning: the
- * last dispatch), then moved by the office time held and the working days approved since. Null before dispatch.
+ * last dispatch), then moved by the office time held and the working days approved since. What would end sooner than it
+ * did counts from now instead. Null before dispatch.
  */
 export function recount(
   events: readonly IssueEvent[],
   priority: Priority,
   calendar: Counting,
+  { now, limits }: Standing,
 ): DueTimes | null {
   const [whole, signing] = [runOf(events, setsDeadlineAnew, calendar), runOf(events, startsClocks, calendar)];
   if (whole === null || signing === null) return null;
   const { deadline } = shifted(clocksFor(priority, whole.startedAt, calendar), whole.heldMs, calendar);
-  return {
+  const counted = {
     ...shifted(clocksFor(priority, signing.startedAt, calendar), signing.heldMs, calendar),
     deadline: extendedBy(deadline, whole.extendedWorkingDays, calendar),
   };
+  const anew = clocksFor(priority, now, calendar);
+  const limit = (name: keyof DueTimes) => fairly(counted[name], anew[name], limits[name]);
+  return { signDueAt: limit('signDueAt'), returnDueAt: limit('returnDueAt'), deadline: limit('deadline') };
+}
+
+/**
+ * Haste is asked for from when it is asked for: nobody is late by the time before, and nobody gets more time by it.
+ * @param counted from when the limit began to run
+ * @param anew from now
+ */
+function fairly(counted: Date, anew: Date, stood: Date | null): Date {
+  if (stood === null || counted >= stood) return counted;
+  const sooner = counted > anew ? counted : anew;
+  return sooner < stood ? sooner : stood;
 }
 
 /** Working days approved on top since the limits began to run. */

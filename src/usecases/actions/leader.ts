@@ -81,13 +81,13 @@ export async function assign(step: Step, intent: Said): Promise<void> {
       tell(turn, chat.id, overNote(view, `已改派${lead.name}`), changed.key);
 }
 
-/** The limits are counted anew from the moment at which they began to run; holds and extensions since stay. */
+/** The limits are counted anew; one that comes to end sooner counts from now. Holds and extensions since stay. */
 export async function setPriority(step: Step, intent: Said, words: string): Promise<void> {
   const { turn, issue } = step;
   const priority = intent.priority ?? 'urgent';
   if (priority === issue.priority) return priorityStays(step, words);
   const events = await readEvents(turn.tx, turn.organisationId, issue.number);
-  const due = recount(events, priority, turn.known.calendar);
+  const due = recount(events, priority, turn.known.calendar, { now: turn.now, limits: issue });
   const clocks = due === null ? null : writeClocks(due);
   const reason = words === '' ? {} : { reason: words };
   const changed = await change(step, { type: 'priority_set', priority, clocks, ...reason });
