@@ -1,12 +1,12 @@
-import { bareNumbersAt, hashedNumbers, namedNumbers, type NumbersFound } from '../language/issue-numbers.ts';
+import { hashedNumbers, namedNumbers, type NumbersFound } from '../language/issue-numbers.ts';
 import { Spans } from '../language/spans.ts';
+import { bareNumbers } from './bare-numbers.ts';
 import { ACTION_PATTERN } from './grammar.ts';
 import type { ActionIntent, Intent } from './intent.ts';
 import { roomNumbers, withoutTalk } from './room-numbers.ts';
 import { onSecondThought } from './second-thoughts.ts';
 import { readStatement } from './statement.ts';
 import { part, type Reading } from './reading.ts';
-import { allMatches } from '../language/all-matches.ts';
 
 /** A stretch of a message about the same issues. */
 interface Segment {
@@ -72,46 +72,6 @@ export function numbersIn(folded: string, known: readonly NumbersFound[] = []): 
   return found.inOrder();
 }
 
-const CLAUSE_START =
-  /(?:^|[,。;!?\n]|(?<=解决|办结|办好|搞定|签收|销号|了)\s)\s{0,4}(?:(?:另外?|还有|其中|那|我看|对了|今天|目前|现在|问题|工单|编号)[,:]?)?\s{0,2}(?=[\d第一二三四五六七八九十])/g;
-const VERB_BEHIND =
-  /^\s{0,3}(?:号)?\s?(?:那个|这个|的|问题|件|这?[两三四五六七几](?:个|条|件)(?:问题)?)?\s?[,:]?\s?(?:都|也|全|均|已经?|还是?|现在|目前|今天|刚刚?|确认|就|被|请|可以|终于)*\s?(?:解决|办结|搞定|办完|办好|处理好|处理完|弄好|修好|完成|销号|结了|没(?!问题)|未|还没|不满意|满意|签收|退回|催|加急|撤销|作废|确认|重办|怎么样|进展|什么情况|什么时候|到哪|办得|延期|挂账|部分解决|基本解决|ok|(?:收到|受理|接单)(?=\s*(?:$|[,。!;]))|也(?:已经?)?(?:好|通|行|弄好|修好)了|(?:是|属于?)?(?:重复|重了|同一|一回事|一个事|一件事|合并|并(?:到|成|一下|单))|(?:都|全|均|也|已经?)?(?:妥|整完|整好|弄妥|搞妥)了|(?:都|全|均)(?:已经?)?(?:好|通|修好|弄好|办妥)了(?!吗|没|么|\?)|我们?(?:确认|接了(?=$|[,。!])|认领)|报重了|按(?:特急|紧急|加急)|先放一放|谁在办(?!公)|现在谁在?办(?!公)|(?:都|已经?)?第[一二三四五六七八九十\d]+天了[,，]?没人|再给[\d一二两三四五六七八九十]{1,2}(?:个工作日|天)|(?:定了[,，]?)?就?(?:归|给|交给|派给)[\p{Script=Han}]{2,8}?(?:局|委|办|队|街道)(?:来?办|管|处理|牵头|负责)?(?=$|[,。!]))/u;
-/** Beside a number that is surely an issue: "7好了，8没好". */
-const SHORT_BEHIND =
-  /^号?\s?(?:都|也|已经?|全)*(?:(?:好|通|行|修好|弄好|来)了(?![吗没么?])|还?(?:堵|断|漏|停|坏|是)着?)/;
-const WORD_BEFORE =
-  /(?:^|[,。;!?\n\s])(?:请|麻烦|帮忙|再)?(签收|退回|办结|催办|催一下|催|查一下|查询|查|确认|加急|撤销|作废|重办|提级|补充|答复|回复|追问|进展|收到|转办|延期|挂账|已解决|解决了|未解决|没解决)\s{0,3}(?:第|编号|工单|问题)?\s?(\d{1,6}|[一二三四五六七八九十百]{1,4}(?=号))(号)?(?![\d.%:-]|\s?(?:[个家户件条台人名天日月年点时分万千百元块箱瓶套吨把辆次处项位米亩斤间起批份张支楼栋]|小时|工作日))/g;
-
-/** "把23并到20里" */
-const INTO_ANOTHER =
-  /(?:^|[,。;!?\n\s])(?:请|麻烦)?把\s?(\d{1,6})号?\s?(?:并到|并入|合并到|合到|归到)\s?(\d{1,6})号?(?![\d.%:-])/g;
-
-function bareNumbers(folded: string): NumbersFound[] {
-  if (!/[\d号]/.test(folded)) return [];
-  const found: NumbersFound[] = [];
-  for (const match of allMatches(folded, CLAUSE_START)) {
-    const ref = bareNumbersAt(folded, match.index + match[0].length);
-    if (ref !== undefined && VERB_BEHIND.test(folded.slice(ref.end, ref.end + 16))) found.push(ref);
-  }
-  if (found.length > 0)
-    for (const match of allMatches(folded, CLAUSE_START)) {
-      const ref = bareNumbersAt(folded, match.index + match[0].length);
-      if (ref !== undefined && SHORT_BEHIND.test(folded.slice(ref.end, ref.end + 8))) found.push(ref);
-    }
-  for (const { index, 0: said, 1: one = '', 2: other = '' } of allMatches(folded, INTO_ANOTHER))
-    for (const at of [said.indexOf(one), said.lastIndexOf(other)]) {
-      const ref = bareNumbersAt(folded, index + at);
-      if (ref !== undefined) found.push(ref);
-    }
-  for (const match of allMatches(folded, WORD_BEFORE)) {
-    const digits = match[2] ?? '';
-    const at = match.index + match[0].length - digits.length - (match[3] ?? '').length;
-    const ref = bareNumbersAt(folded, at);
-    if (ref !== undefined) found.push(ref);
-  }
-  return found;
-}
-
 const CONNECTIVE = '另外?|还有|同时|其中|至于|那|但是?|而|并且?|以及|再|顺便|对了|然后';
 const BOUNDARY = new RegExp(
   `[,。;!?\\n]\\s{0,4}(?:${CONNECTIVE})?[,:]?\\s{0,2}(?:请|麻烦|把|将|第|问题|工单)?(?:已经?)?(?:${ACTION_PATTERN})?\\s{0,3}$`,
@@ -130,12 +90,26 @@ function segments(folded: string, refs: readonly NumbersFound[]): Segment[] {
       continue;
     }
     const between = folded.slice(previous.end, ref.start);
-    const continues = JOINED.test(between) && !OWN_VERB.test(folded.slice(previous.end, ref.start));
+    const continues =
+      JOINED.test(between) &&
+      !OWN_VERB.test(folded.slice(previous.end, ref.start)) &&
+      !hasDeedOfItsOwn(folded, last.refs[0]?.start ?? 0, between, ref.end);
     if (continues || !(BOUNDARY.test(between) || opens(between, folded.slice(ref.end), ref)))
       last.refs.push(ref);
     else starts.push({ at: boundaryBefore(folded, previous.end, ref.start), refs: [ref] });
   }
   return starts.map(({ at, refs }, i) => ({ start: at, end: starts[i + 1]?.at ?? folded.length, refs }));
+}
+
+const WORD_IN_FRONT = new RegExp(`(?:${ACTION_PATTERN}|[签收退])\\s{0,2}:?\\s{0,2}$`);
+
+/** "签收15、16，17退回": the deed in front is not that of the last. */
+function hasDeedOfItsOwn(folded: string, first: number, between: string, end: number): boolean {
+  return (
+    between.includes(',') &&
+    OWN_VERB.test(folded.slice(end, end + 8)) &&
+    WORD_IN_FRONT.test(folded.slice(Math.max(0, first - 10), first))
+  );
 }
 
 /** A word of command that says all there is to say of its number. */

@@ -1,5 +1,6 @@
 import { allMatches } from '../language/all-matches.ts';
 import { bareNumbersAt, type NumbersFound } from '../language/issue-numbers.ts';
+import { rowBehindWord } from './bare-numbers.ts';
 import type { Intent, ParseContext } from './intent.ts';
 import type { Reading } from './reading.ts';
 import { AFTER_LOOK, ASKS_OF_WORK, LOOK, ROOM_VERBS, TELLS_OF_WORK, type Side } from './room-verbs.ts';
@@ -100,7 +101,8 @@ const LOOKS_AHEAD = 48;
 function numbersAt(text: string, pattern: RegExp, holds: (place: Place) => boolean): NumbersFound[] {
   return allMatches(text, pattern).flatMap((match) => {
     const mayBeHotline = match.groups?.['look'] !== undefined;
-    const first = bareNumbersAt(text, match.index + match[0].length, mayBeHotline);
+    const read = pattern === OPENS || pattern === AT_HEAD ? bareNumbersAt : rowBehindWord;
+    const first = read(text, match.index + match[0].length, mayBeHotline);
     const ref = first && upTo(first, text);
     if (ref === undefined || UNIT.test(text.slice(ref.end, ref.end + 4))) return [];
     const after = text.slice(ref.end, ref.end + LOOKS_AHEAD);

@@ -11,7 +11,39 @@ export interface NumbersMeant {
  * "#12已解决 说错了 是#13" the second stands for the first. The words that say so are blanked.
  */
 export function onSecondThought(reading: Reading, refs: readonly NumbersFound[]): NumbersMeant {
-  return leftOut(reading, refs) ?? putRight(reading, refs) ?? { reading, refs };
+  const meant = leftAlone(reading, refs);
+  return leftOut(meant.reading, meant.refs) ?? putRight(meant.reading, meant.refs) ?? notThatOne(meant);
+}
+
+/** "催办15、16，17不用催": nothing is done about the last. */
+const LEAVES_ALONE =
+  /(?<=\d号?[^。!\n]{0,24})[,;]\s?#?\s?\d{1,6}号?(?:件|问题)?\s?(?:就|先|暂时?)?(?:不用|不必|别|不要|不需要?|不)(?:再)?(?:催|办|管|退|撤|并|派|动|急)[了吧啊]?(?=$|[,。;!])/;
+
+function leftAlone(reading: Reading, refs: readonly NumbersFound[]): NumbersMeant {
+  const left = refs.length === 0 ? null : LEAVES_ALONE.exec(reading.folded);
+  const kept = left === null ? refs : refs.filter(({ start }) => start < left.index);
+  if (left === null || kept.length === 0) return { reading, refs };
+  const end = left.index + left[0].length;
+  return {
+    reading: blanked(reading, left.index, end),
+    refs: [...kept, ...refs.filter(({ start }) => start >= end)],
+  };
+}
+
+const NOT_THIS = /不是\s*(?:问题|工单|第)?\s*$/;
+const BUT_THAT = /^\s*号?(?:问题)?\s*[,，、。;\s]{0,3}(?:而|应该|应当)?[是为]\s*(?:问题|工单|第)?\s*$/;
+const SLIP_BEFORE =
+  /(?:手误|口误|手滑|不好意思|抱歉|对不起|[说打写发敲输按报签]错了?|更正一?下?|纠正一?下?)*[,。;:!\s]*$/;
+
+/** "手误，不是#12，是#21已解决": only the second is meant. */
+function notThatOne({ reading, refs }: NumbersMeant): NumbersMeant {
+  const { folded } = reading;
+  const [wrong, right, ...others] = refs;
+  if (wrong === undefined || right === undefined || others.length > 0) return { reading, refs };
+  const not = NOT_THIS.exec(folded.slice(0, wrong.start));
+  if (not === null || !BUT_THAT.test(folded.slice(wrong.end, right.start))) return { reading, refs };
+  const from = SLIP_BEFORE.exec(folded.slice(0, not.index))?.index ?? not.index;
+  return { reading: blanked(reading, from, right.start), refs: [right] };
 }
 
 const EXCEPT = /除(?:了|去|开|掉)?\s*(?:第|问题|工单)?\s*$/;

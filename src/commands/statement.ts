@@ -79,9 +79,9 @@ function afterFirstClause(folded: string): string {
 }
 
 const SAME =
-  /(?:是|属于?|算|为|应该是|其实是|都是)?(?:一个事|一回事|一件事|一码事|同一(?:个|件)?(?:事|问题|件|单|家)?|重复|一样|相同|是一起的)|重了(?=$|[,。;!])|合(?:到|在|成|为)?一(?:块|起|个|件|条)|合起来|合并|并到|并入|并单|并案|并为|归并|并成|(?<=\d号?\s{0,2})并(?=\s{0,2}#?\d)|并(?:在)?一(?:起|块|下)|并了|并吧|并起来/;
+  /(?:是|属于?|算|为|应该是|其实是|都是)?(?:一个事|一回事|一件事|一码事|同一(?:个|件)?(?:事|问题|件|单|家)?|重复|一样|相同|是一起的)|重了(?=$|[,。;!])|合(?:到|在|成|为)?一(?:块|起|个|件|条)|合起来|合[进入并]|归[到入](?=\s?#?\d)|并到|并入|并单|并案|并为|归并|并成|(?<=\d号?\s{0,2})并(?=\s{0,2}#?\d)|并(?:在)?一(?:起|块|下)|并了|并吧|并起来/;
 const INTO =
-  /(?:(?:并单|合并|并)[^,。;\d]{0,6}#?\s?\d{1,9}\s?号?\s{0,3}(?:到|至|进|入)|并到|并入|合并到|合到|归到|归并到|合并进|并进|(?<=\d号?\s{0,2})并)\s{0,3}#?\s?(\d{1,9})/;
+  /(?:(?:并单|合并|并)[^,。;\d]{0,6}#?\s?\d{1,9}\s?号?\s{0,3}(?:到|至|进|入)|并到|并入|合并到|合到|归到|归并到|合并进|合进|合入|并进|并至|(?<=\d号?\s{0,2})并)\s{0,3}#?\s?(\d{1,9})/;
 
 /** "#15 和 #12 是一个事": the older number stays, unless the target is named. */
 function merge(said: Said): ActionIntent | undefined {
@@ -107,7 +107,7 @@ function merge(said: Said): ActionIntent | undefined {
 function headCommand(said: Said, head: Head): Intent[] | undefined {
   const { intent, end, filler } = head;
   const body = said.folded.slice(end);
-  if (/请|麻烦|帮/.test(filler) && INSTRUCTED.has(intent)) return undefined;
+  if (/(?<!申)请|麻烦|帮/.test(filler) && INSTRUCTED.has(intent)) return undefined;
   if (asksOnly(body)) return NEWS.has(intent) ? [query(said)] : undefined;
   return SPECIAL[intent]?.(said, head) ?? [act(said, intent, wordsFrom(intent, said, end))];
 }
