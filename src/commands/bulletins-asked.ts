@@ -1,5 +1,6 @@
 import { departmentsNamed } from './departments.ts';
 import { asksForFigures, isSpokenTo } from './figures-asked.ts';
+import { editionAsked } from './edition-asked.ts';
 import type { StatsIntent } from './intent.ts';
 import { placedBulletinOf } from './read-bulletin.ts';
 import { PERIOD, readPeriod, VAGUE } from './read-period.ts';
@@ -21,19 +22,22 @@ const COMPARES =
   /^[^,。;!\n]{0,8}(?:各个?|哪个|哪些|哪家|每个|所有)(?:工作)?(?:组|部门|单位|委办局|局|街道)[^,。;!\n]{0,8}(?:排名|排行|排序|最慢|最快|最多|最少|最好|最差|办结率|办结|进度|情况|怎么样|如何|完成|对比)|(?:率|数|办结|签收|答复|退回)(?:最高|最低|最多|最少|最慢|最快|最差|最好)的?(?:是)?(?:哪|谁)/;
 
 /** "口罩缺口现在还有多少": the bulletin adds up what is needed. */
-const NEEDS = /^[^,。;!\n]{1,12}(?:缺口|需求)[^,。;!\n]{0,8}(?:多少|几|情况)[\s?。!]*$/;
+const NEEDS =
+  /^[^,。;!\n]{1,12}(?:缺口|需求)[^,。;!\n]{0,8}(?:多少|几|情况)[\s?。!]*$|^[^,。;!?\n]{0,14}(?:还|现在|目前|一共|总共|总计|合计|各|都|又|到底)+(?:差|缺|短|欠|少|需要?|要)(?:着|了)?(?:多少|几)[^,。;!?\n]{0,6}[\s?。!]*$/;
 
 /** "周报" alone counts; with a mention, a question for figures of a period does as well. */
 export function statsOf(reading: Reading): StatsIntent | undefined {
   const text = reading.folded.trim();
   if (text.length > 60) return undefined;
+  const edition = editionAsked(reading);
+  if (edition !== undefined) return edition;
   const placed = placedBulletinOf(reading);
   if (placed !== undefined) return placed;
   const asked =
     isSpokenTo(reading) &&
     (STATS.test(text) ||
       COMPARES.test(text) ||
-      NEEDS.test(text) ||
+      (NEEDS.test(text) && !reading.names.some(({ what }) => what === 'object')) ||
       (FIGURES.test(text) && new RegExp(`${PERIOD}|${VAGUE}`).test(text)));
   if (
     !ALONE.test(text) &&

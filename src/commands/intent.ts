@@ -170,6 +170,10 @@ export interface StatsIntent {
   /** Nothing but a place and a time was said: where there is no such place, it was hardly meant for the bot. */
   readonly isLoose?: true;
   readonly subject?: string;
+  /** A bulletin as it was posted (第 n 期), or the last one, where the figures of a period are not what is asked for. */
+  readonly edition?: number | 'last';
+  /** Which series that number is of; the weekly one before the monthly, where it was not said. */
+  readonly bulletin?: 'weekly' | 'monthly';
   /** The one figure that was asked for, such as 办结率. */
   readonly metric?: string;
 }

@@ -94,6 +94,32 @@ export async function nextNumbers(
   return (chat) => (posted.get(chat) ?? 0) + 1;
 }
 
+/** The bulletin of that number in a chat, or the last one there, as it was corrected last. */
+export async function postedBulletin(
+  tx: Db,
+  organisationId: number,
+  chat: ChatId,
+  { number, kind }: { readonly number: number | 'last'; readonly kind: 'weekly' | 'monthly' | undefined },
+): Promise<Edition | undefined> {
+  const [found] = await tx
+    .select()
+    .from(summaries)
+    .where(
+      and(
+        eq(summaries.organisationId, organisationId),
+        eq(summaries.chat, chat),
+        inArray(summaries.kind, kind === undefined ? ['weekly', 'monthly'] : [kind]),
+        number === 'last' ? undefined : eq(summaries.number, number),
+      ),
+    )
+    .orderBy(
+      ...(number === 'last' ? [desc(summaries.periodTo)] : [desc(summaries.kind), desc(summaries.periodTo)]),
+      desc(summaries.edition),
+    )
+    .limit(1);
+  return found;
+}
+
 export type Edition = typeof summaries.$inferSelect;
 
 /** The last bulletin of the whole organisation, its newest edition in every chat that got it. */

@@ -5,6 +5,7 @@ import { composeStats, type SummaryScope } from './compose-summaries.ts';
 import { placeNamed, unknownPlace } from './place-named.ts';
 import { saidPeriod } from './said-period.ts';
 import { sendLedger } from './send-ledger.ts';
+import { tellEdition } from './stats-edition.ts';
 import { answer, type Turn } from './turn.ts';
 
 /** "周报": the bulletin of any period, on request; it is told, not kept. "台账": the ledger itself, as a file. */
@@ -12,6 +13,7 @@ export async function stats(turn: Turn, intent: StatsIntent): Promise<void> {
   const { tx, organisationId, known, now, sender } = turn;
   if (sender.grants.length === 0) return answer(turn, strangerRefused());
   if (intent.isLoose === true && placeNamed(known, intent) === 'unknown') return;
+  if (intent.edition !== undefined) return tellEdition(turn, intent.edition, intent.bulletin);
   const period = saidPeriod(known, intent, now);
   if (period === undefined) return answer(turn, unclearDays());
   if (period.from > now) return answer(turn, notYetBegun());
