@@ -4,9 +4,9 @@ import { OBJECT_KINDS } from '../directory/names.ts';
 import { ISSUE_STATES } from '../issues/state.ts';
 import type { BulletinRows } from '../summaries/bulletin-facts.ts';
 import { type CaseRow, DISSATISFIED } from '../summaries/cases.ts';
-import { amountsIn, type EntryRow } from '../summaries/entry-figures.ts';
+import { amountsIn, type EntryRow, offerOf } from '../summaries/entry-figures.ts';
 import type { Instants, Scope } from '../summaries/figures.ts';
-import { MATERIAL_CATEGORIES, type Need } from '../summaries/materials.ts';
+import { MATERIAL_CATEGORIES, type Need, type StandingOffer } from '../summaries/materials.ts';
 import { PLAN_SIGNS, type WordRow } from '../summaries/plans.ts';
 import type { SaidRow } from '../summaries/themes.ts';
 import type { Db } from './client.ts';
@@ -29,8 +29,10 @@ const need = owned.extend({
   number: z.int(),
   quantities: z.array(z.object({ item: z.string(), value: z.number(), unit: z.string() })),
   isClosed: z.boolean().nullable(),
+  result: z.string().nullable(),
   earlier: z.array(z.record(z.string(), z.unknown())),
 });
+const offer = z.object({ groupId: id, notedAt: moment, slots: z.record(z.string(), z.unknown()) });
 const said = owned.extend({
   number: z.int(),
   category: z.string().nullable(),
@@ -79,15 +81,16 @@ export async function readBulletinRows(
   const place = { organisationId, scope };
   const [from, asOf] = [instant(instants.from), instant(instants.asOf)];
   // On the one line of a transaction they go down together, and none waits for the answer before.
-  const [entries, needs, said, saidBefore, cases, words] = await Promise.all([
+  const [entries, needs, standing, said, saidBefore, cases, words] = await Promise.all([
     readEntries(db, place, from, asOf),
     readNeeds(db, place, from, asOf),
+    readOffers(db, place, from),
     readSaid(db, place, from, asOf),
     previous === null ? [] : readSaid(db, place, instant(previous.from), instant(previous.to)),
     readCases(db, place, from, asOf),
     readWords(db, place, asOf),
   ]);
-  return { entries, needs, said, saidBefore, cases, words };
+  return { entries, needs, standing, said, saidBefore, cases, words };
 }
 
 async function read<Shape>(db: Db, shape: z.ZodType<Shape>, statement: SQL): Promise<Shape[]> {
@@ -156,7 +159,7 @@ async function readNeeds(
         'earlier', coalesce((select json_agg(e.slots - 'text' order by e.id) from entries e
           where e.organisation_id = i.organisation_id and e.issue_number = i.number and e.kind = 'fulfil'
             and e.noted_at < ${from}), '[]'),
-        'isClosed', i.state = 'closed' and i.closed_at < ${asOf})::text as value
+        'result', i.result, 'isClosed', i.state = 'closed' and i.closed_at < ${asOf})::text as value
       from (select number from issues where organisation_id = ${place.organisationId} and state not in ${FINAL} ${own}
           and reported_at < ${asOf}
         union select number from issues where organisation_id = ${place.organisationId} and closed_at >= ${from} ${own}
@@ -169,7 +172,7 @@ async function readNeeds(
             and e.issue_number = i.number))
       order by i.number`,
   );
-  return rows.flatMap(({ number, quantities, groupId, leadId, isClosed, earlier }) =>
+  return rows.flatMap(({ number, quantities, groupId, leadId, isClosed, result, earlier }) =>
     quantities.map(({ item, value, unit }) => ({
       issueNumber: number,
       item,
@@ -178,8 +181,29 @@ async function readNeeds(
       groupId,
       leadId,
       isClosed: isClosed === true,
+      result,
       earlier: earlier.flatMap(amountsIn),
     })),
+  );
+}
+
+/** Older ones were taken, used up or forgotten. */
+const OFFER_KEPT_DAYS = 60;
+
+/** What was offered before the period and may still be had, the newest first. */
+async function readOffers(db: Db, { organisationId, scope }: Place, from: SQL): Promise<StandingOffer[]> {
+  const own = scope.kind === 'group' ? sql`and e.group_id = ${scope.id}` : sql``;
+  const rows = await read(
+    db,
+    offer,
+    sql`select json_build_object('groupId', e.group_id, 'notedAt', e.noted_at, 'slots', e.slots - 'text')::text as value
+      from entries e
+      where e.organisation_id = ${organisationId} and e.kind = 'supply_offer' ${own}
+        and e.noted_at >= ${from} - make_interval(days => ${OFFER_KEPT_DAYS}) and e.noted_at < ${from}
+      order by e.id desc`,
+  );
+  return rows.flatMap(({ groupId, notedAt, slots }) =>
+    offerOf({ slots }).map(({ item, value, unit }) => ({ item, value, unit, groupId, notedAt })),
   );
 }
 

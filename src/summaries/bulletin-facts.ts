@@ -1,7 +1,7 @@
 import { type CaseRow, type TellingCase, tellingCases } from './cases.ts';
 import { type EntryFigures, entryFigures, type EntryRow, NO_ENTRIES } from './entry-figures.ts';
 import { type Figures, type Instants, isEmpty, type Scope, type Totals } from './figures.ts';
-import type { Need } from './materials.ts';
+import type { Need, StandingOffer } from './materials.ts';
 import { type Plan, plansOf, type WordRow } from './plans.ts';
 import { findThemes, type SaidRow, type Theme } from './themes.ts';
 
@@ -21,6 +21,8 @@ type Owned<Row> = Row & { readonly groupId: number | null; readonly leadId: numb
 export interface BulletinRows {
   readonly entries: readonly EntryRow[];
   readonly needs: readonly Owned<Need>[];
+  /** Offers of the time before the period. */
+  readonly standing: readonly StandingOffer[];
   readonly said: readonly SaidRow[];
   readonly saidBefore: readonly SaidRow[];
   readonly cases: readonly CaseRow[];
@@ -38,10 +40,11 @@ export function bulletinFacts(
   const own = <Row extends { groupId: number | null; leadId: number | null }>(all: readonly Row[]) =>
     all.filter(({ groupId, leadId }) => belongs(scope, groupId, leadId));
   const entries = rows.entries.filter(({ groupId }) => belongs(scope, groupId, null));
+  const standing = rows.standing.filter(({ groupId }) => belongs(scope, groupId, null));
   return {
     ...figures,
     previous,
-    entries: scope.kind === 'department' ? NO_ENTRIES : entryFigures(entries, own(rows.needs)),
+    entries: scope.kind === 'department' ? NO_ENTRIES : entryFigures(entries, own(rows.needs), standing),
     themes: findThemes(own(rows.said), own(rows.saidBefore), {
       acrossGroups: scope.kind === 'organisation',
     }),

@@ -1,5 +1,12 @@
 import { OBJECT_KINDS, type ObjectKind } from '../directory/names.ts';
-import { type Delivery, type Material, materialsOf, type Need, type Offer } from './materials.ts';
+import {
+  type Delivery,
+  type Material,
+  materialsOf,
+  type Need,
+  type Offer,
+  type StandingOffer,
+} from './materials.ts';
 import { type Progress, progressOf, type ProgressRow } from './progress.ts';
 import { recordOf } from './record.ts';
 
@@ -58,14 +65,23 @@ const VISIT_WORDS: Readonly<Record<ObjectKind, string>> = {
   community: '社区',
 };
 
-/** Counts what was noted in a period; `needs` are the issues that ask for things. */
-export function entryFigures(rows: readonly EntryRow[], needs: readonly Need[]): EntryFigures {
+/** Counts what was noted in a period; `needs` are the issues that ask for things, `standing` what was offered before it. */
+export function entryFigures(
+  rows: readonly EntryRow[],
+  needs: readonly Need[],
+  standing: readonly StandingOffer[] = [],
+): EntryFigures {
   const of = (kind: EntryRow['kind']) => rows.filter((row) => row.kind === kind);
   return {
     visits: visitsOf(of('visit_log')),
     inspections: inspectionsOf(of('inspection')),
     policies: of('policy').length,
-    materials: materialsOf(needs, of('supply_offer').flatMap(offerOf), of('fulfil').flatMap(deliveryOf)),
+    materials: materialsOf(
+      needs,
+      of('supply_offer').flatMap(offerOf),
+      of('fulfil').flatMap(deliveryOf),
+      standing,
+    ),
     progress: progressOf(of('metric').flatMap(progressRow)),
   };
 }
@@ -97,12 +113,14 @@ function countIn({ slots: { counts } }: EntryRow, word: string): number | undefi
   return typeof count === 'number' ? count : undefined;
 }
 
-function offerOf({ slots: { offer } }: EntryRow): Offer[] {
+/** What an offer says can be had. */
+export function offerOf({ slots: { offer } }: Pick<EntryRow, 'slots'>): Offer[] {
   return isAmount(offer) ? [offer] : [];
 }
 
 function deliveryOf({ issueNumber, slots }: EntryRow): Delivery[] {
-  return amountsIn(slots).map(({ item, value, unit }) => ({ issueNumber, item, value, unit }));
+  const isAll = slots['complete'] === true;
+  return amountsIn(slots).map(({ item, value, unit }) => ({ issueNumber, item, value, unit, isAll }));
 }
 
 /** What a delivery says came. */

@@ -94,6 +94,7 @@ function splitRows(rows: Awaited<ReturnType<typeof readBulletinRows>>): (scope: 
   const of = {
     entries: by(rows.entries),
     needs: by(rows.needs),
+    standing: by(rows.standing),
     said: by(rows.said),
     saidBefore: by(rows.saidBefore),
     cases: by(rows.cases),
@@ -104,6 +105,7 @@ function splitRows(rows: Awaited<ReturnType<typeof readBulletinRows>>): (scope: 
       ? {
           entries: of.entries(scope.id),
           needs: of.needs(scope.id),
+          standing: of.standing(scope.id),
           said: of.said(scope.id),
           saidBefore: of.saidBefore(scope.id),
           cases: of.cases(scope.id),

@@ -53,23 +53,83 @@ describe('what is noted beside the issues', () => {
       ],
     );
     expect(materials).toEqual([
-      { item: '口罩', unit: '只', needed: 3000, promised: 500, delivered: 3000, gap: 1000 },
+      {
+        item: '口罩',
+        unit: '只',
+        needed: 3000,
+        promised: 500,
+        delivered: 2000,
+        gap: 1000,
+        beside: 1000,
+        standing: [],
+      },
     ]);
   });
 
-  it('takes a need for met when its issue is closed and nobody said how much came', () => {
-    const needs = [
-      { issueNumber: 1, item: '口罩', value: 2000, unit: '个', isClosed: true },
-      { issueNumber: 2, item: '口罩', value: 1000, unit: '个', isClosed: true },
-      { issueNumber: 3, item: '口罩', value: 300, unit: '个', isClosed: false },
-    ];
-    const came = entry(
-      'fulfil',
-      { quantities: [{ item: '口罩', value: 400, unit: '个' }] },
-      { issueNumber: 2 },
+  const masks = (value: number, result: string | null, came: readonly number[] = []) => {
+    const need = { issueNumber: 1, item: '口罩', value, unit: '个', isClosed: result !== null, result };
+    const rows = came.map((one) =>
+      entry('fulfil', { quantities: [{ item: '口罩', value: one, unit: '个' }] }, { issueNumber: 1 }),
     );
-    const [masks] = entryFigures([came], needs).materials;
-    expect(masks).toMatchObject({ needed: 3300, delivered: 400, gap: 900 });
+    const [told] = entryFigures(rows, [need]).materials;
+    return told && [told.needed, told.delivered, told.gap, told.beside];
+  };
+
+  it.each([
+    [27500, '余下7500个已送到', [20000], [27500, 27500, 0, 0]],
+    [27500, '剩下的都送到了', [20000], [27500, 27500, 0, 0]],
+    [300, '口罩已全部送到村里', [], [300, 300, 0, 0]],
+    [500, '', [], [500, 500, 0, 0]],
+    [500, '送到250个', [250], [500, 500, 0, 0]],
+    [500, '两天内送到口罩500个', [], [500, 500, 0, 0]],
+  ] as const)('takes %i for met when it is closed by “%s”', (value, result, came, told) => {
+    expect(masks(value, result, came)).toEqual(told);
+  });
+
+  it.each([
+    [500, '送到口罩200个', [], [500, 200, 300, 0]],
+    [500, '送到200个，还差300个', [], [500, 200, 300, 0]],
+    [1000, '口罩400个已送到', [400], [1000, 400, 600, 0]],
+    [500, null, [200], [500, 200, 300, 0]],
+    [500, null, [200, 600], [500, 500, 0, 300]],
+  ] as const)('takes %i as far as the numbers say where they say less: %s', (value, result, came, told) => {
+    expect(masks(value, result, came)).toEqual(told);
+  });
+
+  it('takes no other thing of the same unit for it', () => {
+    const of = (item: string, value: number) => ({
+      issueNumber: 1,
+      item,
+      value,
+      unit: '个',
+      isClosed: true,
+      result: '口罩500个、体温计20个已送到',
+    });
+    const told = entryFigures([], [of('口罩', 600), of('体温计', 20)]).materials;
+    expect(told.map(({ item, delivered, gap }) => [item, delivered, gap])).toEqual([
+      ['口罩', 500, 100],
+      ['体温计', 20, 0],
+    ]);
+  });
+
+  it('counts “都到位了” once, whatever came before', () => {
+    const said = (quantities: unknown, complete: boolean) =>
+      entry('fulfil', { quantities, complete }, { issueNumber: 1 });
+    const whole = [{ item: '口罩', value: 500, unit: '个' }];
+    const part = [{ item: '口罩', value: 200, unit: '个' }];
+    const needs = [{ issueNumber: 1, item: '口罩', value: 500, unit: '个' }];
+    expect(entryFigures([said(part, true), said(whole, true)], needs).materials).toMatchObject([
+      { needed: 500, delivered: 500, gap: 0, beside: 0 },
+    ]);
+  });
+
+  it('tells what was offered before only where something is lacking', () => {
+    const offer = { item: '棉料', value: 30, unit: '吨', groupId: 2, notedAt: new Date(0) };
+    const need = { issueNumber: 1, item: '棉料', value: 20, unit: '吨' };
+    expect(entryFigures([], [need], [offer]).materials).toMatchObject([{ gap: 20, standing: [offer] }]);
+    const met = { ...need, isClosed: true };
+    expect(entryFigures([], [met], [offer]).materials).toMatchObject([{ gap: 0, standing: [] }]);
+    expect(entryFigures([], [], [offer]).materials).toEqual([]);
   });
 
   it('takes off a need that was carried over what came for it before', () => {
@@ -95,7 +155,16 @@ describe('what is noted beside the issues', () => {
       { issueNumber: 1 },
     );
     expect(entryFigures([came], needs).materials).toEqual([
-      { item: '口罩', unit: '个', needed: 1100, promised: 0, delivered: 300, gap: 800 },
+      {
+        item: '口罩',
+        unit: '个',
+        needed: 1100,
+        promised: 0,
+        delivered: 300,
+        gap: 800,
+        beside: 0,
+        standing: [],
+      },
     ]);
   });
 
