@@ -138,11 +138,15 @@ export interface QueryIntent {
     | 'on_hold'
     | 'reopened'
     | 'urgent'
+    /** A supervisor gave an order about it. */
+    | 'ordered'
     | 'open'
     /** Closed ones too. */
     | 'all';
   /** `routing`: why this department ("#12 为什么派给住建局"). */
   readonly aspect?: 'routing' | 'timeline';
+  /** Of a list: the second page and so on. */
+  readonly page?: number;
 }
 
 export interface StatsIntent {

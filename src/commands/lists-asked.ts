@@ -24,6 +24,11 @@ const DUE_SOON = new RegExp(
   `^${LOOK}\\s?${WHICH}(?:快要?|马上|即将|临近|将要?|眼看|明[天日]|这?两天|本周|这周)(?:要)?(?:超期|逾期|到期|超时)(?:了)?(?:的)?(?:有没有|有吗)?${LIST_ENDS}`,
 );
 
+/** "督办清单", "我督办的还有哪些没办", "督办的都办了吗" */
+const ORDERED = new RegExp(
+  `^${LOOK}\\s?(?:我|领导|书记|上级|在)?(?:督办|批示)(?:过|了|着|中)?(?:的)?(?:问题|工单|事项|事|件)?(?:现在|目前|还|都)*(?:有)?(?:清单|列表|台账|(?:有)?哪些(?:还?(?:没有?|未)(?:办|落实|完成?|结)(?:完|结|好|成)?的?)?|(?:办|落实|完成|办结|办完|结)(?:好|完|结)?了?(?:没有|没|吗)|进展|情况|怎么样了?|(?:还有)?几[件个条](?:没办完?的?)?)(?:列一下|发一下|给我看看|看看)?[\\s?。!]*$`,
+);
+
 /** "还没解决" said to the bot is about an issue, and asks for no list. */
 const DISPUTES = /^(?:(?:还|也|都|根本|并)(?:没有?|未)(?:办完|办结|办|解决)|没有?解决)(?:啊|呀|呢)?[\s。!]*$/;
 
@@ -32,6 +37,7 @@ export function listOf(reading: Reading): QueryIntent | undefined {
   if (whole.length > 40) return undefined;
   const isMeant = (TAKES.test(whole) && SHOWS.test(whole)) || isSpokenTo(reading);
   const text = SHOWS.test(whole) ? whole.replace(TAKES, '').replace(SHOWS, '') : whole;
+  if (ORDERED.test(text)) return { intent: 'query', issueNumbers: [], scope: 'ordered' };
   if (MINE.test(text)) return { intent: 'query', issueNumbers: [], scope: 'mine' };
   if (OVERDUE.test(text)) return { intent: 'query', issueNumbers: [], scope: 'overdue' };
   const asks = isMeant || /哪些|几件|清单|列|多少/.test(text);

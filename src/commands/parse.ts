@@ -14,6 +14,7 @@ import { issuesAsked } from './issues-asked.ts';
 import { merelyMentions } from './mere-mention.ts';
 import { readNote } from './notes.ts';
 import { makeReading, part, type Reading } from './reading.ts';
+import { nextPage } from './next-page.ts';
 import { passedOn } from './passed-on.ts';
 import { readReports } from './report.ts';
 import { urgencyOf } from './urgency.ts';
@@ -71,7 +72,7 @@ function understood(reading: Reading): Parsed | undefined {
   if (issues !== undefined) return found([issues]);
   const commanded = opensWithCommand(reading) ? readActions(reading) : [];
   if (commanded.length > 0) return wordless(commanded) ?? found(commanded);
-  const ask = contactQuery(reading) ?? readAsk(reading);
+  const ask = nextPage(reading) ?? contactQuery(reading) ?? readAsk(reading);
   if (ask !== undefined) return found([ask]);
   const acted = withoutLeftovers(readActions(reading));
   if (acted.length > 0) return wordless(acted) ?? found(acted);

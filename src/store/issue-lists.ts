@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, notInArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, lt, notInArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Priority } from '../commands/intent.ts';
 import { FINAL_STATES, type IssueState } from '../issues/state.ts';
 import type { Issue } from '../issues/issue.ts';
@@ -18,6 +18,8 @@ export interface IssueFilter {
   /** Due no earlier than this. */
   readonly dueFrom?: Date;
   readonly priorities?: readonly Priority[];
+  /** A supervisor gave an order about it. */
+  readonly isOrdered?: true;
   /** Final ones too, the newest first. */
   readonly isWhole?: true;
   /** What somebody from outside may see: of their objects, of that group, or reported by themselves. */
@@ -31,12 +33,16 @@ export interface Sight {
   readonly personId: number | null;
 }
 
-/** Issues in which somebody still owes something, those that are due first at the top; and how many there are in all. */
+/**
+ * Issues in which somebody still owes something, those that are due first at the top; and how many there are in all.
+ * A department's or a group's begin with what is urgent, and what is on hold comes last.
+ */
 export async function listOpenIssues(
   db: Db,
   organisationId: number,
   filter: IssueFilter,
   limit: number,
+  offset = 0,
 ): Promise<{ issues: Issue[]; total: number }> {
   const standing = and(eq(issues.organisationId, organisationId), standingIn(filter), ...lateness(filter));
   const where = and(standing, ...conditions(organisationId, filter, standing));
@@ -45,8 +51,9 @@ export async function listOpenIssues(
     .from(issues)
     .where(where)
     .orderBy(...orderOf(filter))
-    .limit(limit);
-  const known = rows.length < limit ? rows.length : rows[0]?.total;
+    .limit(limit)
+    .offset(offset);
+  const known = rows.length > 0 && rows.length < limit ? offset + rows.length : rows[0]?.total;
   return {
     issues: await withDepartments(
       db,
@@ -62,10 +69,12 @@ function standingIn({ states, isWhole }: IssueFilter): SQL | undefined {
   return notInArray(issues.state, isWhole === true ? ['merged', 'cancelled'] : [...FINAL_STATES]);
 }
 
-function orderOf({ isWhole }: IssueFilter): SQL[] {
-  return isWhole === true
-    ? [desc(issues.number)]
-    : [sql`${issues.deadline} asc nulls last`, asc(issues.number)];
+function orderOf({ isWhole, groupId, departmentId }: IssueFilter): SQL[] {
+  if (isWhole === true) return [desc(issues.number)];
+  const byDate = [sql`${issues.deadline} asc nulls last`, asc(issues.number)];
+  // Of the whole organisation there are too many to sort: they come as the index has them.
+  if (groupId === undefined && departmentId === undefined) return byDate;
+  return [sql`${issues.state} = 'on_hold'`, sql`${issues.priority} <> 'urgent'`, ...byDate];
 }
 
 const COUNTED = sql<number | null>`(count(*) over ())::int`;
@@ -76,9 +85,10 @@ function isSorted({ departmentId }: IssueFilter): boolean {
   return departmentId !== undefined;
 }
 
-function lateness({ overdueAt, dueFrom, priorities }: IssueFilter): (SQL | undefined)[] {
+function lateness({ overdueAt, dueFrom, priorities, isOrdered }: IssueFilter): (SQL | undefined)[] {
   return [
     ...(priorities === undefined ? [] : [inArray(issues.priority, [...priorities])]),
+    ...(isOrdered === undefined ? [] : [isNotNull(issues.instruction)]),
     ...(dueFrom === undefined ? [] : [gte(issues.deadline, dueFrom)]),
     ...(overdueAt === undefined
       ? []

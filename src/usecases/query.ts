@@ -1,5 +1,8 @@
 import type { QueryIntent } from '../commands/intent.ts';
+import { withoutPage } from '../commands/next-page.ts';
+import { wordsAlone } from '../commands/words-alone.ts';
 import type { Issue } from '../issues/issue.ts';
+import { FINAL_STATES, type IssueState } from '../issues/state.ts';
 import { explainRouting } from '../routing/explain.ts';
 import { listOpenIssues, type IssueFilter } from '../store/issue-lists.ts';
 import { readEvents } from '../store/issues.ts';
@@ -51,9 +54,22 @@ async function list(turn: Turn, intent: QueryIntent): Promise<void> {
   const { title, filter } = scopeOf(turn, intent);
   const within = sightOf(turn);
   const seen = within === undefined ? filter : { ...filter, within };
-  const { issues, total } = await listOpenIssues(turn.tx, turn.organisationId, seen, LIST_LENGTH);
-  const views = issues.map((issue) => viewOf(turn.known, issue));
-  answer(turn, issueList(title, views, total - views.length));
+  const page = intent.page ?? 1;
+  const before = (page - 1) * LIST_LENGTH;
+  const { issues, total } = await listOpenIssues(turn.tx, turn.organisationId, seen, LIST_LENGTH, before);
+  const rows = issues.map((issue) => ({
+    issue: viewOf(turn.known, issue),
+    isLate: isLateAt(issue, turn.now),
+  }));
+  const rest = total - before - rows.length;
+  const next = rest > 0 ? `${withoutPage(wordsAlone(turn.message.text))} 第${page + 1}页` : undefined;
+  answer(turn, issueList(title, rows, { total, page, rest: Math.max(0, rest), next }));
+}
+
+const WAITS: ReadonlySet<IssueState> = new Set(['resolved', 'on_hold', ...FINAL_STATES]);
+
+function isLateAt({ deadline, state }: Issue, now: Date): boolean {
+  return deadline !== null && deadline < now && !WAITS.has(state);
 }
 
 const SOON_MS = 3 * 86_400_000;
@@ -64,13 +80,14 @@ const LISTED: Partial<Record<NonNullable<QueryIntent['scope']>, (turn: Turn) => 
   due_today: dueToday,
   due_soon: ({ now }) => ({ overdueAt: new Date(now.getTime() + SOON_MS) }),
   undispatched: () => ({ states: ['reported', 'triage'] }),
-  unsigned: () => ({ states: ['dispatched'] }),
-  unclaimed: () => ({ states: ['reported', 'triage', 'returned', 'dispatched'] }),
+  unsigned: () => ({ states: ['dispatched', 'reopened'] }),
+  unclaimed: () => ({ states: ['reported', 'triage', 'returned', 'dispatched', 'reopened'] }),
   awaiting: () => ({ states: ['resolved'] }),
   returned: () => ({ states: ['returned'] }),
   on_hold: () => ({ states: ['on_hold'] }),
   reopened: () => ({ states: ['reopened'] }),
   urgent: () => ({ priorities: ['urgent', 'hard'] }),
+  ordered: () => ({ isOrdered: true }),
   all: () => ({ isWhole: true }),
 };
 

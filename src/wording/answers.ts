@@ -185,13 +185,45 @@ export function issueCard(issue: IssueView, timeline: readonly string[]): Notice
   );
 }
 
-export function issueList(title: string, issues: readonly IssueView[], more: number): Notice {
-  const lines = issues.map((issue) => `#${issue.number} ${subjectLine(issue)}（${whoHasIt(issue)}）`);
-  const rest = more > 0 ? [`另有 ${more} 条`] : [];
-  return plain('list', lines.length === 0 ? `${title}：没有` : `${title}：${lines.length + more} 条`, [
-    ...lines,
-    ...rest,
-  ]);
+interface ListRow {
+  readonly issue: IssueView;
+  readonly isLate: boolean;
+}
+
+interface ListShown {
+  readonly total: number;
+  readonly page: number;
+  /** How many follow, and the line that shows them. */
+  readonly rest: number;
+  readonly next: string | undefined;
+}
+
+export function issueList(title: string, rows: readonly ListRow[], shown: ListShown): Notice {
+  const { total, page, rest, next } = shown;
+  const lines = rows.map(
+    ({ issue, isLate }) =>
+      `#${issue.number} ${marks(issue, isLate)}${subjectLine(issue)}（${whoHasIt(issue)}）`,
+  );
+  const more = next === undefined ? [] : [`另有 ${rest} 条，发：${next}`];
+  const buttons =
+    next === undefined ? {} : { buttons: [{ id: 'next', label: `看其余 ${rest} 条`, command: next }] };
+  const count = page === 1 ? `${total} 条` : `${total} 条（第${page}页）`;
+  return plain(
+    'list',
+    lines.length === 0 ? `${title}：没有` : `${title}：${count}`,
+    [...lines, ...more],
+    buttons,
+  );
+}
+
+/** 【紧急 督办 超期】: what makes it come before the others. */
+function marks({ priority, order = null }: IssueView, isLate: boolean): string {
+  const said = [
+    ...(priority === 'normal' ? [] : [PRIORITY_WORDS[priority]]),
+    ...(order === null ? [] : ['督办']),
+    ...(isLate ? ['超期'] : []),
+  ];
+  return said.length === 0 ? '' : `【${said.join(' ')}】`;
 }
 
 export const why = (number: number, sentence: string): Notice =>

@@ -64,3 +64,49 @@ describe('a list by what its issues wait for', () => {
     expect(await ask('特急的还有几件没办完')).toMatch(/1 条[^]*#2/);
   });
 });
+
+describe('a long list', () => {
+  const told = async (asked: string) => (await office.say('zhujian', '赵安', asked))[0]!.text;
+
+  beforeEach(async () => {
+    for (let count = 1; count <= 12; count += 1)
+      await office.say('one', '王敏', `报问题 凤凰粮食 ${count}号仓库屋顶漏水，请住建局协调`);
+  });
+
+  it('says how its other pages are read, and reads them', async () => {
+    const first = await told('我的问题');
+    expect(first).toContain('未办结：12 条');
+    expect(first).toContain('另有 2 条，发：我的问题 第2页');
+    const second = await told('我的问题 第2页');
+    expect(second).toContain('12 条（第2页）');
+    expect(second).toContain('#12');
+    expect(second).not.toContain('#10 ');
+    expect(second).not.toContain('另有');
+  });
+
+  it('needs no mention for the next page, whatever the first was asked with', async () => {
+    const first = (await office.say('one', '王敏', '@协调助手 还有哪些没签收的'))[0]!.text;
+    const [, next = ''] = /发：(.+)/.exec(first) ?? [];
+    expect((await office.say('one', '王敏', next))[0]!.text).toContain('第2页');
+  });
+
+  it('begins with what is urgent, whatever its number, and marks it', async () => {
+    await office.say('coordinators', '姜平', '加急 #12');
+    expect((await told('我的问题')).split('\n')[1]).toMatch(/^#12 【紧急】/);
+  });
+
+  it('holds what a supervisor gave an order about', async () => {
+    await office.say('leaders', '陶欣', '督办 #7 3月12日前');
+    await office.say('leaders', '陶欣', '1');
+    const listed = (await office.say('leaders', '陶欣', '督办清单'))[0]!.text;
+    expect(listed).toMatch(/1 条[^]*#7 【督办】/);
+  });
+
+  it('holds again, as unsigned, what was signed once and is to be done anew', async () => {
+    await office.say('zhujian', '赵安', '签收 #1');
+    expect(await told('还有哪些没签收的')).toContain('未签收：11 条');
+    await office.say('zhujian', '赵安', '办结 #1 屋顶已修好');
+    await office.say('one', '王敏', '重办 #1 还是漏');
+    expect(await told('还有哪些没签收的')).toContain('未签收：12 条');
+  });
+});
