@@ -106,13 +106,15 @@ function doubtOf(match: RegExpExecArray, clause: Clause): Doubt | 'none' | undef
     /已|终于|刚|算是|都|全|均/.test(adverbs) ||
     aspect !== undefined;
   if (/^(?:处理|落实|完成|修复|到位|ok|解除)$/.test(verb) && !past) return 'none';
-  if (NEGATED.test(before) && /为什么|为啥|怎么还|什么时候|何时|咋还/.test(before)) return 'question';
+  if (NEGATED.test(before) && /为什么|为啥|怎么\s{0,12}还|什么时候|何时|咋\s{0,12}还/.test(before))
+    return 'question';
   if (NEGATED.test(before))
     return RHETORICAL.test(before) || /\?|吗/.test(clause.after) ? 'rhetorical' : 'negated';
   if (RHETORICAL.test(clause.sentence)) return 'rhetorical';
   if (CONDITION.test(clause.sentence) || CONDITION.test(clause.after) || CONDITION_NEAR.test(before))
     return 'condition';
   if (/^\s*(?:就|便|即)(?:可|行|请|通知|告|来)/.test(clause.after) && verb === '解决') return 'condition';
+  if (PARTIAL_AFTER.test(clause.after) && !/[?]|吗/.test(clause.whole)) return 'partial';
   if (QUESTION.test(clause.whole)) return 'question';
   if (
     PARTIAL_BEFORE.test(adverbs) ||
@@ -156,7 +158,10 @@ function hoped(before: string, past: boolean): Doubt | 'none' | undefined {
     return 'wish';
   if (past) return undefined;
   if (/限|内$|前$|之前|以前/.test(near)) return 'wish';
-  return near.replace(/[、,和与及跟\s]/g, '') === '' || FORMAL_END.test(near) ? undefined : 'none';
+  const told = near.replace(/[、,和与及跟\s]/g, '');
+  return told === '' || FORMAL_END.test(near) || JUST_NOW.test(told) ? undefined : 'none';
 }
+/** "今天彻底解决" */
+const JUST_NOW = /^(?:(?:今天|昨天|今日|昨日|上午|下午|早上|中午|昨晚|刚才|目前|现在)+)$/;
 
 const FORMAL_END = /(?:我们?上?报的|同意|申请|建议|予以|给予|此件|该件|本件|现|问题|事项|任务)\s?$/;

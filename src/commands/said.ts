@@ -1,5 +1,6 @@
 import type { NumbersFound } from '../language/issue-numbers.ts';
 import { slotsOf } from './action-slots.ts';
+import { withoutWhoSaidSo } from './closing-words.ts';
 import type { Doubt } from './completion.ts';
 import { DISCONTENT, presses } from './guards.ts';
 import type { ActionIntent, ActionName, Intent, QueryIntent } from './intent.ts';
@@ -45,8 +46,12 @@ export function makeSaid(
     typed = `${typed.slice(0, index)} ${typed.slice(index + 1)}`;
     folded = `${folded.slice(0, index)} ${folded.slice(index + 1)}`;
   }
+  for (const { start, end } of fillersAround(folded, own)) {
+    typed = typed.slice(0, start) + ' '.repeat(end - start) + typed.slice(end);
+    folded = folded.slice(0, start) + ' '.repeat(end - start) + folded.slice(end);
+  }
   folded = folded.replace(JOINERS, (words) => ' '.repeat(words.length));
-  folded = withoutCourtesies(folded);
+  folded = withoutWhoSaidSo(withoutCourtesies(folded));
   return {
     typed,
     folded,
@@ -63,6 +68,26 @@ export function makeSaid(
   };
 }
 
+/** As people speak: "嗯那个三十一号问题啊…", "33号那个事儿…", "#12的事…". */
+const LEADS =
+  /^[\s,。]*(?:(?:哎呀?|嗯+|呃|啊|哦|噢|诶|欸|喂|就是|那什么|对了|然后|刚才|刚刚|刚|那|这)[,\s]{0,2}){0,4}(?:[那这]个)?\s*$/;
+const TRAILS =
+  /^\s{0,2}(?:[那这](?:个|件|条)(?:事儿?(?![情故项实业先])|问题|单子)?|的?事儿?(?![情故项实业先儿])|的问题)?[啊呢呀嘛]?/;
+
+function fillersAround(
+  folded: string,
+  own: readonly NumbersFound[],
+): readonly { readonly start: number; readonly end: number }[] {
+  const [first, last] = [own[0], own.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const lead = LEADS.exec(folded.slice(0, first.start))?.[0].length ?? 0;
+  const trail = TRAILS.exec(folded.slice(last.end))?.[0].length ?? 0;
+  return [
+    { start: 0, end: lead },
+    { start: last.end, end: last.end + trail },
+  ];
+}
+
 /** What joined the numbers: "#12和#15都满意". */
 const JOINERS = /^\s*(?:[、,/&+和与及跟]|以及|还有)(?=\s*(?:都|均|全|也|已))/;
 
@@ -74,7 +99,7 @@ const TAKES_IT = /[把将](?=\s*$)/;
 
 /** "已解决，请销号", "搞好了麻烦给销了吧": the deed is told, and what follows merely asks the bot to note it. */
 const NOTE_IT =
-  /(?<=(?:已经?|均|都|全部?|全面)(?:解决|办结|处[理置][好完]?|办[好完理]|完成|搞定|[弄修搞]好|落实|整改|到位|恢复|清理|修复|疏通|拆除|兑现|发放)(?:了|完毕|完成|到位|结束)?[^。;!\n?]{0,16})(?:[,\s]{0,3}(?:请|麻烦|可以|申请|帮忙|给))+(?:你们?|助手)?(?:给|予以?|把它|帮忙)?(?:销号|销了|结了|结掉|关了|关掉|办结)(?:吧|一下|了)?/g;
+  /(?<=(?:已经?|均|都|全部?|全面)(?:给|被)?(?:解决|办结|处[理置][好完]?|办[好完理]|完成|搞定|[弄修搞]好|落实|整改|到位|恢复|清理|修复|疏通|拆除|兑现|发放)(?:了|完毕|完成|到位|结束)?[^。;!\n?]{0,16})(?:[,\s]{0,3}(?:请|麻烦|可以|申请|帮忙|给))+(?:你们?|助手)?(?:给|予以?|把它|帮忙)?(?:销号|销了|结了|结掉|关了|关掉|办结)(?:吧|一下|了)?/g;
 /** "销号吧" orders; "解决了吧" asks. */
 const ORDERS = /(?<=销号|办结|结案|作废|合并)了?吧(?=[\s,。!~]|$)/g;
 /** "能不能延到下周三？" is how a polite office asks for more time. */
@@ -85,9 +110,12 @@ const POLITELY =
 const ECHO =
   /^[^?。;!\n]{0,24}\?(?=\s*(?:我们?|咱们?|俺们?|反正|谁说)?[^,。;?]{0,6}(?:(?<!没有?|并?无)不满意|重新?办)[^?吗]{0,4}$|(?=\s*[^,。;?]{0,4}(?:满意|解决|办结|修好|弄好)[个得](?:啥|什么|屁|锤|头|鬼|毛)))/g;
 
+/** "不用重办了，水已经通了" */
+const NOT_AGAIN = /^[\s,。]*(?:不用|不必|无需|不需要?)(?:再)?(?:重办|重开|返工|重新办理)了?(?=[,。\s]+\S)/g;
+
 /** What is said to the bot or to somebody else beside the matter; positions stay. */
 function withoutCourtesies(folded: string): string {
-  return [NOTE_IT, ORDERS, POLITELY, ECHO].reduce(
+  return [NOTE_IT, ORDERS, POLITELY, ECHO, NOT_AGAIN].reduce(
     (text, pattern) => text.replace(pattern, (words) => ' '.repeat(words.length)),
     folded,
   );

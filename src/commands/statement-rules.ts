@@ -1,3 +1,4 @@
+import { mayClose } from './closing-words.ts';
 import { departmentsMeant, departmentsNamed } from './departments.ts';
 import { readCompletion } from './completion.ts';
 import {
@@ -149,7 +150,7 @@ const SHORT_DONE =
 /** "#14好了 来电了", "#14 通了，路能走了": the deed, and then nothing but how well it works. */
 const DONE_THEN = /^([\s,:。]{0,40}[^,。;!\s]{0,8}了)[\s,。!]+(?=\S)/;
 const WORKS_NOW =
-  /^(?:(?:现在|今天|刚刚?|早上|上午|下午|中午|昨晚|已经?|都|也|全|[一-龥]{0,4}?)(?:来[水电气]|通[水电车气]|恢复(?:正常|供[水电气]|通[行车]|营业|生产)?|正常|亮|能(?:用|走|过|开|进|打)|可以(?:用|走|过|开|进)|不(?:漏|堵|臭|响|吵|停|积水)|[路水电气网车灯货](?:通|来|亮|好|到|修好))了?[\s,。!~]*)+(?:谢谢|感谢|辛苦|多谢|大家|各位|你们|了|啦|👍|🙏|[\s,。!~])*$/u;
+  /^(?:(?:现在|今天|刚刚?|早上|上午|下午|中午|昨晚|已经?|都|也|全|[一-龥]{0,4}?)(?:来[水电气]|通[水电车气]|恢复(?:正常|供[水电气]|通[行车]|营业|生产)?|正常|亮|能(?:用|走|过|开|进|打)|可以(?:用|走|过|开|进)|不(?:漏|堵|臭|响|吵|停|积水)|[路水电气网车灯货](?:通|来|亮|好|到|修好)|(?:我们?|刚刚?|今天|昨天)?(?:去|到现场)?(?:看|核实|核对|问|回访|检查)(?:过|了))了?[\s,。!~]*)+(?:谢谢|感谢|辛苦|多谢|大家|各位|你们|了|啦|👍|🙏|[\s,。!~])*$/u;
 
 const LONGEST_THEN = 40;
 
@@ -169,7 +170,9 @@ function pleased(said: Said): Intent[] | undefined {
   if (match === null || isQuestion(said.folded) || isNegatedBefore(said.folded, match.index))
     return undefined;
   if (
-    /(?:请|待|等|争取|希望|让|才能|如果|要是|未|需|如)[^,。]{0,10}$/.test(said.folded.slice(0, match.index))
+    /快要?(?:解决|[办弄修]?好|通|办完)|(?:请|待|等|争取|希望|让|才能|如果|要是|未|需|如)[^,。]{0,10}$/.test(
+      said.folded.slice(0, match.index),
+    )
   )
     return undefined;
   if (stillOpen(said.folded) && said.isSettled) return [notSolved(said, 0)];
@@ -237,6 +240,7 @@ export const RULES: readonly Rule[] = [
     DISCONTENT.test(said.folded) || /不认可|不同意(?:办结|销号)/.test(said.folded)
       ? [act(said, 'reopen')]
       : undefined,
+  (said) => (fromGroup(said) && mayClose(said.folded) ? [settled(said, 0)] : undefined),
   completions,
   pleased,
   (said) => (SHORT_DONE.test(said.folded) || isDoneAndWorks(said) ? [settled(said, 0)] : undefined),
