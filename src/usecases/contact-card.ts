@@ -11,6 +11,7 @@ import {
   type ContactLine,
 } from '../wording/contact.ts';
 import { postsOf } from './admin/people.ts';
+import { dutyCard } from './duty-card.ts';
 import { answer, type Turn } from './turn.ts';
 
 /**
@@ -20,6 +21,7 @@ import { answer, type Turn } from './turn.ts';
 export async function contactCard(turn: Turn, intent: NoteIntent): Promise<void> {
   const { known, sender } = turn;
   if (sender.grants.length === 0) return answer(turn, strangerRefused());
+  if (intent['duty'] === true) return dutyCard(turn, intent);
   const { personId } = intent;
   if (typeof personId === 'number') return answer(turn, personCard(turn, personId));
   const topic = firstText(intent['department'], intent['subject'], intent['topic']);
