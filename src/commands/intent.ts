@@ -147,6 +147,8 @@ export interface QueryIntent {
   readonly aspect?: 'routing' | 'timeline';
   /** Of a list: the second page and so on. */
   readonly page?: number;
+  /** Of nobody whom the directory knows: looked for in what was reported. */
+  readonly words?: string;
 }
 
 export interface StatsIntent {

@@ -193,7 +193,7 @@ function unanswered(reading: Reading): Parsed {
   if (bare !== undefined)
     return misused(...(BARE[bare === '查询' ? '查' : bare] ?? ['没看懂。', REPORT_EXAMPLE]));
   const sought = LOOKS_UP.exec(text)?.[1];
-  if (sought !== undefined) return misused(`没有找到“${sought}”。`, BARE['查']?.[1] ?? '');
+  if (sought !== undefined) return found([{ intent: 'query', issueNumbers: [], words: sought }]);
   if (URGES_ALL.test(text)) return misused('催哪一件要带编号。', commandFor('urge')?.example ?? '催办 #12');
   if (reading.mentionsBot && THANKS.test(text)) return misused('不客气，有事随时说。', REPORT_EXAMPLE);
   if (reading.mentionsBot)

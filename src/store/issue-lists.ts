@@ -1,4 +1,18 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, lt, notInArray, or, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gte,
+  ilike,
+  inArray,
+  isNotNull,
+  lt,
+  notInArray,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import type { Priority } from '../commands/intent.ts';
 import { FINAL_STATES, type IssueState } from '../issues/state.ts';
 import type { Issue } from '../issues/issue.ts';
@@ -20,6 +34,8 @@ export interface IssueFilter {
   readonly priorities?: readonly Priority[];
   /** A supervisor gave an order about it. */
   readonly isOrdered?: true;
+  /** Stands in the report; in none that only its handlers may read. */
+  readonly words?: string;
   /** Final ones too, the newest first. */
   readonly isWhole?: true;
   /** What somebody from outside may see: of their objects, of that group, or reported by themselves. */
@@ -101,7 +117,7 @@ function conditions(
   filter: IssueFilter,
   standing: SQL | undefined,
 ): (SQL | undefined)[] {
-  const { reporterAccount, reporterId, objectId, groupId, departmentId, within } = filter;
+  const { reporterAccount, reporterId, objectId, groupId, departmentId, within, words } = filter;
   const mine = [
     ...(reporterAccount === undefined ? [] : [eq(issues.reporterAccount, reporterAccount)]),
     ...(reporterId === undefined ? [] : [eq(issues.reporterId, reporterId)]),
@@ -112,7 +128,13 @@ function conditions(
     ...(groupId === undefined ? [] : [eq(issues.groupId, groupId)]),
     ...(departmentId === undefined ? [] : [isWith(organisationId, departmentId, standing)]),
     ...(within === undefined ? [] : [isSeen(within)]),
+    ...(words === undefined ? [] : [tellsOf(words)]),
   ];
+}
+
+function tellsOf(words: string): SQL | undefined {
+  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  return and(eq(issues.sensitive, false), or(ilike(issues.title, like), ilike(issues.detail, like)));
 }
 
 function isSeen({ objectIds, groupId, account, personId }: Sight): SQL | undefined {

@@ -6,7 +6,7 @@ import { FINAL_STATES, type IssueState } from '../issues/state.ts';
 import { explainRouting } from '../routing/explain.ts';
 import { listOpenIssues, type IssueFilter } from '../store/issue-lists.ts';
 import { readEvents } from '../store/issues.ts';
-import { issueCard, issueList, strangerRefused, unknownNumber, why } from '../wording/answers.ts';
+import { issueCard, issueList, notFound, strangerRefused, unknownNumber, why } from '../wording/answers.ts';
 import { LIST_WORDS } from '../wording/list-titles.ts';
 import { eventLine } from '../wording/timeline.ts';
 import { viewOf } from './issue-view.ts';
@@ -61,6 +61,7 @@ async function list(turn: Turn, intent: QueryIntent): Promise<void> {
     issue: viewOf(turn.known, issue),
     isLate: isLateAt(issue, turn.now),
   }));
+  if (total === 0 && intent.words !== undefined) return answer(turn, notFound(intent.words));
   const rest = total - before - rows.length;
   const next = rest > 0 ? `${withoutPage(wordsAlone(turn.message.text))} 第${page + 1}页` : undefined;
   answer(turn, issueList(title, rows, { total, page, rest: Math.max(0, rest), next }));
@@ -104,6 +105,8 @@ function scopeOf(turn: Turn, intent: QueryIntent): { title: string; filter: Issu
   const scope = intent.scope ?? 'open';
   const overdue = LISTED[scope]?.(turn) ?? {};
   const words = LIST_WORDS[scope];
+  if (intent.words !== undefined)
+    return { title: `“${intent.words}”${words}`, filter: { words: intent.words, ...overdue } };
   const object = known.objectNamed(intent.subject);
   if (object) return { title: `${object.name}${words}`, filter: { objectId: object.id, ...overdue } };
   const department = known.departmentNamed(intent.department);

@@ -185,6 +185,8 @@ export function issueCard(issue: IssueView, timeline: readonly string[]): Notice
   );
 }
 
+export const notFound = (words: string): Notice => plain('misused', `没有找到“${words}”。`, ['例：查 #12']);
+
 interface ListRow {
   readonly issue: IssueView;
   readonly isLate: boolean;

@@ -26,8 +26,8 @@ describe('an object whose name was typed with one wrong sign', () => {
     expect(intentsOf('报问题 云溪面业 恒山石材的料运不进来')[0]).not.toHaveProperty('subjectGuesses');
   });
 
-  it('is found when it is asked for, and who asks for nobody is told so', () => {
+  it('is found when it is asked for, and whatever is nobody’s name is looked for in the reports', () => {
     expect(intentsOf('查 云西面业')).toMatchObject([{ intent: 'query', subject: '云溪面业有限公司' }]);
-    expect(read('查 天外天酒楼')).toMatchObject({ kind: 'misused', isKeyword: true });
+    expect(intentsOf('查 天外天酒楼')).toMatchObject([{ intent: 'query', words: '天外天酒楼' }]);
   });
 });

@@ -65,6 +65,14 @@ describe('a list by what its issues wait for', () => {
   });
 });
 
+it('looks in what was reported for words that name nobody, and tells nothing restricted', async () => {
+  await office.say('one', '王敏', '报问题 凤凰粮食 仓库屋顶漏水，请住建局协调');
+  await office.say('one', '王敏', '报问题 国奥社区 刘大爷发烧，家里漏水没人照顾');
+  const told = (await office.say('one', '王敏', '查 漏水'))[0]!.text;
+  expect(told).toMatch(/“漏水”未办结：1 条[^]*#1/);
+  expect((await office.say('one', '王敏', '查 暖气'))[0]!.text).toContain('没有找到“暖气”');
+});
+
 describe('a long list', () => {
   const told = async (asked: string) => (await office.say('zhujian', '赵安', asked))[0]!.text;
 
