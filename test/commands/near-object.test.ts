@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { intentsOf, read } from './sample.ts';
+import { intentsOf } from './sample.ts';
 
 describe('an object whose name was typed with one wrong sign', () => {
   it.each([
