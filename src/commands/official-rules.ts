@@ -40,7 +40,7 @@ const WORDS: readonly Words[] = [
     intent: 'return',
     by: 'office',
     words: new RegExp(
-      `${US}[^,。;]{0,4}(?:不宜|不应|不便|不适合|不是|并?非)(?:由${US})?(?:作为|当|做|任|担任|承担)?[^,。;]{0,4}(?:主办|主责|牵头|承办|责任)|(?:并?非|不是)${US}的?(?:职责|职能|职权|管辖|辖区|业务|主管|主责|权限)|不在${US}(?=$|[,。;!\\s])|(?:请|望|建议)(?:予以?|贵[^,。;]{1,6})?收回(?=$|[,。!\\s]|重新|改派|另|[该此])|不是${US}(?:的)?(?=$|[,。;!\\s])`,
+      `${US}[^,。;]{0,4}(?:不宜|不应|不便|不适合|不是|并?非)(?:由${US})?(?:作为|当|做|任|担任|承担)?[^,。;]{0,4}(?:主办|主责|牵头|承办|责任)|(?:并?非|不是)${US}的?(?:职责|职能|职权|管辖|辖区|业务|主管|主责|权限)|不在${US}(?=$|[,。;!\\s])|(?:请|望|建议|麻烦|烦请)(?:予以?|贵[^,。;]{1,6}|你们?|给)?(?:收回|拿回)(?:去)?(?=$|[,。!\\s]|重|改派|另|吧|[该此])|不是${US}(?:的)?(?=$|[,。;!\\s])`,
     ),
     unless: /协办(?:部分|的)|但是?(?:已|我|会|可以先)|已经?(?:联系|完成|派|对接|办)/,
   },
@@ -138,6 +138,8 @@ const ASKS_WHETHER_TO =
 /** "听说要改派我们？": a rumour is asked about, and no detail wanted. */
 const ASKS_OF_RUMOUR = /听说|据说|听[^,。;]{1,8}[说讲]|有人说|传(?:言|闻|说)/;
 
+const WHETHER_TRUE = /真的?假的?|是真的|真的[吗么?]|真假|有这(?:回|个)?事|属实吗|是吗|对吗/;
+
 /** "不是早销号了吗": remembered and asked, whatever it says of the deed. */
 const ASKS_WHETHER =
   /不是[^,。;?!]{0,8}(?:销号|办结|解决|处理|签收|退回|撤销|合并|派|转|挂账|延期)[^,。;?!]{0,4}(?:吗|么|嘛|\?)/;
@@ -145,6 +147,7 @@ const ASKS_WHETHER =
 function asksOfLedger(said: Said): Intent[] | undefined {
   const { folded } = said;
   if (ASKS_OF_REQUEST.test(folded) || ASKS_WHETHER_TO.test(folded)) return [query(said)];
+  if (ASKS_OF_RUMOUR.test(folded) && WHETHER_TRUE.test(folded)) return [query(said)];
   if (ASKS_OF_RUMOUR.test(folded) && said.byOffice) return isQuestion(folded) ? [query(said)] : undefined;
   return ASKS_WHETHER.test(folded) && !stillOpen(folded) ? [query(said)] : undefined;
 }
@@ -159,14 +162,15 @@ function holdsBack(said: Said): Intent[] | undefined {
 }
 
 const GIVES =
-  /^[\s,:。]*(?:请|麻烦|建议|申请|应该?|还是|就|您|把|将|这个?件?|直接|帮忙|改|推|移|交|派|转|[\s,])*(?:给|归口?)\s?(?:省|市|区|县)?$/;
+  /^[\s,:。]*(?:请|麻烦|建议|申请|应该?|还是|就|您|把|将|这个?件?|直接|帮忙|改|推|移|交|派|转|一下|下|[\s,])*(?:给|归口?)\s?(?:省|市|区|县)?$/;
 
 /** "麻烦把67给卫健委吧，我们这边确实对不上", said by a department. */
 function passesOn(said: Said): Intent[] | undefined {
   const { folded, names, byOffice } = said;
   const office = byOffice && !isQuestion(folded) ? departmentsNamed(folded, names)[0] : undefined;
   if (office === undefined || !GIVES.test(folded.slice(0, office.start))) return undefined;
-  return /^\s?(?:$|[,。;!\s]|吧|办|管|处理|负责|牵头)/.test(folded.slice(office.end)) && !WAVERS.test(folded)
+  return /^\s?(?:那边|那里|这边)?(?:$|[,。;!\s]|吧|办|管|处理|负责|牵头)/.test(folded.slice(office.end)) &&
+    !WAVERS.test(folded)
     ? [act(said, 'transfer')]
     : undefined;
 }

@@ -15,7 +15,7 @@ const STOPS = /[,。;!?~\n]/;
 export function isOfAThing(behind: string): boolean {
   const clause = (behind.trim().split(STOPS, 1)[0] ?? '').trim();
   if (clause === '' || clause.length > LONGEST || ISSUE.test(clause)) return false;
-  if (clause.startsWith('的')) return true;
+  if (/^的(?!是|[\s,。]|$)/.test(clause)) return true;
   if (TELLS.test(clause.replace(GIVES, ''))) return false;
   return GIVES.test(clause) || OBJECT.test(clause);
 }

@@ -31,6 +31,8 @@ function leftAlone(reading: Reading, refs: readonly NumbersFound[]): NumbersMean
 }
 
 const NOT_THIS = /不是\s*(?:问题|工单|第)?\s*$/;
+/** "#21已解决，不是#12" */
+const AND_NOT_THIS = /[,，;\s]\s?(?:而|并)?不是\s*(?:问题|工单|第)?\s*$/;
 const BUT_THAT = /^\s*号?(?:问题)?\s*[,，、。;\s]{0,3}(?:而|应该|应当)?[是为]\s*(?:问题|工单|第)?\s*$/;
 const SLIP_BEFORE =
   /(?:手误|口误|手滑|不好意思|抱歉|对不起|[说打写发敲输按报签]错了?|更正一?下?|纠正一?下?)*[,。;:!\s]*$/;
@@ -40,6 +42,9 @@ function notThatOne({ reading, refs }: NumbersMeant): NumbersMeant {
   const { folded } = reading;
   const [wrong, right, ...others] = refs;
   if (wrong === undefined || right === undefined || others.length > 0) return { reading, refs };
+  const last = AND_NOT_THIS.exec(folded.slice(wrong.end, right.start));
+  if (last !== null && NOTHING_MORE.test(folded.slice(right.end)))
+    return { reading: blanked(reading, wrong.end + last.index, folded.length), refs: [wrong] };
   const not = NOT_THIS.exec(folded.slice(0, wrong.start));
   if (not === null || !BUT_THAT.test(folded.slice(wrong.end, right.start))) return { reading, refs };
   const from = SLIP_BEFORE.exec(folded.slice(0, not.index))?.index ?? not.index;

@@ -22,7 +22,7 @@ export const GROUP_COMMANDS = [
   },
   {
     intent: 'supplement',
-    words: ['补充', '更正', '补充说明', '补充情况'],
+    words: ['补充', '更正', '补充说明', '补充情况', '补一句', '补一点', '补个情况', '加一句', '加一条'],
     takes: 'issue+text',
     example: '补充 #12 施工路段在凤凰路口',
     roles: ALL,
