@@ -16,12 +16,16 @@ export interface IssueCard {
   readonly dueAt: Date;
 }
 
-/** The newest cards of an issue; what was given up or is too old to be changed is left out. */
+/** More cards of one issue are rarely looked at; what must be covered is looked through further. */
+const NEWEST = 20;
+const ALL = 200;
+
+/** The newest cards of an issue, or all that was said about it; what was given up or is too old to be changed is left out. */
 export async function issueCards(
   db: Db,
   organisationId: number,
   issueNumber: number,
-  { kinds, since }: { kinds: readonly string[]; since: Date },
+  { kinds, since }: { kinds: readonly string[] | 'all'; since: Date },
 ): Promise<IssueCard[]> {
   const rows = await rowsOf<Omit<IssueCard, 'dueAt'> & { dueMs: number }>(
     db,
@@ -34,8 +38,8 @@ export async function issueCards(
         order by e.id desc limit 1) e on true
       where d.organisation_id = ${organisationId} and d.issue_number = ${issueNumber} and d.edits is null
         and d.state in ('available', 'running', 'retryable', 'sent') and d.created_at > ${since.toISOString()}::timestamptz
-        and d.kind in (select jsonb_array_elements_text(${JSON.stringify(kinds)}::jsonb))
-      order by d.id desc limit 20`,
+        ${kinds === 'all' ? sql`` : sql`and d.kind in (select jsonb_array_elements_text(${JSON.stringify(kinds)}::jsonb))`}
+      order by d.id desc limit ${kinds === 'all' ? ALL : NEWEST}`,
   );
   return rows.map(({ dueMs, ...card }) => ({ ...card, dueAt: new Date(dueMs) }));
 }

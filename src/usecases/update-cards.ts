@@ -4,6 +4,7 @@ import type { Issue } from '../issues/issue.ts';
 import { transition } from '../issues/lifecycle.ts';
 import { EDITABLE_DAYS } from '../outbox/say.ts';
 import { issueCards, type IssueCard } from '../store/issue-cards.ts';
+import { covered, tellsOf } from '../wording/covered.ts';
 import { RESTATED, type CardKind } from '../wording/restated.ts';
 import { leadOf, viewOf } from './issue-view.ts';
 import { asRead, type Stage } from './turn.ts';
@@ -33,7 +34,8 @@ export async function updateCards(
   const platforms = PLATFORMS.filter((platform) => known.canEdit(platform));
   if (platforms.length === 0) return;
   const since = new Date(now.getTime() - EDITABLE_DAYS * DAY_MS);
-  const cards = await issueCards(tx, organisationId, issue.number, { kinds: Object.keys(RESTATED), since });
+  const kinds = issue.sensitive ? 'all' : Object.keys(RESTATED);
+  const cards = await issueCards(tx, organisationId, issue.number, { kinds, since });
   for (const card of cards) {
     if (!known.canEdit(platformOf(card.chat))) continue;
     const notice = faceOf(stage, issue, card);
@@ -46,11 +48,16 @@ export async function updateCards(
   }
 }
 
+/** Restricted after it was said, it is said no more: neither in a card nor in any other notice of a group. */
 function faceOf({ known }: Stage, issue: Issue, card: IssueCard) {
-  if (!isCardKind(card.kind)) return undefined;
+  const view = viewOf(known, issue);
+  const inGroup = known.chat(card.chat) !== undefined;
+  const isTold = issue.sensitive && inGroup && tellsOf(card.notice, view);
+  const notice = isTold ? covered(card.notice, view) : card.notice;
+  if (!isCardKind(card.kind)) return isTold ? notice : undefined;
   const departmentId = known.chat(card.chat)?.departmentId ?? leadOf(issue);
   const applies = (button: string) => stillApplies(issue, card.kind, button, departmentId);
-  return RESTATED[card.kind](card.notice, viewOf(known, issue), applies);
+  return RESTATED[card.kind](notice, view, applies);
 }
 
 function isCardKind(kind: string): kind is CardKind {

@@ -21,22 +21,31 @@ export interface IssueView {
   readonly deadline: string | null;
   readonly result: string | null;
   /** What a supervisor ordered and is not done yet. */
-  readonly order?: { readonly by: string; readonly text: string; readonly due: string | null } | null;
+  readonly order?: OrderView | null;
+}
+
+/** The last words of leaders about it, and those before them that still stand. */
+export interface OrderView {
+  readonly by: string;
+  readonly text: string;
+  readonly due: string | null;
+  readonly earlier?: readonly { readonly by: string; readonly text: string }[];
 }
 
 export const PRIORITY_WORDS: Record<Priority, string> = { normal: '一般', urgent: '紧急', hard: '疑难' };
 
 /** What stands in every chat instead of words about a restricted issue; a department's is a group as well. */
-const restricted = ({ number }: IssueView) => `内容只给报告人和承办人员看，请私聊我发：查 #${number}`;
+export const restrictedLine = ({ number }: Pick<IssueView, 'number'>) =>
+  `内容只给报告人和承办人员看，请私聊我发：查 #${number}`;
 
 /** Words said about an issue, as a chat may read them: without the names that its report keeps covered. */
 export function words(issue: IssueView, text: string): string {
-  return issue.sensitive ? restricted(issue) : maskNamesOf(issue.detail, text);
+  return issue.sensitive ? restrictedLine(issue) : maskNamesOf(issue.detail, text);
 }
 
 /** The report and what else was said of it: one line in place of all of them where they are restricted. */
 export function allWords(issue: IssueView, ...texts: readonly string[]): string[] {
-  return issue.sensitive ? [restricted(issue)] : texts.map((text) => words(issue, text));
+  return issue.sensitive ? [restrictedLine(issue)] : texts.map((text) => words(issue, text));
 }
 
 /** What it is about, in a heading. */
@@ -68,10 +77,18 @@ export function departmentsLine({ lead, assisting }: IssueView): string {
 export function orderFields(issue: IssueView): { label: string; value: string }[] {
   const { order = null } = issue;
   if (order === null) return [];
-  const said = issue.sensitive ? order.by : `${order.by}：${words(issue, order.text)}`;
+  const said = issue.sensitive ? order.by : orderWords(issue, order);
   return order.due === null
     ? [{ label: '批示', value: said }]
     : [{ label: '督办', value: `${order.due}前办结；${said}` }];
+}
+
+/** `陶欣：三天内办结；先围起来；赵明：同意`: a name once for what stands together. */
+export function orderWords(issue: IssueView, { by, text, earlier = [] }: OrderView): string {
+  const all = [...earlier, { by, text }];
+  return all
+    .map((one, i) => (all[i - 1]?.by === one.by ? '' : `${one.by}：`) + words(issue, one.text))
+    .join('；');
 }
 
 /** A department without a chat has heard nothing, and nobody should read that it was told. */

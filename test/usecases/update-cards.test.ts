@@ -97,6 +97,19 @@ describe('cards of an issue that moves on', () => {
     expect(card('jiaotong', 'request').faces).toHaveLength(2);
   });
 
+  it('say no more what an issue is about once it is restricted, nor does anything else that was said of it', async () => {
+    await say('one', '王敏', '凤凰粮食货车进不了厂，请交通局协调');
+    await say('jiaotong', '孙强', '签收 #1');
+    await say('jiaotong', '孙强', '进展 #1 货车进不了厂的事已联系施工单位');
+    await say('one', '王敏', '#1 不要在群里显示');
+    await say('jiaotong', '孙强', '办结 #1 已开辟临时通道');
+    const standing = chats.shown.filter(({ notice }) => notice.issueNumber === 1);
+    expect(standing.length).toBeGreaterThan(3);
+    for (const { notice } of standing) expect(textOf(notice)).not.toMatch(/货车|凤凰粮食/);
+    expect(textOf(card('jiaotong', 'request').notice)).toContain('私聊');
+    expect(labels('jiaotong', 'request')).toEqual(['答复']);
+  });
+
   it('answer kindly whoever presses an old button', async () => {
     await say('one', '王敏', '凤凰粮食货车进不了厂，请交通局协调');
     await say('jiaotong', '孙强', '签收 #1');
