@@ -8,6 +8,11 @@ const INSPECTS: Readonly<Record<string, RegExp>> = {
   检查: either(
     count('(?:监督检查|专项检查|督导检查|检查|督查|督导|巡查|抽查|暗访)', '家|个|次|处|户|场|项'),
     countOf('家|个|次|处|户', '(?:单位|企业|场所|工地|门店|商户|点位|卡口)'),
+    // 夜查工地5个
+    count(
+      '(?:夜查|联查|核查|走查|突击检查|检查|督查|督导|巡查|抽查|暗访|执法)(?:了)?(?:工地|企业|单位|商户|门店|场所|卡口|点位|小区|社区|村|车间|项目|餐馆|饭店|超市|商超|药店|学校|厂)',
+      '家|个|处|户',
+    ),
     // 商超、药店22家
     count(
       '(?:检查|督查|督导|巡查|抽查|暗访)(?:了)?[\\p{Script=Han}]{2,4}(?:、[\\p{Script=Han}]{2,4}){1,4}',
@@ -24,7 +29,7 @@ const INSPECTS: Readonly<Record<string, RegExp>> = {
   ),
   限期整改: count('(?:限期|责令)(?:整改|改正)', '个|处|条|项|件|家'),
   通报: either(
-    count('(?:公开|点名|全区|全市)?(?:通报)(?:批评)?', '家|次|个|起|例|人'),
+    count('(?:公开|点名|全区|全市)?(?:通报)(?!表扬)(?:批评)?', '家|次|个|起|例|人'),
     countOf('家|次|起|例', '(?:公开)?通报'),
   ),
   专报: count('(?:专报|书面报告|报送专报|专题报告)[^,。\\d]{0,6}', '次|份|期|篇'),
@@ -32,7 +37,7 @@ const INSPECTS: Readonly<Record<string, RegExp>> = {
   约谈: count('约谈', '人|家|次'),
 };
 
-const INSPECTED = /督查|督导|检查|巡查|抽查|暗访|查处/;
+const INSPECTED = /督查|督导|检查|巡查|抽查|暗访|查处|夜查|联查|走查|执法/;
 
 export function inspection({ folded, typed, names, context }: Reading): NoteIntent | undefined {
   if (!INSPECTED.test(folded) || /[?]|吗\s*$/.test(folded) || LATER.test(folded)) return undefined;

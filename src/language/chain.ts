@@ -15,9 +15,23 @@ export interface Chain {
 const HEAD = /^\s*(?:[#＃]\s*接[龙龍][ \u3000:：]*|接[龙龍][ \u3000]*[:：\n])/;
 const LINE = /^[ \u3000\t]*([0-9０-９]{1,4})[ \u3000]*[.．、)）:：][ \u3000]*(.*)$/;
 
+/** Typed by hand: "接龙报用工缺口", "用工缺口接龙：" and numbered lines below. */
+const PLAIN_HEAD =
+  /^\s*(?:(?:请|麻烦|大家|各位|各[组村]|都)[,，\s]?){0,3}接[龙龍](?:一下|上?[报報](?!名)|登[记記]|填[报報]?|[统統][计計])?[:： ]?(?=[^\n]{1,30}\n)|^(?=[^\n]{2,30}接[龙龍][:：]?\s*\n)/;
+const AMOUNT = /[0-9０-９]\s?\p{Script=Han}/u;
+
+/** Nothing but its words marks such a list: at least two lines from 1 on, and amounts in most of them. */
+function plainHead(text: string): RegExpExecArray | null {
+  const head = PLAIN_HEAD.exec(text);
+  if (head === null || /^[^\n]*(?:报问题|報問題|别|不用|不要)/.test(text)) return null;
+  const entries = entriesOf(text.split(/\r?\n/).slice(1));
+  const amounts = entries.filter((entry) => AMOUNT.test(entry.text)).length;
+  return entries.length >= 2 && entries[0]?.n === 1 && amounts * 2 > entries.length ? head : null;
+}
+
 /** Reads a group list; undefined when the text is none. A list that the platform marks as one needs no "#接龙". */
 export function readChain(text: string, marked: boolean): Chain | undefined {
-  const head = HEAD.exec(text);
+  const head = HEAD.exec(text) ?? plainHead(text);
   if (head === null && !marked) return undefined;
   const lines = text.slice(head?.[0].length ?? 0).split(/\r?\n/);
   const numbered = lines.some((line) => LINE.test(line));

@@ -17,7 +17,7 @@ const LONGEST_RANGE = 50;
 
 /** "#3楼的电梯" is a place; behind a space only where nothing more follows: "办结 #22 楼道已清" is about an issue. */
 const PLACE = String.raw`(?:号楼|楼(?!道|梯|上|下|顶)|栋(?!前|后)|幢|单元(?!门)|车间|厂房|门(?!口|外|前)|室(?!内|外)|馆|窑|炉|泵|号(?:仓|库|车间|厂|线|机|炉|窑|泵|井|塔|门|路口|桥|馆|室|食堂|宿舍|地块|坑))`;
-const HASH = String.raw`(?<!订单|快递|会议|房间|包裹|运单|发票|航班|信箱|话题|合同|单据|(?:密码|账号|口令|wifi)[^。\n#]{0,16})#\s{0,3}(\d{1,9})(?![\d.]*\d)(?!${PLACE})(?!\s{1,2}${PLACE}(?:的|[\s,。;!?]|$))号?`;
+const HASH = String.raw`(?<!订单|快递|会议|房间|包裹|运单|发票|航班|信箱|话题|合同|单据|(?:密码|账号|口令|wifi)[^。\n#]{0,16})(?<!(?:https?:\/\/|www\.)[\w./:?=&%~@+$*-]{0,200})#\s{0,3}(\d{1,9})(?![\d.]*\d)(?!${PLACE})(?!\s{1,2}${PLACE}(?:的|[\s,。;!?]|$))号?`;
 /** "#12到15日" is a date: only a sign makes the second number an issue's, or a bare dash with no measure behind it. */
 const RANGE = String.raw`(?:\s{0,2}(?:-|~|到|至)\s{0,2}#\s{0,2}|[-~])(\d{1,9})(?![\d.\-/]|\s?(?:[月日天点时个家户件条人名年万千百元%]|号(?!问题)))`;
 const HASHES = new RegExp(`${HASH}(?:${RANGE})?号?`, 'g');

@@ -47,3 +47,13 @@ describe('what else is asked of the bot by name', () => {
     expect(asked(text)).toMatchObject({ intent: 'policy_query', topic }),
   );
 });
+
+describe('an inspection', () => {
+  it('is one by night too, and praise is no rebuke', () => {
+    expect(asked('夜查工地5个，没发现问题，通报表扬1个')).toMatchObject({
+      intent: 'inspection',
+      counts: { 检查: 5 },
+    });
+    expect(asked('夜查没人值班')?.intent).not.toBe('inspection');
+  });
+});

@@ -35,4 +35,12 @@ describe('a 接龙', () => {
   it('is none where nobody said so', () => {
     expect(readChain('1. 戴口罩\n2. 勤洗手', false)).toBeUndefined();
   });
+
+  it('may be typed by hand, where its first line says so and its lines tell amounts', () => {
+    const typed = '接龙报用工缺口\n1.际安电器 普工30人\n2.明池玻璃 叉车工2人';
+    expect(readChain(typed, false)).toMatchObject({ title: '用工缺口', entries: [{ n: 1 }, { n: 2 }] });
+    expect(readChain('用工缺口接龙：\n1、甲厂 普工30人\n2、乙厂 焊工2人', false)?.entries).toHaveLength(2);
+    expect(readChain('接龙注意事项\n1. 戴口罩\n2. 勤洗手', false)).toBeUndefined();
+    expect(readChain('大家别再接龙了\n1. 口罩200个\n2. 酒精3箱', false)).toBeUndefined();
+  });
 });

@@ -18,6 +18,7 @@ describe('an issue number', () => {
     ['第12号问题', [12]],
     ['工单12', [12]],
     ['催办12号', [12]],
+    ['链接https://a.cn/x，#12已解决', [12]],
   ])('%s', (text, expected) => {
     expect(numbers(text)).toEqual(expected);
   });
@@ -34,6 +35,8 @@ describe('an issue number', () => {
     '收集问题5个，解决2个',
     '#加油#',
     '#3号楼停水',
+    '分享个链接 https://mp.weixin.qq.com/s/aB12x#34',
+    '看www.a.cn/#/12',
   ])('is none in %s', (text) => {
     expect(numbers(text)).toEqual([]);
   });
