@@ -9,6 +9,8 @@ export interface OrderIntent extends Omit<ActionIntent, 'intent'> {
   readonly intent: OrderName;
   /** Which request is approved, where it was said: 批准延期, 批准挂账. */
   readonly grants?: 'extension' | 'hold';
+  /** Said with the word 督办, which has a limit even where none was said. */
+  readonly supervises?: true;
 }
 
 /** What an admin says about the directory; names as typed. Days are local dates, both included. */

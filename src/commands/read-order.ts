@@ -6,6 +6,7 @@ import { findDates } from '../language/dates.ts';
 import { slotsOf, type Statement } from './action-slots.ts';
 import { ORDER_COMMANDS, type AdminIntent, type OrderIntent, type OrderName } from './admin-grammar.ts';
 import { departmentsNamed } from './departments.ts';
+import { finishingLimit } from './finishing-limit.ts';
 import { isQuestion } from './guards.ts';
 import type { ParseContext } from './intent.ts';
 import { numbersAtHead } from './order-numbers.ts';
@@ -144,19 +145,29 @@ const words = ({ typed }: Statement): string => typed.replaceAll(EDGES, '');
 const reason = (said: Statement): Slots =>
   words(said) === '' ? {} : { text: words(said), reason: words(said) };
 
-/** 督办 without a date or words of its own. */
-const SUPERVISED: Slots = { text: '请抓紧办理', dueDays: 1 };
+/** 督办 without words of its own. */
+const SUPERVISED: Slots = { text: '请抓紧办理', supervises: true };
 
 const SLOTS: Readonly<Record<OrderName, (said: Statement, word: string) => Slots>> = {
   approve: (said, word) => ({ ...slotsOf('extend', words(said), said), ...granted(word) }),
   decline: reason,
   release: reason,
-  instruct: (said, word) =>
-    withoutNews(said, { ...(word === '督办' ? SUPERVISED : {}), ...slotsOf('urge', words(said), said) }),
+  instruct: (said, word) => (word === '督办' ? supervised(said) : instructed(said)),
   lift: reason,
   involve: ({ folded, names }) => ({ assisting: departmentsNamed(folded, names).map(({ name }) => name) }),
   phone: () => ({}),
 };
+
+function supervised(said: Statement): Slots {
+  const slots = withoutNews(said, { ...SUPERVISED, ...slotsOf('urge', words(said), said) });
+  return { ...slots, ...finishingLimit(said) };
+}
+
+/** A 批示 sets a limit only where it plainly says by when it is to be done: any other day is part of its words. */
+function instructed(said: Statement): Slots {
+  const { due: _, dueDays: __, workdays: ___, ...slots } = slotsOf('urge', words(said), said);
+  return { ...slots, ...finishingLimit(said) };
+}
 
 /** "昨天群众又反映，请速办": a day that is over and no limit tells of something; "11月4日前" is left for a refusal. */
 function withoutNews({ folded, now, isWorkingDay }: Statement, slots: Slots): Slots {

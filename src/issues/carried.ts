@@ -3,6 +3,7 @@ import type { Clocks, EventBody } from './event.ts';
 import type { Instruction, Issue } from './issue.ts';
 import { transition } from './lifecycle.ts';
 import { writeClocks } from './limits.ts';
+import { allOrdered } from './ordered.ts';
 import type { IssueState } from './state.ts';
 
 /** What goes on in the survivor of a merge, beside the number: nothing that was stronger on either is lost. */
@@ -92,7 +93,8 @@ const isHidden = (into: Issue, from: Issue): boolean => from.sensitive && !into.
 
 function ordered(into: Issue, from: Issue): Instruction | null {
   if (from.instruction === null || !isHidden(into, from)) return from.instruction;
-  return { ...from.instruction, text: `#${from.number}` };
+  const { by, dueAt } = from.instruction;
+  return { text: `#${from.number}`, by, dueAt };
 }
 
 /** Both orders stand, under the earlier date. */
@@ -102,15 +104,16 @@ function strongerOrder(
 ): { text: string; by: string; dueAt: string | null } | undefined {
   if (other === null) return undefined;
   const orders = mine === null ? [other] : [mine, other];
+  const said = orders.flatMap(allOrdered);
   const both = (values: readonly string[], sign: string) => [...new Set(values)].join(sign);
   const dates = orders.flatMap(({ dueAt }) => dueAt ?? []).toSorted((a, b) => a.getTime() - b.getTime());
   return {
     text: both(
-      orders.map(({ text }) => text),
+      said.map(({ text }) => text),
       '；',
     ),
     by: both(
-      orders.map(({ by }) => by),
+      said.map(({ by }) => by),
       '、',
     ),
     dueAt: dates[0]?.toISOString() ?? null,

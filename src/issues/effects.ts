@@ -1,4 +1,5 @@
 import { clocksOf, dateOf, SETTLED, type Body, type Changes } from './changes.ts';
+import { saidMore } from './ordered.ts';
 import { dispatched, leadOf, leadSigned, returned, signed, unsigned, withdrawn } from './departments.ts';
 import type { EventType, IssueEvent } from './event.ts';
 import type { Issue } from './issue.ts';
@@ -65,9 +66,12 @@ export const EFFECTS: { readonly [T in Exclude<EventType, 'reported'>]: Effect<T
   urged: ({ urgeCount }) => ({ urgeCount: urgeCount + 1 }),
   escalated: (_, { to }) => ({ escalatedTo: to, needsDecision: true }),
   /** The leader has decided. */
-  instructed: ({ needsDecision }, { text, dueAt, by }, { actor }) => ({
+  instructed: ({ needsDecision, instruction }, { text, dueAt, by }, { actor }) => ({
     needsDecision: by !== undefined && needsDecision,
-    instruction: { text, by: by ?? actor.name, dueAt: dateOf(dueAt) },
+    instruction:
+      by === undefined
+        ? saidMore(instruction, { text, by: actor.name }, dateOf(dueAt))
+        : { text, by, dueAt: dateOf(dueAt) },
   }),
   instruction_lifted: () => ({ instruction: null }),
   extension_asked: (_, { reason, departmentId, workingDays }) => ({

@@ -22,11 +22,16 @@ export type PendingRequest =
       readonly until: Date | null;
     };
 
-/** 批示 or 督办 by a supervisor. */
-export interface Instruction {
+export interface Ordered {
   readonly text: string;
   readonly by: string;
+}
+
+/** 批示 or 督办 by a supervisor: the last words, and those before them that still stand. */
+export interface Instruction extends Ordered {
   readonly dueAt: Date | null;
+  /** Absent where these are the first. */
+  readonly earlier?: readonly Ordered[];
 }
 
 /** Why a department was chosen; stored with the issue and printed on request. */

@@ -28,11 +28,10 @@ export async function takeExtras(stage: Stage, chat: ChatId, kind: 'morning' | '
   const { tx, organisationId, known, now } = stage;
   const { issues, total } = await instructedIssues(tx, organisationId, SHOWN, newsOnDayOff(stage));
   const orders = issues.flatMap((issue) => {
-    const { instruction } = issue;
-    if (instruction === null) return [];
-    const { text, by, dueAt } = instruction;
-    const due = dueAt === null ? null : known.calendar.formatLocal(dueAt, 'dateTime');
-    return [{ issue: viewOf(known, issue), text, by, due, isLate: dueAt !== null && dueAt < now }];
+    const view = viewOf(known, issue);
+    if (issue.instruction === null || view.order == null) return [];
+    const { dueAt } = issue.instruction;
+    return [{ issue: view, order: view.order, isLate: dueAt !== null && dueAt < now }];
   });
   const { due } = await dropOld(stage, await waitingReminders(tx, organisationId, { chat }));
   await settleReminders(

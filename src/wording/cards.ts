@@ -1,6 +1,6 @@
 import type { Notice } from '../chat/notice.ts';
 import type { CardKind } from '../issues/cards.ts';
-import { subjectLine, type IssueView } from './view.ts';
+import { orderWords, subjectLine, words, type IssueView, type OrderView } from './view.ts';
 
 /** 黄牌, 红牌 and what goes a level up: short lines, the most pressing first. */
 
@@ -18,6 +18,7 @@ interface Told {
 }
 
 const lead = ({ lead }: IssueView) => lead ?? '承办部门';
+const holder = ({ lead }: IssueView) => lead ?? '还没有派单';
 
 /** In the order in which a reader should meet them. */
 const CARDS: readonly (readonly [CardKind, Told])[] = [
@@ -143,22 +144,35 @@ export function cardLines(cards: readonly TellingCard[]): string[] {
   });
 }
 
+const SHOWN_WORDS = 100;
+
+/** All that was said of it; of a long row the last, and where the rest can be read. */
+function briefWords(issue: IssueView, order: OrderView): string {
+  const { text, by, earlier = [] } = order;
+  const isOneVoice = earlier.every((one) => one.by === by);
+  const all = isOneVoice
+    ? [...earlier, { text }].map((one) => words(issue, one.text)).join('；')
+    : orderWords(issue, order);
+  return all.length <= SHOWN_WORDS || earlier.length === 0
+    ? all
+    : `${words(issue, text)}（前面还有${earlier.length}条，请发：查 #${issue.number}）`;
+}
+
 /** 督办 stands in every brief until it is done. */
 export function orderLines(
   orders: readonly {
     readonly issue: IssueView;
-    readonly text: string;
-    readonly by: string;
-    readonly due: string | null;
+    readonly order: OrderView;
     readonly isLate: boolean;
   }[],
   total: number,
 ): string[] {
   if (orders.length === 0) return [];
-  const lines = orders.map(({ issue, text, by, due, isLate }) => {
-    const said = issue.sensitive ? '' : `：${text}`;
+  const lines = orders.map(({ issue, order, isLate }) => {
+    const { by, due } = order;
+    const said = issue.sensitive ? '' : `：${briefWords(issue, order)}`;
     const until = due === null ? '' : `，${due}前办结${isLate ? '，已过期' : ''}`;
-    return `#${issue.number} ${subjectLine(issue)}（${lead(issue)}；${by}${until}）${said}`;
+    return `#${issue.number} ${subjectLine(issue)}（${holder(issue)}；${by}${until}）${said}`;
   });
   return [`督办${total}件`, ...lines, ...(total > orders.length ? [`另有 ${total - orders.length} 件`] : [])];
 }

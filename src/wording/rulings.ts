@@ -1,4 +1,5 @@
 import type { Notice } from '../chat/notice.ts';
+import { choiceButtons, type Choice } from './to-group.ts';
 import { departmentsLine, subjectLine, topic, whoHasIt, words, type IssueView } from './view.ts';
 
 /** What is asked of the coordinators, what they and the leaders decide, and what follows for the others. */
@@ -72,20 +73,28 @@ export function decidedNote(issue: IssueView, decided: Decided, said: string | n
   };
 }
 
+/** 督办 or 批示 as it was just said. */
+export interface OrderSaid {
+  readonly by: string;
+  readonly text: string;
+  /** The date that stands now, set by these words or before them. */
+  readonly due: string | null;
+  /** These words set a date: 督办. */
+  readonly isDated: boolean;
+}
+
 /** 批示 or 督办, in the leader's words. */
-export function instructionNote(
-  issue: IssueView,
-  { by, text, due }: { by: string; text: string; due: string | null },
-): Notice {
+export function instructionNote(issue: IssueView, order: OrderSaid): Notice {
   const { number } = issue;
+  const { by, text, due, isDated } = order;
   return {
     ...about(issue),
     kind: 'instruction',
     tone: 'urgent',
-    title: `【${due === null ? '批示' : '督办'} #${number}】${topic(issue)}`,
+    title: `【${isDated ? '督办' : '批示'} #${number}】${topic(issue)}`,
     lines: [
       `${by}：${words(issue, text)}`,
-      ...orderDates(issue, due),
+      ...orderDates(issue, order),
       departmentsLine(issue),
       whoHasIt(due === null ? issue : { ...issue, deadline: null }),
     ],
@@ -94,23 +103,39 @@ export function instructionNote(
   };
 }
 
+/** To the coordinators, while no department has it. */
+export function instructionToDispatch(
+  issue: IssueView,
+  order: OrderSaid,
+  choices: readonly Choice[],
+): Notice {
+  return {
+    ...instructionNote(issue, order),
+    tone: 'todo',
+    buttons: choiceButtons(choices),
+    hint: `还没有部门承办，请先派单：#${issue.number} 派给某部门`,
+  };
+}
+
 /** One date to go by, and the issue's own beside it under its name. */
-function orderDates({ deadline }: IssueView, due: string | null): string[] {
+function orderDates({ deadline }: IssueView, { due, isDated }: OrderSaid): string[] {
   if (due === null) return [];
   return [
-    `督办期限：${due}`,
+    `督办期限：${due}${isDated ? '' : '，不变'}`,
     ...(deadline === null || deadline === due ? [] : [`原办结期限：${deadline}，不变`]),
   ];
 }
 
-export function instructed(issue: IssueView, due: string | null): Notice {
+export function instructed(issue: IssueView, order: OrderSaid): Notice {
+  const { due, isDated } = order;
+  const dates = orderDates(issue, order);
   return {
     ...about(issue),
     kind: 'done',
     tone: 'plain',
-    title: `#${issue.number} ${rulingWords.instructed(due)}`,
+    title: `#${issue.number} ${rulingWords.instructed(isDated ? due : null)}`,
     lines: [
-      ...orderDates(issue, due).slice(1),
+      ...(isDated ? dates.slice(1) : dates),
       whoHasIt(due === null ? issue : { ...issue, deadline: null }),
     ],
   };

@@ -5,6 +5,7 @@ import {
   about as topicOf,
   allWords,
   departmentsLine,
+  orderFields,
   PRIORITY_WORDS,
   subjectLine,
   whoHasIt,
@@ -85,6 +86,7 @@ export function request(
       { label: '部门', value: departmentsLine(issue) },
       ...(issue.signDue === null || role === 'assist' ? [] : [{ label: '签收期限', value: issue.signDue }]),
       ...(issue.deadline === null ? [] : [{ label: '办结期限', value: issue.deadline }]),
+      ...orderFields(issue),
     ],
     buttons: role === 'lead' ? leadButtons(number) : assistButtons(number),
     hint:

@@ -48,9 +48,86 @@ describe.each(['postgres'] as const)('a leader’s order on the %s database', (k
   it('keeps its date when a 批示 says more', async () => {
     await orders('督办 #1 3月12日前');
     const told = await orders('批示 #1 先围起来');
-    expect((await office.issue(1)).instruction).toEqual({ text: '先围起来', by: '陶欣', dueAt: THURSDAY });
-    expect(inChat(told, 'zhujian')).toContain('督办期限：3月12日 17:30');
+    expect((await office.issue(1)).instruction).toEqual({
+      text: '先围起来',
+      by: '陶欣',
+      dueAt: THURSDAY,
+      earlier: [{ text: '3月12日前', by: '陶欣' }],
+    });
+    expect(inChat(told, 'leaders')).toContain('批示已转达');
+    expect(inChat(told, 'zhujian')).toContain('【批示 #1】');
+    expect(inChat(told, 'zhujian')).toContain('督办期限：3月12日 17:30，不变');
     expect(inChat(await office.at('2020-03-09T19:00:00+08:00'), 'leaders')).toContain('3月12日 17:30前办结');
+  });
+
+  it.each([
+    '批示 #1 请街道和物业今天先到现场看看',
+    '批示 #1 今天必须有人到场',
+    '批示 #1 一周内拿出解决方案',
+    '批示 #1 明天上午先解决临时通行',
+    '批示 #1 两天内回复群众',
+    '批示 #1 原定3月11日前办结的，要说明原因',
+    '督办 #1 再催一下',
+  ])('keeps its date when “%s” speaks of another day, or of none', async (text) => {
+    await orders('督办 #1 两周内');
+    await orders(text);
+    expect((await office.issue(1)).instruction?.dueAt).toEqual(new Date('2020-03-23T17:30:00+08:00'));
+  });
+
+  it.each([
+    ['批示 #1 明天必须办结', '2020-03-10T17:30:00+08:00'],
+    ['批示 #1 请住建局牵头，3月12日前解决道路问题', '2020-03-12T17:30:00+08:00'],
+    ['督办 #1 今天到现场，3月12日前办结', '2020-03-12T17:30:00+08:00'],
+    ['督办 #1 改为3月20日前', '2020-03-20T17:30:00+08:00'],
+  ])('moves its date when “%s” says by when it is to be done', async (text, due) => {
+    await orders('督办 #1 两周内');
+    await orders(text);
+    expect((await office.issue(1)).instruction?.dueAt).toEqual(new Date(due));
+  });
+
+  it('without a date sets none, and all words of it can be read', async () => {
+    await orders('批示 #1 今天先到现场');
+    await orders('批示 #1 三天内拿出方案');
+    expect((await office.issue(1)).instruction?.dueAt).toBeNull();
+    expect(inChat(await orders('查 #1'), 'leaders')).toContain('批示：陶欣：今天先到现场；三天内拿出方案');
+    const brief = inChat(await office.at('2020-03-09T19:00:00+08:00'), 'leaders');
+    expect(brief).toContain('今天先到现场；三天内拿出方案');
+  });
+
+  it('is read by every department that gets the issue later', async () => {
+    await orders('督办 #1 3月12日前 每天报进展');
+    const order = '督办：3月12日 17:30前办结；陶欣：3月12日前 每天报进展';
+    const ruled = await office.say('one', '李卫国', '#1 派给交通局');
+    expect(inChat(ruled, 'jiaotong')).toContain(order);
+    const returned = await office.say('jiaotong', '孙强', '退回 #1 应由交警大队办理');
+    expect(inChat(returned, 'jiaojing')).toContain(order);
+  });
+
+  it('on what nobody has yet asks the coordinators for a department, which then reads it', async () => {
+    await office.say('one', '王敏', '报问题 凤凰粮食 有件事不知道归谁');
+    const told = await orders('督办 #2 3月12日前办结');
+    expect(inChat(told, 'coordinators')).toContain('#2 派给某部门');
+    expect(inChat(told, 'coordinators')).not.toMatch(/办结 #2|进展 #2/);
+    const brief = inChat(await office.at('2020-03-09T19:00:00+08:00'), 'leaders');
+    expect(brief).toContain('还没有派单；陶欣');
+    expect(inChat(await office.say('coordinators', '姜平', '#2 派给交通局'), 'jiaotong')).toContain(
+      '督办：3月12日 17:30前办结',
+    );
+  });
+
+  it('on what was returned goes to the coordinators, and not back to whoever returned it', async () => {
+    await office.say('zhujian', '赵安', '退回 #1 不归我们管');
+    const told = await orders('督办 #1 3月12日前办结');
+    expect(inChat(told, 'zhujian')).toBe('');
+    expect(inChat(told, 'coordinators')).toContain('#1 派给某部门');
+  });
+
+  it('that waited for a department is told to the one that comes with a merge', async () => {
+    await office.say('one', '王敏', '报问题 凤凰粮食 有件事不知道归谁');
+    await orders('督办 #2 3月12日前办结');
+    await office.say('one', '王敏', '报问题 凤凰粮食 仓库漏雨，请交通局协调');
+    const told = await office.say('coordinators', '姜平', '合并 #2 #3');
+    expect(inChat(told, 'jiaotong')).toContain('督办期限：3月12日 17:30');
   });
 
   it('shows one date to go by, and stands on the issue’s card', async () => {

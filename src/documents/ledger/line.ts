@@ -2,6 +2,7 @@ import type { ObjectKind } from '../../directory/names.ts';
 import { leadOf } from '../../issues/departments.ts';
 import type { IssueEvent } from '../../issues/event.ts';
 import type { Issue } from '../../issues/issue.ts';
+import { allOrdered } from '../../issues/ordered.ts';
 import { STATE_WORDS } from '../../issues/state.ts';
 import { OWED_STATES } from '../../summaries/history.ts';
 import { KIND_WORDS, type Names } from '../../summaries/names.ts';
@@ -69,17 +70,18 @@ export function lineOf(issue: Issue, { handler, measure }: Story, telling: LineT
     number: issue.number,
     object: issue.objectId === null ? '' : told(names.object(issue.objectId)),
     kind: kindOf(issue, telling),
-    category: issue.category ?? '',
+    category: mask(issue.category ?? ''),
     title: told(issue.title),
     detail: told(issue.detail),
     group: issue.groupId === null ? '' : names.group(issue.groupId),
-    reporter: issue.sensitive ? RESTRICTED_CELL : issue.reporterName,
+    reporter: told(issue.reporterName),
     lead: lead === undefined ? '' : department(lead.departmentId),
     assisting: issue.departments
       .filter(({ role }) => role === 'assist')
       .map(({ departmentId }) => department(departmentId))
       .join('、'),
-    handler: handler ?? '',
+    // Typed in a chat or a file, perhaps with a phone number behind it.
+    handler: told(handler),
     priority: PRIORITY_CELLS[issue.priority],
     measure: told(measure),
     state: STATE_WORDS[issue.state],
@@ -89,8 +91,14 @@ export function lineOf(issue: Issue, { handler, measure }: Story, telling: LineT
     returned: issue.returnCount,
     reopened: issue.reopenCount,
     urged: issue.urgeCount,
-    instruction: told(issue.instruction?.text ?? null),
-    remarks: remarksOf(issue),
+    instruction: told(
+      issue.instruction === null
+        ? null
+        : allOrdered(issue.instruction)
+            .map(({ text }) => text)
+            .join('；'),
+    ),
+    remarks: mask(remarksOf(issue)),
     reportedAt: issue.reportedAt,
     dispatchedAt: issue.dispatchedAt,
     acceptedAt: issue.acceptedAt,

@@ -99,10 +99,15 @@ async function absorb(turn: Turn, into: Issue, other: Issue): Promise<Changed> {
     issueNumber: other.number,
     ...(clocks === undefined ? {} : { clocks }),
   });
-  for (const { body, to = grown.issue.state } of carriedOver(into, other)) {
+  const carried = carriedOver(into, other);
+  for (const { body, to = grown.issue.state } of carried) {
     grown = await change(stepOf(turn, grown.issue, to), body);
     tellOfCarried(turn, body, grown);
   }
+  const types = new Set(carried.map(({ body }) => body.type));
+  // The other's department takes over what had none, and knows nothing of the order that waited for one.
+  if (types.has('dispatched') && !types.has('instructed') && into.instruction !== null)
+    tellDepartments(turn, grown.issue, orderNote(turn, grown.issue), `${grown.key}:ordered`);
   return grown;
 }
 
@@ -116,7 +121,7 @@ function tellOfCarried(turn: Turn, body: EventBody, { issue, key }: Changed): vo
 function orderNote({ known }: Turn, issue: Issue): Notice {
   const { by = '', text = '', dueAt = null } = issue.instruction ?? {};
   const due = dueAt === null ? null : known.calendar.formatLocal(dueAt, 'dateTime');
-  return instructionNote(viewOf(known, issue), { by, text, due });
+  return instructionNote(viewOf(known, issue), { by, text, due, isDated: due !== null });
 }
 
 /** What was told of a restricted issue stays with it. */

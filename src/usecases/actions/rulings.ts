@@ -12,8 +12,10 @@ import {
   holdRequest,
   instructed,
   instructionNote,
+  instructionToDispatch,
   NEEDED,
   orderLimitPassed,
+  type OrderSaid,
   rulingWords,
 } from '../../wording/rulings.ts';
 import { accusedIn } from '../accused.ts';
@@ -21,6 +23,7 @@ import { askForWords } from '../awaited/words.ts';
 import { change, tellSource, type Changed, type Said, type Step } from '../change.ts';
 import { requestDepartments, tellDepartments } from '../departments-chats.ts';
 import { leadOf, viewOf } from '../issue-view.ts';
+import { departmentChoices } from '../report.ts';
 import { answer, tell, type Turn } from '../turn.ts';
 
 /** What a lead department asks for, and what coordinators, supervisors and leaders decide about it. */
@@ -129,23 +132,46 @@ function movedClocks(
   return writeClocks(shifted({ signDueAt, returnDueAt, deadline }, heldMs, calendar));
 }
 
-/** 批示, and 督办 where a date was said or meant: it shows in every brief until the issue is done. */
+/**
+ * 督办 has a date, and shows in every brief until the issue is done; a 批示 adds words, and sets or moves a date only
+ * where it plainly says by when the matter is to be done.
+ */
 export async function instruct(step: Step, intent: Said, text: string): Promise<void> {
   const { turn, issue } = step;
-  const { known } = turn;
   const said = dueOf(turn, intent);
   if (said !== null && said <= turn.now) return answer(turn, limitPassed(turn, issue.number, said));
-  // A later 批示 says more about it and takes no limit back.
-  const dueAt = (said ?? issue.instruction?.dueAt ?? null)?.toISOString() ?? null;
-  const changed = await change(step, { type: 'instructed', text, dueAt });
-  const view = viewOf(known, changed.issue);
-  const due = localOf(turn, dueAt);
-  const notice = instructionNote(view, { by: turn.sender.name, text, due });
-  answer(turn, instructed(view, due));
-  tellDepartments(turn, changed.issue, notice, changed.key);
-  if (issue.departments.length === 0)
-    for (const { id } of known.chatsOfKind('coordinators')) tell(turn, id, notice, changed.key);
+  const isDated = said !== null || intent.supervises === true;
+  const dueAt = said ?? standingDate(turn, issue, isDated);
+  const changed = await change(step, { type: 'instructed', text, dueAt: dueAt?.toISOString() ?? null });
+  const view = viewOf(turn.known, changed.issue);
+  const due = dueAt === null ? null : turn.known.calendar.formatLocal(dueAt, 'dateTime');
+  const order = { by: turn.sender.name, text, due, isDated };
+  const notice = instructionNote(view, order);
+  answer(turn, instructed(view, order));
+  const isWithNobody = WITH_NOBODY.has(issue.state);
+  const away = isWithNobody ? leadOf(issue) : undefined;
+  tellDepartments(turn, changed.issue, notice, changed.key, away === undefined ? [] : [away]);
+  if (isWithNobody) askToDispatch(turn, changed, order);
   await tellSource(turn, changed, { ...notice, buttons: [], hint: '' }, turn.message.chat);
+}
+
+const WITH_NOBODY: ReadonlySet<Issue['state']> = new Set(['reported', 'triage', 'returned']);
+
+/** Whoever gets it next reads the order in the request; until then it is the coordinators' to hand on. */
+function askToDispatch(turn: Turn, { issue, key }: Changed, order: OrderSaid): void {
+  const notice = instructionToDispatch(
+    viewOf(turn.known, issue),
+    order,
+    departmentChoices(turn.known, issue),
+  );
+  for (const { id } of turn.known.chatsOfKind('coordinators')) tell(turn, id, notice, key);
+}
+
+/** No later word takes a date back; 督办 without one of its own gets the next working day, where none lies ahead. */
+function standingDate({ known, now }: Turn, { instruction }: Issue, isDated: boolean): Date | null {
+  const stands = instruction?.dueAt ?? null;
+  if (!isDated || (stands !== null && stands > now)) return stands;
+  return known.calendar.addWorkingDays(now, 1);
 }
 
 /** By when: a day that was said, or so many working days; 今天 said after office hours is until midnight. */
