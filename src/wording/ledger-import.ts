@@ -19,6 +19,8 @@ export const unknownGroup = (name: string) => `没有叫“${name}”的工作�
 export const unknownDepartment = (name: string) => `没有叫“${name}”的部门，原文记在补充里`;
 export const withoutDepartment = () => '没有认得出的主办部门，先记为待派单';
 export const stateAssumed = (state: IssueState) => `没有写状态，按“${STATE_WORDS[state]}”记`;
+export const stateNotClosed = (text: string) =>
+  `状态“${text}”不能断定已了结，按“${STATE_WORDS.in_progress}”记`;
 const withoutDeadline = (count: number) => `${count}件在办的没有写期限，从导入时起按规定时限计`;
 
 export const isBehind = (state: IssueState, wished: IssueState) =>

@@ -144,4 +144,27 @@ describe('an export', () => {
     expect(words).toContain('（受限）');
     expect(await take(await fileOf(await exported()))).toMatchObject({ fresh: 0, changed: [], same: 6 });
   });
+
+  it('covers phones in whichever column a file had them', async () => {
+    const book = new ExcelJS.Workbook();
+    const phone = '13900001111';
+    book.addWorksheet('2020年').addRows([
+      ['企业名称', '存在问题', '问题类别', '责任单位', '责任人', '上报人', '上报时间', '办理情况', '备注'],
+      [
+        '凤凰粮食',
+        '停电',
+        `其他${phone}`,
+        '工信局',
+        `李工${phone}`,
+        `王${phone}`,
+        '3月8日',
+        `联系${phone}`,
+        phone,
+      ],
+    ]);
+    await take(await fileOf(book));
+    const words = JSON.stringify((await exported()).getWorksheet('台账')?.getSheetValues());
+    expect(words).toContain('李工');
+    expect(words).not.toContain(phone);
+  });
 });

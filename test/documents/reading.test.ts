@@ -6,7 +6,8 @@ import { Unreadable } from '../../src/documents/reading/archive.ts';
 import { type DateContext, readCellDate } from '../../src/documents/reading/dates.ts';
 import { readGrids } from '../../src/documents/reading/grid.ts';
 import { readSheets } from '../../src/documents/reading/rows.ts';
-import { readPriority, readSatisfaction, readState } from '../../src/documents/reading/words.ts';
+import { readState } from '../../src/documents/reading/states.ts';
+import { readPriority, readSatisfaction } from '../../src/documents/reading/words.ts';
 
 const CONTEXT: DateContext = { year: null, today: '2020-03-11', date1904: false };
 const told = (value: string | number | Date, context: Partial<DateContext> = {}) => {
@@ -114,7 +115,55 @@ describe('a state in words', () => {
     ['', null],
     ['王局长知道', 'unclear'],
   ])('%s is %s', (text, state) => {
-    expect(readState(text)).toBe(state);
+    expect(readState(text).state).toBe(state);
+  });
+
+  it.each(
+    `解决中 完成50% 否（已完成80%） 已解决三个还剩两个 争取月底办结 预计3月20日办结 拟办结 办结不了 推进中（下周完成）
+    可能办结了吧 已办结？ 申请销号 已基本解决 已答复，企业不满意 不能解决 无法解决 难以解决 待解决 急需解决 限期解决 立即整改
+    协调解决 推动解决 正在解决 完成中 快办结了 即将完成 年底完成 下周完成 3月20日办结 3月20日前已办结 月底前办结 力争办结
+    完成一期 已完成80% 已完成招标 已完成初步方案 完成率80% 拟同意销号 已申请销号 不予销号 可办结 应办结 建议办结 需办结
+    已解决，还剩两户 已办结2件 2/3已办结 已办结1件，未办结2件 大部分已解决 部分已办结 已办结（部分） 暂时解决 临时解决 解决一半
+    解决方案已定 道路已解决，供水正在办 已答复，未解决 已反馈，正在办理 是？ 是（部分） √（部分） 是，但未验收 已办结待补材料
+    否，已答复 不是 未办结（已答复） 待确认责任单位 协调无效 取消挂账，继续推进 拟作废 申请撤销 建议不予受理 重新解决
+    已办结，后又反复 除一户外已解决 县里说已解决 快解决 已解决吗 已办结（90%） 已办结（2/3） 已协调 销号中 已解决（下周复查，待定）`
+      .split(/\s+/)
+      .filter((text) => text !== ''),
+  )('%s is not over', (text) => {
+    expect(['in_progress', 'dispatched', 'on_hold']).toContain(readState(text).state);
+  });
+
+  it.each(
+    `已办结。 已解决 解决 完成 已全部办结 已完成整改 整改已完成 整改到位 办理完毕 已办结（3月5日） 3月5日已办结 已于3月5日办结
+    已解决，企业满意 已办结、已销号 已完成并销号 办结销号 ☑ yes 按期办结 问题已解决 该问题已妥善解决 已经解决了 均已办结
+    已协调解决 √已办结 已办结√ 道路已修好，已办结 完成100% 是（3月5日） 已办结，群众非常满意 已解决，基本满意 已结案 已落实`
+      .split(/\s+/)
+      .filter((text) => text !== ''),
+  )('%s is closed', (text) => {
+    expect(readState(text)).toEqual({ state: 'closed', isAssumed: false });
+  });
+
+  it.each([
+    ['待销号', 'resolved'],
+    ['已办结，待回访', 'resolved'],
+    ['已答复', 'resolved'],
+    ['不予受理', 'cancelled'],
+    ['不予受理，已告知企业', 'cancelled'],
+    ['重复件', 'cancelled'],
+    ['是/否', 'unclear'],
+    ['长期坚持', 'unclear'],
+  ])('%s is %s too', (text, state) => {
+    expect(readState(text).state).toBe(state);
+  });
+
+  it('is marked as assumed where an end is spoken of and none is said', () => {
+    const assumed = (text: string) => readState(text).isAssumed;
+    expect(['已办结？', '申请销号', '拟办结', '已解决三个还剩两个', '预计3月20日办结'].map(assumed)).toEqual(
+      Array.from({ length: 5 }, () => true),
+    );
+    expect(['未办结', '否', '80%', '解决中', '已办结'].map(assumed)).toEqual(
+      Array.from({ length: 5 }, () => false),
+    );
   });
 
   it('has its priority and its satisfaction', () => {

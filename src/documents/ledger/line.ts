@@ -2,7 +2,6 @@ import type { ObjectKind } from '../../directory/names.ts';
 import { leadOf } from '../../issues/departments.ts';
 import type { IssueEvent } from '../../issues/event.ts';
 import type { Issue } from '../../issues/issue.ts';
-import { allOrdered } from '../../issues/ordered.ts';
 import { STATE_WORDS } from '../../issues/state.ts';
 import { OWED_STATES } from '../../summaries/history.ts';
 import { KIND_WORDS, type Names } from '../../summaries/names.ts';
@@ -91,13 +90,7 @@ export function lineOf(issue: Issue, { handler, measure }: Story, telling: LineT
     returned: issue.returnCount,
     reopened: issue.reopenCount,
     urged: issue.urgeCount,
-    instruction: told(
-      issue.instruction === null
-        ? null
-        : allOrdered(issue.instruction)
-            .map(({ text }) => text)
-            .join('；'),
-    ),
+    instruction: told(issue.instruction?.text ?? null),
     remarks: mask(remarksOf(issue)),
     reportedAt: issue.reportedAt,
     dispatchedAt: issue.dispatchedAt,

@@ -5,7 +5,8 @@ import { Unreadable } from './archive.ts';
 import { type CellDate, type DateContext, readCellDate } from './dates.ts';
 import type { Grid, GridCell, GridRow } from './grid.ts';
 import { findHeader, type HeaderFound, type Heading, tidyTitle } from './headings.ts';
-import { readState } from './words.ts';
+import { stateNotClosed } from '../../wording/ledger-import.ts';
+import { readState } from './states.ts';
 
 /** The columns that hold dates, and what they become. */
 const DATE_COLUMNS = [
@@ -141,7 +142,7 @@ function readRow(
   const dates = readDates(told, context);
   const bad = dates.find(({ date }) => date === 'unclear');
   if (bad !== undefined) return { ...place, why: `“${bad.name}”看不懂：${short(bad.text)}` };
-  const state = readState(texts.get('状态') ?? '');
+  const { state, isAssumed } = readState(texts.get('状态') ?? '');
   if (state === 'unclear') return { ...place, why: `“状态”看不懂：${short(texts.get('状态') ?? '')}` };
   const known = dates.flatMap(({ name, date }) => (typeof date === 'object' ? [[name, date] as const] : []));
   return {
@@ -151,7 +152,10 @@ function readRow(
     dates: new Map(known),
     number: numberIn(texts.get('编号') ?? ''),
     others: told.flatMap(({ means, title, cell }) => (means === null ? [{ title, text: shown(cell) }] : [])),
-    doubts: known.flatMap(([name, { doubt }]) => (doubt === undefined ? [] : [`${name}${doubt}`])),
+    doubts: [
+      ...known.flatMap(([name, { doubt }]) => (doubt === undefined ? [] : [`${name}${doubt}`])),
+      ...(isAssumed ? [stateNotClosed(short(texts.get('状态') ?? ''))] : []),
+    ],
   };
 }
 
