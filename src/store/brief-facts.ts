@@ -4,6 +4,7 @@ import { FINAL_STATES } from '../issues/state.ts';
 import type { BriefFacts, BriefList } from '../summaries/briefs.ts';
 import { LIST_LIMIT, type Scope } from '../summaries/figures.ts';
 import { OWED_STATES, UNPLACED_STATES } from '../summaries/history.ts';
+import { HALTED_WORDS } from '../summaries/pressing.ts';
 import type { Db } from './client.ts';
 import { issueDepartments, issueEvents, issues } from './schema/index.ts';
 
@@ -16,6 +17,8 @@ export interface BriefQuestion {
   readonly now: Date;
   /** The end of the local day. */
   readonly dayEnd: Date;
+  /** What ran out since then is newly overdue, and comes before what is longer so. */
+  readonly lateFrom: Date;
   /** Of what merely stands there, only what has moved or run out since `from`: on days without work it is old news. */
   readonly onlyNew?: boolean;
 }
@@ -31,22 +34,30 @@ export async function readBriefFacts(
   const owed = inArray(issues.state, [...OWED_STATES]);
   const list = (where: SQL | undefined, order: SQL) => readList(db, and(mine, where), order);
   const news = question.onlyNew === true ? touched(db, organisationId, from, now) : undefined;
-  const standing = (where: SQL | undefined, ranOut: SQL | undefined, order: SQL) =>
-    list(and(where, news && or(news, ranOut)), order);
+  const standing = async (where: SQL | undefined, ranOut: SQL | undefined, order: SQL) => {
+    if (news === undefined) return list(where, order);
+    const fresh = await list(and(where, or(news, ranOut)), order);
+    return fresh.total === 0 ? fresh : { ...fresh, standing: await countOf(db, and(mine, where)) };
+  };
   const between = (column: typeof issues.deadline | typeof issues.signDueAt) =>
     and(gte(column, from), lt(column, now));
-  const byDeadline = sql`${issues.deadline} asc nulls last`;
+  const byDeadline = sql`${PRESSING}, ${issues.deadline} asc nulls last`;
+  const isNewlyLate = sql`${issues.deadline} >= ${question.lateFrom.toISOString()}::timestamptz`;
   return {
     dueToday: await list(and(owed, gte(issues.deadline, now), lt(issues.deadline, dayEnd)), byDeadline),
-    overdue: await standing(and(owed, lt(issues.deadline, now)), between(issues.deadline), byDeadline),
+    overdue: await standing(
+      and(owed, lt(issues.deadline, now)),
+      between(issues.deadline),
+      sql`${PRESSING}, (${isNewlyLate}) desc, ${issues.deadline} asc`,
+    ),
     reported: await list(
       and(gte(issues.reportedAt, question.reportedFrom ?? from), lt(issues.reportedAt, now)),
-      sql`${issues.reportedAt} asc`,
+      sql`${PRESSING}, ${issues.reportedAt} asc`,
     ),
     unsigned: await standing(
       inArray(issues.state, [...UNSIGNED_STATES]),
       between(issues.signDueAt),
-      sql`${issues.signDueAt} asc nulls last`,
+      sql`${PRESSING}, ${issues.signDueAt} asc nulls last`,
     ),
     closed: await list(
       and(eq(issues.state, 'closed'), gte(issues.closedAt, from), lt(issues.closedAt, now)),
@@ -60,6 +71,9 @@ export async function readBriefFacts(
     ),
   };
 }
+
+/** Urgent ones first, then those for which work stands still. */
+const PRESSING = sql`(${issues.priority} = 'urgent') desc, (${issues.title} ~ ${HALTED_WORDS}) desc`;
 
 function inScope(scope: Scope): SQL | undefined {
   if (scope.kind === 'group') return eq(issues.groupId, scope.id);
@@ -116,12 +130,28 @@ function closedUnverified(db: Db): SQL<boolean> {
   return sql<boolean>`(${issues.state} = 'closed' and ${exists(closing)})`;
 }
 
+const IS_LEAD = and(
+  eq(issueDepartments.organisationId, issues.organisationId),
+  eq(issueDepartments.issueNumber, issues.number),
+  eq(issueDepartments.role, 'lead'),
+);
+
+async function countOf(db: Db, where: SQL | undefined): Promise<number> {
+  const rows = await db
+    .select({ total: sql<number>`count(*)::int` })
+    .from(issues)
+    .leftJoin(issueDepartments, IS_LEAD)
+    .where(where);
+  return rows[0]?.total ?? 0;
+}
+
 async function readList(db: Db, where: SQL | undefined, order: SQL): Promise<BriefList> {
   const rows = await db
     .select({
       number: issues.number,
       title: issues.title,
       sensitive: issues.sensitive,
+      priority: issues.priority,
       state: issues.state,
       objectId: issues.objectId,
       groupId: issues.groupId,
@@ -134,14 +164,7 @@ async function readList(db: Db, where: SQL | undefined, order: SQL): Promise<Bri
       total: sql<number>`(count(*) over ())::int`,
     })
     .from(issues)
-    .leftJoin(
-      issueDepartments,
-      and(
-        eq(issueDepartments.organisationId, issues.organisationId),
-        eq(issueDepartments.issueNumber, issues.number),
-        eq(issueDepartments.role, 'lead'),
-      ),
-    )
+    .leftJoin(issueDepartments, IS_LEAD)
     .where(where)
     .orderBy(order, asc(issues.number))
     .limit(LIST_LIMIT);

@@ -144,15 +144,17 @@ export async function countReminder(
   return rows.length === 1;
 }
 
+/** More are written out by nobody. */
+const MOST_ORDERS = 300;
+
 /**
  * Open issues that a supervisor gave an order about (督办, 批示), the earliest date first; with `news`, only those to
- * which something happened in that time, or whose date passed in it.
+ * which something happened in that time, or whose date passed in it. `total` counts all that stand.
  */
 export async function instructedIssues(
   db: Db,
   organisationId: number,
-  limit: number,
-  news?: Period,
+  { limit = MOST_ORDERS, news }: { readonly limit?: number; readonly news?: Period | undefined } = {},
 ): Promise<{ issues: Issue[]; total: number }> {
   const ordered = and(eq(issues.organisationId, organisationId), isNotNull(issues.instruction));
   const where = news === undefined ? ordered : and(ordered, movedIn(organisationId, news));
@@ -162,7 +164,8 @@ export async function instructedIssues(
     .where(where)
     .orderBy(sql`${issues.instruction} ->> 'dueAt' asc nulls last`, asc(issues.number))
     .limit(limit);
-  const total = rows.length < limit ? rows.length : await db.$count(issues, where);
+  const isWhole = news === undefined && rows.length < limit;
+  const total = isWhole ? rows.length : await db.$count(issues, ordered);
   return { issues: await withDepartments(db, organisationId, rows), total };
 }
 

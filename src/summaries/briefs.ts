@@ -1,10 +1,13 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Notice } from '../chat/notice.ts';
+import type { Priority } from '../commands/intent.ts';
 import { fullDaysBetween, type ListedIssue } from './figures.ts';
-import { capped, holder, issueLine, lateness, type Names } from './names.ts';
+import { capped, departmentOf, holder, issueLine, lateness, type Names } from './names.ts';
+import { HALTED } from './pressing.ts';
 
 /** An issue as a brief tells of it. */
 export interface BriefIssue extends ListedIssue {
+  readonly priority: Priority;
   readonly reportedAt: Date;
   readonly signDueAt: Date | null;
   /** The unit it was raised to, if any. */
@@ -17,6 +20,8 @@ export interface BriefIssue extends ListedIssue {
 export interface BriefList {
   readonly total: number;
   readonly issues: readonly BriefIssue[];
+  /** How many stand there in all, on a day on which only those with news are listed. */
+  readonly standing?: number;
 }
 
 /** What there is to say; lists come ordered, most pressing first. */
@@ -34,7 +39,11 @@ export interface BriefInput {
   readonly facts: BriefFacts;
   /** What is new, closed, returned: since `from`. */
   readonly from: Date;
+  /** A deadline that ran out since then is news; what is longer overdue was told before. */
+  readonly lateFrom: Date;
   readonly now: Date;
+  /** What stands above in the same message. */
+  readonly told?: ReadonlySet<number>;
   readonly names: Names;
   readonly calendar: Pick<Calendar, 'formatLocal'>;
 }
@@ -47,6 +56,8 @@ interface Part {
   readonly list: keyof BriefFacts;
   readonly heading: string;
   readonly tells: Telling;
+  /** Told before, and nothing presses: a number stands for it where there are many. */
+  readonly isKnown?: (issue: BriefIssue, input: BriefInput) => boolean;
 }
 
 const local = ({ calendar }: BriefInput, instant: Date | null, words: (at: string) => string) =>
@@ -85,9 +96,13 @@ const asksFor: Telling = (issue, input) => [
   issue.escalatedTo === null ? '多次退回，请协调员裁定' : `已提请${issue.escalatedTo}`,
 ];
 
+/** Nothing of it is new, nobody called it urgent, and no work stands still for it. */
+const longLate = ({ priority, title, deadline }: BriefIssue, { lateFrom }: BriefInput): boolean =>
+  priority !== 'urgent' && !HALTED.test(title) && deadline !== null && deadline < lateFrom;
+
 const MORNING: readonly Part[] = [
   { list: 'dueToday', heading: '今日到期', tells: dueBy },
-  { list: 'overdue', heading: '已逾期', tells: lateSince },
+  { list: 'overdue', heading: '已逾期', tells: lateSince, isKnown: longLate },
   { list: 'reported', heading: '昨晚以来新增', tells: saidAt },
   { list: 'unsigned', heading: '待签收', tells: signBy },
 ];
@@ -116,30 +131,47 @@ function briefOf(
   parts: readonly Part[],
   input: BriefInput,
 ): Notice | null {
-  const told = new Set<number>();
+  const told = new Set(input.told);
   const lines = parts.flatMap((part) => partLines(part, input, told));
   if (lines.length === 0) return null;
   return { kind, title: `${word} · ${input.calendar.formatLocal(input.now, 'date')}`, tone: 'plain', lines };
 }
 
 /** An issue is told once; where it belongs to a further part, its number stands for it. */
-function partLines({ list, heading, tells }: Part, input: BriefInput, told: Set<number>): string[] {
-  const { total, issues } = input.facts[list];
+function partLines({ list, heading, tells, isKnown }: Part, input: BriefInput, told: Set<number>): string[] {
+  const { total, issues, standing = total } = input.facts[list];
   if (total === 0) return [];
   const again = issues.filter(({ number }) => told.has(number));
   const fresh = issues.filter(({ number }) => !told.has(number));
-  for (const { number } of fresh.slice(0, SHOWN)) told.add(number);
-  const lines = capped(fresh, total - again.length, SHOWN, (issue) =>
-    issueLine(issue, input.names, tells(issue, input)),
-  );
-  const seen =
-    again.length === 0
-      ? []
-      : [
-          `${again
-            .slice(0, SHOWN)
-            .map(({ number }) => `#${number}`)
-            .join('、')}${again.length > SHOWN ? `等${again.length}件` : ''} 见上`,
-        ];
-  return [`${heading}${total}件`, ...lines, ...seen];
+  const known =
+    isKnown === undefined || fresh.length <= SHOWN ? [] : fresh.filter((issue) => isKnown(issue, input));
+  const pressing = fresh.filter((issue) => !known.includes(issue));
+  for (const { number } of pressing.slice(0, SHOWN)) told.add(number);
+  const unlisted = total - issues.length;
+  return [
+    `${heading}${standing}件${standing > total ? `，其中有新情况的${total}件` : ''}`,
+    ...capped(pressing, pressing.length + (known.length === 0 ? unlisted : 0), SHOWN, (issue) =>
+      issueLine(issue, input.names, tells(issue, input)),
+    ),
+    ...(known.length === 0 ? [] : [stillLate(known, known.length + unlisted, input)]),
+    ...(again.length === 0 ? [] : [`${numbered(again, again.length)} 见上`]),
+  ];
+}
+
+/** `仍逾期：住建局 #44、#45；发改委 #14` */
+function stillLate(known: readonly BriefIssue[], count: number, { names }: BriefInput): string {
+  const of = (issue: BriefIssue) => (issue.sensitive ? '敏感件' : (departmentOf(issue, names) ?? '未派定'));
+  const whose = [...new Set(known.map(of))];
+  const told = whose.map((who) => {
+    const own = known.filter((issue) => of(issue) === who);
+    return `${who} ${own.map(({ number }) => `#${number}`).join('、')}`;
+  });
+  return `仍逾期：${told.join('；')}${count > known.length ? `，等${count}件` : ''}`;
+}
+
+const NUMBERS_SHOWN = 10;
+
+function numbered(issues: readonly BriefIssue[], count: number): string {
+  const shown = issues.slice(0, NUMBERS_SHOWN).map(({ number }) => `#${number}`);
+  return `${shown.join('、')}${count > shown.length ? `等${count}件` : ''}`;
 }

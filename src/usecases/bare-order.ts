@@ -66,7 +66,7 @@ async function candidates(turn: Turn, order: BareOrder): Promise<Found> {
 const WAITING: Partial<Record<BareOrder['intent'], (turn: Turn) => Promise<Found>>> = {
   approve: ({ tx, organisationId }) => pendingIssues(tx, organisationId, CHOICES + 1),
   decline: ({ tx, organisationId }) => pendingIssues(tx, organisationId, CHOICES + 1),
-  lift: ({ tx, organisationId }) => instructedIssues(tx, organisationId, CHOICES + 1),
+  lift: ({ tx, organisationId }) => instructedIssues(tx, organisationId, { limit: CHOICES + 1 }),
   release: ({ tx, organisationId }) => listOpenIssues(tx, organisationId, HELD, CHOICES + 1),
 };
 const HELD: IssueFilter = { states: ['on_hold'] };

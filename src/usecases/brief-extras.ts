@@ -12,13 +12,14 @@ import { pendingLines } from './pending-lines.ts';
 import { undispatchedLines } from './undispatched-lines.ts';
 import type { Stage } from './turn.ts';
 
-const SHOWN = 5;
 /** An older gap helps nobody any more. */
 const GAP_AGE_MS = 2 * 86_400_000;
 
 /** What a brief tells beside its own lists: when nothing was heard, 督办 until it is done, and the cards that this chat is owed. */
 export interface Extras {
   readonly lines: readonly string[];
+  /** The issues that these lines tell of in words. */
+  readonly told: ReadonlySet<number>;
   readonly orders: readonly number[];
   readonly cards: readonly number[];
 }
@@ -26,7 +27,7 @@ export interface Extras {
 /** Taken in the transaction that posts the brief: the cards count as sent with it. */
 export async function takeExtras(stage: Stage, chat: ChatId, kind: 'morning' | 'evening'): Promise<Extras> {
   const { tx, organisationId, known, now } = stage;
-  const { issues, total } = await instructedIssues(tx, organisationId, SHOWN, newsOnDayOff(stage));
+  const { issues, total } = await instructedIssues(tx, organisationId, { news: newsOnDayOff(stage) });
   const orders = issues.flatMap((issue) => {
     const view = viewOf(known, issue);
     if (issue.instruction === null || view.order == null) return [];
@@ -41,17 +42,30 @@ export async function takeExtras(stage: Stage, chat: ChatId, kind: 'morning' | '
     'sent',
     now,
   );
+  const waiting = [
+    ...(await gapLines(stage, chat)),
+    ...(await pendingLines(stage, chat)),
+    ...(kind === 'morning' ? await undispatchedLines(stage, chat) : []),
+  ];
+  const ordered = [...waiting, ...orderLines(orders, { standing: total, told: numbersIn(waiting) })];
+  const cards = due.map((one) => telling(stage, one));
+  const lines = [...ordered, ...cardLines(cards, numbersIn(ordered))];
   return {
-    lines: [
-      ...(await gapLines(stage, chat)),
-      ...(await pendingLines(stage, chat)),
-      ...(kind === 'morning' ? await undispatchedLines(stage, chat) : []),
-      ...orderLines(orders, total),
-      ...cardLines(due.map((one) => telling(stage, one))),
-    ],
+    lines,
+    told: numbersIn(lines),
     orders: issues.map(({ number }) => number),
     cards: due.map(({ reminder }) => reminder.issueNumber),
   };
+}
+
+/** A line that begins with an issue's number tells of it. */
+function numbersIn(lines: readonly string[]): Set<number> {
+  return new Set(
+    lines.flatMap((line) => {
+      const [, number] = /^#(\d+) /.exec(line) ?? [];
+      return number === undefined ? [] : [Number(number)];
+    }),
+  );
 }
 
 /** On a day off an order that merely stands is no news; undefined on the others, on which it is repeated until it is done. */

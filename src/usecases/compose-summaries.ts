@@ -179,10 +179,13 @@ export async function composeBrief(
     now,
     kind,
     toldUntil,
+    told,
   }: About & {
     readonly kind: 'morning' | 'evening';
     /** Of what is new a brief told the same readers until then. */
     readonly toldUntil?: Date | undefined;
+    /** What stands above in the same message. */
+    readonly told?: ReadonlySet<number>;
   },
 ): Promise<Composed<BriefFacts> | null> {
   const { calendar } = known;
@@ -191,11 +194,27 @@ export async function composeBrief(
   const dayEnd = calendar.at(calendar.addDays(today, 1), '00:00');
   const onlyNew = !calendar.isWorkingDay(today);
   const reportedFrom = toldUntil ?? from;
-  const question = { scope, from, reportedFrom, now, dayEnd, onlyNew };
+  const lateFrom = lastWorkingMorning(known, now);
+  const question = { scope, from, reportedFrom, now, dayEnd, onlyNew, lateFrom };
   const figures = await readBriefFacts(db, organisationId, question);
   const write = kind === 'morning' ? morningNotice : eveningNotice;
-  const notice = write({ facts: figures, from, now, names: namesOf(known), calendar });
+  const notice = write({
+    facts: figures,
+    from,
+    lateFrom,
+    now,
+    ...(told === undefined ? {} : { told }),
+    names: namesOf(known),
+    calendar,
+  });
   return notice === null ? null : { notice, figures, period: { from, to: now } };
+}
+
+/** When the last brief told what was overdue: of the working day before. */
+function lastWorkingMorning({ calendar, settings }: Known, now: Date): Date {
+  let day = calendar.addDays(calendar.localDate(now), -1);
+  while (!calendar.isWorkingDay(day)) day = calendar.addDays(day, -1);
+  return calendar.at(day, settings.morning.time);
 }
 
 /** What happened since is news in a brief of this day. */

@@ -16,8 +16,9 @@ export async function postBrief(
   const { tx, organisationId, known, now } = stage;
   const since = newsSince(known, due);
   const toldUntil = await lastBriefUntil(tx, organisationId, { chat, since, before: due });
-  const brief = await composeBrief(tx, { organisationId, known, scope, kind, now: due, toldUntil });
   const extras = await takeExtras(stage, chat, kind);
+  const about = { organisationId, known, scope, kind, now: due, toldUntil, told: extras.told };
+  const brief = await composeBrief(tx, about);
   const told = withExtras(brief?.notice, extras, kind, known.calendar.formatLocal(due, 'date'));
   if (told === null) return 'empty';
   const missed = await staleRuns(tx, organisationId, { job: kind, chat, before: due });

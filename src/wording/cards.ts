@@ -127,14 +127,18 @@ function counts(cards: readonly TellingCard[]): string {
   }).join('，');
 }
 
+/** What an issue is about, unless the same message has said it above. */
+const subjectIn = (issue: IssueView, told: ReadonlySet<number>) =>
+  told.has(issue.number) ? '见上' : subjectLine(issue);
+
 /** Under a heading for each kind; numbers stand for what is not shown. */
-export function cardLines(cards: readonly TellingCard[]): string[] {
+export function cardLines(cards: readonly TellingCard[], told: ReadonlySet<number> = new Set()): string[] {
   return CARDS.flatMap(([kind, { heading, line }]) => {
     const mine = cards.filter((card) => card.kind === kind);
     if (mine.length === 0) return [];
     const shown = mine
       .slice(0, SHOWN)
-      .map((card) => `#${card.issue.number} ${subjectLine(card.issue)}：${line(card)}`);
+      .map((card) => `#${card.issue.number} ${subjectIn(card.issue, told)}：${line(card)}`);
     const rest = mine.slice(SHOWN).map(({ issue }) => `#${issue.number}`);
     return [
       `${heading}${mine.length}件`,
@@ -158,23 +162,35 @@ function briefWords(issue: IssueView, order: OrderView): string {
     : `${words(issue, text)}（前面还有${earlier.length}条，请发：查 #${issue.number}）`;
 }
 
-/** 督办 stands in every brief until it is done. */
+export interface TellingOrder {
+  readonly issue: IssueView;
+  readonly order: OrderView;
+  readonly isLate: boolean;
+}
+
+const ORDERS_SHOWN = 5;
+
+/** 督办 stands in every brief until it is done: the first in words, the others by number, department and date. */
 export function orderLines(
-  orders: readonly {
-    readonly issue: IssueView;
-    readonly order: OrderView;
-    readonly isLate: boolean;
-  }[],
-  total: number,
+  orders: readonly TellingOrder[],
+  { standing, told }: { readonly standing: number; readonly told: ReadonlySet<number> },
 ): string[] {
   if (orders.length === 0) return [];
-  const lines = orders.map(({ issue, order, isLate }) => {
-    const { by, due } = order;
+  const lines = orders.slice(0, ORDERS_SHOWN).map((one) => {
+    const { issue, order } = one;
     const said = issue.sensitive ? '' : `：${briefWords(issue, order)}`;
-    const until = due === null ? '' : `，${due}前办结${isLate ? '，已过期' : ''}`;
-    return `#${issue.number} ${subjectLine(issue)}（${holder(issue)}；${by}${until}）${said}`;
+    const about = [`${holder(issue)}；${order.by}`, ...untilOf(one)].join('，');
+    return `#${issue.number} ${subjectIn(issue, told)}（${about}）${said}`;
   });
-  return [`督办${total}件`, ...lines, ...(total > orders.length ? [`另有 ${total - orders.length} 件`] : [])];
+  const rest = orders
+    .slice(ORDERS_SHOWN)
+    .map((one) => [`#${one.issue.number} ${holder(one.issue)}`, ...untilOf(one)].join('，'));
+  const news = standing > orders.length ? `，其中有新情况的${orders.length}件` : '';
+  return [`督办${standing}件${news}`, ...lines, ...(rest.length === 0 ? [] : [`另有 ${rest.join('；')}`])];
+}
+
+function untilOf({ order: { due }, isLate }: TellingOrder): string[] {
+  return due === null ? [] : [`${due}前办结${isLate ? '，已过期' : ''}`];
 }
 
 export const briefTitle = (kind: 'morning' | 'evening', date: string): string =>
