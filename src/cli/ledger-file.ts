@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { UserError } from '../errors.ts';
+import { decodeText } from '../read-text.ts';
 import type { LedgerRow } from '../usecases/routing/old-ledger.ts';
 
 const READERS: Readonly<Record<string, (bytes: Buffer, file: string) => Promise<LedgerRow[]> | LedgerRow[]>> =
   {
-    '.jsonl': (bytes, file) => jsonLines(textOf(bytes), file),
-    '.csv': (bytes) => underHeader(cells(textOf(bytes))),
+    '.jsonl': (bytes, file) => jsonLines(textOf(bytes, file), file),
+    '.csv': (bytes, file) => underHeader(cells(textOf(bytes, file))),
     '.xlsx': sheet,
   };
 
@@ -27,11 +28,11 @@ export async function readLedgerFile(file: string): Promise<LedgerRow[]> {
   return read(bytes, file);
 }
 
-function textOf(bytes: Buffer): string {
+function textOf(bytes: Buffer, file: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
+    return decodeText(bytes);
+  } catch (error) {
+    throw new UserError('USAGE', `${file} is neither UTF-8 nor GB18030 text`, { cause: error });
   }
 }
 

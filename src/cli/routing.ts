@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
+import { decodeText } from '../read-text.ts';
 import { createJudge } from '../routing/learn/model.ts';
 import { trainModel, type Example } from '../routing/learn/train.ts';
 import type { Unit } from '../routing/lexicon.ts';
@@ -110,7 +111,7 @@ function jsonLines<T>(file: string, schema: z.ZodType<T>): T[] {
 
 function readText(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return decodeText(readFileSync(file));
   } catch (error) {
     throw new UserError('USAGE', `${file} cannot be read`, { cause: error });
   }
