@@ -2,7 +2,7 @@ import { readEvents, readIssue } from '../store/issues.ts';
 import { closeQuestion } from '../store/references.ts';
 import { askAgain, choiceIsOver } from '../wording/answers.ts';
 import { viewOf } from './issue-view.ts';
-import type { Reading } from './read-message.ts';
+import type { Reading } from './reading/heard.ts';
 import { answer, type Turn } from './turn.ts';
 
 /**

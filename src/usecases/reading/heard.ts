@@ -1,0 +1,51 @@
+import type { InboundMessage } from '../../chat/message.ts';
+import type { AdminIntent, OrderIntent } from '../../commands/admin-grammar.ts';
+import type { ParseContext, Parsed } from '../../commands/intent.ts';
+import type { BareOrder } from '../../commands/read-bare-order.ts';
+import type { Db } from '../../store/client.ts';
+import type { Question } from '../../store/references.ts';
+import type { Offer, Suggested, Which } from '../awaited/place.ts';
+import type { Known } from '../known.ts';
+import type { Offered } from '../meant-by-role.ts';
+import type { MaybeMeant } from '../number-heard.ts';
+import type { Undecided } from '../waiting-verdict.ts';
+
+/** What a message means where it was said. */
+export type Reading =
+  | { readonly kind: 'parsed'; readonly parsed: Parsed }
+  /** A ruling about an issue, or an admin's word about the directory. */
+  | { readonly kind: 'ordered'; readonly order: OrderIntent | AdminIntent; readonly questionId?: number }
+  | Undecided
+  | Offered
+  | Offer
+  | Which
+  | Suggested
+  /** A word of command, and nothing that says about which issue. */
+  | { readonly kind: 'bare'; readonly order: BareOrder }
+  | MaybeMeant
+  /** The answer to a choice that the bot offered: the command it stands for. */
+  | { readonly kind: 'chosen'; readonly questionId: number; readonly parsed: Parsed }
+  /** A bare number that answers a choice which ran out a short while ago. */
+  | { readonly kind: 'late'; readonly question: Question; readonly command: string };
+
+export interface Said {
+  readonly db: Db;
+  readonly organisationId: number;
+  readonly known: Known;
+  readonly message: InboundMessage;
+  readonly now: Date;
+}
+
+/** The same with the issue of the notice that is answered or quoted, and with what the text says by itself. */
+export interface Heard extends Said {
+  readonly quotedIssue: number | undefined;
+  readonly context: ParseContext;
+  readonly first: Parsed;
+}
+
+/** Knows one way to mean something; undefined where the message is none of it. */
+export type Reader<Place extends Said = Heard> = (
+  place: Place,
+) => Promise<Reading | undefined> | Reading | undefined;
+
+export const asParsed = (parsed: Parsed): Reading => ({ kind: 'parsed', parsed });
