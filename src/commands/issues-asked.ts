@@ -3,7 +3,7 @@ import { readNumber } from '../language/numbers.ts';
 import { readCompletion } from './completion.ts';
 import { ACTION_PATTERN } from './grammar.ts';
 import type { QueryIntent } from './intent.ts';
-import { ASIDE, LOOK, LOOKS_BEHIND, MILD, PLEASE, SHARP, WHILE } from './news-asked.ts';
+import { ASIDE, COURSE, LOOK, LOOKS_BEHIND, MILD, PLEASE, SHARP, VAGUE, WHILE } from './news-asked.ts';
 import type { Reading } from './reading.ts';
 
 /** A number that its sign or a word makes an issue's, as it stands in the masked text. */
@@ -24,22 +24,40 @@ const DAYS = `(?<days>${BARE}号(?:${JOIN}?${BARE}号){0,12})`;
 const SPELT = `(?:第|问题|工单|单子|编号|单号)\\s{0,2}(?<spelt>${HAN})号?(?!个|件|条|家|户|期|批|次|天|人|组|类|楼|季|章|点|方面|大|遍|轮|届)`;
 
 const of = (refs: string, ask: string) => `${refs}${OF}${COUNT}${WHILE}${ask}${ASIDE}$`;
-const build = (head: string, refs: string, ask: string) => new RegExp(`^${head}${WORD}${of(refs, ask)}`, 'u');
+
+interface Shape {
+  readonly pattern: RegExp;
+  /** Nothing but the question makes the number an issue's. */
+  readonly isUnled?: true;
+  /** Below it the number is as likely a point of a list: "问题三谁负责". */
+  readonly least?: number;
+}
+
+const build = (head: string, refs: string, ask: string, more: Omit<Shape, 'pattern'> = {}): Shape => ({
+  pattern: new RegExp(`^${head}${WORD}${of(refs, ask)}`, 'u'),
+  ...more,
+});
 
 const ASKED = `(?:${SHARP}|${MILD})`;
+const MAY_LOOK = `${PLEASE}(?:${LOOK})?(?:把|将)?`;
+const UNLED = { isUnled: true } as const;
 /** From the surest to the vaguest: each stands for the whole message. */
-const SHAPES = [
+const SHAPES: readonly Shape[] = [
+  build(MAY_LOOK, SIGNS, `(?<course>${COURSE})`),
   build(`${PLEASE}${LOOK}(?:把|将)?`, SIGNS, `${ASKED}?`),
-  build(`${PLEASE}(?:把|将)?`, SIGNS, `(?:${ASKED}|${LOOKS_BEHIND})`),
+  build(`${PLEASE}(?:把|将)?`, SIGNS, `(?:${ASKED}|${VAGUE}|${LOOKS_BEHIND})`),
   build(`${PLEASE}${LOOK}`, SPELT, `${ASKED}?`),
-  build(PLEASE, SPELT, SHARP),
+  build(PLEASE, SPELT, SHARP, { least: 10 }),
   build(`${PLEASE}${LOOK}`, PLAIN, `(?:${ASKED}|${LOOKS_BEHIND})`),
   build(`${PLEASE}${LOOK}`, DAYS, SHARP),
-  build(PLEASE, PLAIN, ASKED),
-  build(PLEASE, DAYS, SHARP),
+  // 问下15号和16号那俩单子
+  build(MAY_LOOK, `(?:${DAYS})[这那](?:[俩两仨]|[几两二三四五六七八九十]个)(?:单子?|问题|工单)`, `${ASKED}?`),
+  build(PLEASE, PLAIN, ASKED, UNLED),
+  build(PLEASE, DAYS, SHARP, UNLED),
   // 谁接的 #31, 啥情况了63号单
-  new RegExp(`^${PLEASE}${SHARP}[\\s,?。]{0,2}${WORD}${SIGNS}[\\s?。!~]*$`, 'u'),
+  { pattern: new RegExp(`^${PLEASE}${SHARP}[\\s,?。]{0,2}${WORD}${SIGNS}[\\s?。!~]*$`, 'u') },
 ];
+const ASKS_SHARPLY = new RegExp(`${SHARP}|${COURSE}$`, 'u');
 /** What a number in front of the question is, when it is no issue's. */
 const OF_A_THING =
   /^[\s,]*(?:\p{Script=Han}{0,4}\s?)?\d{1,5}\s?(?:路|楼|栋|幢|院|线|班|站|车|桥|组|村|队|期|届|岁|元|块|度|米|吨|斤|个|家|户|人|天|日|月|年|点|时|分|万|千|百|%|件(?![现什啥办进])|条)/u;
@@ -55,13 +73,15 @@ export function issuesAsked(reading: Reading): QueryIntent | undefined {
   // A department that asks of the matter itself asks the group.
   const byOffice = context.senderRole === 'liaison' || context.channel === 'department';
   const { masked, numbers } = mask(text);
-  for (const [i, shape] of SHAPES.entries()) {
-    const match = shape.exec(masked);
+  for (const shape of SHAPES) {
+    const match = shape.pattern.exec(masked);
     if (match === null) continue;
     const issueNumbers = [...new Set([...numbers, ...plainNumbers(match)])];
     if (issueNumbers.length === 0 || saysMore(match)) return undefined;
-    if (numbers.length === 0 && !mayBeIssues(masked, issueNumbers, i)) return undefined;
-    return byOffice && !new RegExp(SHARP, 'u').test(masked) ? undefined : { intent: 'query', issueNumbers };
+    if (numbers.length === 0 && !mayBeIssues(masked, issueNumbers, shape)) return undefined;
+    if (byOffice && !ASKS_SHARPLY.test(masked)) return undefined;
+    const isCourse = match.groups?.['course'] !== undefined;
+    return { intent: 'query', issueNumbers, ...(isCourse ? { aspect: 'timeline' as const } : {}) };
   }
   return undefined;
 }
@@ -99,11 +119,7 @@ function saysMore({ groups }: RegExpExecArray): boolean {
   return ORDERS.test(aside.replace(PRESSED, '')) || readCompletion(aside).kind === 'done';
 }
 
-function mayBeIssues(text: string, numbers: readonly number[], shape: number): boolean {
-  if (OF_A_THING.test(text) || (shape === SPELT_ALONE && numbers.some((number) => number < 10))) return false;
-  if (shape < FIRST_WITHOUT_LOOK) return true;
-  return !numbers.some((number) => HOTLINE.test(String(number)) || YEAR.test(String(number)));
+function mayBeIssues(text: string, numbers: readonly number[], { isUnled, least = 1 }: Shape): boolean {
+  if (OF_A_THING.test(text) || numbers.some((number) => number < least)) return false;
+  return isUnled !== true || !numbers.some((one) => HOTLINE.test(String(one)) || YEAR.test(String(one)));
 }
-/** "问题三谁负责" is as likely the third of a list. */
-const SPELT_ALONE = 3;
-const FIRST_WITHOUT_LOOK = 6;

@@ -9,7 +9,11 @@ import { senderOf } from './turn.ts';
 /** What moves nothing: a number without a sign beside it may as well be a count. */
 const NEWS: ReadonlySet<string> = new Set(['progress', 'request_info']);
 
+/** Who looks a number up hears that there is none. */
+const LOOKS_UP = /[查看瞅瞧问問]/;
+
 /**
+ * "301什么情况": no number of ours, and so another's (a room, a bus).
  * "30已经安排车", typed by a department without a sign and without the bot being spoken to: news of an issue that lies
  * with this department, else talk. What changes a state is answered whatever the number.
  */
@@ -21,7 +25,10 @@ export function isSaidInPassing(
   issue: Issue | undefined,
 ): boolean {
   if (message.mentionsBot || parsed.kind !== 'intents' || parsed.intents.length === 0) return false;
-  if (!parsed.intents.every(({ intent }) => NEWS.has(intent)) || hasSign(message.text)) return false;
+  if (hasSign(message.text)) return false;
+  if (parsed.intents.every(({ intent }) => intent === 'query'))
+    return issue === undefined && !message.isPrivate && !LOOKS_UP.test(message.text);
+  if (!parsed.intents.every(({ intent }) => NEWS.has(intent))) return false;
   const { grants } = senderOf(known, message, now);
   const own = grants.flatMap(({ role, departmentId }) => (role === 'liaison' ? [departmentId] : []));
   if (own.length === 0) return false;

@@ -42,6 +42,14 @@ describe('a question about issues', () => {
     expect(read(text)).toEqual({ kind: 'chatter' }),
   );
 
+  it.each(['#12 来龙去脉', '查 #12 的办理过程', '12号单的流转记录发一下'])(
+    'may ask how it went: %s',
+    (text) =>
+      expect(read(text)).toMatchObject({
+        intents: [{ intent: 'query', issueNumbers: [12], aspect: 'timeline' }],
+      }),
+  );
+
   it('is more than a question where a deed follows', () => {
     expect(read('#63 什么情况，已解决了')).not.toEqual(query(63));
     expect(read('63啥情况了，退回吧')).toEqual({ kind: 'chatter' });

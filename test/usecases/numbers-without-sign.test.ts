@@ -22,6 +22,12 @@ describe.each(['postgres'] as const)('numbers that officials type without a sign
     return (await office.worker.known()).department(departmentId)?.name;
   };
 
+  it('are no issue’s where the ledger has none of that number and nobody looks it up', async () => {
+    expect(await office.say('one', '王敏', '301什么情况')).toEqual([]);
+    expect(inChat(await office.say('one', '王敏', '查301什么情况'), 'one')).toContain('#301');
+    expect(inChat(await office.say('one', '王敏', '1啥情况了'), 'one')).toContain('货车进不了厂');
+  });
+
   it('sign several at once', async () => {
     const told = await liaison('1 2 都收了');
     expect(inChat(told, 'one')).not.toContain('收了');
