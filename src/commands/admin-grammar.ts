@@ -1,5 +1,6 @@
 import type { Role } from '../directory/directory.ts';
 import type { ActionIntent } from './intent.ts';
+import type { Doubt, Span } from './read-span.ts';
 
 /** Rulings about an issue that answer what a department asked for, or that only some may give. */
 export type OrderName = 'approve' | 'decline' | 'release' | 'instruct' | 'lift' | 'involve' | 'phone';
@@ -18,14 +19,28 @@ export type AdminIntent =
   | { readonly intent: 'make_code'; readonly name: string | null }
   | { readonly intent: 'give_role' | 'take_role'; readonly person: string; readonly post: string }
   | { readonly intent: 'leave' | 'back'; readonly person: string }
-  | {
+  | ({
       readonly intent: 'absence';
       readonly person: string;
       readonly substitute: string | null;
-      readonly from: string;
-      readonly to: string;
+      /** Half a day was said; only whole ones are noted. */
+      readonly isHalf: boolean;
+    } & Span)
+  | ({ readonly intent: 'duty'; readonly person: string; readonly isHalf: boolean } & Span)
+  /** 李敏 请假, 3月8日到3月5日: which days is not to be told, and nothing is noted. */
+  | {
+      readonly intent: 'days_doubted';
+      readonly of: 'absence' | 'duty';
+      readonly person: string;
+      readonly substitute: string | null;
+      readonly doubt: Doubt;
     }
-  | { readonly intent: 'duty'; readonly person: string; readonly from: string; readonly to: string };
+  /** 取消值班 周清; with days, those alone. */
+  | { readonly intent: 'off_duty'; readonly person: string; readonly days: Span | 'unread' | null }
+  /** 值班表, 谁请假. */
+  | { readonly intent: 'rosters'; readonly of: 'absence' | 'duty' }
+  /** 设 李敏、周清 为 …: each is to be said by itself. */
+  | { readonly intent: 'one_by_one'; readonly each: readonly string[] };
 
 interface OrderCommand {
   readonly intent: OrderName;
@@ -119,9 +134,19 @@ const ADMIN_COMMANDS: readonly AdminCommand[] = [
   },
   { intent: 'take_role', example: '免去 李敏 住建局联络员', says: '收回一个人的一项职责' },
   { intent: 'leave', example: '李敏 离岗', says: '一个人离开，全部职责结束，未办结的事告诉代班人或协调员' },
-  { intent: 'absence', example: '李敏 本周请假，王强代', says: '请假期间由别人代：派单、提醒都找代班人' },
+  {
+    intent: 'absence',
+    example: '李敏 明天起请假三天，王强代',
+    says: '请假期间由别人代：派单、提醒都找代班人；也可写“本周”“到下周三”“3月9日到3月13日”',
+  },
   { intent: 'back', example: '李敏 销假', says: '提前回来，不用再代' },
-  { intent: 'duty', example: '值班 李敏 3月9日到3月13日', says: '这几天部门的请求和提醒先找值班的人' },
+  {
+    intent: 'duty',
+    example: '值班 李敏 3月9日到3月13日',
+    says: '这几天部门的请求和提醒先找值班的人',
+  },
+  { intent: 'off_duty', example: '取消值班 李敏', says: '登记的值班不算了' },
+  { intent: 'rosters', example: '值班表', says: '看谁值班；“谁请假”看谁请假、由谁代' },
 ];
 
 /** What help shows beside the grammar of everybody: rulings to those who rule, the directory to admins. */

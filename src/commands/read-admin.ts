@@ -1,15 +1,27 @@
-import { findDates } from '../language/dates.ts';
-import { readNumber } from '../language/numbers.ts';
 import type { AdminIntent } from './admin-grammar.ts';
+import { WHO, PERSON_FIRST, substituteIn } from './admin-names.ts';
+import { readOffDuty, readRosters } from './read-duty.ts';
+import { readSeveral } from './read-several.ts';
+import { readSpan, type SpanSaid } from './read-span.ts';
 
-/** Somebody's name, with what tells two of one name apart before it: "住建局李敏", "一组的李敏". */
-const WHO = String.raw`([\p{Script=Han}A-Za-z0-9·]{2,24}?)`;
 const GAP = String.raw`[\s,:]*`;
 
-type Reader = (
-  match: RegExpExecArray,
-  said: { typed: string; folded: string; now: Date },
-) => AdminIntent | undefined;
+export interface AdminContext {
+  readonly now: Date;
+  readonly isWorkingDay?: ((date: string) => boolean) | undefined;
+  /** Whether the directory has somebody of this name: a few words about nobody known are talk. */
+  readonly knows?: ((name: string) => boolean) | undefined;
+}
+
+interface Said extends AdminContext {
+  readonly typed: string;
+}
+
+type Reader = (match: RegExpExecArray, said: Said) => AdminIntent | undefined;
+
+/** 请假, 请三天假, 休年假. Who goes on business is away only where somebody stands in. */
+const LEAVE = String.raw`请(?:了)?([\d一二两三四五六七八九十半个天日周月星期工作]{0,6})(?:年|病|事|产|婚|丧|公|探亲|长)?假|(?:休|调休|公休)(?:了)?(?:年|病|事|产|婚|公|探亲)?假|(?:年|病|事|产|婚|公)(?:休)?假|公休|调休`;
+const AWAY = String.raw`出差|外出(?:学习|培训|开会)?|(?:去|参加)?(?:学习|培训)`;
 
 const READERS: readonly (readonly [RegExp, Reader])[] = [
   [
@@ -22,25 +34,28 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     new RegExp(`^${WHO}\\s*(?:已)?(?:离岗|调离|离任)(?:了)?$`, 'u'),
     ([, person = '']) => ({ intent: 'leave', person }),
   ],
-  [
-    new RegExp(`^${WHO}\\s*(?:已)?(?:销假|回岗)(?:了)?$`, 'u'),
-    ([, person = '']) => ({ intent: 'back', person }),
-  ],
-  [
-    new RegExp(`^${WHO}(?:\\s+|${GAP}(?=今|明|后|本|这|下|从|自|\\d))([^,]{0,24}?)${GAP}请假(.{0,40})$`, 'u'),
-    absence,
-  ],
-  [new RegExp(`^值班${GAP}${WHO}\\s+(.{1,24})$`, 'u'), duty],
+  [new RegExp(`^${WHO}\\s*(?:已经?)?(?:销假|回岗|返岗)(?:了)?$`, 'u'), back],
+  [new RegExp(`^销假\\s+${WHO}$`, 'u'), back],
+  [new RegExp(`^(?:取消|撤销)\\s*${WHO}\\s*的?\\s*(?:请假|休假)$`, 'u'), back],
+  [new RegExp(`^${WHO}\\s*(?:取消请假|请假取消|不请假|不休假)了?$`, 'u'), back],
+  [new RegExp(`^${WHO}${PERSON_FIRST}([^,]{0,24}?)${GAP}(?:${LEAVE})(.{0,60})$`, 'u'), absence],
+  [new RegExp(`^${WHO}${PERSON_FIRST}([^,]{0,24}?)${GAP}(?:${AWAY})()(.{0,60})$`, 'u'), away],
+  [new RegExp(`^值班(?:人员?|员)?${GAP}${WHO}(?:[\\s,:]+(.{1,30}))?$`, 'u'), duty],
+  [new RegExp(`^${WHO}${PERSON_FIRST}([^,]{0,24}?)${GAP}值班(.{0,30})$`, 'u'), dutyBehind],
 ];
 
 /** An admin's sentence about people; undefined where it is none. `folded` is as long as `typed`. */
-export function readAdmin(typed: string, folded: string, now: Date): AdminIntent | undefined {
+export function readAdmin(typed: string, folded: string, context: AdminContext): AdminIntent | undefined {
+  const said = folded.replace(/[\s。!~]+$/u, '');
+  const asked = readRosters(said) ?? readOffDuty(said, context);
+  if (asked !== undefined) return asked;
   for (const [pattern, read] of READERS) {
-    const match = pattern.exec(folded);
-    const intent = match === null ? undefined : read(match, { typed, folded, now });
+    const match = pattern.exec(said);
+    const intent =
+      match === null ? undefined : read(match, { ...context, typed: typed.slice(0, said.length) });
     if (intent !== undefined) return intent;
   }
-  return undefined;
+  return readSeveral(typed, folded, (one) => readAdmin(one, one, context));
 }
 
 /** The end of the message as it was typed. */
@@ -49,57 +64,49 @@ function tail(typed: string, folded: string): string {
 }
 
 function role(intent: 'give_role' | 'take_role'): Reader {
-  return ([, person = '', post = '']) => ({ intent, person, post });
+  return ([, person = '', post = '']) =>
+    /[、,;]/.test(post) ? undefined : { intent, person, post: post.trim() };
 }
 
-const SUBSTITUTE = new RegExp(String.raw`(?:由|请)?\s*${WHO}\s*(?:代(?:班|理|办|岗)?|顶(?:班|岗)?)$`, 'u');
+function back([, person = '']: RegExpExecArray): AdminIntent {
+  return { intent: 'back', person };
+}
 
-function absence(
-  [, person = '', before = '', after = '']: RegExpExecArray,
-  { now }: { now: Date },
+function absence([, person = '', before = '', within, after = '']: RegExpExecArray, said: Said) {
+  const { substitute, rest } = substituteIn(after);
+  const span = readSpan(before, `${within ?? ''} ${rest}`, said);
+  return noted({ of: 'absence', person, substitute }, span, said);
+}
+
+function away(match: RegExpExecArray, said: Said) {
+  const intent = absence(match, said);
+  return intent !== undefined && 'substitute' in intent && intent.substitute !== null ? intent : undefined;
+}
+
+function duty([, person = '', when = '']: RegExpExecArray, said: Said) {
+  return noted({ of: 'duty', person, substitute: null }, readSpan(when, '', said), said);
+}
+
+/** "周清 3月9日到13日值班", and not "周清 值班时说过". */
+function dutyBehind([, person = '', before = '', after = '']: RegExpExecArray, said: Said) {
+  const span = readSpan(before, after, said);
+  return span.rest === '' ? noted({ of: 'duty', person, substitute: null }, span, said) : undefined;
+}
+
+type About = Pick<Extract<AdminIntent, { intent: 'days_doubted' }>, 'of' | 'person' | 'substitute'>;
+
+/** Days that are none are told of where it plainly is about somebody's days, and left alone in talk. */
+function noted(
+  about: About,
+  { found, rest }: SpanSaid,
+  { knows = () => true }: Said,
 ): AdminIntent | undefined {
-  const span = readSpan(before, now) ?? readSpan(after.split(',')[0] ?? '', now);
-  if (span === undefined) return undefined;
-  const substitute = SUBSTITUTE.exec(after.replace(/^[^,]*,/, '').trim())?.[1] ?? null;
-  return { intent: 'absence', person, substitute, ...span };
-}
-
-function duty([, person = '', when = '']: RegExpExecArray, { now }: { now: Date }): AdminIntent | undefined {
-  const span = readSpan(when, now);
-  return span === undefined ? undefined : { intent: 'duty', person, ...span };
-}
-
-interface Span {
-  readonly from: string;
-  readonly to: string;
-}
-
-const DAY_MS = 86_400_000;
-const ZONE_MS = 8 * 3_600_000;
-const dayOf = (now: Date) => new Date(Math.floor((now.getTime() + ZONE_MS) / DAY_MS) * DAY_MS);
-const plus = (day: Date, days: number) => new Date(day.getTime() + days * DAY_MS);
-const written = (day: Date) => day.toISOString().slice(0, 10);
-/** 1 is Monday. */
-const weekdayOf = (day: Date) => ((day.getUTCDay() + 6) % 7) + 1;
-
-/** "本周", "明天", "3天", "3月9日到3月13日", "到3月13日": local dates in the zone in which dates are read everywhere. */
-function readSpan(said: string, now: Date): Span | undefined {
-  const today = dayOf(now);
-  const between = (from: number, to: number): Span => ({
-    from: written(plus(today, from)),
-    to: written(plus(today, to)),
-  });
-  if (/今[天日]/.test(said)) return between(0, 0);
-  if (/明[天日]/.test(said)) return between(1, 1);
-  if (/后天/.test(said)) return between(2, 2);
-  if (/[本这]周/.test(said)) return between(0, 7 - weekdayOf(today));
-  if (/下周/.test(said)) return between(8 - weekdayOf(today), 14 - weekdayOf(today));
-  const days = readNumber(/(\d{1,3}|[一二两三四五六七八九十]{1,3})\s?[天日](?!到|至)/.exec(said)?.[1] ?? '');
-  const dates = findDates(said, now).map(({ iso }) => iso.slice(0, 10));
-  const [first, second] = dates;
-  if (first !== undefined && second !== undefined)
-    return first <= second ? { from: first, to: second } : undefined;
-  if (first !== undefined)
-    return /^\s*[到至]/.test(said) ? { from: written(today), to: first } : { from: first, to: first };
-  return days === undefined ? undefined : between(0, days - 1);
+  const { of, person, substitute } = about;
+  if (found.why === undefined)
+    return of === 'duty'
+      ? { intent: 'duty', person, ...found }
+      : { intent: 'absence', person, substitute, ...found };
+  const isVague = found.why === 'none' || found.why === 'unclear';
+  const isTalk = isVague && ((rest !== '' && substitute === null) || !knows(person));
+  return isTalk ? undefined : { intent: 'days_doubted', ...about, doubt: found };
 }

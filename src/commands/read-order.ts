@@ -10,7 +10,8 @@ import { finishingLimit } from './finishing-limit.ts';
 import { isQuestion } from './guards.ts';
 import type { ParseContext } from './intent.ts';
 import { numbersAtHead } from './order-numbers.ts';
-import { readAdmin } from './read-admin.ts';
+import { readAdmin, type AdminContext } from './read-admin.ts';
+import { readRosters } from './read-duty.ts';
 
 export interface OrderContext {
   readonly now: Date;
@@ -18,6 +19,9 @@ export interface OrderContext {
   readonly mentionsBot: boolean;
   readonly isAdmin: boolean;
   readonly isPrivate?: boolean;
+  /** In the leaders' or the coordinators' chat, where what looks like an order is one. */
+  readonly inCircle?: boolean;
+  readonly knows?: AdminContext['knows'];
   /** The issue whose notice is quoted. */
   readonly quotedIssue?: number;
 }
@@ -49,16 +53,22 @@ export function readOrder(
   const folded = mend(fold(text));
   const start = MENTION.exec(folded)?.[0].length ?? 0;
   const [typed, said] = [text.slice(start).trimEnd(), folded.slice(start).trimEnd()];
-  if (isQuestion(said)) return undefined;
+  const isHeard = mayAdminister(context) || PLAINLY_ADMIN.test(said);
+  const asked = isHeard || context.inCircle === true ? readRosters(said) : undefined;
+  if (asked !== undefined || isQuestion(said)) return asked;
+  const isAdmins = isHeard || (context.inCircle === true && ORDERS_PEOPLE.test(said));
   return (
-    readRuling(typed, said, lexicon, context) ??
-    (mayAdminister(context) || PLAINLY_ADMIN.test(said) ? readAdmin(typed, said, context.now) : undefined)
+    readRuling(typed, said, lexicon, context) ?? (isAdmins ? readAdmin(typed, said, context) : undefined)
   );
 }
 
 /** "设张三为管理员" can mean nothing else: whoever may not is told who may. */
 const PLAINLY_ADMIN =
   /^(?:设(?:置|定)?[\s,:]*\S{2,12}\s*[为任]|免去?[\s,:]*\S{2,12}(?:\s*的\s*|\s+))\s*\S{0,16}(?:管理员|协调员|联络员|组员|组长|联系人|督导领导)[。!]?$|^发码\s+\S{2,16}$/;
+
+/** Typed as an order is, a name and a space: in the chats of those who rule it is told who may. */
+const ORDERS_PEOPLE =
+  /^(?:(?:取消|撤销)?值班[\s:,]*\p{Script=Han}|(?:取消|撤销)[\p{Script=Han}]{2,8}值班|\p{Script=Han}{2,8}\s+\S{0,24}?\s*(?:请假|休假|销假|离岗|值班))/u;
 
 /** "李敏 请假，王强代" is everyday talk unless an admin says it, or the bot alone is spoken to. */
 function mayAdminister({ isAdmin, mentionsBot, isPrivate = false }: OrderContext): boolean {

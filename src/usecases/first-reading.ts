@@ -73,8 +73,16 @@ export function orderIn(known: Known, message: InboundMessage, now: Date, quoted
     mentionsBot: message.mentionsBot,
     isPrivate: message.isPrivate,
     isAdmin: mayAct(grants, 'administer').kind === 'allowed',
+    inCircle: isCircle(known, message),
+    knows: (name) => peopleNamed(known, name).length > 0,
     ...(quotedIssue === undefined ? {} : { quotedIssue }),
   });
+}
+
+/** The leaders' chat and the coordinators'. */
+function isCircle(known: Known, { chat }: InboundMessage): boolean {
+  const kind = known.chat(chat)?.kind;
+  return kind === 'leaders' || kind === 'coordinators';
 }
 
 export function contextOf(known: Known, message: InboundMessage, now: Date): ParseContext {

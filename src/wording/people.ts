@@ -28,6 +28,13 @@ export const CIRCLES = { leaders: '领导群', coordinators: '协调员群' } as
 export const onlyAdmins = (): Notice =>
   plain('通讯录由管理员来改，没有改动', ['请找管理员，或用管理员的账号来发；发“帮助”看您能做什么']);
 
+/** Several at once: each as it can be sent by itself. */
+export const oneByOne = (each: readonly string[]): Notice =>
+  plain(
+    '一次说一件，都还没有办',
+    each.map((one) => `请分开发：${one}`),
+  );
+
 export const askInPrivate = (example: string): Notice =>
   plain('代码不在工作群里发', [`请私聊我，或在领导群、协调员群发：${example}`]);
 
@@ -82,16 +89,20 @@ function monthDay(date: string): string {
   return `${month}月${day}日`;
 }
 
+const WHOLE_DAYS = '按整天登记，不分上午下午';
+
 export const absenceNoted = (
   person: string,
   span: string,
   substitute: string | null,
   uncovered: readonly string[],
+  isHalf: boolean,
 ): Notice =>
   plain(
     `${person}${span}请假${substitute === null ? '' : `，由${substitute}代`}`,
     [
       ...(substitute === null ? [] : ['派单和提醒都找代班人，代班人有同样的权限，到期自动结束']),
+      ...(isHalf ? [WHOLE_DAYS] : []),
       ...uncovered.map((place) => `${place}没有别的联络员，请再发：${person} ${span}请假，某某代`),
     ],
     'good',
@@ -103,8 +114,12 @@ export const selfSubstitute = (): Notice =>
 export const backNoted = (person: string): Notice => plain(`${person}已销假，不再由别人代`, [], 'good');
 export const notAway = (person: string): Notice => plain(`${person}没有登记请假，没有改动`);
 
-export const dutyNoted = (person: string, span: string, department: string): Notice =>
-  plain(`${department}${span}由${person}值班`, ['请求和提醒先找值班的人'], 'good');
+export const dutyNoted = (person: string, span: string, department: string, isHalf: boolean): Notice =>
+  plain(
+    `${department}${span}由${person}值班`,
+    ['请求和提醒先找值班的人', ...(isHalf ? [WHOLE_DAYS] : [])],
+    'good',
+  );
 
 export const noLiaison = (person: string): Notice =>
   plain(`${person}不是部门联络员，没有改动`, [`请先发：设 ${person} 为 某部门联络员`]);

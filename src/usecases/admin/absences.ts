@@ -12,11 +12,14 @@ import { answer, type Turn } from '../turn.ts';
 import { audited } from './audit.ts';
 import { onlyPerson } from './only-person.ts';
 import type { PersonNamed } from './people.ts';
+import { standing } from './roster-days.ts';
 
 interface Days {
   /** Local dates, both included. */
   readonly from: string;
   readonly to: string;
+  /** Half a day was said. */
+  readonly isHalf: boolean;
 }
 
 /** "李敏 本周请假，王强代": whoever stands in is mentioned, reminded and entitled in the other's place until then. */
@@ -53,13 +56,15 @@ export async function noteAbsence(
       span,
       substitute?.name ?? null,
       substitute === null ? uncovered(turn, person.id) : [],
+      said.isHalf,
     ),
   );
   return true;
 }
 
 export async function noteBack(turn: Turn, person: PersonNamed): Promise<boolean> {
-  const was = await endRosters(turn.tx, turn.organisationId, person.id, 'absence', turn.now);
+  const was = standing(turn, 'absence', person.id).length > 0;
+  await endRosters(turn.tx, turn.organisationId, person.id, 'absence', turn.now);
   if (was) await audited(turn, { noun: 'absence', name: person.name, what: 'removed' });
   answer(turn, was ? backNoted(person.name) : notAway(person.name));
   return was;
@@ -79,7 +84,7 @@ export async function noteDuty(turn: Turn, person: PersonNamed, said: Days): Pro
   await addRoster(tx, organisationId, { ...roster, ...instants(turn, said) });
   const [span, department] = [spanWords(said.from, said.to), known.department(departmentId)?.name ?? ''];
   await audited(turn, { noun: 'duty', name: person.name, what: 'added', new: { span, department } });
-  answer(turn, dutyNoted(person.name, span, department));
+  answer(turn, dutyNoted(person.name, span, department, said.isHalf));
   return true;
 }
 
