@@ -14,6 +14,7 @@ import { issuesAsked } from './issues-asked.ts';
 import { merelyMentions } from './mere-mention.ts';
 import { readNote } from './notes.ts';
 import { makeReading, part, type Reading } from './reading.ts';
+import { saysItIsNew } from './new-issue.ts';
 import { nextPage } from './next-page.ts';
 import { passedOn } from './passed-on.ts';
 import { readReports } from './report.ts';
@@ -68,6 +69,7 @@ function understood(reading: Reading): Parsed | undefined {
   if (keyword !== undefined) return reported(reading, keyword);
   const announced = speaksOfIssue(reading) ? undefined : announcedReport(reading);
   if (announced !== undefined) return reported(reading, announced);
+  if (speaksOfIssue(reading) && saysItIsNew(reading)) return found(readReports(reading));
   const issues = issuesAsked(reading);
   if (issues !== undefined) return found([issues]);
   const commanded = opensWithCommand(reading) ? readActions(reading) : [];

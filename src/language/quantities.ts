@@ -142,13 +142,15 @@ function soughtBefore(folded: string, numberAt: number): string | undefined {
 
 /** "打印机老卡纸，有空帮忙换1台": what it is was named a clause or two before. */
 const THINGS =
-  /电脑|打印机|复印机|空调|投影仪|体温[枪计]|[测额]温[枪门]|口罩(?!机)|防护服|护目镜|消毒液|喷雾器|喷壶|帐篷|路灯|水泵|叉车|吊车|货车|卡车|大巴|客车|宿舍|床位?|桌椅|垃圾[桶箱]|志愿者|工人|司机|技术员|专家/g;
+  /电脑|打印机|复印机|空调|投影仪|体温[枪计]|[测额]温[枪门]|口罩(?!机)|防护服|护目镜|消毒液|喷雾器|喷壶|帐篷|路灯|水泵|叉车|吊车|货车|卡车|大巴|客车|宿舍|床位?|桌椅|垃圾[桶箱]|志愿者|工人|司机|技术员|专家|k?n95(?:口罩)?/g;
 const ASKED_FOR = /(?:换|加|增加|补|配|要|需要?|来|添|缺|差|派)(?:上|个|再)?\s?$/;
 
 function mentioned(before: string): string | undefined {
   if (!ASKED_FOR.test(before)) return undefined;
   const sentence = before.slice(before.lastIndexOf('。') + 1);
-  return allMatches(sentence, THINGS).at(-1)?.[0];
+  return allMatches(sentence, THINGS)
+    .at(-1)?.[0]
+    .replace(/k?n95/, (made) => made.toUpperCase());
 }
 
 /** Without what introduces it: "现在口罩" is 口罩. */
