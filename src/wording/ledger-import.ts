@@ -21,6 +21,11 @@ export const withoutDepartment = () => '没有认得出的主办部门，先记�
 export const stateAssumed = (state: IssueState) => `没有写状态，按“${STATE_WORDS[state]}”记`;
 export const stateNotClosed = (text: string) =>
   `状态“${text}”不能断定已了结，按“${STATE_WORDS.in_progress}”记`;
+export const isAhead = (column: string, date: string) =>
+  `${column}${date}在今天之后，不按它计时，原文记在补充里`;
+export const isBefore = (column: string, other: string) => `${column}早于${other}，请核对`;
+const withoutClosing = (count: number) =>
+  `${count}件已办结的没有写办结时间，按文件里最后一个时间记，统计的用时会偏短`;
 const withoutDeadline = (count: number) => `${count}件在办的没有写期限，从导入时起按规定时限计`;
 
 export const isBehind = (state: IssueState, wished: IssueState) =>
@@ -49,6 +54,7 @@ export interface ImportTold {
   readonly remarks: readonly { readonly place: string; readonly remark: string }[];
   readonly skipped: number;
   readonly withoutDeadline: number;
+  readonly withoutClosing: number;
   readonly taken: boolean;
 }
 
@@ -64,6 +70,7 @@ export function importWords(told: ImportTold): string[] {
     ...list('不清，没有收：', unclear, ({ place, why }) => `${place}：${why}`),
     ...list('收了，请留意：', remarks, ({ place, remark }) => `${place}：${remark}`),
     ...(told.withoutDeadline === 0 ? [] : [withoutDeadline(told.withoutDeadline)]),
+    ...(told.withoutClosing === 0 ? [] : [withoutClosing(told.withoutClosing)]),
     ...(fresh + changed.length === 0
       ? ['没有要写入的。']
       : [taken ? '已写入台账。' : '还没有写入；看过没问题，加 --take 再运行一次。']),

@@ -166,5 +166,6 @@ describe('an export', () => {
     const words = JSON.stringify((await exported()).getWorksheet('台账')?.getSheetValues());
     expect(words).toContain('李工');
     expect(words).not.toContain(phone);
+    expect(await take(await fileOf(book))).toMatchObject({ fresh: 0, changed: [], same: 1 });
   });
 });

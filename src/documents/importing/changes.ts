@@ -5,7 +5,7 @@ import type { Issue } from '../../issues/issue.ts';
 import { FINAL_STATES } from '../../issues/state.ts';
 import { FROM_LEDGER, isBehind, keptText } from '../../wording/ledger-import.ts';
 import { rankOf } from '../reading/words.ts';
-import { type LedgerEntry, said } from './entry.ts';
+import { cellText, type LedgerEntry, said } from './entry.ts';
 import { createPen, type Pen, writeSteps } from './history.ts';
 import type { Register } from './register.ts';
 
@@ -167,7 +167,7 @@ function keepRest(pen: Pen, { entry, issue, news }: Change): void {
   const corrected = news
     .filter((column) => !isWritten(column))
     .flatMap((column) => {
-      const text = entry.row.texts.get(column);
+      const text = cellText(entry, column);
       return text === undefined || column === '备注' ? [] : [said(column, text)];
     });
   const parts = [...corrected, ...(news.includes('备注') ? entry.rest : [])];

@@ -6,7 +6,8 @@ import type { Zone } from '../../calendar/zone.ts';
 import { columnsOf } from '../ledger/columns.ts';
 import { lineOf, type LineTelling, storyOf } from '../ledger/line.ts';
 import { LEDGER_COLUMNS } from '../../directory/ledger-columns.ts';
-import type { CellDate } from '../reading/dates.ts';
+import { leadOf } from '../../issues/departments.ts';
+import { type CellDate, dateText } from '../reading/dates.ts';
 import type { SheetRow } from '../reading/rows.ts';
 import { type LedgerEntry, said } from './entry.ts';
 
@@ -16,6 +17,8 @@ export interface Told {
   says(column: LedgerColumn, text: string): boolean;
   saysDate(column: LedgerColumn, date: CellDate): boolean;
   wasIn(state: Issue['state']): boolean;
+  /** Whether it is, or once was, about this object, or in these hands, under whichever name a file has them. */
+  knew(column: LedgerColumn, entry: LedgerEntry): boolean;
   /** Kept beside the fields, by an earlier import or by anybody's supplement. */
   keeps(title: string, text: string): boolean;
 }
@@ -26,10 +29,12 @@ const COLUMNS = columnsOf(LEDGER_COLUMNS);
 export function toldBy(events: readonly IssueEvent[], telling: LineTelling, zone: Zone): Told {
   const texts = new Set<string>();
   const states = new Set<Issue['state']>();
+  const stood: Issue[] = [];
   let issue: Issue | undefined;
   for (const [index, event] of events.entries()) {
     issue = applyEvent(issue, event);
     states.add(issue.state);
+    stood.push(issue);
     const story = storyOf(events.slice(0, index + 1));
     // As others read it, and as it was written: the file may come from either side.
     for (const [one, mask] of [
@@ -43,13 +48,24 @@ export function toldBy(events: readonly IssueEvent[], telling: LineTelling, zone
   return {
     issue,
     says: (column, text) => texts.has(keyOf(column, text)) || texts.has(keyOf(column, telling.mask(text))),
-    saysDate: (column, { date, time }) => texts.has(keyOf(column, time === null ? date : `${date} ${time}`)),
+    saysDate: (column, date) => texts.has(keyOf(column, dateText(date))),
     wasIn: (state) => states.has(state),
+    knew: (column, entry) => stood.some((then) => SAME[column]?.(then, entry) === true),
     keeps: (title, text) => kept.some((one) => one.includes(tidy(said(title, text)))),
   };
 }
 
 const same = (text: string) => text;
+
+/** Whom or what a cell means, where it may have another name for it than ours. */
+const SAME: Partial<Record<LedgerColumn, (issue: Issue, entry: LedgerEntry) => boolean>> = {
+  对象: ({ objectId }, entry) => objectId !== null && objectId === entry.objectId,
+  工作组: ({ groupId }, entry) => groupId !== null && groupId === entry.groupId,
+  主办: (issue, { leadId }) => leadId !== null && leadOf(issue)?.departmentId === leadId,
+  协办: ({ departments }, { assistingIds }) =>
+    assistingIds.length > 0 &&
+    assistingIds.every((id) => departments.some(({ departmentId }) => departmentId === id)),
+};
 
 function noteLine(
   texts: Set<string>,
@@ -96,13 +112,15 @@ const DERIVED: ReadonlySet<LedgerColumn> = new Set([
 ]);
 
 /** The columns in which a line says what the ledger neither says nor once said. */
-export function newsIn({ row, state: wished }: LedgerEntry, told: Told): LedgerColumn[] {
+export function newsIn(entry: LedgerEntry, told: Told): LedgerColumn[] {
+  const { row, state: wished } = entry;
   const words = [...row.texts]
     .filter(([column]) => !DERIVED.has(column))
     .filter(([column, text]) => !told.says(column, text) && !told.keeps(column, text))
+    .filter(([column]) => !told.knew(column, entry))
     .map(([column]) => column);
   const dates = [...row.dates]
-    .filter(([column, date]) => !told.saysDate(column, date))
+    .filter(([column, date]) => !told.saysDate(column, date) && !told.keeps(column, dateText(date)))
     .map(([column]) => column);
   const state = row.state !== null && !told.wasIn(wished) ? (['状态'] as const) : [];
   const others = row.others.some(({ title, text }) => !told.keeps(title, text)) ? (['备注'] as const) : [];

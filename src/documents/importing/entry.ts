@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { SheetRow } from '../reading/rows.ts';
+import type { DateColumn, SheetRow } from '../reading/rows.ts';
+import { isUnfinished } from '../reading/states.ts';
 import { readPriority, readSatisfaction } from '../reading/words.ts';
-import type { CellDate } from '../reading/dates.ts';
+import { dateText } from '../reading/dates.ts';
 import type { LedgerColumn } from '../../directory/ledger-columns.ts';
 import type { Issue } from '../../issues/issue.ts';
 import { sourceOfLine } from '../../issues/imported.ts';
@@ -53,8 +54,11 @@ export function entryOf(row: SheetRow, known: Register): LedgerEntry {
   const detail = text('详情') || text('问题');
   const names = namesIn(row, known);
   const { state, remark } = stateOf(row, names.leadId !== null);
-  const at = (name: 'dispatch' | 'closing' | 'opening', date: CellDate | undefined) =>
-    date === undefined ? null : known.calendar.at(date.date, date.time ?? USUAL_HOURS[name]);
+  const at = (hour: keyof typeof USUAL_HOURS, column: DateColumn) => {
+    const date = row.dates.get(column);
+    if (date === undefined || row.ahead.has(column)) return null;
+    return known.calendar.at(date.date, date.time ?? USUAL_HOURS[hour]);
+  };
   return {
     row,
     source: sourceOf(row),
@@ -65,11 +69,11 @@ export function entryOf(row: SheetRow, known: Register): LedgerEntry {
     priority: readPriority(text('紧急程度')),
     satisfaction: readSatisfaction(text('满意度')),
     sensitive: tellsOfHardship(fold(`${text('问题')}\n${detail}`)),
-    reportedAt: at('opening', row.dates.get('上报时间')),
-    dispatchedAt: at('dispatch', row.dates.get('派单时间')),
-    acceptedAt: at('dispatch', row.dates.get('签收时间')),
-    deadline: at('closing', row.dates.get('期限')),
-    closedAt: at('closing', row.dates.get('办结时间')),
+    reportedAt: at('opening', '上报时间'),
+    dispatchedAt: at('dispatch', '派单时间'),
+    acceptedAt: at('dispatch', '签收时间'),
+    deadline: at('closing', '期限'),
+    closedAt: at('closing', '办结时间'),
     rest: [...names.rest, ...keptIn(row)],
     remarks: [...row.doubts, ...names.remarks, ...remark],
   };
@@ -153,12 +157,14 @@ function departmentsIn(text: string, known: Register): { ids: number[]; unknown:
   return { ids, unknown };
 }
 
-/** Without a word the other cells tell: a result or its date closes; a department has it; else it waits for one. */
+/** Without a word the other cells tell: a result that leaves nothing open, or its date, closes; a department has it; else it waits for one. */
 function stateOf(
-  { texts, dates, state }: SheetRow,
+  { texts, dates, ahead, state }: SheetRow,
   hasLead: boolean,
 ): { state: IssueState; remark: string[] } {
-  const isOver = texts.has('结果') || dates.has('办结时间');
+  const result = texts.get('结果');
+  const isOver =
+    (dates.has('办结时间') && !ahead.has('办结时间')) || (result !== undefined && !isUnfinished(result));
   const told = state ?? (isOver ? 'closed' : hasLead ? 'in_progress' : 'triage');
   const assumed = state === null ? [stateAssumed(told)] : [];
   // Nobody works on what belongs to nobody: the coordinators find a department.
@@ -179,16 +185,23 @@ const NEEDS_LEAD: ReadonlySet<IssueState> = new Set([
 const DERIVED: ReadonlySet<string> = new Set(['逾期', '退回次数', '重办次数', '催办次数']);
 
 /** Cells that have no field: columns unknown to us, codes, and remarks. */
-function keptIn({ texts, others, number }: SheetRow): string[] {
+function keptIn({ texts, dates, ahead, others, number }: SheetRow): string[] {
   const code = number === null ? texts.get('编号') : undefined;
   const remarks = texts.get('备注');
   return [
     ...(code === undefined ? [] : [said('编号', code)]),
     ...others.filter(({ title }) => !DERIVED.has(title)).map(({ title, text }) => said(title, text)),
     ...(remarks === undefined ? [] : [said('备注', remarks)]),
+    ...[...dates].flatMap(([name, date]) => (ahead.has(name) ? [said(name, dateText(date))] : [])),
   ];
 }
 
 export function said(title: string, text: string): string {
   return `${title}${OTHERWISE_SAID}${text}`;
+}
+
+/** A cell as it is kept: of a date only the day and the hour, since every sheet types them in its own way. */
+export function cellText({ row: { texts, dates } }: LedgerEntry, column: LedgerColumn): string | undefined {
+  const date = [...dates].find(([name]) => name === column)?.[1];
+  return date === undefined ? texts.get(column) : dateText(date);
 }

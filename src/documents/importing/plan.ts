@@ -11,7 +11,7 @@ import type { LineTelling } from '../ledger/line.ts';
 import type { SheetRow, SheetsRead, UnclearRow } from '../reading/rows.ts';
 import { changesOf } from './changes.ts';
 import { isAbout, newsIn, toldBy } from './compare.ts';
-import { entryOf, isSecret, type LedgerEntry } from './entry.ts';
+import { cellText, entryOf, isSecret, type LedgerEntry, said } from './entry.ts';
 import { historyOf } from './history.ts';
 import type { Register } from './register.ts';
 
@@ -65,6 +65,7 @@ export function planImport(input: PlanInput): ImportPlan {
     remarks: [] as { place: string; remark: string }[],
     same: 0,
     withoutDeadline: 0,
+    withoutClosing: 0,
   };
   for (const entry of entries) {
     const line = place(entry.row);
@@ -83,11 +84,13 @@ export function planImport(input: PlanInput): ImportPlan {
       case 'changed':
         changes.push({ number: outcome.number, events: outcome.events });
         told.changed.push({ place: line, number: outcome.number, columns: outcome.columns });
+        told.remarks.push(...entry.remarks.map((remark) => ({ place: line, remark })));
         break;
       case 'fresh':
         fresh.push(outcome.events);
         told.remarks.push(...entry.remarks.map((remark) => ({ place: line, remark })));
         if (entry.deadline === null && OPEN_WITH_LEAD.has(entry.state)) told.withoutDeadline += 1;
+        if (entry.closedAt === null && entry.state === 'closed') told.withoutClosing += 1;
     }
   }
   return {
@@ -141,8 +144,22 @@ function outcomeOf(
   const events = heldBy(entry, held, { known, telling });
   if (events !== undefined) return changeOf(entry, events, { known, telling, now });
   if (entry.state === 'merged') return { kind: 'unclear', why: mergedUntold() };
-  const number = numbers.take(entry);
-  return { kind: 'fresh', events: historyOf(entry, { number, known, now }) };
+  return { kind: 'fresh', events: wholeHistory(entry, numbers.take(entry), { known, telling, now }) };
+}
+
+/** With whatever no event of it says kept beside, so that the same line again is no news. */
+function wholeHistory(
+  entry: LedgerEntry,
+  number: number,
+  { known, telling, now }: Pick<PlanInput, 'known' | 'telling' | 'now'>,
+): IssueEvent[] {
+  const events = historyOf(entry, { number, known, now });
+  const unsaid = newsIn(entry, toldBy(events, telling, known.calendar)).flatMap((column) => {
+    const text = cellText(entry, column);
+    return text === undefined || column === '状态' ? [] : [said(column, text)];
+  });
+  if (unsaid.length === 0) return events;
+  return historyOf({ ...entry, rest: [...entry.rest, ...unsaid] }, { number, known, now });
 }
 
 /** The issue that the line is about: written down by an earlier import, or under the number that it bears. */

@@ -11,6 +11,11 @@ export interface CellDate {
   readonly doubt?: string;
 }
 
+/** As it is kept beside an issue: one way of writing for every way of typing. */
+export function dateText({ date, time }: CellDate): string {
+  return time === null ? date : `${date} ${time}`;
+}
+
 export type DateReading =
   | { readonly kind: 'date'; readonly date: CellDate }
   /** Empty, or a word that says there is none: 长期, 待定, 无, /. */

@@ -295,6 +295,10 @@ export function tidyTitle(text: string): string {
     .replaceAll(/["“”'【】[\]]/g, '');
 }
 
+/** `责任人及电话` holds a name, and a number behind it. */
+const AND_PHONE = /(?:姓名)?(?:(?:及|和|与)其?(?:联系)?(?:电话|方式|号码|手机号?码?)+)?$/;
+
 function meaningOf(title: string): LedgerColumn | undefined {
-  return COLUMN_OF.get(title) ?? COLUMN_OF.get(title.replace(/^(?:四进|工作)/, ''));
+  const bare = title.replace(AND_PHONE, '');
+  return COLUMN_OF.get(title) ?? COLUMN_OF.get(bare) ?? COLUMN_OF.get(bare.replace(/^(?:四进|工作)/, ''));
 }

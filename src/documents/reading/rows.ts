@@ -5,7 +5,7 @@ import { Unreadable } from './archive.ts';
 import { type CellDate, type DateContext, readCellDate } from './dates.ts';
 import type { Grid, GridCell, GridRow } from './grid.ts';
 import { findHeader, type HeaderFound, type Heading, tidyTitle } from './headings.ts';
-import { stateNotClosed } from '../../wording/ledger-import.ts';
+import { isAhead, isBefore, stateNotClosed } from '../../wording/ledger-import.ts';
 import { readState } from './states.ts';
 
 /** The columns that hold dates, and what they become. */
@@ -16,7 +16,9 @@ const DATE_COLUMNS = [
   '期限',
   '办结时间',
 ] as const satisfies readonly LedgerColumn[];
-type DateColumn = (typeof DATE_COLUMNS)[number];
+export type DateColumn = (typeof DATE_COLUMNS)[number];
+/** What they tell has happened. */
+const PAST_COLUMNS = DATE_COLUMNS.filter((name) => name !== '期限');
 
 /** A line of somebody's ledger, read as far as the sheet alone tells. */
 export interface SheetRow {
@@ -26,6 +28,8 @@ export interface SheetRow {
   /** What the cells say, by meaning; an empty cell is not there. */
   readonly texts: ReadonlyMap<LedgerColumn, string>;
   readonly dates: ReadonlyMap<DateColumn, CellDate>;
+  /** Those that tell of the past and are still to come: kept as written, and counted from by nobody. */
+  readonly ahead: ReadonlySet<DateColumn>;
   readonly state: IssueState | null;
   /** Our own number, where the cell holds nothing else. */
   readonly number: number | null;
@@ -144,19 +148,33 @@ function readRow(
   if (bad !== undefined) return { ...place, why: `“${bad.name}”看不懂：${short(bad.text)}` };
   const { state, isAssumed } = readState(texts.get('状态') ?? '');
   if (state === 'unclear') return { ...place, why: `“状态”看不懂：${short(texts.get('状态') ?? '')}` };
-  const known = dates.flatMap(({ name, date }) => (typeof date === 'object' ? [[name, date] as const] : []));
+  const known = new Map(
+    dates.flatMap(({ name, date }) => (typeof date === 'object' ? [[name, date] as const] : [])),
+  );
+  const ahead = PAST_COLUMNS.filter((name) => (known.get(name)?.date ?? '') > context.today);
   return {
     ...place,
     texts,
     state,
-    dates: new Map(known),
+    dates: known,
+    ahead: new Set(ahead),
     number: numberIn(texts.get('编号') ?? ''),
     others: told.flatMap(({ means, title, cell }) => (means === null ? [{ title, text: shown(cell) }] : [])),
     doubts: [
-      ...known.flatMap(([name, { doubt }]) => (doubt === undefined ? [] : [`${name}${doubt}`])),
+      ...[...known].flatMap(([name, { doubt }]) => (doubt === undefined ? [] : [`${name}${doubt}`])),
+      ...ahead.map((name) => isAhead(name, known.get(name)?.date ?? '')),
+      ...backward(known),
       ...(isAssumed ? [stateNotClosed(short(texts.get('状态') ?? ''))] : []),
     ],
   };
+}
+
+/** Two dates of a line that cannot both be right. */
+function backward(dates: ReadonlyMap<DateColumn, CellDate>): string[] {
+  const since = dates.get('上报时间')?.date ?? '';
+  return (['期限', '办结时间'] as const).flatMap((name) =>
+    (dates.get(name)?.date ?? since) < since ? [isBefore(name, '上报时间')] : [],
+  );
 }
 
 function readDates(told: readonly (Heading & { readonly cell: GridCell })[], context: DateContext) {

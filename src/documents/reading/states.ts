@@ -108,6 +108,13 @@ export function readState(text: string): StateReading {
     : sure('unclear');
 }
 
+/** Whether a result in free words tells that the last of it is still to come. */
+export function isUnfinished(result: string): boolean {
+  const { state } = readState(result);
+  if (state === 'closed' || state === 'resolved' || state === 'cancelled') return false;
+  return state !== 'unclear' || clausesOf(result.normalize('NFKC')).some((clause) => DOUBT.test(clause));
+}
+
 function sure(state: StateReading['state']): StateReading {
   return { state, isAssumed: false };
 }
