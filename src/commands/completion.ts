@@ -113,7 +113,8 @@ function doubtOf(match: RegExpExecArray, clause: Clause): Doubt | 'none' | undef
   if (RHETORICAL.test(clause.sentence)) return 'rhetorical';
   if (CONDITION.test(clause.sentence) || CONDITION.test(clause.after) || CONDITION_NEAR.test(before))
     return 'condition';
-  if (/^\s*(?:就|便|即)(?:可|行|请|通知|告|来)/.test(clause.after) && verb === '解决') return 'condition';
+  if (/^\s*(?:就|便|即)(?:可|行|请|通知|告|来)/.test(clause.after) && (verb === '解决' || !past))
+    return 'condition';
   if (PARTIAL_AFTER.test(clause.after) && !/[?]|吗/.test(clause.whole)) return 'partial';
   if (QUESTION.test(clause.whole)) return 'question';
   if (
