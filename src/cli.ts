@@ -25,7 +25,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'routing train': { usage: 'routing train LEDGER.jsonl|.csv|.xlsx …', run: train },
   'routing rules': { usage: RULES_USAGE, run: rules },
-  'directory import': { usage: 'directory import FILE [--yes]', run: importDirectory },
+  'directory import': { usage: 'directory import FILE [--yes] [--even-if-open]', run: importDirectory },
   'admin code': { usage: 'admin code', run: adminCode },
   'wechat login': { usage: 'wechat login', run: wechatLogin },
   'feishu check': { usage: 'feishu check [--json]', run: feishuCheck },
@@ -115,7 +115,7 @@ async function rules(args: readonly string[]): Promise<void> {
 async function importDirectory(args: readonly string[]): Promise<void> {
   const { values, positionals } = readArgs({
     args: [...args],
-    options: { yes: { type: 'boolean' } },
+    options: { yes: { type: 'boolean' }, 'even-if-open': { type: 'boolean' } },
     allowPositionals: true,
   });
   const [file] = positionals;
@@ -125,6 +125,7 @@ async function importDirectory(args: readonly string[]): Promise<void> {
   await runDirectoryImport(readConfig(process.env), {
     file,
     yes: values.yes === true,
+    evenIfOpen: values['even-if-open'] === true,
     now: systemClock.now(),
     say,
   });
@@ -265,4 +266,10 @@ function fail(error: unknown): void {
   process.exit(error instanceof UserError && error.code === 'USAGE' ? 2 : 1);
 }
 
+/** `audit | head` reads no further: what is done is done to its end, and nobody is told. */
+function goOnUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+for (const stream of [process.stdout, process.stderr]) stream.on('error', goOnUnread);
 await main(process.argv.slice(2)).catch(fail);

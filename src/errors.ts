@@ -22,6 +22,10 @@ export const ERROR_CODES = {
     'DATABASE_URL cannot be reached or refused the login. Check the address and that Postgres runs.',
   DIRECTORY_INVALID:
     'The directory file is no JSON or does not hold what it should; the line and the field are named.',
+  DIRECTORY_OPEN_ISSUES:
+    'The directory file no longer names a department or group that has open issues. Write its name under `aliases` (a group: `formerly`) of what goes on with them, or import the file with `--even-if-open`. Nothing was changed.',
+  FILE_UNWRITABLE:
+    'The file named for a backup, an export or a report cannot be written: its folder is not there, it is a folder itself, or nobody may write there. The line says which.',
   LEDGER_INVALID:
     'The file is no ledger that can be taken over: no Excel file, damaged, too large, or without the columns of a ledger. Nothing was changed.',
   LEDGER_NOT_EMPTY:

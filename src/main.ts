@@ -24,6 +24,7 @@ import { readText } from './read-text.ts';
 import { buildServer } from './http/server.ts';
 import { httpDeps } from './assembly/http-deps.ts';
 import { openSandboxClock, usualStart, type SandboxClock } from './assembly/sandbox-clock.ts';
+import { hasWorkedSince } from './store/directory/bindings.ts';
 import { readDirectory } from './store/directory/read.ts';
 import { takeOverLeftBehind } from './store/left-behind.ts';
 import { openStore, type Store } from './store/open.ts';
@@ -155,6 +156,7 @@ async function openClock(config: Config, { db }: Store): Promise<SandboxClock> {
 
 /** The file that `DIRECTORY` names, at every start; without one what stands in the ledger, and at first the demo. */
 async function loadDirectory(config: Config, { db }: Store, now: Date, log: Logger): Promise<void> {
+  await hasWorkedSince(db, ORGANISATION_ID, now);
   const stored = await readDirectory(db, ORGANISATION_ID);
   const file = config.directory ?? (stored === undefined ? demoDirectory() : undefined);
   if (file === undefined) return;

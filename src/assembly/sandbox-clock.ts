@@ -3,7 +3,8 @@ import type { Clock } from '../chat/clock.ts';
 import type { Db } from '../store/client.ts';
 import { readFact, writeFact } from '../store/facts.ts';
 
-const FACT = 'sandbox-clock-ahead-ms';
+/** How far the sandbox's clock is ahead of the system's, in milliseconds. */
+export const SANDBOX_CLOCK = 'sandbox-clock-ahead-ms';
 
 export interface SandboxClock extends Clock {
   /** Forward only; a moment that is past leaves it alone. */
@@ -17,9 +18,9 @@ export async function openSandboxClock(
   start: Date,
   system: Clock,
 ): Promise<SandboxClock> {
-  const stored = await readFact(db, organisationId, FACT);
+  const stored = await readFact(db, organisationId, SANDBOX_CLOCK);
   let aheadMs = typeof stored === 'number' ? stored : start.getTime() - system.now().getTime();
-  if (stored === undefined) await writeFact(db, organisationId, FACT, aheadMs);
+  if (stored === undefined) await writeFact(db, organisationId, SANDBOX_CLOCK, aheadMs);
   const now = () => new Date(system.now().getTime() + aheadMs);
   return {
     now,
@@ -27,7 +28,7 @@ export async function openSandboxClock(
       const step = moment.getTime() - now().getTime();
       if (step <= 0) return;
       aheadMs += step;
-      await writeFact(db, organisationId, FACT, aheadMs);
+      await writeFact(db, organisationId, SANDBOX_CLOCK, aheadMs);
     },
   };
 }

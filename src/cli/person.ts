@@ -2,7 +2,9 @@ import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
 import { ORGANISATION_ID } from '../organisation.ts';
 import type { Db } from '../store/client.ts';
+import { isLastAdmin } from '../store/directory/last-admin.ts';
 import { forgetPerson, peopleNamed, type FoundPerson } from '../store/forget.ts';
+import { commandNow } from './command-now.ts';
 import { openStore } from '../store/open.ts';
 import { COMMAND_LINE } from '../wording/people.ts';
 import { writeAudit } from '../store/audit.ts';
@@ -22,9 +24,15 @@ export async function runPersonForget(
   const store = await openStore(config, now);
   try {
     const person = only(name, of, await peopleNamed(store.db, ORGANISATION_ID, name));
+    if (await isLastAdmin(store.db, ORGANISATION_ID, person.id))
+      throw new UserError(
+        'USAGE',
+        `${name} is the last admin; make somebody else one first: "xietiao admin code", or in the chat 设 姓名 为 管理员`,
+      );
+    const at = await commandNow(store.db, config, now);
     const forgotten = await store.db.transaction(async (tx: Db) => {
       const result = await forgetPerson(tx, ORGANISATION_ID, person.id);
-      await writeAudit(tx, ORGANISATION_ID, { at: now, actor: COMMAND_LINE_ACTOR, inboxId: null }, [
+      await writeAudit(tx, ORGANISATION_ID, { at, actor: COMMAND_LINE_ACTOR, inboxId: null }, [
         { noun: 'person', name: result.name, what: 'removed' },
       ]);
       return result;
@@ -35,8 +43,13 @@ export async function runPersonForget(
   }
 }
 
+/** `工作二组` as people say it, or `group:工作二组` as it is listed. */
+function isOf(belongsTo: string, said: string): boolean {
+  return belongsTo === said || belongsTo.slice(belongsTo.indexOf(':') + 1) === said;
+}
+
 function only(name: string, of: string | undefined, found: readonly FoundPerson[]): FoundPerson {
-  const fitting = of === undefined ? found : found.filter(({ belongsTo }) => belongsTo === of);
+  const fitting = of === undefined ? found : found.filter(({ belongsTo }) => isOf(belongsTo, of));
   const [person] = fitting;
   if (person === undefined)
     throw new UserError('USAGE', `nobody is called ${name}${of === undefined ? '' : ` of ${of}`}`);

@@ -107,4 +107,6 @@ export interface Directory {
   readonly accounts: readonly Account[];
   /** Those that are not over yet; absent where nobody was ever away. */
   readonly rosters?: readonly Roster[];
+  /** What is in use no more and still stands in old issues, so that it can be called by its name. */
+  readonly former?: Pick<Directory, 'departments' | 'groups' | 'objects'>;
 }

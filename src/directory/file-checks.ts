@@ -1,3 +1,4 @@
+import { ofDepartment, ofObject, placeOf } from './belongs-to.ts';
 import type { JsonPath } from './file-json.ts';
 import type { DirectoryFile } from './file-schema.ts';
 
@@ -18,7 +19,10 @@ const CHECKS: readonly Check[] = [
   ({ chats }) => repeated(chats.map(({ platform, id }, i) => [['chats', i, 'id'], `${platform}:${id}`])),
   ({ calendar }) => repeated(calendar.map(({ date }, i) => [['calendar', i, 'date'], date])),
   contestedAliases,
+  contestedFormerNames,
   repeatedMembers,
+  repeatedLiaisons,
+  twoOfOneName,
   sharedObjects,
   unknownSuperiors,
   superiorRings,
@@ -57,6 +61,53 @@ function contestedAliases({ departments }: DirectoryFile): Contradiction[] {
 function repeatedMembers({ workGroups }: DirectoryFile): Contradiction[] {
   return workGroups.flatMap(({ members }, i) =>
     repeated(members.map(({ name }, j) => [['workGroups', i, 'members', j, 'name'], name])),
+  );
+}
+
+/** A name of old that is still in use, or that two groups claim. */
+function contestedFormerNames({ workGroups }: DirectoryFile): Contradiction[] {
+  const owner = new Map(workGroups.map(({ name }) => [name, name]));
+  return workGroups.flatMap(({ name, formerly }, i) =>
+    formerly.flatMap((before, j) => {
+      const other = owner.get(before);
+      owner.set(before, other ?? name);
+      if (other === undefined || other === name) return [];
+      return [{ path: ['workGroups', i, 'formerly', j], message: `"${before}" already means ${other}` }];
+    }),
+  );
+}
+
+function repeatedLiaisons({ departments }: DirectoryFile): Contradiction[] {
+  return departments.flatMap(({ liaisons }, i) =>
+    liaisons.flatMap(({ name }, j) =>
+      unless(
+        liaisons.findIndex((one) => one.name === name) === j,
+        ['departments', i, 'liaisons', j, 'name'],
+        `"${name}" stands here a second time; two of one name are told apart by it: "${name}（二科）"`,
+      ),
+    ),
+  );
+}
+
+/** Somebody named in two parts of the file for one place is one person, who has one phone. */
+function twoOfOneName({ departments, serviceObjects, people }: DirectoryFile): Contradiction[] {
+  const phones = new Map<string, string>();
+  const note = (place: string, name: string, phone: string | undefined): boolean => {
+    const key = `${place}\n${name}`;
+    const before = phones.get(key);
+    if (phone !== undefined && before === undefined) phones.set(key, phone);
+    return before === undefined || phone === undefined || before === phone;
+  };
+  for (const { name, liaisons } of departments)
+    for (const one of liaisons) note(ofDepartment(name), one.name, one.phone);
+  for (const { name, contact } of serviceObjects)
+    if (contact !== undefined) note(ofObject(name), contact.name, contact.phone);
+  return people.flatMap((person, i) =>
+    unless(
+      note(placeOf(person), person.name, person.phone),
+      ['people', i, 'phone'],
+      `"${person.name}" has another phone elsewhere in this file; two of one name are told apart by it: "${person.name}（二科）"`,
+    ),
   );
 }
 

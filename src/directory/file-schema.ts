@@ -39,6 +39,8 @@ const department = z.object({
 const workGroup = z.object({
   name,
   level: z.enum(GROUP_LEVELS).default('county'),
+  /** What it was called before: it goes on as the same group, with its issues and people. */
+  formerly: names,
   serviceObjects: names,
   members: z
     .array(z.object({ name, role: z.enum(['member', 'leader']).default('member'), phone }))
@@ -124,6 +126,16 @@ const ledger = z.object({
   columns: z.array(z.union([ledgerColumn, z.object({ column: ledgerColumn, title: name })])).min(1),
 });
 
+const A_DAY = '{"date": "2020-03-05", "working": false}';
+
+const calendarDay = z.object(
+  {
+    date: z.iso.date('is no date like 2020-03-05'),
+    working: z.boolean('is neither true (a working day) nor false (a day off)'),
+  },
+  { error: `is no day like ${A_DAY}` },
+);
+
 /** The directory file: one organisation, who belongs to it, and where they talk. */
 export const directoryFile = z.object({
   organisation: organisation.prefault({}),
@@ -136,9 +148,7 @@ export const directoryFile = z.object({
   chats: z.array(chat).default([]),
   schedule: schedule.exactOptional(),
   /** Days on which the state's calendar does not hold here. */
-  calendar: z
-    .array(z.object({ date: z.iso.date('is no date like 2020-03-05'), working: z.boolean() }))
-    .default([]),
+  calendar: z.array(calendarDay, { error: `is no list of days like ${A_DAY}` }).default([]),
   rules: z.array(rule).default([]),
   ledger: ledger.exactOptional(),
 });

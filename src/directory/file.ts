@@ -1,6 +1,7 @@
 import { contradictions } from './file-checks.ts';
 import { readJson, type JsonPath } from './file-json.ts';
 import { directoryFile, type DirectoryFile } from './file-schema.ts';
+import { unknownFields } from './file-fields.ts';
 import type { DirectoryNames } from './names.ts';
 
 export type { DirectoryFile } from './file-schema.ts';
@@ -15,12 +16,7 @@ export interface DirectoryProblem {
 }
 
 export type DirectoryFileRead =
-  | {
-      readonly kind: 'ok';
-      readonly file: DirectoryFile;
-      /** Fields that mean nothing here, such as misspelt optional ones: harmless, yet worth showing. */
-      readonly ignored: readonly DirectoryProblem[];
-    }
+  | { readonly kind: 'ok'; readonly file: DirectoryFile }
   | { readonly kind: 'invalid'; readonly problems: readonly DirectoryProblem[] };
 
 /** Reads a directory file; what is left out takes its default, what is wrong is named by line and field. */
@@ -39,14 +35,11 @@ export function readDirectoryFile(text: string): DirectoryFileRead {
   });
   const parsed = directoryFile.safeParse(json.value);
   const wrong = parsed.success
-    ? contradictions(parsed.data)
+    ? [...unknownFields(json.value, parsed.data, directoryFile), ...contradictions(parsed.data)]
     : parsed.error.issues.map(({ path, message }) => ({ path: path.map(step), message: plain(message) }));
   if (!parsed.success || wrong.length > 0)
     return { kind: 'invalid', problems: wrong.map(problem).sort(byLine) };
-  const ignored = unread(json.value, parsed.data, []).map((path) =>
-    problem({ path, message: 'is not read' }),
-  );
-  return { kind: 'ok', file: parsed.data, ignored };
+  return { kind: 'ok', file: parsed.data };
 }
 
 /** `line 12, departments[3].superior: no department "省发展委"` */
@@ -67,16 +60,6 @@ export function namesOf({
     categories,
     botNames,
   };
-}
-
-/** What was written and is gone after reading. */
-function unread(written: unknown, read: unknown, path: JsonPath): JsonPath[] {
-  if (typeof written !== 'object' || written === null || typeof read !== 'object' || read === null) return [];
-  const kept = new Map<string, unknown>(Object.entries(read));
-  return Object.entries(written).flatMap(([name, value]) => {
-    const place = [...path, Array.isArray(written) ? Number(name) : name];
-    return kept.has(name) ? unread(value, kept.get(name), place) : [place];
-  });
 }
 
 function written(path: JsonPath): string {

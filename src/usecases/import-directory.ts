@@ -4,7 +4,7 @@ import type { Db } from '../store/client.ts';
 import type { Actor } from '../issues/event.ts';
 import { writeAudit } from '../store/audit.ts';
 import type { DirectoryChange } from '../store/directory/change.ts';
-import { writeDirectory } from '../store/directory/write.ts';
+import { writeDirectory, type ImportOptions } from '../store/directory/write.ts';
 
 /** @throws UserError DIRECTORY_INVALID with a line for each thing that is wrong */
 export function parseDirectory(text: string, fileName: string): DirectoryFile {
@@ -24,9 +24,10 @@ export async function importDirectory(
   organisationId: number,
   file: DirectoryFile,
   now: Date,
+  options: ImportOptions = {},
 ): Promise<DirectoryChange[]> {
   return db.transaction(async (tx) => {
-    const changes = await writeDirectory(tx, organisationId, file, now);
+    const changes = await writeDirectory(tx, organisationId, file, now, options);
     await writeAudit(tx, organisationId, { at: now, actor: FILE, inboxId: null }, changes);
     return changes;
   });
@@ -38,12 +39,13 @@ export async function previewDirectory(
   organisationId: number,
   file: DirectoryFile,
   now: Date,
+  options: ImportOptions = {},
 ): Promise<DirectoryChange[]> {
   let changes: DirectoryChange[] = [];
   class OnlyLooking extends Error {}
   try {
     await db.transaction(async (tx) => {
-      changes = await writeDirectory(tx, organisationId, file, now);
+      changes = await writeDirectory(tx, organisationId, file, now, options);
       throw new OnlyLooking();
     });
   } catch (error) {

@@ -25,6 +25,7 @@ export interface Known {
   readonly lexicon: Lexicon;
   readonly router: Router;
   readonly settings: ReturnType<typeof readSettings>;
+  /** By its id also one that is in use no more: old issues and chats go on to call it by its name. */
   department(id: number | null | undefined): Department | undefined;
   departmentNamed(name: string | undefined): Department | undefined;
   group(id: number | null | undefined): WorkGroup | undefined;
@@ -80,10 +81,11 @@ export function know(
     new Map(rows.map((row) => [row.id, row]));
   const byName = <Row extends { name: string }>(rows: readonly Row[]) =>
     new Map(rows.map((row) => [row.name, row]));
-  const departmentById = byId(departments);
+  const { former } = directory;
+  const departmentById = byId([...(former?.departments ?? []), ...departments]);
   const departmentByName = byName(departments);
-  const groupById = byId(groups);
-  const objectById = byId(objects);
+  const groupById = byId([...(former?.groups ?? []), ...groups]);
+  const objectById = byId([...(former?.objects ?? []), ...objects]);
   const objectByName = byName(objects);
   const personById = byId(people);
   const personOfAccount = new Map<string, number>(

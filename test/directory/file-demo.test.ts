@@ -11,9 +11,8 @@ const core = given.isThere ? load(given.path) : undefined;
 
 function load(path: URL | string): DirectoryFile {
   const read = readDirectoryFile(readFileSync(path, 'utf8'));
-  if (read.kind === 'ok' && read.ignored.length === 0) return read.file;
-  const problems = read.kind === 'ok' ? read.ignored : read.problems;
-  throw new Error(problems.map(problemLine).join('\n'));
+  if (read.kind === 'ok') return read.file;
+  throw new Error(read.problems.map(problemLine).join('\n'));
 }
 
 describe('the demo district', () => {

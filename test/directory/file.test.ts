@@ -23,7 +23,6 @@ describe('a directory file', () => {
         chats: [],
         rules: [],
       },
-      ignored: [],
     });
   });
 
@@ -137,12 +136,64 @@ describe('a directory file', () => {
     ]);
   });
 
-  it('may hold fields that mean nothing here, and they are shown', () => {
-    const read = readDirectoryFile('{"departments": [\n{"name": "住建局", "responsibilites": ["修路"]}]}');
-    expect(read).toMatchObject({
-      kind: 'ok',
-      ignored: [{ line: 2, path: 'departments[0].responsibilites', message: 'is not read' }],
-    });
+  it.each([
+    [
+      '{"departments": [\n{"name": "住建局", "liasons": [{"name": "李敏"}]}]}',
+      'line 2, departments[0].liasons: there is no such field; did you mean "liaisons"?',
+    ],
+    [
+      '{"departments": [],\n"calender": []}',
+      'line 2, calender: there is no such field; did you mean "calendar"?',
+    ],
+    [
+      '{"departments": [{"name": "住建局",\n"电话": "1"}]}',
+      'line 2, departments[0].电话: there is no such field; here stand name aliases responsibilities superior liaisons',
+    ],
+    [
+      '{"departments": [],\n"schedule": {"weekly": {"weekday": 1, "time": "08:00", "hour": 8}}}',
+      'line 2, schedule.weekly.hour: there is no such field; here stand weekday time',
+    ],
+  ])('with a field that there is not names the one that was meant: %.60s', (text, complaint) => {
+    expect(complaints(text)).toEqual([complaint]);
+  });
+
+  it('may hold notes, whose names begin with _ or $', () => {
+    expect(complaints('{"$schema": "x", "departments": [{"name": "住建局", "_note": "总机"}]}')).toEqual([]);
+  });
+
+  it('shows the form of a day where the calendar has another', () => {
+    const day = '{"date": "2020-03-05", "working": false}';
+    expect(complaints('{"departments": [], "calendar": {"2020-03-05": false}}')).toEqual([
+      `line 1, calendar: is no list of days like ${day}`,
+    ]);
+    expect(complaints('{"departments": [], "calendar": ["2020-03-05"]}')).toEqual([
+      `line 1, calendar[0]: is no day like ${day}`,
+    ]);
+  });
+
+  it('tells two of one name in a department apart by their names, not by their phones', () => {
+    const liaisons = [
+      { name: '李敏', phone: '13900000001' },
+      { name: '李敏', phone: '13900000002' },
+    ];
+    expect(complaints(JSON.stringify({ departments: [{ name: '住建局', liaisons }] }))).toEqual([
+      'line 1, departments[0].liaisons[1].name: "李敏" stands here a second time; two of one name are told apart by it: "李敏（二科）"',
+    ]);
+    const people = [
+      { name: '李敏', role: 'coordinator', department: '住建局', phone: '13900000002' },
+      { name: '李敏', role: 'supervisor', department: '住建局' },
+    ];
+    const file = { departments: [{ name: '住建局', liaisons: liaisons.slice(0, 1) }], people };
+    expect(complaints(JSON.stringify(file))).toEqual([
+      'line 1, people[0].phone: "李敏" has another phone elsewhere in this file; two of one name are told apart by it: "李敏（二科）"',
+    ]);
+  });
+
+  it('names no group of today as the one that another was before', () => {
+    const workGroups = [{ name: '一组', formerly: ['二组'] }, { name: '二组' }];
+    expect(complaints(JSON.stringify({ departments: [], workGroups }))).toEqual([
+      'line 1, workGroups[0].formerly[0]: "二组" already means 二组',
+    ]);
   });
 
   it('of 100,000 lines is read within five seconds', () => {
@@ -157,7 +208,6 @@ describe('a directory file', () => {
     () => {
       const read = readDirectoryFile(core ?? '');
       if (read.kind === 'invalid') throw new Error(read.problems.map(problemLine).join('\n'));
-      expect(read.ignored).toEqual([]);
       expect(namesOf(read.file)).toMatchObject({ botNames: ['四进助手'] });
       expect(namesOf(read.file).departments[0]).toEqual({
         name: '住建局',

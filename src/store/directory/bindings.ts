@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, gt, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { accounts, chats, organisations } from '../schema/index.ts';
 
@@ -8,6 +8,14 @@ export async function raiseDirectoryVersion(tx: Db, organisationId: number): Pro
     .update(organisations)
     .set({ directoryVersion: sql`${organisations.directoryVersion} + 1` })
     .where(eq(organisations.organisationId, organisationId));
+}
+
+/** A sandbox whose clock begins in the past has worked since then, whenever its directory was read in. */
+export async function hasWorkedSince(tx: Db, organisationId: number, now: Date): Promise<void> {
+  await tx
+    .update(organisations)
+    .set({ startedAt: now })
+    .where(and(eq(organisations.organisationId, organisationId), gt(organisations.startedAt, now)));
 }
 
 /** Ties an account of a platform to a person; an account belongs to one person at a time. */

@@ -6,6 +6,8 @@ export interface DirectoryChange {
   /** What stood there and what stands now; for the record. */
   readonly old?: unknown;
   readonly new?: unknown;
+  /** What the name alone does not say, for whoever reads the list. */
+  readonly about?: string;
 }
 
 /** Whether any of the wanted values is not what stands there. */

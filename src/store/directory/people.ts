@@ -1,82 +1,18 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm';
-import type { Grant, Role } from '../../directory/directory.ts';
+import { and, eq, isNull, ne } from 'drizzle-orm';
+import { isUnfiled } from '../../directory/belongs-to.ts';
 import type { DirectoryFile } from '../../directory/file.ts';
 import type { Db } from '../client.ts';
 import { grants, people } from '../schema/index.ts';
 import { differs, type DirectoryChange } from './change.ts';
-import { retire, type Ids } from './named.ts';
+import { syncGrants, type HeldByFile } from './file-grants.ts';
+import { retire } from './named.ts';
+import { readPlaceNames } from './place-names.ts';
+import { wantedPeople, type HeldRole, type Places, type WantedPerson } from './wanted-people.ts';
 
-export interface Places {
-  readonly groupIds: Ids;
-  readonly departmentIds: Ids;
-  readonly objectIds: Ids;
-}
+type PersonRow = typeof people.$inferSelect;
+type GrantRow = typeof grants.$inferSelect;
 
-interface WantedPerson {
-  readonly name: string;
-  readonly belongsTo: string;
-  readonly phone: string | null;
-  readonly role: Role;
-  readonly groupId: number | null;
-  readonly departmentId: number | null;
-  readonly objectId: number | null;
-}
-
-/** Everybody that the file names, with the one role that the place gives. */
-function wantedPeople(file: DirectoryFile, { groupIds, departmentIds, objectIds }: Places): WantedPerson[] {
-  const nowhere = { groupId: null, departmentId: null, objectId: null };
-  return [
-    ...file.workGroups.flatMap((group) =>
-      group.members.map(({ name, role, phone }) => ({
-        ...nowhere,
-        name,
-        role,
-        phone: phone ?? null,
-        belongsTo: `group:${group.name}`,
-        groupId: groupIds.get(group.name) ?? null,
-      })),
-    ),
-    ...file.departments.flatMap((department) =>
-      department.liaisons.map(({ name, phone }) => ({
-        ...nowhere,
-        name,
-        role: 'liaison' as const,
-        phone: phone ?? null,
-        belongsTo: `department:${department.name}`,
-        departmentId: departmentIds.get(department.name) ?? null,
-      })),
-    ),
-    ...file.serviceObjects.flatMap(({ name, contact }) =>
-      contact === undefined
-        ? []
-        : [
-            {
-              ...nowhere,
-              name: contact.name,
-              role: 'contact' as const,
-              phone: contact.phone ?? null,
-              belongsTo: `object:${name}`,
-              objectId: objectIds.get(name) ?? null,
-            },
-          ],
-    ),
-    ...file.people.map(({ name, role, department, object, phone }) => ({
-      name,
-      role,
-      phone: phone ?? null,
-      belongsTo:
-        department !== undefined
-          ? `department:${department}`
-          : object !== undefined
-            ? `object:${object}`
-            : role,
-      groupId: null,
-      departmentId: departmentIds.get(department ?? '') ?? null,
-      objectId: objectIds.get(object ?? '') ?? null,
-    })),
-  ];
-}
-
+/** Writes down whom the file names, and retires whom it names no more; who was appointed in a chat stays. */
 export async function writePeople(
   tx: Db,
   organisationId: number,
@@ -84,104 +20,109 @@ export async function writePeople(
   places: Places,
   now: Date,
   changes: DirectoryChange[],
-) {
+): Promise<void> {
   const rows = await tx.select().from(people).where(eq(people.organisationId, organisationId));
-  const keyOf = ({ name, belongsTo }: { name: string; belongsTo: string }) => `${belongsTo}\n${name}`;
-  const known = new Map(rows.map((row) => [keyOf(row), row]));
+  const appointed = await grantsOfChats(tx, organisationId);
   const kept = new Set<number>();
-  const held: Omit<Grant, 'id'>[] = [];
-  for (const { name, belongsTo, phone, role, groupId, departmentId, objectId } of wantedPeople(
-    file,
-    places,
-  )) {
-    const old = known.get(keyOf({ name, belongsTo }));
-    const personId = old?.id ?? (await addPerson(tx, organisationId, { name, belongsTo, phone }));
-    if (!old) changes.push({ noun: 'person', name, what: 'added' });
-    else if (differs(old, { phone, active: true })) {
-      await tx
-        .update(people)
-        .set({ phone, active: true })
-        .where(and(eq(people.organisationId, organisationId), eq(people.id, personId)));
-      changes.push({ noun: 'person', name, what: 'changed' });
-    }
-    kept.add(personId);
-    held.push({ personId, role, groupId, departmentId, objectId });
+  const held: HeldByFile[] = [];
+  for (const [person, old] of matched(wantedPeople(file, places), rows, appointed)) {
+    const id = await writePerson(tx, organisationId, person, old, changes);
+    kept.add(id);
+    for (const role of person.roles) held.push({ ...role, personId: id, name: person.name });
   }
-  const fromFile = rows.filter(
-    ({ id, active, belongsTo }) =>
-      active && !kept.has(id) && belongsTo !== 'account' && belongsTo !== 'sandbox',
+  const stays = new Set(appointed.map(({ personId }) => personId));
+  const gone = rows.filter(
+    ({ id, active, belongsTo }) => active && !kept.has(id) && !isUnfiled(belongsTo) && !stays.has(id),
   );
-  await retire(tx, organisationId, people, 'person', changes, fromFile);
-  await syncGrants(tx, organisationId, held, now, changes);
+  await retire(tx, organisationId, people, 'person', changes, gone);
+  await syncGrants(tx, organisationId, held, {
+    now,
+    changes,
+    rows,
+    appointed,
+    placeNames: await readPlaceNames(tx, organisationId),
+  });
 }
 
-async function addPerson(
-  tx: Db,
-  organisationId: number,
-  person: { name: string; belongsTo: string; phone: string | null },
-): Promise<number> {
-  const [row] = await tx
-    .insert(people)
-    .values({ organisationId, ...person })
-    .returning({ id: people.id });
-  return row!.id;
-}
-
-async function syncGrants(
-  tx: Db,
-  organisationId: number,
-  wanted: readonly Omit<Grant, 'id'>[],
-  now: Date,
-  changes: DirectoryChange[],
-) {
-  const keyOf = ({ personId, role, groupId, departmentId, objectId }: Omit<Grant, 'id'>) =>
-    [personId, role, groupId, departmentId, objectId].join('/');
-  const held = await tx
+/** Rights that no file gave, with whom they were given to. */
+async function grantsOfChats(tx: Db, organisationId: number): Promise<GrantRow[]> {
+  return tx
     .select()
     .from(grants)
     .where(
-      and(
-        eq(grants.organisationId, organisationId),
-        eq(grants.source, 'directory'),
-        or(isNull(grants.endedAt), grants.endedInChat),
-      ),
+      and(eq(grants.organisationId, organisationId), ne(grants.source, 'directory'), isNull(grants.endedAt)),
     );
-  const heldKeys = new Set(held.map(keyOf));
-  const wantedKeys = new Set(wanted.map(keyOf));
-  const added = wanted.filter((grant) => !heldKeys.has(keyOf(grant)));
-  if (added.length > 0)
-    await tx
-      .insert(grants)
-      .values(
-        added.map((grant) => ({ organisationId, ...grant, source: 'directory' as const, grantedAt: now })),
-      );
-  // What was ended in a chat stays ended, though the file still names it.
-  const ended = held.filter((grant) => grant.endedAt === null && !wantedKeys.has(keyOf(grant)));
-  if (ended.length > 0)
-    await tx
-      .update(grants)
-      .set({ endedAt: now })
-      .where(
-        and(
-          eq(grants.organisationId, organisationId),
-          inArray(
-            grants.id,
-            ended.map(({ id }) => id),
-          ),
-        ),
-      );
-  changes.push(
-    ...added.map((grant) => ({
-      noun: 'role' as const,
-      name: grant.role,
-      what: 'added' as const,
-      new: grant,
-    })),
-    ...ended.map((grant) => ({
-      noun: 'role' as const,
-      name: grant.role,
-      what: 'removed' as const,
-      old: grant,
-    })),
+}
+
+/**
+ * Who each of them was until now: under the same name at the same place; else, with the same phone, elsewhere;
+ * else somebody of that name who was appointed to that very place in a chat.
+ */
+function matched(
+  wanted: readonly WantedPerson[],
+  rows: readonly PersonRow[],
+  appointed: readonly GrantRow[],
+): [WantedPerson, PersonRow | undefined][] {
+  const keyOf = ({ name, belongsTo }: Pick<PersonRow, 'name' | 'belongsTo'>) => `${belongsTo}\n${name}`;
+  const known = new Map(rows.map((row) => [keyOf(row), row]));
+  const taken = new Set(wanted.flatMap((person) => known.get(keyOf(person))?.id ?? []));
+  const byName = new Map<string, PersonRow[]>();
+  for (const row of rows) byName.set(row.name, [...(byName.get(row.name) ?? []), row]);
+  return wanted.map((person) => {
+    const exact = known.get(keyOf(person));
+    if (exact !== undefined) return [person, exact];
+    const namesakes = (byName.get(person.name) ?? []).filter(({ id }) => !taken.has(id));
+    const same =
+      namesakes.find(({ phone }) => phone !== null && phone === person.phone) ??
+      namesakes.find(({ id, belongsTo }) => isUnfiled(belongsTo) && isThere(id, person.roles, appointed));
+    if (same !== undefined) taken.add(same.id);
+    return [person, same];
+  });
+}
+
+function isThere(personId: number, roles: readonly HeldRole[], appointed: readonly GrantRow[]): boolean {
+  return appointed.some(
+    (grant) =>
+      grant.personId === personId &&
+      roles.some(
+        ({ role, groupId, departmentId, objectId }) =>
+          grant.role === role &&
+          grant.groupId === groupId &&
+          grant.departmentId === departmentId &&
+          grant.objectId === objectId,
+      ),
   );
+}
+
+async function writePerson(
+  tx: Db,
+  organisationId: number,
+  { name, belongsTo, phone }: WantedPerson,
+  old: PersonRow | undefined,
+  changes: DirectoryChange[],
+): Promise<number> {
+  const about = placeWords(belongsTo);
+  if (old === undefined) {
+    const [row] = await tx
+      .insert(people)
+      .values({ organisationId, name, belongsTo, phone })
+      .returning({ id: people.id });
+    changes.push({ noun: 'person', name, what: 'added', ...about });
+    return row!.id;
+  }
+  const values = { belongsTo, phone, active: true };
+  if (differs(old, values)) {
+    await tx
+      .update(people)
+      .set(values)
+      .where(and(eq(people.organisationId, organisationId), eq(people.id, old.id)));
+    changes.push({ noun: 'person', name, what: 'changed', ...about });
+  }
+  return old.id;
+}
+
+/** `group:工作一组` is 工作一组. */
+function placeWords(belongsTo: string): { about?: string } {
+  const [, place] = belongsTo.split(/:(.*)/s);
+  return place === undefined ? {} : { about: place };
 }

@@ -31,24 +31,14 @@ export async function readDirectory(db: Db, organisationId: number): Promise<Dir
     .from(organisations)
     .where(eq(organisations.organisationId, organisationId));
   if (!organisation) return undefined;
-  const mine = { organisationId, active: true } as const;
   const gone = await goneChats(db, organisationId);
-  const inUse = (
-    table: typeof departments | typeof workGroups | typeof serviceObjects | typeof people | typeof chats,
-  ) => and(eq(table.organisationId, mine.organisationId), eq(table.active, mine.active));
+  const inUse = (table: typeof people | typeof chats) =>
+    and(eq(table.organisationId, organisationId), eq(table.active, true));
+  const [places, former] = apart(await readPlaces(db, organisationId));
   return {
     organisation: { ...organisation, id: organisationId },
-    departments: await db.select().from(departments).where(inUse(departments)).orderBy(asc(departments.id)),
-    groups: await db.select().from(workGroups).where(inUse(workGroups)).orderBy(asc(workGroups.id)),
-    objects: (
-      await db.select().from(serviceObjects).where(inUse(serviceObjects)).orderBy(asc(serviceObjects.id))
-    ).map(({ contactName, contactPhone, ...object }) => ({
-      ...object,
-      contact:
-        contactName === null
-          ? null
-          : { name: contactName, ...(contactPhone === null ? {} : { phone: contactPhone }) },
-    })),
+    ...places,
+    former,
     people: await db.select().from(people).where(inUse(people)).orderBy(asc(people.id)),
     grants: await db
       .select()
@@ -68,4 +58,38 @@ export async function readDirectory(db: Db, organisationId: number): Promise<Dir
       .where(and(eq(rosters.organisationId, organisationId), isNull(rosters.endedAt)))
       .orderBy(asc(rosters.id)),
   };
+}
+
+/** Departments, groups and objects, whether in use or not. */
+async function readPlaces(db: Db, organisationId: number) {
+  const mine = (table: typeof departments | typeof workGroups | typeof serviceObjects) =>
+    eq(table.organisationId, organisationId);
+  const objects = await db
+    .select()
+    .from(serviceObjects)
+    .where(mine(serviceObjects))
+    .orderBy(asc(serviceObjects.id));
+  return {
+    departments: await db.select().from(departments).where(mine(departments)).orderBy(asc(departments.id)),
+    groups: await db.select().from(workGroups).where(mine(workGroups)).orderBy(asc(workGroups.id)),
+    objects: objects.map(({ contactName, contactPhone, ...object }) => ({
+      ...object,
+      contact:
+        contactName === null
+          ? null
+          : { name: contactName, ...(contactPhone === null ? {} : { phone: contactPhone }) },
+    })),
+  };
+}
+
+type Places = Awaited<ReturnType<typeof readPlaces>>;
+
+/** What is in use, and what is not any more. */
+function apart({ departments, groups, objects }: Places): [Places, Places] {
+  const those = (isActive: boolean): Places => ({
+    departments: departments.filter(({ active }) => active === isActive),
+    groups: groups.filter(({ active }) => active === isActive),
+    objects: objects.filter(({ active }) => active === isActive),
+  });
+  return [those(true), those(false)];
 }

@@ -1,37 +1,64 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { DirectoryFile } from '../../directory/file.ts';
 import type { Db } from '../client.ts';
-import { chats, departments, organisations, serviceObjects, workGroups } from '../schema/index.ts';
+import { departments, organisations, serviceObjects, workGroups } from '../schema/index.ts';
 import type { SaidSettings } from '../schedule-settings.ts';
 import { raiseDirectoryVersion } from './bindings.ts';
-import { roomNames } from '../rooms.ts';
+import { writeChats } from './file-chats.ts';
 import { differs, type DirectoryChange } from './change.ts';
 import { syncNamed, type Ids } from './named.ts';
-import { writePeople, type Places } from './people.ts';
+import { openIssuesLeft, stillOpen } from './open-issues.ts';
+import { writePeople } from './people.ts';
+import { passOn } from './succession.ts';
 
-/** Writes a directory file over what is there and says what changed; the same file again changes nothing. */
+export interface ImportOptions {
+  /** A department or group that goes away may leave open issues behind. */
+  readonly evenIfOpen?: boolean;
+}
+
+/**
+ * Writes a directory file over what is there and says what changed; the same file again changes nothing.
+ * What was said in chats since stays: people appointed, rights taken, chats bound.
+ * @throws UserError DIRECTORY_OPEN_ISSUES where a department or group with open issues would go away
+ */
 export async function writeDirectory(
   tx: Db,
   organisationId: number,
   file: DirectoryFile,
   now: Date,
+  { evenIfOpen = false }: ImportOptions = {},
 ): Promise<DirectoryChange[]> {
   const changes: DirectoryChange[] = [];
   await writeOrganisation(tx, organisationId, file, now, changes);
-  const groupIds = await syncNamed(
+  const groups = await writeGroups(tx, organisationId, file, changes);
+  const units = await writeDepartments(tx, organisationId, file, changes);
+  const objects = await writeObjects(tx, organisationId, file, groups.ids, changes);
+  await passOn(
+    tx,
+    organisationId,
+    [groups, units, objects].flatMap(({ successions }) => successions),
+  );
+  const open = await openIssuesLeft(tx, organisationId, { groups: groups.gone, departments: units.gone });
+  if (open.length > 0 && !evenIfOpen) throw stillOpen(open);
+  const places = { groupIds: groups.ids, departmentIds: units.ids, objectIds: objects.ids };
+  await writePeople(tx, organisationId, file, places, now, changes);
+  await writeChats(tx, organisationId, file, places, changes);
+  if (changes.length > 0) await raiseDirectoryVersion(tx, organisationId);
+  return changes;
+}
+
+function writeGroups(tx: Db, organisationId: number, file: DirectoryFile, changes: DirectoryChange[]) {
+  const wanted = file.workGroups.map(({ name, level }) => ({ name, level }));
+  const before = new Map(file.workGroups.map(({ name, formerly }) => [name, formerly]));
+  return syncNamed(
     tx,
     organisationId,
     workGroups,
     'work group',
     changes,
-    file.workGroups.map(({ name, level }) => ({ name, level })),
+    wanted,
+    (name) => before.get(name) ?? [],
   );
-  const departmentIds = await writeDepartments(tx, organisationId, file, changes);
-  const objectIds = await writeObjects(tx, organisationId, file, groupIds, changes);
-  await writePeople(tx, organisationId, file, { groupIds, departmentIds, objectIds }, now, changes);
-  await writeChats(tx, organisationId, file, { groupIds, departmentIds }, changes);
-  if (changes.length > 0) await raiseDirectoryVersion(tx, organisationId);
-  return changes;
 }
 
 async function writeOrganisation(
@@ -82,7 +109,17 @@ async function writeDepartments(
     aliases,
     responsibilities,
   }));
-  const ids = await syncNamed(tx, organisationId, departments, 'department', changes, wanted);
+  const before = new Map(wanted.map(({ name, aliases }) => [name, aliases]));
+  const synced = await syncNamed(
+    tx,
+    organisationId,
+    departments,
+    'department',
+    changes,
+    wanted,
+    (name) => before.get(name) ?? [],
+  );
+  const { ids } = synced;
   for (const { name, superior } of file.departments) {
     const superiorId = superior === undefined ? null : (ids.get(superior) ?? null);
     const id = ids.get(name);
@@ -102,7 +139,7 @@ async function writeDepartments(
     if (rows.length > 0 && !isKnown)
       changes.push({ noun: 'department', name, what: 'changed', new: { superior: superior ?? null } });
   }
-  return ids;
+  return synced;
 }
 
 async function writeObjects(
@@ -123,41 +160,14 @@ async function writeObjects(
     contactPhone: contact?.phone ?? null,
     groupId: groupIds.get(groupOf.get(name) ?? '') ?? null,
   }));
-  return syncNamed(tx, organisationId, serviceObjects, 'object', changes, wanted);
-}
-
-async function writeChats(
-  tx: Db,
-  organisationId: number,
-  file: DirectoryFile,
-  { groupIds, departmentIds }: Omit<Places, 'objectIds'>,
-  changes: DirectoryChange[],
-) {
-  const rows = await tx.select().from(chats).where(eq(chats.organisationId, organisationId));
-  const known = new Map(rows.map((row) => [row.id, row]));
-  const called = await roomNames(tx, organisationId);
-  for (const { platform, id, name, kind, boundTo } of file.chats) {
-    const chat = `${platform}:${id}`;
-    const row = {
-      id: chat,
-      name: name ?? called.get(chat) ?? boundTo ?? id,
-      kind,
-      groupId: kind === 'work_group' ? (groupIds.get(boundTo ?? '') ?? null) : null,
-      departmentId: kind === 'department' ? (departmentIds.get(boundTo ?? '') ?? null) : null,
-      active: true,
-    };
-    const old = known.get(row.id);
-    if (old && !differs(old, row)) continue;
-    await tx
-      .insert(chats)
-      .values({ organisationId, ...row })
-      .onConflictDoUpdate({ target: [chats.organisationId, chats.id], set: row });
-    changes.push({
-      noun: 'chat',
-      name: row.name,
-      what: old ? 'changed' : 'added',
-      old: old ?? null,
-      new: row,
-    });
-  }
+  const before = new Map(wanted.map(({ name, aliases }) => [name, aliases]));
+  return syncNamed(
+    tx,
+    organisationId,
+    serviceObjects,
+    'object',
+    changes,
+    wanted,
+    (name) => before.get(name) ?? [],
+  );
 }

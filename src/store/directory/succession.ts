@@ -1,0 +1,80 @@
+import { and, eq, notExists, or, isNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Db } from '../client.ts';
+import { chats, grants, people, rosters } from '../schema/index.ts';
+import type { DirectoryChange } from './change.ts';
+
+/** What goes on under another name (the same id), or as part of another. */
+export interface Succession {
+  readonly noun: DirectoryChange['noun'];
+  readonly from: { readonly id: number; readonly name: string };
+  readonly to: { readonly id: number; readonly name: string };
+}
+
+/** How people say where they belong; its id in grants. */
+const PLACES = {
+  department: ['department', 'departmentId'],
+  'work group': ['group', 'groupId'],
+  object: ['object', 'objectId'],
+} as const;
+
+/** The people of a place, what they may do there and its chats pass on to what it is now. */
+export async function passOn(
+  tx: Db,
+  organisationId: number,
+  successions: readonly Succession[],
+): Promise<void> {
+  for (const { noun, from, to } of successions) {
+    if (noun !== 'department' && noun !== 'work group' && noun !== 'object') continue;
+    const [word, column] = PLACES[noun];
+    if (from.name !== to.name)
+      await movePeople(tx, organisationId, `${word}:${from.name}`, `${word}:${to.name}`);
+    if (from.id === to.id) continue;
+    await tx
+      .update(grants)
+      .set({ [column]: to.id })
+      .where(
+        and(
+          eq(grants.organisationId, organisationId),
+          eq(grants[column], from.id),
+          or(isNull(grants.endedAt), grants.endedInChat),
+        ),
+      );
+    if (column === 'objectId') continue;
+    await tx
+      .update(chats)
+      .set({ [column]: to.id })
+      .where(and(eq(chats.organisationId, organisationId), eq(chats[column], from.id)));
+    if (column === 'departmentId')
+      await tx
+        .update(rosters)
+        .set({ departmentId: to.id })
+        .where(and(eq(rosters.organisationId, organisationId), eq(rosters.departmentId, from.id)));
+  }
+}
+
+/** Who has a namesake there already stays where the name came from: the two are not taken for one. */
+async function movePeople(tx: Db, organisationId: number, from: string, to: string): Promise<void> {
+  const namesake = alias(people, 'namesake');
+  await tx
+    .update(people)
+    .set({ belongsTo: to })
+    .where(
+      and(
+        eq(people.organisationId, organisationId),
+        eq(people.belongsTo, from),
+        notExists(
+          tx
+            .select({ one: sql`1` })
+            .from(namesake)
+            .where(
+              and(
+                eq(namesake.organisationId, organisationId),
+                eq(namesake.name, people.name),
+                eq(namesake.belongsTo, to),
+              ),
+            ),
+        ),
+      ),
+    );
+}
