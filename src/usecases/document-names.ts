@@ -9,5 +9,6 @@ export function documentNames(known: Known): LineTelling['names'] {
     group: (id) => known.group(id)?.name ?? UNNAMED.group(id),
     object: (id) => known.object(id)?.name ?? null,
     objectKind: (id) => known.object(id)?.kind ?? null,
+    day: (at) => known.calendar.formatLocal(at, 'date'),
   };
 }

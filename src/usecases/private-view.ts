@@ -46,7 +46,7 @@ export async function showAll(turn: Turn, issue: Issue): Promise<void> {
       hidesReporter && event.actor.name === issue.reporterName
         ? { ...event.actor, name: REPORTER_WORD }
         : event.actor;
-    const line = eventLine({ ...event, actor: told }, nameOf);
+    const line = eventLine({ ...event, actor: told }, nameOf, (at) => known.calendar.formatLocal(at, 'date'));
     return `${known.calendar.formatLocal(event.at, 'dateTime')} ${hidesReporter ? unnamed(line, issue) : line}`;
   });
   const { contact } = known.object(issue.objectId) ?? { contact: null };

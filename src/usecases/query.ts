@@ -46,7 +46,10 @@ async function show(turn: Turn, issue: Issue, last: number): Promise<void> {
   const nameOf = (id: number) => known.department(id)?.name ?? '承办部门';
   const lines = events
     .slice(-Math.min(last, TIMELINE_LENGTH * 4))
-    .map((event) => `${known.calendar.formatLocal(event.at, 'dateTime')} ${eventLine(event, nameOf)}`);
+    .map(
+      (event) =>
+        `${known.calendar.formatLocal(event.at, 'dateTime')} ${eventLine(event, nameOf, (at) => known.calendar.formatLocal(at, 'date'))}`,
+    );
   answer(turn, issueCard(viewOf(known, issue), lines));
 }
 

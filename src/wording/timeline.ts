@@ -5,6 +5,7 @@ type Line<Type extends EventBody['type']> = (
   body: Extract<EventBody, { type: Type }>,
   nameOf: (departmentId: number) => string,
   who: string,
+  day: (at: Date) => string,
 ) => string;
 
 const LINES: { readonly [Type in EventBody['type']]: Line<Type> } = {
@@ -28,7 +29,8 @@ const LINES: { readonly [Type in EventBody['type']]: Line<Type> } = {
     `${who}改为${PRIORITY_WORDS[priority]}${reason === undefined ? '' : `：${reason}`}`,
   urged: (_, __, who) => `${who}催办`,
   escalated: ({ to }, _, who) => `${who}提级到${to}`,
-  instructed: ({ text, by }, _, who) => `${by ?? who}批示：${text}`,
+  instructed: ({ text, by, dueAt }, _, who, day) =>
+    `${by ?? who}${dueAt === null ? '批示' : `督办，限${day(new Date(dueAt))}前办结`}：${text}`,
   instruction_lifted: (_, __, who) => `${who}取消督办`,
   extension_asked: ({ departmentId, workingDays, reason }, nameOf) =>
     `${nameOf(departmentId)}申请延期${workingDays}个工作日：${reason}`,
@@ -43,7 +45,11 @@ const LINES: { readonly [Type in EventBody['type']]: Line<Type> } = {
 };
 
 /** One line of an issue's history, without its time. */
-export function eventLine({ body, actor }: IssueEvent, nameOf: (departmentId: number) => string): string {
+export function eventLine(
+  { body, actor }: IssueEvent,
+  nameOf: (departmentId: number) => string,
+  day: (at: Date) => string,
+): string {
   const line = LINES[body.type] as Line<EventBody['type']>;
-  return line(body, nameOf, actor.name);
+  return line(body, nameOf, actor.name, day);
 }

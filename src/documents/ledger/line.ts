@@ -1,7 +1,8 @@
 import type { ObjectKind } from '../../directory/names.ts';
 import { leadOf } from '../../issues/departments.ts';
-import type { IssueEvent } from '../../issues/event.ts';
+import type { EventBody, IssueEvent } from '../../issues/event.ts';
 import type { Issue } from '../../issues/issue.ts';
+import { allOrdered } from '../../issues/ordered.ts';
 import { STATE_WORDS } from '../../issues/state.ts';
 import { OWED_STATES } from '../../summaries/history.ts';
 import { KIND_WORDS, type Names } from '../../summaries/names.ts';
@@ -10,6 +11,14 @@ import { KIND_WORDS, type Names } from '../../summaries/names.ts';
 export interface Story {
   readonly handler: string | null;
   readonly measure: string | null;
+  /** Orders, and the reasons for what was refused, put off or ended, in that order. */
+  readonly notes: readonly Note[];
+}
+
+/** One remark: the ledger's own words, and behind them somebody's. */
+interface Note {
+  readonly head: (names: LineTelling['names']) => string;
+  readonly said: string;
 }
 
 /** A line of the ledger in words, as a cell each. */
@@ -45,7 +54,11 @@ export interface LedgerLine {
 
 /** What telling a line needs beside the ledger. */
 export interface LineTelling {
-  readonly names: Names & { readonly objectKind: (id: number) => ObjectKind | null };
+  readonly names: Names & {
+    readonly objectKind: (id: number) => ObjectKind | null;
+    /** A day of the organisation's calendar: 4月8日. */
+    readonly day: (at: Date) => string;
+  };
   /** Covers phone, ID and door numbers in what people wrote. */
   readonly mask: (text: string) => string;
   /** The moment the line is told of: what is overdue is judged by it. */
@@ -60,7 +73,7 @@ export const PRIORITY_CELLS = { normal: '一般', urgent: '紧急', hard: '疑�
 /** What stands where words of a restricted issue would, as in the API. */
 export const RESTRICTED_CELL = '（受限）';
 
-export function lineOf(issue: Issue, { handler, measure }: Story, telling: LineTelling): LedgerLine {
+export function lineOf(issue: Issue, { handler, measure, notes }: Story, telling: LineTelling): LedgerLine {
   const { names, mask, now } = telling;
   const told = (text: string | null) => (text === null ? '' : issue.sensitive ? RESTRICTED_CELL : mask(text));
   const department = (id: number) => names.department(id);
@@ -90,8 +103,16 @@ export function lineOf(issue: Issue, { handler, measure }: Story, telling: LineT
     returned: issue.returnCount,
     reopened: issue.reopenCount,
     urged: issue.urgeCount,
-    instruction: told(issue.instruction?.text ?? null),
-    remarks: mask(remarksOf(issue)),
+    instruction: told(
+      issue.instruction === null
+        ? null
+        : allOrdered(issue.instruction)
+            .map(({ text }) => text)
+            .join('；'),
+    ),
+    remarks: [mask(remarksOf(issue)), ...notes.map(({ head, said }) => `${head(names)}：${told(said)}`)]
+      .filter((one) => one !== '')
+      .join('；'),
     reportedAt: issue.reportedAt,
     dispatchedAt: issue.dispatchedAt,
     acceptedAt: issue.acceptedAt,
@@ -120,17 +141,46 @@ function remarksOf(issue: Issue): string {
   ].join('；');
 }
 
+type Noting<Type extends EventBody['type']> = (
+  body: Extract<EventBody, { type: Type }>,
+  actor: Pick<IssueEvent['actor'], 'name'>,
+) => Note;
+
+/** What a reader asks about a line: who ordered what by when, and why it went back, waits or ended. */
+const NOTED: { readonly [Type in EventBody['type']]?: Noting<Type> } = {
+  instructed: ({ text, dueAt, by }, { name }) => ({
+    head: ({ day }) => `${by ?? name}${dueAt === null ? '批示' : `督办（${day(new Date(dueAt))}前）`}`,
+    said: text,
+  }),
+  returned: ({ departmentId, reason }) => ({
+    head: ({ department }) => `${department(departmentId)}退回`,
+    said: reason,
+  }),
+  held: ({ reason, until }) => ({
+    head: ({ day }) => `挂账${until === null ? '' : `（到${day(new Date(until))}）`}`,
+    said: reason,
+  }),
+  reopened: ({ reason }) => ({ head: () => '重办', said: reason }),
+  cancelled: ({ reason }) => ({ head: () => '作废', said: reason }),
+};
+
+function noteOf({ body, actor }: Pick<IssueEvent, 'body' | 'actor'>): Note | undefined {
+  const note = NOTED[body.type] as Noting<EventBody['type']> | undefined;
+  return note?.(body, actor);
+}
+
 /** Who signed last or was named as handler, and what a department, or a file, told last of its progress. */
 export function storyOf(events: readonly Pick<IssueEvent, 'body' | 'actor'>[]): Story {
   let handler: string | null = null;
   let measure: string | null = null;
+  const notes = events.flatMap((event) => noteOf(event) ?? []);
   for (const { body, actor } of events) {
     if (body.type === 'accepted') handler = body.handler ?? nameOf(actor);
     if (body.type === 'replied') measure = body.text;
     if (body.type === 'progressed' && (body.departmentId !== null || actor.role === 'bot'))
       measure = body.text;
   }
-  return { handler, measure };
+  return { handler, measure, notes };
 }
 
 /** The bot signs nothing itself: it only writes down what a file says. */

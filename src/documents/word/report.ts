@@ -1,6 +1,7 @@
 import { createZone, type Zone } from '../../calendar/zone.ts';
 import { REPORTER_WORD } from '../../wording/view.ts';
 import { isKeptText } from '../../wording/ledger-import.ts';
+import { CIRCLES } from '../../wording/people.ts';
 import { eventLine } from '../../wording/timeline.ts';
 import type { IssueEvent } from '../../issues/event.ts';
 import type { Issue } from '../../issues/issue.ts';
@@ -83,9 +84,14 @@ function subjectOf(issue: Issue, telling: LineTelling): string {
 }
 
 function recipient({ to, issues, campaign }: ReportInput): string {
-  const raised = new Set(issues.map(({ issue }) => issue.escalatedTo));
+  const raised = new Set(issues.map(({ issue }) => officeOf(issue)));
   const [unit] = raised;
   return to ?? (raised.size === 1 && typeof unit === 'string' ? unit : `${campaign}工作领导小组`);
+}
+
+/** The unit it was raised to; the leaders' chat is no office that a paper goes to. */
+function officeOf({ escalatedTo }: Issue): string | null {
+  return escalatedTo === CIRCLES.leaders ? null : escalatedTo;
 }
 
 interface Part {
@@ -124,7 +130,7 @@ function basics({ issue, events }: ReportedIssue, telling: LineTelling, zone: Zo
 function course({ issue, events }: ReportedIssue, telling: LineTelling, zone: Zone): string[] {
   const { names, mask } = telling;
   return events.filter(isCourse).map((event) => {
-    const line = eventLine(discreet(event, issue), (id) => names.department(id));
+    const line = eventLine(discreet(event, issue), (id) => names.department(id), names.day);
     const told = issue.sensitive ? RESTRICTED_CELL : mask(line);
     return `${dateTime(zone, event.at, telling.now)}，${ended(told)}`;
   });
@@ -157,9 +163,9 @@ function asks({ issue, events }: ReportedIssue, { mask }: LineTelling): string[]
   const raised = events.findLast(({ body }) => body.type === 'escalated' || body.type === 'returned')?.body;
   const reason = raised?.type === 'escalated' || raised?.type === 'returned' ? raised.reason : null;
   const why = reason === null || issue.sensitive ? '' : ended(mask(reason));
-  return [
-    `${why}${issue.escalatedTo === null ? '该问题已多次退回，请研究确定责任部门。' : `请${issue.escalatedTo}予以研究协调。`}`,
-  ];
+  const office = officeOf(issue);
+  if (issue.escalatedTo === null) return [`${why}该问题已多次退回，请研究确定责任部门。`];
+  return [`${why}${office === null ? '请予研究协调。' : `请${office}予以研究协调。`}`];
 }
 
 /** One full stop at the end, whatever people wrote there. */
