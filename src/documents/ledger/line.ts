@@ -153,7 +153,7 @@ const NOTED: { readonly [Type in EventBody['type']]?: Noting<Type> } = {
     said: text,
   }),
   returned: ({ departmentId, reason }) => ({
-    head: ({ department }) => `${department(departmentId)}退回`,
+    head: (names) => `${names.department(departmentId)}退回`,
     said: reason,
   }),
   held: ({ reason, until }) => ({
