@@ -9,7 +9,7 @@ const NOT = '(?:还|都|仍|一直|也)?(?:没有?|未|尚未|冇)';
 const STILL =
   '(?:现在|目前|手上|手头|手里|这边|那边|一共|总共|还|都|共|眼下|当前|至今|到[今现][天在]|截[至止](?:目前|今天|现在)){0,3}';
 const WHOSE =
-  '(?:我们?|咱们?|本|全|该|这个|各个?)?(?:工作)?(?:[组群局委办处队区县]|部门|单位)?(?:里|内|上)?(?:(?:上?报|提|登记)(?:上去)?)?的?';
+  '(?:我们?|咱们?|俺们?|本|全|该|这个|各个?)?(?:工作)?(?:[组群局委办处队区县]|部门|单位)?(?:里|内|上)?(?:(?:上?报|提|登记)(?:上去)?)?的?';
 const MANY = '(?:几|多少)(?:个|件|条|单|起)?';
 const NOUN = '(?:问题|工单|单子?|件|事项|事儿?|诉求|办件)';
 
@@ -67,6 +67,12 @@ const THEN =
   '(?:[\\s,;?。]{0,3}(?:(?:都|分别|各|又|也)?(?:是|归|在)?(?:谁|哪[个些家]?(?:组|部门|单位|村|社区|企业)?)(?:那儿?|手[里上])?(?:上?报|提|登记|办|管|负责|接)?(?:的|着|了)?|(?:都|全部?|给我|帮我|麻烦|请|统统)?(?:列|拉|调|发|找|报|挑|捋|数|说|念|整|理|出|给|亮|看)(?:一?[个张份]?(?:表|清单|单子|数|名单)|一?下|出来?|一列|看看|给我|我|上来|个|看|一看|几个)*|我?看看|谢谢|急|[^,。\\s]{0,2}多少天了)){0,2}';
 const END = '(?:呗|吧|啊|呀|哈|呢|吗)?[\\s?。!~]*$';
 
+/** "现在总共多少问题", "最久没办的是哪个": what is open, those that are due first at the top. */
+const ALL_OPEN = new RegExp(
+  `^${LOOK}${WHOSE}${STILL}(?:总共|一共|共)(?:有|是)?${MANY}${NOUN}?${END}|^${LOOK}${WHOSE}${STILL}有${MANY}${NOUN}${END}|^${LOOK}${WHOSE}${STILL}(?:剩下?|剩余)(?:着)?${MANY}${NOUN}?${END}|^${LOOK}${WHOSE}${STILL}(?:拖得?)?最[久长早老](?:还)?(?:没|未)(?:办|办结|解决|处理|签收|销号|办完)的?${NOUN}?(?:是|有)?(?:哪[个件条些]?|什么|啥)${NOUN}?${THEN}${END}`,
+  'u',
+);
+
 const FRAMES = STATES.map(
   ([scope, words, ours]) =>
     [scope, new RegExp(`^${LOOK}${HEAD}(?:${words})${TAIL}${THEN}${END}`, 'u'), ours === 'ours'] as const,
@@ -91,18 +97,17 @@ export function framedList(reading: Reading): QueryIntent | undefined {
     .replace(/(?<=^|[\s,])(?:里|那边|这边|那儿|的)+(?=[\p{Script=Han}])/u, '')
     .trim();
   const isMeant = isSpokenTo(reading);
+  const of = {
+    ...(object === undefined ? {} : { subject: object.name }),
+    ...(object !== undefined || office === undefined ? {} : { department: office.name }),
+  };
   const isList = NAMES_A_LIST.test(text) || (place !== undefined && /^(?:还)?[待没未]/.test(text));
   if (!ASKS.test(text) && !(isMeant && isList)) return undefined;
+  if (isMeant && ALL_OPEN.test(text)) return { intent: 'query', issueNumbers: [], scope: 'open', ...of };
   for (const [scope, frame, isOurs] of FRAMES) {
     if (!frame.test(text)) continue;
     if (!isMeant && !(ASKS.test(text) && (isOurs || NAMES_ISSUES.test(text)))) return undefined;
-    return {
-      intent: 'query',
-      issueNumbers: [],
-      scope,
-      ...(object === undefined ? {} : { subject: object.name }),
-      ...(object !== undefined || office === undefined ? {} : { department: office.name }),
-    };
+    return { intent: 'query', issueNumbers: [], scope, ...of };
   }
   return undefined;
 }

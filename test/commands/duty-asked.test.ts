@@ -43,6 +43,8 @@ describe('what else is asked of the bot by name', () => {
     ['贷款贴息需要什么材料', '贷款贴息'],
     ['留抵退税要啥手续', '留抵退税'],
     ['失业保险返还标准是多少', '失业保险返还'],
+    ['有没有招工补贴', '招工补贴'],
+    ['贷款怎么办理', '贷款'],
   ])('is on what terms a policy is to be had: %s', (text, topic) =>
     expect(asked(text)).toMatchObject({ intent: 'policy_query', topic }),
   );

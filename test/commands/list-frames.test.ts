@@ -17,6 +17,10 @@ describe('a list of what waits', () => {
     ['特急的还有几件没办完', 'urgent'],
     ['超期的都有哪些，列一下', 'overdue'],
     ['我们组还有几个没销号', 'open'],
+    ['俺们组还有啥没办', 'open'],
+    ['现在总共多少问题', 'open'],
+    ['最久没办的是哪个', 'open'],
+    ['我的单子', 'mine'],
   ])('is told by what is said of it: %s', (text, scope) =>
     expect(asked(text)).toEqual({ intent: 'query', issueNumbers: [], scope }),
   );
@@ -27,9 +31,19 @@ describe('a list of what waits', () => {
     expect(asked('云溪面业都报过啥')).toMatchObject({ scope: 'all', subject: '云溪面业有限公司' });
   });
 
-  it.each(['重办', '挂账', '退回', '加急', '还没解决', '没人管啊', '不满意', '特急', '今天办结的有几个'])(
-    'is none where a word stands alone or tells: %s',
-    (text) => expect(asked(text)?.intent).not.toBe('query'),
+  it.each([
+    '重办',
+    '挂账',
+    '退回',
+    '加急',
+    '还没解决',
+    '没人管啊',
+    '不满意',
+    '特急',
+    '还有多少',
+    '一共几个人',
+  ])('is none where a word stands alone or tells: %s', (text) =>
+    expect(asked(text)?.intent).not.toBe('query'),
   );
 
   it.each(['没人接电话的有几个', '退回的材料有几份', '今天到期的贷款有哪些', '还有没人要的口罩吗'])(
