@@ -139,6 +139,40 @@ describe('the schedule', () => {
     );
   });
 
+  const admin = async (text: string) => inChat(await office.say('leaders', '谢强', text), 'leaders');
+
+  it('names the bulletin that was changed in what takes it back, and nothing to take back afterwards', async () => {
+    office = await open('2026-03-09T09:00:00+08:00');
+    expect(await admin('月报改到每月1日9点')).toContain('要改回文件里的：月报改回默认');
+    const back = await admin('月报改回默认');
+    expect(back).toContain('月通报改回默认了，默认不发');
+    expect(back).not.toContain('要改回文件里的');
+  });
+
+  it('leaves a brief out of the leaders’ chat until it is wanted again', async () => {
+    office = await open('2026-03-09T09:00:00+08:00');
+    await office.say('one', '王敏', REPORT);
+    await admin('晚报改到18:30');
+    expect(await admin('晚报不发')).toContain('要再发：恢复晚报');
+    expect(await admin('晚报不发')).toContain('没有改动');
+    expect(await admin('发布时间')).toContain('晚报：不发');
+    const evening = await office.at('2026-03-09T19:00:00+08:00');
+    expect(inChat(evening, 'leaders')).toBe('');
+    expect(inChat(evening, 'coordinators')).toContain('晚报');
+    expect(await admin('恢复晚报')).toContain('接下来五次：3月10日（周二）18:30');
+    expect(inChat(await office.at('2026-03-10T18:30:00+08:00'), 'leaders')).toContain('晚报');
+  });
+
+  it('keeps every one where one alone was not wanted, and says who may change it', async () => {
+    office = await open('2026-03-09T09:00:00+08:00');
+    expect(await admin('今天的晚报不发')).toContain('没有改动');
+    for (const text of ['晚报不发', '周报改到每周四16:00'])
+      expect(inChat(await office.say('leaders', '陶欣', text), 'leaders')).toContain(
+        '发布时间由管理员来改，没有改动',
+      );
+    expect(await admin('发布时间')).toContain('晚报：3月9日（周一）19:00');
+  });
+
   it('sends a department its own part without files, and nothing of a week that it had no part in', async () => {
     office = await open('2026-03-09T09:00:00+08:00');
     await office.say('one', '王敏', REPORT);
