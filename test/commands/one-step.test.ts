@@ -12,6 +12,10 @@ describe('one step of several', () => {
     '#35 立项办结了，正在走招标',
     '#35 水的问题解决了，电下周',
     '#35 管道修好了，路面下周恢复',
+    '#35 设计搞定了，施工队进场',
+    '#35 解决了资金问题，人手还在找',
+    '#35 修是修好了，水还是浑的',
+    '#35 解决的人调走了',
   ])('closes nothing: %s', (text) => {
     expect(names(text, office)).not.toContain('resolve');
     expect(names(text, { senderRole: 'member', issueState: 'resolved' })).not.toContain('confirm');
