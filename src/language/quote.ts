@@ -9,8 +9,10 @@ export interface Quote {
 
 const DASHES = /\n[ \u00a0]*(?:[-—–－][ \u00a0]*){10,40}(?=\n|$)/g;
 const HEAD = /^\s*[「“"]([^：:\n]{1,64})[：:]/;
-const ISSUE_IN_NOTICE =
-  /(?:[【[][^】\]\n]{0,16}|工单|问题|请求|编号)?\s*[#＃]\s*([0-9０-９]{1,9})(?![0-9０-９])/;
+const NUMBERS = /[#＃]\s*([0-9０-９]{1,9})(?![0-9０-９])/g;
+/** A notice about one issue says so in its heading: 【问题 #12】, #12 已办结. Others may stand below. */
+const HEADING =
+  /^\s*(?:[【[][^】\]\n#＃]{0,16}|工单|问题|请求|编号)?\s*[#＃]\s*([0-9０-９]{1,9})(?![0-9０-９])/;
 
 /** Reads the quote in front of an answer; nested quotes stay inside the text of the outer one. */
 export function readQuote(text: string): Quote | undefined {
@@ -29,10 +31,19 @@ function lastDashes(text: string): { readonly at: number; readonly end: number }
   return found;
 }
 
-/** The number of the issue that a text stands for: 【问题 #12】, 【协调请求 #12】, else the first #12 in it. */
+/** The number of the issue that a text stands for: in its heading, else the only one in it. A brief stands for none. */
 export function issueIn(text: string): number | undefined {
-  const digits = ISSUE_IN_NOTICE.exec(text)?.[1]?.normalize('NFKC');
-  const number = digits === undefined ? Number.NaN : Number(digits);
+  const headed = numberOf(HEADING.exec(text)?.[1]);
+  if (headed !== undefined) return headed;
+  const [only, ...others] = new Set(allMatches(text, NUMBERS).map(([, digits]) => numberOf(digits)));
+  return others.length === 0 && !MANY.test(text) ? only : undefined;
+}
+
+/** Briefs, bulletins and lists of ours name issues, be it one. */
+const MANY = /^\s*(?:早报|晚报|《[^》\n]{1,40}》|[^\n]{1,24}[:：]\s?\d{1,4}\s?条)/;
+
+function numberOf(digits: string | undefined): number | undefined {
+  const number = digits === undefined ? Number.NaN : Number(digits.normalize('NFKC'));
   return Number.isSafeInteger(number) && number > 0 ? number : undefined;
 }
 

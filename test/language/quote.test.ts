@@ -36,3 +36,27 @@ describe('a quoted message', () => {
     expect(readQuote('「协调助手：【问题 #12】」搞定了')).toBeUndefined();
   });
 });
+
+describe('the issue of a quoted notice', () => {
+  const answered = (quoted: string) =>
+    quotedIssueOf(`「协调助手：${quoted}」\n${'- '.repeat(15)}\n好的`, ['协调助手'])?.issueNumber;
+
+  it('is the one in its heading, whatever others stand below', () => {
+    expect(answered('【问题 #12】云溪面业\n与 #9 重复吗')).toBe(12);
+    expect(answered('#12 已办结\n并入的 #9 一起')).toBe(12);
+  });
+
+  it('is the only one that is named', () => {
+    expect(answered('刚看了，#12 修好了')).toBe(12);
+  });
+
+  it('is none in a brief, a bulletin or a list, be there one or many', () => {
+    for (const quoted of [
+      '早报 · 3月10日\n督办1件\n#6 云溪面业',
+      '《开发区四进工作组周通报》第9期\n#3 办结',
+      '本组未办结：1 条\n#6 云溪面业',
+      '#3和#4都好了，#5还没'.replace('#3', '那个#3'),
+    ])
+      expect(answered(quoted)).toBeUndefined();
+  });
+});
