@@ -7,6 +7,7 @@ import { type CaseRow, DISSATISFIED } from '../summaries/cases.ts';
 import { amountsIn, type EntryRow, offerOf } from '../summaries/entry-figures.ts';
 import type { Instants, Scope } from '../summaries/figures.ts';
 import { MATERIAL_CATEGORIES, type Need, type StandingOffer } from '../summaries/materials.ts';
+import type { OrderedRow } from '../summaries/ordered.ts';
 import { PLAN_SIGNS, type WordRow } from '../summaries/plans.ts';
 import type { SaidRow } from '../summaries/themes.ts';
 import type { Db } from './client.ts';
@@ -33,6 +34,10 @@ const need = owned.extend({
   earlier: z.array(z.record(z.string(), z.unknown())),
 });
 const offer = z.object({ groupId: id, notedAt: moment, slots: z.record(z.string(), z.unknown()) });
+const ordered = owned.extend({
+  number: z.int(),
+  events: z.array(z.object({ type: z.string(), at: moment, to: z.string(), dueAt: moment.nullable() })),
+});
 const said = owned.extend({
   number: z.int(),
   category: z.string().nullable(),
@@ -81,16 +86,17 @@ export async function readBulletinRows(
   const place = { organisationId, scope };
   const [from, asOf] = [instant(instants.from), instant(instants.asOf)];
   // On the one line of a transaction they go down together, and none waits for the answer before.
-  const [entries, needs, standing, said, saidBefore, cases, words] = await Promise.all([
+  const [entries, needs, standing, ordered, said, saidBefore, cases, words] = await Promise.all([
     readEntries(db, place, from, asOf),
     readNeeds(db, place, from, asOf),
     readOffers(db, place, from),
+    readOrdered(db, place, from, asOf),
     readSaid(db, place, from, asOf),
     previous === null ? [] : readSaid(db, place, instant(previous.from), instant(previous.to)),
     readCases(db, place, from, asOf),
     readWords(db, place, asOf),
   ]);
-  return { entries, needs, standing, said, saidBefore, cases, words };
+  return { entries, needs, standing, ordered, said, saidBefore, cases, words };
 }
 
 async function read<Shape>(db: Db, shape: z.ZodType<Shape>, statement: SQL): Promise<Shape[]> {
@@ -204,6 +210,35 @@ async function readOffers(db: Db, { organisationId, scope }: Place, from: SQL): 
   );
   return rows.flatMap(({ groupId, notedAt, slots }) =>
     offerOf({ slots }).map(({ item, value, unit }) => ({ item, value, unit, groupId, notedAt })),
+  );
+}
+
+/** Issues under an order, or closed since the period began that ever were, with what tells of it. */
+async function readOrdered(
+  db: Db,
+  place: Place,
+  from: SQL,
+  asOf: SQL,
+): Promise<(OrderedRow & { groupId: number | null; leadId: number | null })[]> {
+  const mine = sql`organisation_id = ${place.organisationId}`;
+  return read(
+    db,
+    ordered,
+    sql`select json_build_object('number', i.number, 'groupId', i.group_id, 'leadId', d.department_id,
+        'events', (select json_agg(json_build_object('type', e.type, 'at', e.at, 'to', e.to_state,
+            'dueAt', e.body->>'dueAt') order by e.seq)
+          from issue_events e where e.organisation_id = i.organisation_id and e.issue_number = i.number
+            and e.at < ${asOf}))::text as value
+      from (select number from issues where ${mine} and instruction is not null
+        union select issue_number from issue_events where ${mine} and at >= ${from}
+          and type in ('instructed', 'instruction_lifted')
+        union select number from issues where ${mine} and closed_at >= ${from}
+          and exists (select 1 from issue_events e where e.organisation_id = issues.organisation_id
+            and e.issue_number = issues.number and e.type = 'instructed')) as live
+      join issues i on i.organisation_id = ${place.organisationId} and i.number = live.number
+      ${LEAD}
+      where ${within(place)} and i.reported_at < ${asOf}
+      order by i.number`,
   );
 }
 

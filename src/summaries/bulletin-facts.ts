@@ -2,6 +2,7 @@ import { type CaseRow, type TellingCase, tellingCases } from './cases.ts';
 import { type EntryFigures, entryFigures, type EntryRow, NO_ENTRIES } from './entry-figures.ts';
 import { type Figures, type Instants, isEmpty, type Scope, type Totals } from './figures.ts';
 import type { Need, StandingOffer } from './materials.ts';
+import { type OrderedRow, orderFigures, type OrderFigures } from './ordered.ts';
 import { type Plan, plansOf, type WordRow } from './plans.ts';
 import { findThemes, type SaidRow, type Theme } from './themes.ts';
 
@@ -10,6 +11,7 @@ export interface BulletinFacts extends Figures {
   /** Of the period before; null where there was none, and nothing is compared. */
   readonly previous: Totals | null;
   readonly entries: EntryFigures;
+  readonly orders: OrderFigures;
   readonly themes: readonly Theme[];
   readonly cases: readonly TellingCase[];
   readonly plans: readonly Plan[];
@@ -23,6 +25,7 @@ export interface BulletinRows {
   readonly needs: readonly Owned<Need>[];
   /** Offers of the time before the period. */
   readonly standing: readonly StandingOffer[];
+  readonly ordered: readonly Owned<OrderedRow>[];
   readonly said: readonly SaidRow[];
   readonly saidBefore: readonly SaidRow[];
   readonly cases: readonly CaseRow[];
@@ -45,6 +48,7 @@ export function bulletinFacts(
     ...figures,
     previous,
     entries: scope.kind === 'department' ? NO_ENTRIES : entryFigures(entries, own(rows.needs), standing),
+    orders: orderFigures(own(rows.ordered), instants),
     themes: findThemes(own(rows.said), own(rows.saidBefore), {
       acrossGroups: scope.kind === 'organisation',
     }),

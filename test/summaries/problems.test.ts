@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCalendar } from '../../src/calendar/calendar.ts';
 import { NO_ENTRIES } from '../../src/summaries/entry-figures.ts';
+import { NO_ORDERS } from '../../src/summaries/ordered.ts';
 import { computeFigures } from '../../src/summaries/compute-figures.ts';
 import { noCounts } from '../../src/summaries/figures.ts';
 import { problems } from '../../src/summaries/sections/problems.ts';
@@ -27,6 +28,7 @@ function told(ofCategory: number): string[] {
     ...none,
     previous: null,
     entries: NO_ENTRIES,
+    orders: NO_ORDERS,
     cases: [],
     plans: [],
     themes,

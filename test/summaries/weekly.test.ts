@@ -4,12 +4,14 @@ import { createCalendar } from '../../src/calendar/calendar.ts';
 import type { BulletinFacts } from '../../src/summaries/bulletin-facts.ts';
 import { NO_ENTRIES } from '../../src/summaries/entry-figures.ts';
 import { type ListedIssue, noCounts } from '../../src/summaries/figures.ts';
+import { NO_ORDERS } from '../../src/summaries/ordered.ts';
 import { type BulletinInput, weeklyNotice } from '../../src/summaries/weekly.ts';
 import { at, WEEK } from './week.ts';
 
 const NOTHING: BulletinFacts = {
   previous: null,
   entries: NO_ENTRIES,
+  orders: NO_ORDERS,
   themes: [],
   cases: [],
   plans: [],

@@ -61,3 +61,18 @@ it('on a day off a list says how many stand there, and tells those with news', a
   const lines = await brief('2020-03-14T19:00:00+08:00');
   expect(lines).toContain('仍未签收3件，其中有新情况的1件');
 });
+
+it('the weekly says how many were ordered about, how many of them are done and how many are late', async () => {
+  await reported(TROUBLES.slice(0, 4));
+  for (const number of [1, 2, 3]) await office.say('leaders', '陶欣', `督办 #${number} 3月12日前办结`);
+  await office.say('leaders', '陶欣', '批示 #4 请抓紧');
+  await office.say('zhujian', '赵安', '办结 #1 已修好');
+  await office.say('one', '王敏', '#1 满意');
+  await office.say('zhujian', '赵安', '办结 #2 已修好');
+  const weekly = (told: string) => /督办：.*/.exec(told.slice(told.lastIndexOf('周通报')))?.[0];
+  const week = inChat(await office.at('2020-03-13T17:00:00+08:00'), 'leaders');
+  expect(weekly(week)).toBe('督办：新交办4件，办结1件，在办3件，其中过了督办期限1件。');
+  await office.say('leaders', '陶欣', '取消督办 #4');
+  const next = inChat(await office.at('2020-03-20T17:00:00+08:00'), 'leaders');
+  expect(weekly(next)).toBe('督办：办结1件，在办1件，其中过了督办期限1件。');
+});

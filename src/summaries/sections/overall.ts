@@ -3,6 +3,7 @@ import type { EntryFigures } from '../entry-figures.ts';
 import type { Counts } from '../figures.ts';
 import { OBJECT_KINDS } from '../../directory/names.ts';
 import { capped, departmentOf, issueLine, lateness } from '../names.ts';
+import type { OrderFigures } from '../ordered.ts';
 import { changeText, rate, type RateName, RATES, rateText } from '../rates.ts';
 import { lasted } from '../lasting.ts';
 import type { BulletinInput } from './input.ts';
@@ -32,12 +33,23 @@ export function overall({ facts, names }: BulletinInput): Section {
         ['cancelled', '作废', '件'],
         ['merged', '并单', '件'],
       ]),
+      ...orderedLine(facts.orders),
       ...(facts.overdue.length === 0 ? [] : ['逾期件：']),
       ...capped(facts.overdue, total.overdue, SHOWN, (issue) =>
         issueLine(issue, names, [departmentOf(issue, names), lateness(issue.days)]),
       ),
     ],
   };
+}
+
+/** `督办：新交办3件，办结1件，在办4件，其中过了督办期限2件。` */
+function orderedLine({ given, done, standing, late }: OrderFigures): string[] {
+  const parts = [
+    ...(given > 0 ? [`新交办${given}件`] : []),
+    ...(done > 0 ? [`办结${done}件`] : []),
+    ...(standing > 0 ? [`在办${standing}件${late > 0 ? `，其中过了督办期限${late}件` : ''}`] : []),
+  ];
+  return parts.length === 0 ? [] : [`督办：${parts.join('，')}。`];
 }
 
 const VISITED = { enterprise: '企业', project: '项目', village: '乡村', community: '社区' } as const;
