@@ -7,6 +7,7 @@ import { readBackup, writeBackup } from '../store/backup/file.ts';
 import { keyFileOf } from '../store/backup/key.ts';
 import { openStore } from '../store/open.ts';
 import { backedUp, restored } from './backup-words.ts';
+import { asFileFault } from './file-fault.ts';
 
 type Say = (line: string) => void;
 
@@ -24,6 +25,8 @@ export async function runBackup(
     const recipient = config.backupRecipient;
     const dumped = await writeBackup(store.db, file, { takenAt: now, recipient, files });
     say(backedUp(file, dumped, { place, isLocked: recipient !== undefined }));
+  } catch (error) {
+    throw asFileFault(error, 'FILE_UNWRITABLE', file);
   } finally {
     await store.close();
   }
@@ -41,6 +44,8 @@ export async function runRestore(
     const keyFile = key ?? keyFileOf(config.dataDir);
     const loaded = await readBackup(store.db, file, keyFile, placeOf(place.storage));
     say(restored(file, loaded, place));
+  } catch (error) {
+    throw asFileFault(error, 'BACKUP_INVALID', file);
   } finally {
     await store.close();
   }

@@ -2,18 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { UserError } from '../errors.ts';
 import { decodeText } from '../read-text.ts';
+import { LEDGER_COLUMNS } from '../routing/ledger-columns.ts';
 import type { LedgerRow } from '../usecases/routing/old-ledger.ts';
 
 const READERS: Readonly<Record<string, (bytes: Buffer, file: string) => Promise<LedgerRow[]> | LedgerRow[]>> =
   {
     '.jsonl': (bytes, file) => jsonLines(textOf(bytes, file), file),
-    '.csv': (bytes, file) => underHeader(cells(textOf(bytes, file))),
+    '.csv': (bytes, file) => underHeader(cells(textOf(bytes, file)), file),
     '.xlsx': sheet,
   };
 
 /**
  * An old ledger as rows by the names of their columns: JSONL, CSV (UTF-8, or GB18030 as Excel writes it here), or the
- * first sheet of an Excel file, whose first row with two texts or more is its header.
+ * first sheet of an Excel file; the row that names a text and a department is its header.
  * @throws UserError where the file cannot be read
  */
 export async function readLedgerFile(file: string): Promise<LedgerRow[]> {
@@ -80,14 +81,35 @@ async function sheet(bytes: Buffer, file: string): Promise<LedgerRow[]> {
     });
     rows.push(Array.from(texts, (text) => text ?? ''));
   });
-  return underHeader(rows);
+  return underHeader(rows, file);
 }
 
-function underHeader(rows: readonly (readonly string[])[]): LedgerRow[] {
-  const first = rows.findIndex((row) => row.filter((text) => text.trim() !== '').length > 1);
-  const header = rows[first] ?? [];
+const SEARCHED_ROWS = 30;
+const NAMES: readonly (readonly string[])[] = Object.values(LEDGER_COLUMNS);
+const TEXTS: readonly string[] = [...LEDGER_COLUMNS.text, ...LEDGER_COLUMNS.title];
+
+function underHeader(rows: readonly (readonly string[])[], file: string): LedgerRow[] {
+  const scores = rows.slice(0, SEARCHED_ROWS).map(scoreOf);
+  const best = Math.max(0, ...scores);
+  if (best === 0)
+    throw new UserError(
+      'USAGE',
+      `${file}: no row of headings that names a text (内容, 问题 …) and a department (主办部门, 责任单位 …)`,
+    );
+  let at = scores.indexOf(best);
+  // Of a heading in two rows the lower one tells columns apart that the upper one holds together.
+  while (scores[at + 1] === best) at += 1;
+  const header = rows[at] ?? [];
   return rows
-    .slice(first + 1)
+    .slice(at + 1)
     .filter((row) => row.some((text) => text.trim() !== ''))
-    .map((row) => Object.fromEntries(header.map((name, i) => [name.trim(), row[i] ?? ''])));
+    .map((row) => Object.fromEntries(header.map((name, i) => [name.trim(), row[i] ?? '']).toReversed()));
+}
+
+/** How many of the columns that are wanted a row names; none where it lacks a text or a department. */
+function scoreOf(row: readonly string[]): number {
+  const named = new Set(row.map((text) => text.trim()));
+  const isThere = (name: string) => named.has(name);
+  if (!TEXTS.some(isThere) || !LEDGER_COLUMNS.department.some(isThere)) return 0;
+  return NAMES.filter((names) => names.some(isThere)).length;
 }

@@ -8,6 +8,7 @@ import { createZone } from '../calendar/zone.ts';
 import { LEDGER_USAGE } from './ledger-usage.ts';
 import { Unreadable } from '../documents/reading/archive.ts';
 import { UserError } from '../errors.ts';
+import { asFileFault } from './file-fault.ts';
 import { ORGANISATION_ID } from '../organisation.ts';
 import { directoryVersion } from '../store/directory/read.ts';
 import { openStore } from '../store/open.ts';
@@ -52,12 +53,13 @@ export async function runLedgerExport({ config, args, now, write }: LedgerComman
         exportLedger(parts, { search: { ...search, ...bounds }, now, out }),
         finished(out),
       ]);
+      if (issues === 0) for (const flag of NAMING) refuseUnknown(flag, search[flag], known);
       await rename(unfinished, file);
       write(JSON.stringify({ file, issues }));
     } catch (error) {
       out.destroy();
       await rm(unfinished, { force: true });
-      throw asUserError(error, file);
+      throw asFileFault(error, 'FILE_UNWRITABLE', file);
     }
   });
 }
@@ -94,9 +96,33 @@ export async function runReport({ config, args, now, write }: LedgerCommand): Pr
         'NOT_FOUND',
         `there is no issue ${outcome.numbers.map((one) => `#${one}`).join(', ')}`,
       );
-    await writeFile(file, outcome.file.bytes);
+    try {
+      await writeFile(file, outcome.file.bytes);
+    } catch (error) {
+      throw asFileFault(error, 'FILE_UNWRITABLE', file);
+    }
     write(JSON.stringify({ file, issues: numbers }));
   });
+}
+
+/** A name that nobody bears must not look like one without issues. */
+function refuseUnknown(
+  flag: (typeof NAMING)[number],
+  name: string | undefined,
+  { directory: { departments, groups, objects } }: Known,
+): void {
+  const rows = { department: departments, group: groups, object: objects }[flag];
+  if (name === undefined || rows.some((row) => row.name === name || aliasesOf(row).includes(name))) return;
+  const known = rows.slice(0, NAMES_SHOWN).map((row) => row.name);
+  const more = rows.length > NAMES_SHOWN ? ` and ${rows.length - NAMES_SHOWN} more` : '';
+  throw new UserError('USAGE', `no ${flag} "${name}"; there are ${known.join(' ')}${more}`);
+}
+
+const NAMING = ['department', 'group', 'object'] as const;
+const NAMES_SHOWN = 30;
+
+function aliasesOf(row: { readonly name: string; readonly aliases?: readonly string[] }): readonly string[] {
+  return row.aliases ?? [];
 }
 
 /** A workbook under a name that says text opens nowhere. */

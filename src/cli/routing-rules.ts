@@ -45,9 +45,10 @@ function readCommand(args: readonly string[]): Work {
   throw new UserError('USAGE', `usage: xietiao ${RULES_USAGE}`);
 }
 
-const list: Work = async (db, { write }) => {
+const list: Work = async (db, { write, say }) => {
   const found = await readRules(db, ORGANISATION_ID);
   if (found === undefined) throw noDirectory();
+  if (found.rules.length === 0) say('there are no rules');
   show(found.rules, write);
 };
 
@@ -69,6 +70,7 @@ function placeOf(db: Db, { now }: Context) {
 function tell(change: RulesChange, { write, say }: Context): void {
   switch (change.kind) {
     case 'changed':
+      if (change.rules.length === 0) say('there are no rules any more');
       show(change.rules, write);
       return say('write this into "rules" of the directory file as well: its next import takes its place');
     case 'no directory':

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, openAsBlob, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, openAsBlob, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
@@ -12,10 +12,12 @@ import * as schema from './schema/index.ts';
 /** Opens the database in a folder that only its owner may enter, held against every other process. */
 export async function openEmbedded(dataDir: string, now: Date): Promise<Store> {
   const umask = process.umask(0o077);
-  makeFolder(dataDir);
   let release: (() => void) | undefined;
   try {
-    release = lockFolder(dataDir, now);
+    release = usable(dataDir, () => {
+      makeFolder(dataDir);
+      return lockFolder(dataDir, now);
+    });
     const client = await openFolder(join(dataDir, 'pg'));
     const db = drizzle(client, { schema });
     await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });
@@ -28,15 +30,24 @@ export async function openEmbedded(dataDir: string, now: Date): Promise<Store> {
   }
 }
 
-function makeFolder(dataDir: string): void {
+/** @throws UserError CONFIG_INVALID where nothing can be kept in the folder */
+function usable<Result>(dataDir: string, work: () => Result): Result {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    return work();
   } catch (error) {
+    if (error instanceof UserError) throw error;
     const why = error instanceof Error ? error.message : String(error);
     throw new UserError('CONFIG_INVALID', `DATA_DIR ${dataDir} cannot be used as a folder: ${why}`, {
       cause: error,
     });
   }
+}
+
+/** One by one: below /proc Node's own `recursive` tries for ever. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** A new folder is made whole beside its place and then moved there: a crash on the way leaves nothing half made. */

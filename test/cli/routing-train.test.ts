@@ -62,6 +62,26 @@ describe('a ledger from before the bot', () => {
     expect(taught(ledger)).toEqual(['乱停|大货车乱停|交警大队', '乱停|大货车乱停|住建局']);
   });
 
+  it('is read below a title over all columns and a heading in two rows', async () => {
+    const book = new excel.Workbook();
+    const sheet = book.addWorksheet('3月台账');
+    sheet.addRows([
+      ['问题台账（2026年3月）', '问题台账（2026年3月）', '问题台账（2026年3月）'],
+      ['填报单位：一组', '', '3月8日'],
+      ['存在的困难和问题', '责任单位', '责任单位'],
+      ['存在的困难和问题', '牵头单位', '配合单位'],
+      ['门口道路破损', '住建局', '交警大队'],
+    ]);
+    const ledger = await read('two-rows.xlsx', new Uint8Array(await book.xlsx.writeBuffer()));
+    expect(taught(ledger)).toEqual(['门口道路破损|门口道路破损|住建局']);
+  });
+
+  it('is refused where no row says which column is which', async () => {
+    await expect(read('bare.csv', '甲,乙\n路灯不亮,住建局\n')).rejects.toThrow(
+      'no row of headings that names a text (内容, 问题 …) and a department (主办部门, 责任单位 …)',
+    );
+  });
+
   it('gives the same row the same key, so that it counts once however often it is read', async () => {
     const twice = await read(
       'twice.jsonl',

@@ -18,6 +18,12 @@ describe('xietiao', () => {
     expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(why)]);
   });
 
+  it('says nothing of a reader that reads no further', () => {
+    const line = 'set -o pipefail; "$0" --import tsx src/cli.ts help | true';
+    const { status, stderr } = spawnSync('bash', ['-c', line, process.execPath], { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
   it('prints all that it can do to whoever asks', () => {
     const { status, stdout } = xietiao('help');
     expect(status).toBe(0);
