@@ -1,5 +1,6 @@
 import type { Directory, Grant, Role } from '../directory/directory.ts';
 import { fold } from '../language/fold.ts';
+import { namesMeant } from './group-names.ts';
 
 /** A role and where it holds: 住建局联络员, 度假区工作一组组长, 协调员. */
 export type Post = Omit<Grant, 'personId'>;
@@ -40,5 +41,24 @@ function placeNamed(said: string, at: 'department' | 'group' | 'object', names: 
     object: names.objects,
   }[at];
   const named = rows.filter(({ name, aliases = [] }) => [name, ...aliases].some((one) => fold(one) === said));
-  return named.length === 1 ? named[0]?.id : undefined;
+  const meant = named.length === 0 && at === 'group' ? groupsMeant(said, names) : named;
+  return meant.length === 1 ? meant[0]?.id : undefined;
+}
+
+/** 一组 for 度假区工作一组, as everywhere; several may be meant. */
+function groupsMeant(said: string, { groups }: Pick<Names, 'groups'>): Names['groups'] {
+  const meant = namesMeant(
+    groups.map(({ name }) => name),
+    said,
+  );
+  return said === '' ? [] : groups.filter(({ name }) => meant.includes(name));
+}
+
+/** The posts of the work groups that a short name may mean, where it does not say which. */
+export function postsMeant(typed: string, names: Pick<Names, 'groups'>): readonly string[] {
+  const said = fold(typed).trim();
+  const post = POSTS.find(({ words, at }) => at === 'group' && words.test(said));
+  if (post === undefined) return [];
+  const word = post.role === 'leader' ? '组长' : '组员';
+  return groupsMeant(said.replace(post.words, '').trim(), names).map(({ name }) => `${name}${word}`);
 }

@@ -58,10 +58,12 @@ export const nobodyNamed = (name: string): Notice =>
 export const severalNamed = (name: string, spelled: readonly string[]): Notice =>
   plain(`有${spelled.length}位“${name}”，没有改动`, [`请写明是哪一位：${spelled.join('、')}`]);
 
-export const unknownPost = (post: string): Notice =>
-  plain(`没有“${post}”这个职责，没有改动`, [
-    '可设：某部门联络员、某工作组组长、某工作组组员、某对象联系人、协调员、督导领导、管理员',
-  ]);
+export const unknownPost = (post: string, meant: readonly string[]): Notice =>
+  meant.length > 0
+    ? plain(`“${post}”不止一个，没有改动`, [`请写明是哪一个：${meant.join('、')}`])
+    : plain(`没有“${post}”这个职责，没有改动`, [
+        '可设：某部门联络员、某工作组组长、某工作组组员、某对象联系人、协调员、督导领导、管理员',
+      ]);
 
 export const roleGiven = (person: string, post: string, hasAccount: boolean): Notice =>
   plain(

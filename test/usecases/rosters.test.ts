@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { inChat, openOffice, type Office } from '../support/office.ts';
+import { DISTRICT, inChat, openOffice, type Office } from '../support/office.ts';
 
 const MONDAY = '2020-03-09T09:00:00+08:00';
 
@@ -127,4 +127,23 @@ describe('several at once', () => {
       expect(await admin('联系卡 交警大队')).not.toContain('赵安');
     },
   );
+});
+
+describe('a post', () => {
+  it('is given by the group’s short name, and told apart where that is several groups’', async () => {
+    await office.close();
+    const groups = ['度假区工作一组', '旅游区工作一组', '度假区工作二组'].map((name) => ({
+      name,
+      members: [],
+    }));
+    office = await openOffice('embedded', MONDAY, {
+      ...DISTRICT,
+      workGroups: [...DISTRICT.workGroups, ...groups].slice(2),
+      chats: DISTRICT.chats.slice(2),
+    });
+    expect(await admin('设 赵安 为 二组组长')).toContain('赵安已是度假区工作二组组长');
+    const asked = await admin('设 赵安 为 一组组长');
+    expect(asked).toContain('“一组组长”不止一个，没有改动');
+    expect(asked).toContain('度假区工作一组组长、旅游区工作一组组长');
+  });
 });

@@ -1,4 +1,4 @@
-import { readPost, type Post } from '../../commands/read-post.ts';
+import { postsMeant, readPost, type Post } from '../../commands/read-post.ts';
 import type { Grant } from '../../directory/directory.ts';
 import { addPersonNamed, endRoles, giveRole } from '../../store/directory/roles.ts';
 import {
@@ -18,7 +18,7 @@ import { hasAccount, peopleNamed, postOf, postsOf, spelledApart, type PersonName
 export async function giveRoleTo(turn: Turn, name: string, post: string): Promise<boolean> {
   const { tx, organisationId, known, now } = turn;
   const wanted = readPost(post, known.directory);
-  if (wanted === undefined) return refused(turn, unknownPost(post));
+  if (wanted === undefined) return refused(turn, unknownPost(post, postsMeant(post, known.directory)));
   const found = peopleNamed(known, name);
   if (found.length > 1) return refused(turn, severalNamed(name, spelledApart(known, found)));
   const person = found[0] ?? { id: await addPersonNamed(tx, organisationId, name), name };
@@ -39,7 +39,7 @@ export async function giveRoleTo(turn: Turn, name: string, post: string): Promis
 export async function takeRoleFrom(turn: Turn, person: PersonNamed, post: string): Promise<boolean> {
   const { tx, organisationId, known, now } = turn;
   const meant = readPost(post, known.directory);
-  if (meant === undefined) return refused(turn, unknownPost(post));
+  if (meant === undefined) return refused(turn, unknownPost(post, postsMeant(post, known.directory)));
   const words = postOf(known, meant);
   if (held(turn, person.id, meant) === undefined)
     return refused(turn, roleMissing(person.name, words, postsOf(known, person.id)));
