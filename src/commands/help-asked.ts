@@ -61,7 +61,13 @@ const ABOUT_REPORTING = /^(?:我要|我想|要)?上?报问题/;
 const LONGEST = 40;
 
 /** What it can do and how it is typed; a number or a name makes of it a question of the matter. */
-export function helpOf({ folded, mentionsBot, names, context }: Reading): HelpIntent | undefined {
+export function helpOf({
+  folded,
+  mentionsBot,
+  names,
+  context,
+  quotedIssue,
+}: Reading): HelpIntent | undefined {
   const text = folded.trim();
   if (HELP.test(text) || helpsWith(text)) return { intent: 'help' };
   const isSpokenTo = mentionsBot || ABOUT_REPORTING.test(text) || context.channel === 'private';
@@ -69,6 +75,7 @@ export function helpOf({ folded, mentionsBot, names, context }: Reading): HelpIn
   const isAsked =
     text.length <= LONGEST &&
     names.length === 0 &&
+    quotedIssue === undefined &&
     !/[#\d\n]/.test(text) &&
     (HOW_TO.test(text) || ASKED.some((shape) => shape.test(text)));
   if (isAsked) return { intent: 'help' };

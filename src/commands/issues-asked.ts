@@ -2,6 +2,7 @@ import { hashedNumbers, namedNumbers } from '../language/issue-numbers.ts';
 import { readNumber } from '../language/numbers.ts';
 import { readCompletion } from './completion.ts';
 import { ACTION_PATTERN } from './grammar.ts';
+import { stillOpen } from './guards.ts';
 import type { QueryIntent } from './intent.ts';
 import { ASIDE, COURSE, LOOK, LOOKS_BEHIND, MILD, PLEASE, SHARP, VAGUE, WHILE } from './news-asked.ts';
 import type { Reading } from './reading.ts';
@@ -61,6 +62,8 @@ const ASKS_SHARPLY = new RegExp(`${SHARP}|${COURSE}$`, 'u');
 /** What a number in front of the question is, when it is no issue's. */
 const OF_A_THING =
   /^[\s,]*(?:\p{Script=Han}{0,4}\s?)?\d{1,5}\s?(?:路|楼|栋|幢|院|线|班|站|车|桥|组|村|队|期|届|岁|元|块|度|米|吨|斤|个|家|户|人|天|日|月|年|点|时|分|万|千|百|%|件(?![现什啥办进])|条)/u;
+/** What bears numbers of its own. */
+const OF_OTHERS = /快递|物流|运单|订单|包裹|航班|发票|车牌/;
 const HOTLINE = /^(?:1[12]\d|12\d{3}|9[56]\d{3})$/;
 const YEAR = /^(?:19|20)\d\d$/;
 const LONGEST = 60;
@@ -69,10 +72,12 @@ const LONGEST = 60;
 export function issuesAsked(reading: Reading): QueryIntent | undefined {
   const { folded, quotedIssue, context } = reading;
   const text = folded.trim();
-  if (text.length > LONGEST || quotedIssue !== undefined) return undefined;
+  if (text.length > LONGEST || OF_OTHERS.test(text)) return undefined;
   // A department that asks of the matter itself asks the group.
   const byOffice = context.senderRole === 'liaison' || context.channel === 'department';
   const { masked, numbers } = mask(text);
+  if (quotedIssue !== undefined)
+    return numbers.length > 0 || /\d/.test(masked) ? undefined : ofQuoted(masked, quotedIssue, byOffice);
   for (const shape of SHAPES) {
     const match = shape.pattern.exec(masked);
     if (match === null) continue;
@@ -84,6 +89,20 @@ export function issuesAsked(reading: Reading): QueryIntent | undefined {
     return { intent: 'query', issueNumbers, ...(isCourse ? { aspect: 'timeline' as const } : {}) };
   }
   return undefined;
+}
+
+/** "谁接的", under a notice: of the issue that it is about. */
+const QUOTED = new RegExp(
+  `^${PLEASE}(?:${LOOK})?(?:这个?|这[件条张]|该|此|它|人家)?(?:事儿?|问题|单子?|工单)?(?:(?<sharp>${SHARP})|(?<course>${COURSE})|${MILD})${ASIDE}$`,
+  'u',
+);
+
+function ofQuoted(text: string, issue: number, byOffice: boolean): QueryIntent | undefined {
+  const match = QUOTED.exec(text);
+  if (match === null || saysMore(match)) return undefined;
+  const { sharp, course } = match.groups ?? {};
+  if (byOffice && sharp === undefined && course === undefined) return undefined;
+  return { intent: 'query', issueNumbers: [issue], ...(course === undefined ? {} : { aspect: 'timeline' }) };
 }
 
 /** Every signed number as one sign, so that the shapes need not know how numbers are written. */
@@ -104,7 +123,9 @@ function mask(text: string): { readonly masked: string; readonly numbers: readon
 }
 
 function plainNumbers({ groups }: RegExpExecArray): number[] {
-  const spelt = readNumber(groups?.['spelt'] ?? '');
+  const han = groups?.['spelt'] ?? '';
+  // 一二三 counts three points, and is no number.
+  const spelt = han.length > 1 && !/[十百]/.test(han) ? undefined : readNumber(han);
   return [...digitsIn(groups?.['plain'] ?? groups?.['days'] ?? ''), ...(spelt === undefined ? [] : [spelt])];
 }
 
@@ -116,6 +137,7 @@ const ORDERS = new RegExp(ACTION_PATTERN, 'u');
 /** The last words tell of a deed or order one: "63啥情况了，已经修好了" is more than a question. */
 function saysMore({ groups }: RegExpExecArray): boolean {
   const aside = groups?.['aside'] ?? '';
+  if (stillOpen(aside) || /满意/.test(aside)) return true;
   return ORDERS.test(aside.replace(PRESSED, '')) || readCompletion(aside).kind === 'done';
 }
 

@@ -32,7 +32,8 @@ const STATES: readonly (readonly [Scope, string, 'ours'?])[] = [
     `(?:待|等着?|${NOT})(?:被)?(?:派(?:单|出去?|下去|发)?|分派|分办|指派|转办|定(?:部门|单位)|选定?部门|分(?:出去|下去))`,
     'ours',
   ],
-  ['unsigned', `(?:待|等着?|${NOT})(?:人)?(?:签收|接收|签(?=的|单|$))`, 'ours'],
+  ['unsigned', `(?:待|等着?|${NOT})(?:人)?签收`, 'ours'],
+  ['unsigned', `(?:待|等着?|${NOT})(?:人)?(?:接收|签(?=的|单|$))`],
   ['returned', '(?:被|给)?(?:[^,。;!?\\s]{1,8}?)?(?:退(?:回来?|单|件|了回来|办)|打回来?)了?'],
   ['on_hold', '(?:挂账|挂着|挂起来?|暂缓|缓办)(?:着|了|中)?'],
   ['reopened', '(?:要求)?(?:重办|返工|打回重办|重新办理?)(?:了|中)?|(?:群众|企业|反馈)?不满意'],
@@ -88,7 +89,8 @@ const NAMES_A_LIST = /[^\s]{2}(?:的|的?(?:问题|工单|单子|清单|列表))
 /** "还有哪些没人接的", "待确认的还有几条，都是谁报的", "住建局挂账的有哪些": a list by what its issues wait for. */
 export function framedList(reading: Reading): QueryIntent | undefined {
   const { folded, names } = reading;
-  if (folded.trim().length > LONGEST || /[#\n]/.test(folded)) return undefined;
+  if (reading.quotedIssue !== undefined || folded.trim().length > LONGEST || /[#\n]/.test(folded))
+    return undefined;
   if (ASKS_WHO.test(folded) && asksForFigures(reading)) return undefined;
   const office = departmentsNamed(folded, names)[0] ?? leading(reading);
   const object = names.find(({ what }) => what === 'object');

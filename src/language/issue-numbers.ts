@@ -65,7 +65,7 @@ function usable(number: number): boolean {
 
 const ONE = `(?:\\d{1,6}|[一二三四五六七八九十百两零]{1,5})`;
 const NAMED = new RegExp(
-  `(?:井号\\s?(${ONE})号?(?!楼|栋|井|[个件条家户台吨元])|第?(${ONE})号(?:的)?(?:问题|工单|单子|诉求|请求|事项|办件|件事|那个|这个|单|件(?![衣货套款]))|(?:(?<!收集|发现|反映|梳理|排查|新增|查出|上报|登记|共|各类|[个条项件])问题(?=\\s{0,2}\\d{1,6}号?\\s{0,2}(?:已|解决|办|搞|没|未|还|怎|请|进展|的进|的情况|到哪|现在))|工单|编号|单号|no\\.?|№)\\s{0,2}(?:是|为|:)?\\s{0,2}(\\d{1,6})号?(?![\\d.%]|\\s?[个家项件条万千百年月日天处户名次起台套人份张]))`,
+  `(?:井号\\s?(${ONE})号?(?!楼|栋|井|[个件条家户台吨元])|第?(${ONE})号(?:的)?(?:问题|工单|单子|诉求|请求|事项|办件|件事|那个|这个|单(?![元位独价车行])|件(?![衣货套款]))|(?:(?<!收集|发现|反映|梳理|排查|新增|查出|上报|登记|共|各类|[个条项件])问题(?=\\s{0,2}\\d{1,6}号?\\s{0,2}(?:已|解决|办|搞|没|未|还|怎|请|进展|的进|的情况|到哪|现在))|工单|编号|(?<!快递|物流|包裹|订|运)单号|no\\.?|№)\\s{0,2}(?:是|为|:)?\\s{0,2}(\\d{1,6})号?(?![\\d.%]|\\s?[个家项件条万千百年月日天处户名次起台套人份张]))`,
   'g',
 );
 
@@ -76,8 +76,10 @@ export function namedNumbers(folded: string): NumbersFound[] {
     const number = readNumber(match[1] ?? match[2] ?? match[3] ?? '');
     if (number === undefined || !usable(number)) return [];
     const led = match[2] === undefined ? { numbers: [], start: match.index } : leadIn(folded, match.index);
-    const numbers = [...led.numbers, number];
-    return [{ numbers, start: led.start, end: match.index + match[0].length, explicit: true }];
+    const end = match.index + match[0].length;
+    const tail = match[3] === undefined ? { numbers: [], end } : listTail(folded, end);
+    const numbers = [...new Set([...led.numbers, number, ...tail.numbers])];
+    return [{ numbers, start: led.start, end: tail.end, explicit: true }];
   });
 }
 

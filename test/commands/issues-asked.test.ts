@@ -55,6 +55,16 @@ describe('a question about issues', () => {
     expect(read('63啥情况了，退回吧')).toEqual({ kind: 'chatter' });
   });
 
+  it.each(['谁接的', '什么进度', '超期了吗', '还剩几天', '是谁报的'])(
+    'is of the issue whose notice is quoted: %s',
+    (text) => expect(read(text, { quotedIssue: 12 })).toEqual(query(12)),
+  );
+
+  it.each(['快递单号12345到哪了', '问题一二三谁负责', '1号单元谁负责', '9号文件谁签的'])(
+    'is none of what bears numbers of its own: %s',
+    (text) => expect(read(text)).toEqual({ kind: 'chatter' }),
+  );
+
   it('is put to the group where a department asks of the matter itself', () => {
     const office = { senderRole: 'liaison', channel: 'department' } as const;
     expect(read('#8 什么情况', office)).toMatchObject({ intents: [{ intent: 'request_info' }] });
