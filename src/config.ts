@@ -6,6 +6,7 @@ import {
   type AttachmentSettings,
 } from './settings/attachment-settings.ts';
 import { UserError } from './errors.ts';
+import { meantSetting } from './settings/near-names.ts';
 import {
   feishuProblems,
   readFeishu,
@@ -85,6 +86,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = environment.safeParse(env);
   const problems = [
     ...unknown.map((name) => `${name} is no setting of this program; .env.example names them all`),
+    ...misspelt(env),
     ...(parsed.success
       ? []
       : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${plain(message)}`)),
@@ -116,6 +118,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     feishu,
     wechat,
   };
+}
+
+/** Other programs have settings too: of a name that is not ours only what is one slip of the pen away. */
+function misspelt(env: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.keys(env).flatMap((name) => {
+    const meant = OUR_NAMES.test(name) ? undefined : meantSetting(name, SETTING_NAMES);
+    return meant === undefined ? [] : [`${name} is no setting of this program: is ${meant} meant?`];
+  });
 }
 
 /** @throws UserError SANDBOX_FORBIDDEN: it impersonates anybody and moves time */

@@ -15,6 +15,7 @@ import { holdSeat, leaveSeat } from '../store/seats.ts';
 import type { KnownCache } from '../usecases/known.ts';
 import { askWhichRoom, isAdminAccount, tellOfAccount } from '../usecases/tell-of-account.ts';
 import { wechatWords } from '../wording/wechat.ts';
+import { needPuppet } from './installed-puppet.ts';
 
 /** Twice what the account lets pass between two looks: who does not ask again in this time is gone. */
 const SEAT_MS = 45_000;
@@ -34,6 +35,7 @@ export async function openWechat(
   { puppet, options }: WechatSettings,
   { db, known, clock, log, openFile, dataDir }: WechatAround,
 ): Promise<WechatAdapter> {
+  needPuppet(puppet);
   const folder = join(dataDir, 'wechat');
   const holder = randomUUID();
   const worker = { db, organisationId: ORGANISATION_ID, known, now: () => clock.now() };
