@@ -91,11 +91,7 @@ const TEXTS: readonly string[] = [...LEDGER_COLUMNS.text, ...LEDGER_COLUMNS.titl
 function underHeader(rows: readonly (readonly string[])[], file: string): LedgerRow[] {
   const scores = rows.slice(0, SEARCHED_ROWS).map(scoreOf);
   const best = Math.max(0, ...scores);
-  if (best === 0)
-    throw new UserError(
-      'USAGE',
-      `${file}: no row of headings that names a text (内容, 问题 …) and a department (主办部门, 责任单位 …)`,
-    );
+  if (best === 0) throw new UserError('USAGE', `${file}: no row of headings names ${wanted()}`);
   let at = scores.indexOf(best);
   // Of a heading in two rows the lower one tells columns apart that the upper one holds together.
   while (scores[at + 1] === best) at += 1;
@@ -104,6 +100,11 @@ function underHeader(rows: readonly (readonly string[])[], file: string): Ledger
     .slice(at + 1)
     .filter((row) => row.some((text) => text.trim() !== ''))
     .map((row) => Object.fromEntries(header.map((name, i) => [name.trim(), row[i] ?? '']).toReversed()));
+}
+
+function wanted(): string {
+  const some = (names: readonly string[]) => names.filter((name) => !/^[a-z]/.test(name)).slice(0, 3);
+  return `a text (${some(TEXTS).join(', ')} …) and a department (${some(LEDGER_COLUMNS.department).join(', ')} …)`;
 }
 
 /** How many of the columns that are wanted a row names; none where it lacks a text or a department. */

@@ -78,7 +78,7 @@ describe('a ledger from before the bot', () => {
 
   it('is refused where no row says which column is which', async () => {
     await expect(read('bare.csv', '甲,乙\n路灯不亮,住建局\n')).rejects.toThrow(
-      'no row of headings that names a text (内容, 问题 …) and a department (主办部门, 责任单位 …)',
+      'no row of headings names a text (内容, 问题内容, 详情 …) and a department (主办部门, 主责部门, 责任部门 …)',
     );
   });
 
