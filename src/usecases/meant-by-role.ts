@@ -1,12 +1,13 @@
 import type { InboundMessage } from '../chat/message.ts';
 import type { AdminIntent, OrderIntent } from '../commands/admin-grammar.ts';
 import { isQuestion } from '../commands/guards.ts';
-import { isAction, type ActionName, type Parsed } from '../commands/intent.ts';
+import { isAction, type ActionIntent, type ActionName, type Parsed } from '../commands/intent.ts';
 import { urges, withoutNumbers, wordsAlone } from '../commands/words-alone.ts';
 import type { Issue } from '../issues/issue.ts';
 import { transition } from '../issues/lifecycle.ts';
 import { fold } from '../language/fold.ts';
 import { instructionCommand, offeredInstruction, waysToInstruct } from '../wording/offered-instruction.ts';
+import { orderIn } from './first-reading.ts';
 import { leadOf, viewOf } from './issue-view.ts';
 import type { Known } from './known.ts';
 import { putQuestion } from './put-question.ts';
@@ -18,6 +19,8 @@ export interface Offered {
   readonly kind: 'offered';
   readonly issueNumber: number;
   readonly words: string;
+  /** The department that the words would give it to. */
+  readonly to?: string;
 }
 
 type Meant =
@@ -69,10 +72,33 @@ function leaderMeans(place: Place, sender: Sender): Meant | undefined {
   const numbers = [...new Set([issue.number, ...actions.flatMap(({ issueNumbers }) => issueNumbers)])];
   const words = withoutNumbers(wordsAlone(message.text), numbers);
   if (words === '') return undefined;
+  const to = departmentToGetIt(issue, actions);
+  if (to !== undefined && PLAINLY_REASSIGNS.test(fold(words))) return undefined;
   if (!actions.every(({ intent }) => intent === 'urge'))
-    return numbers.length > 1 ? undefined : { kind: 'offered', issueNumber: issue.number, words };
+    return numbers.length > 1
+      ? undefined
+      : {
+          kind: 'offered',
+          issueNumber: issue.number,
+          words,
+          ...(to === undefined ? {} : { to }),
+        };
   const order = urges(message.text) ? undefined : readOrder(instructionCommand(numbers, words));
   return order === undefined ? undefined : { kind: 'ordered', order };
+}
+
+/** It goes to the coordinators, who alone can do it: as a 批示 it would reach the one department that cannot. */
+const PLAINLY_REASSIGNS =
+  /改派|[转派交]给|派到|移交|转[交派办到]|转由|改由|[换改]成|(?:^|请)转(?!告|达|发|弯|变|运|账|移)/;
+
+/** The department that is named to get the issue, where it may be given away at all. */
+function departmentToGetIt(issue: Issue, actions: readonly ActionIntent[]): string | undefined {
+  const [first, ...others] = actions;
+  if (first === undefined || others.length > 0 || transition(issue.state, 'assign').kind !== 'moved')
+    return undefined;
+  return first.intent === 'assign' || first.intent === 'transfer'
+    ? (first.department ?? first.toDepartment)
+    : undefined;
 }
 
 /** Whoever leads a group or coordinates as well has rights enough to be taken at the word. */
@@ -140,11 +166,16 @@ export function departmentAlone(known: Known, words: string): string | undefined
 const ANSWER_WITHIN_MINUTES = 10;
 
 /** One tap makes a 批示 of it; nothing is passed on before. */
-export async function offerInstruction(turn: Turn, { issueNumber, words }: Offered): Promise<void> {
+export async function offerInstruction(turn: Turn, { issueNumber, words, to }: Offered): Promise<void> {
   const issue = await survivorOf(turn, issueNumber, 'look');
   if (issue === undefined) return;
-  const view = viewOf(turn.known, issue);
-  const options = waysToInstruct(view, words);
+  const { known, message, now } = turn;
+  const view = viewOf(known, issue);
+  const order = orderIn(known, { ...message, text: instructionCommand([issue.number], words) }, now);
+  const isDated = order !== undefined && ('due' in order || 'dueDays' in order);
+  const department = known.departmentNamed(to);
+  const other = department?.id === leadOf(issue) ? undefined : department?.name;
+  const options = waysToInstruct(view, words, { isDated, to: other });
   answer(turn, offeredInstruction(view, options));
   await putQuestion(turn, options, ANSWER_WITHIN_MINUTES);
 }

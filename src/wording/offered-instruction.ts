@@ -8,12 +8,17 @@ const SHOWN = 20;
 export const instructionCommand = (numbers: readonly number[], words: string): string =>
   `批示 ${numbers.map((number) => `#${number}`).join('、')} ${words}`;
 
-/** A leader's sentence as an order. */
-export const waysToInstruct = ({ number }: IssueView, words: string): Choice[] => [
+/** A leader's sentence as an order; where it names another department, also as a wish for that. */
+export const waysToInstruct = (
+  { number }: IssueView,
+  words: string,
+  { isDated, to }: { isDated: boolean; to: string | undefined },
+): Choice[] => [
   {
-    label: `作为批示转达：${words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words}`,
+    label: `作为${isDated ? '督办' : '批示'}转达：${words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words}`,
     command: instructionCommand([number], words),
   },
+  ...(to === undefined ? [] : [{ label: `请协调员改派${to}`, command: `改派 #${number} ${to}` }]),
 ];
 
 export function offeredInstruction(issue: IssueView, options: readonly Choice[]): Notice {
@@ -23,7 +28,9 @@ export function offeredInstruction(issue: IssueView, options: readonly Choice[])
     title: `#${issue.number} 是要作批示吗？还没有转达`,
     lines: [subjectLine(issue), whoHasIt(issue), ...options.map(({ label }, i) => `${i + 1}. ${label}`)],
     issueNumber: issue.number,
-    buttons: choiceButtons(options.map((_, i) => ({ label: '作为批示转达', command: `${i + 1}` }))),
+    buttons: choiceButtons(
+      options.map(({ label }, i) => ({ label: label.split('：')[0] ?? label, command: `${i + 1}` })),
+    ),
     hint: `要转达请回复 1，或发：批示 #${issue.number} 内容；要定期限请发：督办 #${issue.number} 期限和要求`,
   };
 }

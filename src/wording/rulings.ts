@@ -244,4 +244,5 @@ export const NEEDED = {
   extensionDays: ['延期', '天数'],
   extensionReason: ['延期', '原因'],
   involve: ['增加协办', '部门名称'],
+  reassign: ['改派', '部门名称'],
 } as const;

@@ -1,5 +1,5 @@
 import type { Notice } from '../chat/notice.ts';
-import { choiceButtons, type Choice } from './to-group.ts';
+import { chooseCommand, choiceButtons, type Choice } from './to-group.ts';
 import {
   about as topicOf,
   allWords,
@@ -50,6 +50,34 @@ export function rulingRequest(
     ],
     buttons: choiceButtons(choices),
     hint: `请发：#${issue.number} 派给某部门`,
+  };
+}
+
+/** A supervisor wants another department: theirs to rule, by one tap. */
+export function reassignmentRequest(
+  issue: IssueView,
+  { by, text, to, isFree }: { by: string; text: string; to: string; isFree: boolean },
+): Notice {
+  const command = chooseCommand(issue.number, to);
+  return {
+    ...about(issue),
+    kind: 'ruling',
+    tone: 'todo',
+    title: `【请改派 #${issue.number}】${topicOf(issue)}`,
+    lines: [subjectLine(issue), `${by}：${words(issue, text)}`, departmentsLine(issue), whoHasIt(issue)],
+    buttons: isFree ? choiceButtons([{ label: `派给${to}`, command }]) : [],
+    hint: isFree ? `请发：${command}` : `现在还不能改派，恢复办理或重办以后请发：${command}`,
+  };
+}
+
+/** To the supervisor: who acts now, and who has it until then. */
+export function reassignmentAsked(issue: IssueView, to: string, who: 'coordinators' | 'group'): Notice {
+  return {
+    ...about(issue),
+    kind: 'done',
+    tone: 'plain',
+    title: `#${issue.number} 已请${who === 'coordinators' ? '协调员' : '组长'}改派${to}`,
+    lines: [issue.lead === null ? '改派以前还没有部门承办' : `改派以前仍是：${whoHasIt(issue)}`],
   };
 }
 

@@ -256,9 +256,9 @@ function holdsIn(scope: string, state: IssueState): boolean {
 }
 
 function targetOf(intent: string, state: IssueState, to: IssueState | 'same'): IssueState {
+  if (to === 'same') return state;
   // A suggested department gets it at once.
-  if (intent === 'transfer') return 'dispatched';
-  return to === 'same' ? state : to;
+  return intent === 'transfer' ? 'dispatched' : to;
 }
 
 function expectedMerge(state: IssueState, may: boolean): Expected {

@@ -32,6 +32,39 @@ describe.each(['postgres'] as const)('a plain sentence on the %s database', (kin
     expect((await office.issue(1)).instruction).toBeNull();
   });
 
+  it.each(['改派 #1 交通局', '#1 转给交通局', '#1 改由交通局承办', '#1 建议转交交通局 三天内办结'])(
+    'of a leader that gives it to another department, “%s”, goes to those who can',
+    async (text) => {
+      const told = await leader(text);
+      expect(inChat(told, 'leaders')).toContain('已请协调员改派交通局');
+      expect(inChat(told, 'coordinators')).toContain('请发：#1 派给交通局');
+      expect(inChat(told, 'zhujian')).toBe('');
+      expect(await office.issue(1)).toMatchObject({ state: 'dispatched', instruction: null });
+      expect(inChat(await leader('查 #1'), 'leaders')).toContain('陶欣');
+      const ruled = await office.say('coordinators', '姜平', '#1 派给交通局');
+      expect(inChat(ruled, 'jiaotong')).toContain('#1');
+    },
+  );
+
+  it('of a leader that gives it to who has it already changes nothing', async () => {
+    expect(inChat(await leader('改派 #1 住建局'), 'leaders')).toContain('已经由住建局主办');
+    expect(inChat(await office.say('one', '王敏', '改派 #1 交通局'), 'coordinators')).toBe('');
+  });
+
+  it('of a leader that names another department beside is offered both ways', async () => {
+    const told = inChat(await leader('#1 同意，请交通局牵头'), 'leaders');
+    expect(told).toContain('1. 作为批示转达：同意，请交通局牵头');
+    expect(told).toContain('2. 请协调员改派交通局');
+    const asked = await leader('2');
+    expect(inChat(asked, 'coordinators')).toContain('#1 派给交通局');
+    expect(inChat(asked, 'zhujian')).toBe('');
+  });
+
+  it('of a leader that says by when is offered as what it will be', async () => {
+    expect(inChat(await leader('#1 同意，请交通局牵头，3月12日前办结'), 'leaders')).toContain('作为督办转达');
+    expect(inChat(await leader('1'), 'leaders')).toContain('督办已转达，3月12日 17:30前办结');
+  });
+
   it('of a leader that presses is an order', async () => {
     await leader('催办 #1');
     const told = await leader('#1 今天必须办完，别再拖');

@@ -5,6 +5,7 @@ import type { PersonalAction } from '../../issues/permissions.ts';
 import type { IssueState } from '../../issues/state.ts';
 import type { Said, Step } from '../change.ts';
 import type { Turn } from '../turn.ts';
+import { askToReassign } from './ask-reassign.ts';
 import * as department from './department.ts';
 import * as group from './group.ts';
 import * as leader from './leader.ts';
@@ -32,6 +33,8 @@ const CHOOSE = way('choose', leader.choose, ['triage']);
 /** "改成交通局" by the reporter, before anybody has signed; a leader's word is the leader's own. */
 const CORRECT = way('choose', leader.choose, ['dispatched']);
 const ASSIGN = way('assign', leader.assign);
+/** A supervisor names the department, and the coordinators put it there. */
+const ASK_TO_ASSIGN = way('instruct', askToReassign);
 const CONFIRM = way('confirm', group.confirm, ['resolved']);
 const RESOLVED = way('resolve_and_confirm', group.resolveAndConfirm);
 const REOPEN = way('reopen', group.reopen);
@@ -48,8 +51,8 @@ export const WAYS: Partial<Record<ActionName | OrderName, readonly Way[]>> = {
   request_info: [way('request_info', department.requestInfo), SUPPLEMENT],
   supplement: [SUPPLEMENT, REPLY],
   return: [way('return', department.giveBack)],
-  transfer: [way('return', department.giveBack), CHOOSE, ASSIGN, CORRECT],
-  assign: [CHOOSE, ASSIGN, CORRECT],
+  transfer: [way('return', department.giveBack), CHOOSE, ASSIGN, CORRECT, ASK_TO_ASSIGN],
+  assign: [CHOOSE, ASSIGN, CORRECT, ASK_TO_ASSIGN],
   resolve: [way('resolve', department.resolve), CONFIRM, RESOLVED],
   confirm: [CONFIRM, RESOLVED],
   reopen: [REOPEN],
