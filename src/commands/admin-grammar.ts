@@ -3,7 +3,15 @@ import type { ActionIntent } from './intent.ts';
 import type { Doubt, Span } from './read-span.ts';
 
 /** Rulings about an issue that answer what a department asked for, or that only some may give. */
-export type OrderName = 'approve' | 'decline' | 'release' | 'instruct' | 'lift' | 'involve' | 'phone';
+export type OrderName =
+  | 'approve'
+  | 'decline'
+  | 'release'
+  | 'instruct'
+  | 'lift'
+  | 'involve'
+  | 'phone'
+  | 'special_report';
 
 /** Said like an action, with the same slots. */
 export interface OrderIntent extends Omit<ActionIntent, 'intent'> {
@@ -76,10 +84,17 @@ export const ORDER_COMMANDS: readonly OrderCommand[] = [
   },
   {
     intent: 'instruct',
-    words: ['督办', '批示'],
-    example: '督办 #12 3月12日前办结，每天报进展',
+    words: ['督办'],
+    example: '督办 #12 三天内办结，每天报进展',
     roles: ['supervisor'],
-    says: '督办或批示，可写明期限；办完以前每期早晚报都列出',
+    says: '督办，写明期限；没写就是下一个工作日；办完以前每期早晚报都列出',
+  },
+  {
+    intent: 'instruct',
+    words: ['批示'],
+    example: '批示 #12 请主要负责同志到现场',
+    roles: ['supervisor'],
+    says: '批示，原样转给部门和工作组；写明几号前办结的，按督办的期限记',
   },
   {
     intent: 'lift',
@@ -112,6 +127,13 @@ export const ORDER_COMMANDS: readonly OrderCommand[] = [
     example: '电话 #12',
     roles: ['liaison', 'coordinator', 'supervisor'],
     says: '私聊里看报告人留下的电话和详情',
+  },
+  {
+    intent: 'special_report',
+    words: ['专报'],
+    example: '专报 #12',
+    roles: ['supervisor', 'coordinator', 'admin'],
+    says: '把一件或几件的来龙去脉写成Word专报',
   },
 ];
 
@@ -149,9 +171,23 @@ const ADMIN_COMMANDS: readonly AdminCommand[] = [
   { intent: 'rosters', example: '值班表', says: '看谁值班；“谁请假”看谁请假、由谁代' },
 ];
 
+/** What somebody in this role can order; a topic leaves those that it names. */
+export function ordersFor(role: Role | 'stranger', topic?: string): readonly OrderCommand[] {
+  const mine = ORDER_COMMANDS.filter(({ roles }) => roles.some((one) => one === role));
+  if (topic === undefined) return mine;
+  const named = mine.filter(({ words }) => words.includes(topic));
+  return named.length > 0 ? named : mine.filter(({ words }) => words.some((word) => word.includes(topic)));
+}
+
+/** Whoever may type it, it is a word of command. */
+export const isOrderWord = (topic: string): boolean =>
+  ORDER_COMMANDS.some(({ words }) => words.includes(topic));
+
+export const orderHelpLine = ({ says, example }: OrderCommand): string => `${example}：${says}`;
+
 /** What help shows beside the grammar of everybody: rulings to those who rule, the directory to admins. */
 export function orderHelpLines(role: Role | 'stranger'): string[] {
-  const orders = ORDER_COMMANDS.filter(({ roles }) => roles.some((one) => one === role));
+  const orders = ordersFor(role);
   const admin = role === 'admin' ? ADMIN_COMMANDS : [];
-  return [...orders, ...admin].map(({ says, example }) => `${example}：${says}`);
+  return [...orders.map(orderHelpLine), ...admin.map(({ says, example }) => `${example}：${says}`)];
 }

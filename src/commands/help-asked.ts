@@ -1,3 +1,4 @@
+import { isOrderWord } from './admin-grammar.ts';
 import { COMMANDS } from './grammar.ts';
 import type { HelpIntent } from './intent.ts';
 import type { Reading } from './reading.ts';
@@ -7,7 +8,8 @@ function helpsWith(text: string): boolean {
   const topic = /^帮助\s+(\p{Script=Han}{1,6})[。!]?$/u.exec(text)?.[1];
   return (
     topic === '全部' ||
-    (topic !== undefined && COMMANDS.some(({ words }) => words.some((word: string) => word === topic)))
+    (topic !== undefined &&
+      (isOrderWord(topic) || COMMANDS.some(({ words }) => words.some((word: string) => word === topic))))
   );
 }
 

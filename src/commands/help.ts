@@ -1,3 +1,4 @@
+import { orderHelpLine, ordersFor, type OrderName } from './admin-grammar.ts';
 import { COMMANDS, type Command, type CommandIntent, type SpeakerRole } from './grammar.ts';
 
 /** What somebody in this role can type, one line each; a topic narrows it to what the word opens. */
@@ -33,11 +34,23 @@ const EVERYDAY: Readonly<Record<SpeakerRole, readonly CommandIntent[]>> = {
   admin: ['bind', 'query', 'stats'],
 };
 
+const EVERYDAY_ORDERS: Partial<Record<SpeakerRole, readonly OrderName[]>> = {
+  supervisor: ['instruct', 'lift', 'special_report'],
+};
+
 /** A screen of help: what this role types every day, and how to see the rest. */
 export function shortHelp(role: SpeakerRole | 'stranger'): string[] {
   if (role === 'stranger') return helpLines(role);
   const mine = EVERYDAY[role].flatMap((intent) => COMMANDS.filter((command) => command.intent === intent));
-  return [...mine.map(({ example }) => example), '更多：帮助 全部；只看一项：帮助 退回'];
+  const orders = ordersFor(role).filter(({ intent }) => EVERYDAY_ORDERS[role]?.includes(intent) === true);
+  const one = orders[0]?.words[0] ?? '退回';
+  return [...orders, ...mine].map(({ example }) => example).concat(`更多：帮助 全部；只看一项：帮助 ${one}`);
+}
+
+/** "帮助 督办": what this role orders with it, else what the grammar of everybody says of it. */
+export function helpOn(role: SpeakerRole | 'stranger', topic: string): string[] {
+  const orders = ordersFor(role, topic);
+  return orders.length > 0 ? orders.map(orderHelpLine) : helpLines(role, topic);
 }
 
 /** What to type after 帮助 to see all of it. */

@@ -8,7 +8,7 @@ import { isQuestion } from './guards.ts';
 
 /** A word of command at the head, and no number anywhere: 督办 凤凰粮食的路 三天内, 催办 住建局. */
 export interface BareOrder {
-  readonly intent: Exclude<OrderName, 'phone'> | 'urge';
+  readonly intent: Exclude<OrderName, 'phone' | 'special_report'> | 'urge';
   /** As it stands in a command. */
   readonly word: string;
   /** As typed, behind the word. */
@@ -21,7 +21,9 @@ export interface BareOrder {
 
 const WORDS = new Map<string, { intent: BareOrder['intent']; example: string }>([
   ...ORDER_COMMANDS.flatMap(({ intent, words, example }) =>
-    intent === 'phone' ? [] : words.map((word) => [word, { intent, example }] as const),
+    intent === 'phone' || intent === 'special_report'
+      ? []
+      : words.map((word) => [word, { intent, example }] as const),
   ),
   ['催办', { intent: 'urge', example: commandFor('urge')?.example ?? '催办 #12' }],
 ]);

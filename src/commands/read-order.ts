@@ -12,6 +12,7 @@ import type { ParseContext } from './intent.ts';
 import { numbersAtHead } from './order-numbers.ts';
 import { readAdmin, type AdminContext } from './read-admin.ts';
 import { readRosters } from './read-duty.ts';
+import { reportAsked } from './report-asked.ts';
 
 export interface OrderContext {
   readonly now: Date;
@@ -81,9 +82,13 @@ function readRuling(
   lexicon: Lexicon,
   context: OrderContext,
 ): OrderIntent | undefined {
+  const reported = reportAsked(folded);
+  if (reported !== undefined) return { intent: 'special_report', issueNumbers: reported };
   const found = liftedAround(folded) ?? wordFirst(folded, context.quotedIssue) ?? numberFirst(folded);
   if (found === undefined) return undefined;
   const { intent, word, numbers, from } = asMeant(found, folded);
+  // "专报 #12 已报市里" tells of one.
+  if (intent === 'special_report' && folded.slice(from).replaceAll(EDGES, '') !== '') return undefined;
   const said: Statement = {
     typed: typed.slice(from),
     folded: folded.slice(from),
@@ -166,6 +171,7 @@ const SLOTS: Readonly<Record<OrderName, (said: Statement, word: string) => Slots
   lift: reason,
   involve: ({ folded, names }) => ({ assisting: departmentsNamed(folded, names).map(({ name }) => name) }),
   phone: () => ({}),
+  special_report: () => ({}),
 };
 
 function supervised(said: Statement): Slots {

@@ -1,6 +1,6 @@
 import { orderHelpLines, type AdminIntent, type OrderIntent } from '../commands/admin-grammar.ts';
 import type { Intent, Parsed } from '../commands/intent.ts';
-import { EVERYTHING, helpLines, helpTopic, shortHelp } from '../commands/help.ts';
+import { EVERYTHING, helpLines, helpOn, helpTopic, shortHelp } from '../commands/help.ts';
 import { messageOf, settleInbox, type InboxRow } from '../store/inbox.ts';
 import { closeQuestion } from '../store/references.ts';
 import { tellOnce } from '../store/hints.ts';
@@ -33,6 +33,7 @@ import { answerLate } from './answer-late.ts';
 import { readMessage } from './read-message.ts';
 import { report } from './report.ts';
 import { reschedule, schedulingIn } from './reschedule.ts';
+import { sendSpecialReport } from './send-special-report.ts';
 import { stats } from './stats.ts';
 import { answer, openStage, senderOf, speak, tell, type Turn } from './turn.ts';
 import { askToDecide } from './waiting-verdict.ts';
@@ -121,6 +122,7 @@ async function carryOutOrder(turn: Turn, order: OrderIntent | AdminIntent): Prom
   if (turn.chat === undefined && !turn.message.isPrivate)
     return tell(turn, turn.message.chat, unboundChat(), 'unbound');
   if (!('issueNumbers' in order)) return administer(turn, order);
+  if (order.intent === 'special_report') return sendSpecialReport(turn, order.issueNumbers);
   return order.intent === 'phone' ? showToHandler(turn, order.issueNumbers) : act(turn, order);
 }
 
@@ -161,7 +163,7 @@ function helpFor({ sender, message }: Turn): string[] {
   const role = sender.grants[0]?.role ?? 'stranger';
   const topic = helpTopic(message.text);
   if (topic === undefined) return shortHelp(role);
-  return topic === EVERYTHING ? [...helpLines(role), ...orderHelpLines(role)] : helpLines(role, topic);
+  return topic === EVERYTHING ? [...helpLines(role), ...orderHelpLines(role)] : helpOn(role, topic);
 }
 
 /** A wrong command gets one line with an example, at most once per person and ten minutes; a keyword or an @ always gets one. */

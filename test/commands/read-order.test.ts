@@ -103,6 +103,19 @@ describe('rulings about an issue', () => {
     expect(order).not.toHaveProperty('dueDays');
   });
 
+  it.each(['专报 #41', '#41 专报', '#41 出个专报', '给我 #41 的专报', '请就 #41 写一份专报', '专报 #41。'])(
+    '“%s” asks for a special report',
+    (text) => {
+      expect(read(text)).toMatchObject({ intent: 'special_report', issueNumbers: [41] });
+    },
+  );
+
+  it('one special report may tell of several issues, and what is told of one asks for none', () => {
+    expect(read('专报 #41、#42')).toMatchObject({ intent: 'special_report', issueNumbers: [41, 42] });
+    for (const text of ['专报 #41 已报市里', '#41 的专报报上去了', '专报', '专报3期 #41 有提到'])
+      expect(read(text), text).toBeUndefined();
+  });
+
   it.each([
     '取消督办 #12',
     '#12 督办取消',

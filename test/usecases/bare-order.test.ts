@@ -33,7 +33,7 @@ describe.each(['postgres'] as const)('a word of command without a number on the 
 
   it('is told to name the number where nothing or too much can be meant', async () => {
     expect(inChat(await leader('督办 交通局 三天内'), 'leaders')).toContain('督办要带编号');
-    expect(inChat(await leader('批示 大家辛苦了'), 'leaders')).toContain('请发：督办 #12');
+    expect(inChat(await leader('批示 大家辛苦了'), 'leaders')).toContain('请发：批示 #12');
     expect(inChat(await leader('批示 2条都要落实'), 'leaders')).toBe('');
     expect(inChat(await office.say('one', '王敏', '批示 大家辛苦了'), 'one')).toBe('');
   });

@@ -122,6 +122,24 @@ describe.each(['postgres'] as const)('a leader’s order on the %s database', (k
     expect(inChat(told, 'coordinators')).toContain('#1 派给某部门');
   });
 
+  it('asks for help with what leaders type', async () => {
+    const short = inChat(await orders('帮助'), 'leaders');
+    for (const word of ['督办 #12', '批示 #12', '取消督办 #12', '专报 #12']) expect(short).toContain(word);
+    for (const word of ['督办', '批示', '取消督办']) {
+      const told = inChat(await orders(`帮助 ${word}`), 'leaders');
+      expect(told, word).toContain(`${word} #12`);
+      expect(told, word).not.toContain('催办');
+    }
+  });
+
+  it('asks for a special report, which comes as a file', async () => {
+    const told = await orders('专报 #1');
+    expect(inChat(told, 'leaders')).toContain('#1 的专报');
+    expect(told.flatMap(({ notice }) => notice.files ?? []).map(({ ref }) => ref)).toEqual(['report:1.docx']);
+    expect((await office.issue(1)).instruction).toBeNull();
+    expect(inChat(await office.say('one', '王敏', '专报 #1'), 'one')).toContain('专报只发给督导领导');
+  });
+
   it('that waited for a department is told to the one that comes with a merge', async () => {
     await office.say('one', '王敏', '报问题 凤凰粮食 有件事不知道归谁');
     await orders('督办 #2 3月12日前办结');
