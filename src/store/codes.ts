@@ -42,19 +42,36 @@ export async function useCode(
   const [row] = await tx
     .update(codes)
     .set({ usedAt: now, usedBy: account })
-    .where(
-      and(
-        eq(codes.organisationId, organisationId),
-        eq(codes.hash, hashOf(code)),
-        eq(codes.purpose, purpose),
-        isNull(codes.usedAt),
-        gt(codes.expiresAt, now),
-        // A code for one place binds no other.
-        place === null ? undefined : or(isNull(codes.place), eq(codes.place, place)),
-      ),
-    )
+    .where(isGood(organisationId, purpose, code, now, place))
     .returning({ personId: codes.personId });
   return row;
+}
+
+/** Whether a code would bind a chat to this place; it is not used up. */
+export async function bindsTo(
+  db: Db,
+  organisationId: number,
+  code: string,
+  place: string,
+  now: Date,
+): Promise<boolean> {
+  const rows = await db
+    .select({ place: codes.place })
+    .from(codes)
+    .where(isGood(organisationId, 'chat', code, now, place));
+  return rows.length > 0;
+}
+
+function isGood(organisationId: number, purpose: CodePurpose, code: string, now: Date, place: string | null) {
+  return and(
+    eq(codes.organisationId, organisationId),
+    eq(codes.hash, hashOf(code)),
+    eq(codes.purpose, purpose),
+    isNull(codes.usedAt),
+    gt(codes.expiresAt, now),
+    // A code for one place binds no other.
+    place === null ? undefined : or(isNull(codes.place), eq(codes.place, place)),
+  );
 }
 
 /** Somebody whom the directory file does not name: the first admin comes in so. */

@@ -1,5 +1,5 @@
 import type { BindIntent } from '../commands/intent.ts';
-import { addPersonWithRole, useCode } from '../store/codes.ts';
+import { addPersonWithRole, bindsTo, useCode } from '../store/codes.ts';
 import { wasOffered } from '../store/references.ts';
 import { bindAccount, bindChat, raiseDirectoryVersion } from '../store/directory/bindings.ts';
 import { bound, codeRefused, plainAnswer } from '../wording/answers.ts';
@@ -49,11 +49,12 @@ function placeNamed({ known }: Turn, name: string | undefined): Place | undefine
 
 const ASKED_FOR_MINUTES = 10;
 
-/** A chat that is somebody else's is bound anew only by who says so twice. */
+/** A chat that is somebody else's is bound anew only by who says so twice; a code that would be refused is asked nothing about. */
 async function asksFirst(turn: Turn, place: Place, code: string): Promise<boolean> {
   const { tx, organisationId, message, sender, now } = turn;
   const before = ownerOf(turn);
   if (before === undefined || before === place.name) return false;
+  if (!(await bindsTo(tx, organisationId, code, place.name, now))) return false;
   const command = bindCommand(place.name, code);
   if (await wasOffered(tx, organisationId, { chat: message.chat, account: sender.account, command, now }))
     return false;

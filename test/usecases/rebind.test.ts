@@ -30,6 +30,20 @@ describe('a chat that is a department’s', () => {
     expect(inChat(told, 'coordinators')).toContain('住建局没有群了');
   });
 
+  it('is asked about for no code that would be refused: a made up one, another place’s, a used one', async () => {
+    const others = await codeFor('交警大队');
+    for (const code of ['AAAA-BBBB', others]) {
+      const told = inChat(await office.say('zhujian', '赵安', `绑定 交通局 ${code}`), 'zhujian');
+      expect(told).toContain('代码不对');
+      expect(told).not.toContain('要改绑');
+    }
+    const used = await codeFor('交通局');
+    await office.say('jiaotong', '孙强', `绑定 交通局 ${used}`);
+    const told = inChat(await office.say('zhujian', '赵安', `绑定 交通局 ${used}`), 'zhujian');
+    expect(told).toContain('代码不对');
+    expect(told).not.toContain('要改绑');
+  });
+
   it('is bound to the same again without a question', async () => {
     const told = await office.say('zhujian', '赵安', `绑定 住建局 ${await codeFor('住建局')}`);
     expect(inChat(told, 'zhujian')).toContain('本群已绑定住建局');
