@@ -23,7 +23,8 @@ export function handlerOf({ folded, typed }: Statement): Slots {
 }
 
 /** "刚打电话催过", "电话写错了": nobody's name. */
-const SAID_OF_CALL = /^(?:催|[写填报打弄搞]错|没|打|不|回|过|说|有|联系|问|沟通|通知|也|都|一直|已|总)/;
+const SAID_OF_CALL =
+  /^(?:是?(?:谁|哪|多少|啥|什么|几)|催|[写填报打弄搞]错|没|打|不|回|过|说|有|联系|问|沟通|通知|也|都|一直|已|总)/;
 
 export function contactOf({ typed, folded }: Statement): Slots {
   const phone = findPersonalData(typed).find(({ kind }) => kind === 'phone');

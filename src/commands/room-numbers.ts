@@ -42,7 +42,7 @@ const COUNTS_POINTS = /(?:^|[\s,。;:])1\s?[、.,):\s]\s?[^\d\s][^]*?[\s,。;]2\
 /** Numbers that officials type without any sign, where their own verb stands beside: "23 24 27 都收了", "51 52派农业农村局". */
 export function roomNumbers(reading: Reading): NumbersFound[] {
   const side = sideOf(reading.context);
-  if (side === undefined || !/\d/.test(reading.folded)) return [];
+  if (side === undefined || !/\d|[一二三四五六七八九十]号/.test(reading.folded)) return [];
   if (COUNTS_POINTS.test(reading.folded)) return [];
   const text = withOfficesAsSigns(reading);
   const { firm, loose, front } = COMPILED[side];
@@ -97,6 +97,7 @@ function upTo(ref: NumbersFound, text: string): NumbersFound {
 const UNIT =
   /^\s?(?:[个家户件条台人名天日月年点时分秒万千百元块箱瓶套吨把辆次处项位米亩斤间起批份张支楼层栋幢组路届度级寸页章岁周倍场遍趟轮车桥桶袋盒顶床片只双斗方升克班站后来余多%~-]|小时|工作日|公里|公斤|平方|期(?!限)|里[路地外]|号[楼线院门店厂库机床仓])/;
 const LOOKS_AHEAD = 48;
+const LAST_DAY = 31;
 
 function numbersAt(text: string, pattern: RegExp, holds: (place: Place) => boolean): NumbersFound[] {
   return allMatches(text, pattern).flatMap((match) => {
@@ -106,7 +107,11 @@ function numbersAt(text: string, pattern: RegExp, holds: (place: Place) => boole
     const ref = first && upTo(first, text);
     if (ref === undefined || UNIT.test(text.slice(ref.end, ref.end + 4))) return [];
     const after = text.slice(ref.end, ref.end + LOOKS_AHEAD);
-    return holds({ match, isDay: text[ref.end - 1] === '号', after })
+    return holds({
+      match,
+      isDay: text[ref.end - 1] === '号' && ref.numbers.some((one) => one <= LAST_DAY),
+      after,
+    })
       ? [{ ...ref, byVerb: true as const }]
       : [];
   });

@@ -81,7 +81,7 @@ function afterFirstClause(folded: string): string {
 const SAME =
   /(?:是|属于?|算|为|应该是|其实是|都是)?(?:一个事|一回事|一件事|一码事|同一(?:个|件)?(?:事|问题|件|单|家)?|重复|一样|相同|是一起的)|重了(?=$|[,。;!])|合(?:到|在|成|为)?一(?:块|起|个|件|条)|合起来|合[进入并]|归[到入](?=\s?#?\d)|并到|并入|并单|并案|并为|归并|并成|(?<=\d号?\s{0,2})并(?=\s{0,2}#?\d)|并(?:在)?一(?:起|块|下)|并了|并吧|并起来/;
 const INTO =
-  /(?:(?:并单|合并|并)[^,。;\d]{0,6}#?\s?\d{1,9}\s?号?\s{0,3}(?:到|至|进|入)|并到|并入|合并到|合到|归到|归并到|合并进|合进|合入|并进|并至|(?<=\d号?\s{0,2})并)\s{0,3}#?\s?(\d{1,9})/;
+  /(?:(?:并单|合并|并)[^,。;\d]{0,6}#?\s?\d{1,9}\s?号?(?:\s?[、和与及跟\s]\s?#?\d{1,9}号?){0,6}\s{0,3}(?:到|至|进|入)|并到|并入|合并到|合到|归到|归并到|合并进|合进|合入|并进|并至|(?<=\d号?\s{0,2})并)\s{0,3}#?\s?(\d{1,9})(?![\d.楼栋室层人天日月点]|号楼)/;
 
 /** "#15 和 #12 是一个事": the older number stays, unless the target is named. */
 function merge(said: Said): ActionIntent | undefined {
@@ -91,7 +91,7 @@ function merge(said: Said): ActionIntent | undefined {
   if (
     numbers.length < 2 ||
     same === null ||
-    /作废|撤销|取消|像是|感觉|怀疑|疑似|说不定|(?:不能|不要|不用|别|先不|没法)(?:并|合)|(?:说|提)过(?:要|把|将)?/.test(
+    /作废|撤销|取消|像是|感觉|怀疑|疑似|说不定|(?:不能|不要|不用|别|先不|没法)(?:并|合)|(?:说|提)过(?:要|把|将)?|[到至进入]\s?\d{1,4}\s?(?:号楼|[楼栋室层个家次])/.test(
       folded,
     ) ||
     isNegatedBefore(folded, same.index) ||
@@ -99,7 +99,7 @@ function merge(said: Said): ActionIntent | undefined {
   )
     return undefined;
   const named = Number(INTO.exec(folded)?.[1]);
-  const into = numbers.includes(named) ? named : Math.min(...numbers);
+  const into = named > 0 ? named : Math.min(...numbers);
   return { intent: 'merge', issueNumbers: numbers.filter((number) => number !== into), into };
 }
 

@@ -13,6 +13,10 @@ describe('numbers without a sign', () => {
     ['58号件收悉，本局承办', office, { intent: 'accept', issueNumbers: [58] }],
     ['37號件我們接了，請放心', office, { intent: 'accept', issueNumbers: [37] }],
     ['问题17、19均已整改到位，申请销号', office, { intent: 'resolve', issueNumbers: [17, 19] }],
+    ['工单23、24退回，不属于我局', office, { intent: 'return', issueNumbers: [23, 24] }],
+    ['问题23、24收到', office, { intent: 'accept', issueNumbers: [23, 24] }],
+    ['把四十一号派给住建局', ruler, { intent: 'assign', issueNumbers: [41] }],
+    ['合并19、20到15', ruler, { intent: 'merge', issueNumbers: [19, 20], into: 15 }],
     ['21 改派 住建局', ruler, { intent: 'assign', issueNumbers: [21] }],
     ['并单 57 56', ruler, { intent: 'merge', issueNumbers: [57], into: 56 }],
     ['把19、20都合进15', ruler, { intent: 'merge', issueNumbers: [19, 20], into: 15 }],
@@ -42,6 +46,7 @@ describe('numbers without a sign', () => {
     '退回 5 万元',
     '合并 3 个村的物资',
     '复工重开20家',
+
     '催 12345',
   ])('are none in everyday talk: %s', (text) => {
     expect(intentsOf(text, member).filter((one) => 'issueNumbers' in one)).toEqual([]);
