@@ -27,7 +27,7 @@ export async function runPersonForget(
     if (await isLastAdmin(store.db, ORGANISATION_ID, person.id))
       throw new UserError(
         'USAGE',
-        `${name} is the last admin; make somebody else one first: "xietiao admin code", or in the chat 设 姓名 为 管理员`,
+        `${name} is the last admin; make somebody else one first: "xietiao admin code" prints a code for it`,
       );
     const at = await commandNow(store.db, config, now);
     const forgotten = await store.db.transaction(async (tx: Db) => {

@@ -74,6 +74,21 @@ function isGood(organisationId: number, purpose: CodePurpose, code: string, now:
   );
 }
 
+/** Whose code it is, without using it up; undefined where it would be refused, null where it names nobody. */
+export async function ownerOfCode(
+  db: Db,
+  organisationId: number,
+  purpose: CodePurpose,
+  code: string,
+  now: Date,
+): Promise<number | null | undefined> {
+  const [row] = await db
+    .select({ personId: codes.personId })
+    .from(codes)
+    .where(isGood(organisationId, purpose, code, now, null));
+  return row?.personId;
+}
+
 /** Somebody whom the directory file does not name: the first admin comes in so. */
 export async function addPersonWithRole(
   tx: Db,

@@ -1,9 +1,11 @@
 import type { BindIntent } from '../commands/intent.ts';
-import { addPersonWithRole, bindsTo, useCode } from '../store/codes.ts';
+import { addPersonWithRole, bindsTo, ownerOfCode, useCode } from '../store/codes.ts';
+import { giveRole } from '../store/directory/roles.ts';
 import { wasOffered } from '../store/references.ts';
 import { bindAccount, bindChat, raiseDirectoryVersion } from '../store/directory/bindings.ts';
 import { bound, codeRefused, plainAnswer } from '../wording/answers.ts';
-import { asksToRebind, bindCommand, leftWithoutChat, rebound } from '../wording/binding.ts';
+import { asksToChangePerson, personChanged } from '../wording/appointing.ts';
+import { asksToRebind, bindCommand, leftWithoutChat, personCommand, rebound } from '../wording/binding.ts';
 import { CIRCLES } from '../wording/people.ts';
 import { audited } from './admin/audit.ts';
 import { putQuestion } from './put-question.ts';
@@ -17,20 +19,50 @@ export async function bind(turn: Turn, intent: BindIntent): Promise<void> {
   if (intent.what === 'chat' && place === undefined)
     return answer(turn, plainAnswer('没有这个部门或工作组', ['请发：绑定 住建局 代码']));
   if (place !== undefined && (await asksFirst(turn, place, intent.code))) return;
+  if (intent.what === 'person' && (await asksAboutPerson(turn, intent.code))) return;
   const used = await useCode(tx, organisationId, intent.what, intent.code, sender.account, now, place?.name);
   if (!used) return answer(turn, codeRefused());
   if (place !== undefined) return bindThisChat(turn, place);
   const personId = used.personId ?? (await newAdmin(turn));
   await bindAccount(tx, organisationId, sender.account, personId, now);
   await raiseDirectoryVersion(tx, organisationId);
-  const before = turn.known.personOf(sender.account)?.name ?? null;
+  const before = turn.known.personOf(sender.account);
   const name = turn.known.directory.people.find(({ id }) => id === personId)?.name ?? sender.name;
-  await audited(turn, { noun: 'account', name: sender.account, what: 'added', old: before, new: name });
+  const old = before?.name ?? null;
+  await audited(turn, { noun: 'account', name: sender.account, what: 'added', old, new: name });
   answer(turn, bound(intent.what === 'admin' ? `${name}，您已是管理员` : `${name}，身份已绑定`));
+  if (before !== undefined && before.id !== personId) tellOfChange(turn, before.name, name);
 }
 
-function newAdmin({ tx, organisationId, sender, now }: Turn): Promise<number> {
-  return addPersonWithRole(tx, organisationId, { name: sender.name, belongsTo: 'account' }, 'admin', now);
+/** Who is known already becomes an admin beside what they are; a stranger is written down. */
+async function newAdmin({ tx, organisationId, sender, now }: Turn): Promise<number> {
+  const { personId } = sender;
+  if (personId === null)
+    return addPersonWithRole(tx, organisationId, { name: sender.name, belongsTo: 'account' }, 'admin', now);
+  const isAdmin = sender.grants.some((grant) => grant.role === 'admin' && grant.personId === personId);
+  const everywhere = { groupId: null, departmentId: null, objectId: null };
+  if (!isAdmin) await giveRole(tx, organisationId, { personId, role: 'admin', ...everywhere }, now);
+  return personId;
+}
+
+/** An account that is somebody's becomes another's only by who says so twice. */
+async function asksAboutPerson(turn: Turn, code: string): Promise<boolean> {
+  const { tx, organisationId, known, message, sender, now } = turn;
+  const before = known.personOf(sender.account);
+  const personId = await ownerOfCode(tx, organisationId, 'person', code, now);
+  if (before === undefined || personId == null || personId === before.id) return false;
+  const to = known.directory.people.find(({ id }) => id === personId)?.name ?? '';
+  const command = personCommand(code);
+  if (await wasOffered(tx, organisationId, { chat: message.chat, account: sender.account, command, now }))
+    return false;
+  answer(turn, asksToChangePerson(before.name, to, command));
+  await putQuestion(turn, [{ label: to, command }], ASKED_FOR_MINUTES);
+  return true;
+}
+
+function tellOfChange(turn: Turn, from: string, to: string): void {
+  for (const { id } of turn.known.chatsOfKind('coordinators'))
+    if (id !== turn.message.chat) tell(turn, id, personChanged(from, to), `person-changed:${turn.inboxId}`);
 }
 
 const CHAT_CIRCLES = ['leaders', 'coordinators'] as const;

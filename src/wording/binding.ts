@@ -6,6 +6,8 @@ import { plainAnswer, whichOne } from './answers.ts';
 /** As it is typed. */
 export const bindCommand = (place: string, code: string): string => `绑定 ${place} ${code}`;
 
+export const personCommand = (code: string): string => `绑定 ${code}`;
+
 /** It is somebody else's already: asked before anything changes. */
 export function asksToRebind(from: string, to: string, command: string): Notice {
   const asked = whichOne(command, [{ label: `改绑${to}`, command }]);

@@ -1,3 +1,4 @@
+import { fold } from '../../language/fold.ts';
 import { createCode } from '../../store/codes.ts';
 import {
   askInPrivate,
@@ -31,18 +32,17 @@ async function ownCode(turn: Turn): Promise<void> {
   await codeForPerson(turn, personId, name);
 }
 
+/** A person is looked for first: "金融办王敏" means her, and not the office whose name stands before hers. */
 async function codeFor(turn: Turn, name: string): Promise<void> {
-  const place = placeNamed(turn, name);
-  if (place !== undefined) {
-    const code = await createCode(turn.tx, turn.organisationId, 'chat', null, turn.now, place);
-    await audited(turn, { noun: 'code', name: place, what: 'added', new: { purpose: 'chat' } });
-    return answerUnmasked(turn, chatCode(place, code));
-  }
   const people = peopleNamed(turn.known, name);
   const [person] = people;
-  if (person === undefined) return answer(turn, nobodyNamed(name));
   if (people.length > 1) return answer(turn, severalNamed(name, spelledApart(turn.known, people)));
-  await codeForPerson(turn, person.id, person.name);
+  if (person !== undefined) return codeForPerson(turn, person.id, person.name);
+  const place = placeNamed(turn, name);
+  if (place === undefined) return answer(turn, nobodyNamed(name));
+  const code = await createCode(turn.tx, turn.organisationId, 'chat', null, turn.now, place);
+  await audited(turn, { noun: 'code', name: place, what: 'added', new: { purpose: 'chat' } });
+  answerUnmasked(turn, chatCode(place, code));
 }
 
 async function codeForPerson(turn: Turn, personId: number, name: string): Promise<void> {
@@ -51,10 +51,15 @@ async function codeForPerson(turn: Turn, personId: number, name: string): Promis
   answerUnmasked(turn, personCode(name, code));
 }
 
-/** The name under which "绑定 … CODE" will find the same place again. */
+/** The name under which "绑定 … CODE" will find the same place again; nothing else may stand beside the place. */
 function placeNamed({ known }: Turn, said: string): string | undefined {
-  const word = said.trim();
-  const department = known.departmentNamed(word) ?? known.departmentNamed(known.lexicon.department(word));
-  const group = known.directory.groups.find(({ name }) => name === word);
-  return (department ?? group)?.name ?? Object.values(CIRCLES).find((circle) => circle === word);
+  const word = fold(said).trim().replace(CHAT_OF, '');
+  const whole = known.lexicon.find(word).find(({ start, end }) => start === 0 && end === word.length);
+  const { departments, groups } = known.directory;
+  const named = [...departments, ...groups].find(({ name }) => fold(name) === word);
+  const found = whole?.what === 'department' ? whole.name : undefined;
+  return named?.name ?? found ?? Object.values(CIRCLES).find((circle) => circle === said.trim());
 }
+
+/** 交通局的群, 交通局联络群 */
+const CHAT_OF = /的?(?:联络|工作)?群$/;

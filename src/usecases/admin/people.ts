@@ -8,7 +8,7 @@ export interface PersonNamed {
   readonly name: string;
 }
 
-/** Who is meant by "李敏" or, where there are two, by "住建局李敏". */
+/** Who is meant by "李敏" or, where there are two, by "住建局李敏", whichever name the place goes by. */
 export function peopleNamed(known: Known, typed: string): PersonNamed[] {
   const said = fold(typed).trim();
   const { people } = known.directory;
@@ -16,9 +16,22 @@ export function peopleNamed(known: Known, typed: string): PersonNamed[] {
   if (exact.length > 0) return exact;
   return people.filter(({ id, name }) => {
     if (!said.endsWith(fold(name))) return false;
-    const place = said.slice(0, said.length - name.length).replace(/的$/, '');
-    return placesOf(known, id).some((one) => fold(one) === place);
+    const place = said
+      .slice(0, said.length - name.length)
+      .replace(/的$/, '')
+      .trim();
+    return spellingsOf(known, id).some((one) => fold(one) === place);
   });
+}
+
+/** Every name of the places in which somebody holds a right. */
+function spellingsOf(known: Known, personId: number): string[] {
+  return known.directory.grants
+    .filter((grant) => grant.personId === personId)
+    .flatMap(({ groupId, departmentId, objectId }) => {
+      const named = known.department(departmentId) ?? known.object(objectId);
+      return named === undefined ? (known.group(groupId)?.name ?? []) : [named.name, ...named.aliases];
+    });
 }
 
 /** How each of several people of one name is told apart. */

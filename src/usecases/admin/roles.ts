@@ -1,3 +1,4 @@
+import { doubtAbout } from '../../commands/person-name.ts';
 import { postsMeant, readPost, type Post } from '../../commands/read-post.ts';
 import type { Grant } from '../../directory/directory.ts';
 import { addPersonNamed, endRoles, giveRole } from '../../store/directory/roles.ts';
@@ -10,6 +11,7 @@ import {
   severalNamed,
   unknownPost,
 } from '../../wording/people.ts';
+import { noName } from '../../wording/appointing.ts';
 import { answer, type Turn } from '../turn.ts';
 import { audited } from './audit.ts';
 import { hasAccount, peopleNamed, postOf, postsOf, spelledApart, type PersonNamed } from './people.ts';
@@ -21,6 +23,8 @@ export async function giveRoleTo(turn: Turn, name: string, post: string): Promis
   if (wanted === undefined) return refused(turn, unknownPost(post, postsMeant(post, known.directory)));
   const found = peopleNamed(known, name);
   if (found.length > 1) return refused(turn, severalNamed(name, spelledApart(known, found)));
+  const doubt = found.length === 0 ? doubtAbout(known.lexicon, name) : undefined;
+  if (doubt !== undefined) return refused(turn, noName(name, post, doubt));
   const person = found[0] ?? { id: await addPersonNamed(tx, organisationId, name), name };
   if (held(turn, person.id, wanted) !== undefined)
     return refused(turn, roleThere(person.name, postOf(known, wanted)));
