@@ -30,7 +30,7 @@ const LINES: { readonly [Type in EventBody['type']]: Line<Type> } = {
   urged: (_, __, who) => `${who}催办`,
   escalated: ({ to }, _, who) => `${who}提级到${to}`,
   instructed: ({ text, by, dueAt }, _, who, day) =>
-    `${by ?? who}${dueAt === null ? '批示' : `督办，限${day(new Date(dueAt))}前办结`}：${text}`,
+    `${by ?? who}${typeof dueAt === 'string' ? `督办，限${day(new Date(dueAt))}前办结` : '批示'}：${text}`,
   instruction_lifted: (_, __, who) => `${who}取消督办`,
   extension_asked: ({ departmentId, workingDays, reason }, nameOf) =>
     `${nameOf(departmentId)}申请延期${workingDays}个工作日：${reason}`,
@@ -41,6 +41,7 @@ const LINES: { readonly [Type in EventBody['type']]: Line<Type> } = {
   released: () => '恢复办理',
   merged: ({ into }) => `并入 #${into}`,
   absorbed: ({ issueNumber }) => `并入 #${issueNumber} 的情况`,
+  taken_over: ({ from, by }, nameOf) => `${nameOf(from)}并入${nameOf(by)}，由${nameOf(by)}接着办`,
   cancelled: ({ reason }, _, who) => `${who}作废：${reason}`,
 };
 

@@ -149,7 +149,8 @@ type Noting<Type extends EventBody['type']> = (
 /** What a reader asks about a line: who ordered what by when, and why it went back, waits or ended. */
 const NOTED: { readonly [Type in EventBody['type']]?: Noting<Type> } = {
   instructed: ({ text, dueAt, by }, { name }) => ({
-    head: ({ day }) => `${by ?? name}${dueAt === null ? '批示' : `督办（${day(new Date(dueAt))}前）`}`,
+    head: ({ day }) =>
+      `${by ?? name}${typeof dueAt === 'string' ? `督办（${day(new Date(dueAt))}前）` : '批示'}`,
     said: text,
   }),
   returned: ({ departmentId, reason }) => ({
@@ -157,23 +158,25 @@ const NOTED: { readonly [Type in EventBody['type']]?: Noting<Type> } = {
     said: reason,
   }),
   held: ({ reason, until }) => ({
-    head: ({ day }) => `挂账${until === null ? '' : `（到${day(new Date(until))}）`}`,
+    head: ({ day }) => `挂账${typeof until === 'string' ? `（到${day(new Date(until))}）` : ''}`,
     said: reason,
   }),
   reopened: ({ reason }) => ({ head: () => '重办', said: reason }),
   cancelled: ({ reason }) => ({ head: () => '作废', said: reason }),
 };
 
-function noteOf({ body, actor }: Pick<IssueEvent, 'body' | 'actor'>): Note | undefined {
-  const note = NOTED[body.type] as Noting<EventBody['type']> | undefined;
-  return note?.(body, actor);
+/** An event of a ledger that was brought over may bear no words. */
+function noteOf({ body, actor }: Pick<IssueEvent, 'body' | 'actor'>): Note[] {
+  const noting = NOTED[body.type] as Noting<EventBody['type']> | undefined;
+  const note = noting?.(body, actor);
+  return note === undefined || typeof note.said !== 'string' ? [] : [note];
 }
 
 /** Who signed last or was named as handler, and what a department, or a file, told last of its progress. */
 export function storyOf(events: readonly Pick<IssueEvent, 'body' | 'actor'>[]): Story {
   let handler: string | null = null;
   let measure: string | null = null;
-  const notes = events.flatMap((event) => noteOf(event) ?? []);
+  const notes = events.flatMap(noteOf);
   for (const { body, actor } of events) {
     if (body.type === 'accepted') handler = body.handler ?? nameOf(actor);
     if (body.type === 'replied') measure = body.text;
