@@ -171,6 +171,13 @@ const ADMIN_COMMANDS: readonly AdminCommand[] = [
   { intent: 'rosters', example: '值班表', says: '看谁值班；“谁请假”看谁请假、由谁代' },
 ];
 
+/** What an admin types about people; a topic leaves those in which it stands. */
+export function adminCommandsFor(role: Role | 'stranger', topic?: string): readonly AdminCommand[] {
+  if (role !== 'admin') return [];
+  if (topic === undefined || topic === '通讯录') return ADMIN_COMMANDS;
+  return ADMIN_COMMANDS.filter(({ example }) => example.includes(topic));
+}
+
 /** What somebody in this role can order; a topic leaves those that it names. */
 export function ordersFor(role: Role | 'stranger', topic?: string): readonly OrderCommand[] {
   const mine = ORDER_COMMANDS.filter(({ roles }) => roles.some((one) => one === role));
@@ -183,7 +190,8 @@ export function ordersFor(role: Role | 'stranger', topic?: string): readonly Ord
 export const isOrderWord = (topic: string): boolean =>
   ORDER_COMMANDS.some(({ words }) => words.includes(topic));
 
-export const orderHelpLine = ({ says, example }: OrderCommand): string => `${example}：${says}`;
+export const orderHelpLine = ({ says, example }: AdminCommand | OrderCommand): string =>
+  `${example}：${says}`;
 
 /** What help shows beside the grammar of everybody: rulings to those who rule, the directory to admins. */
 export function orderHelpLines(role: Role | 'stranger'): string[] {

@@ -27,10 +27,11 @@ const GRAPHEMES = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 export function subject(
   issue: Pick<ListedIssue, 'number' | 'title' | 'sensitive' | 'state' | 'objectId'>,
   names: Names,
+  length = TITLE_LENGTH,
 ) {
   if (issue.sensitive) return `#${issue.number} 敏感件（${STATE_WORDS[issue.state]}）`;
   const object = issue.objectId === null ? null : names.object(issue.objectId);
-  const title = shorten(object === null ? issue.title : withoutPartOf(object, issue.title));
+  const title = shorten(object === null ? issue.title : withoutPartOf(object, issue.title), length);
   return `#${issue.number} ${object === null || title.includes(object) ? title : `${object}：${title}`}`;
 }
 
@@ -97,5 +98,21 @@ export function shorten(text: string, length = TITLE_LENGTH): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   if (line.length <= length) return line;
   const characters = Array.from(GRAPHEMES.segment(line), ({ segment }) => segment);
-  return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
+  if (characters.length <= length) return characters.join('');
+  return `${wholeNumbers(characters.slice(0, length - 1).join(''), line)}…`;
 }
+
+/** What calls a number that is no longer there: 联系电话, 手机号：. */
+const CALLS = /[,，。；、\s]*(?:联系人?)?(?:电话|手机|号码|身份证|证件)号?码?[:：\s]*$/u;
+
+/** Half a number says nothing, and half a mask looks like a fault: it goes as a whole, with the word that calls it. */
+function wholeNumbers(cut: string, line: string): string {
+  const [head = ''] = /[\d*]+$/.exec(cut) ?? [];
+  const [tail = ''] = /^[\d*]+/.exec(line.slice(cut.length)) ?? [];
+  const whole = head + tail;
+  const isNumber = tail !== '' && (whole.includes('*') || whole.length >= PHONE);
+  return isNumber ? cut.slice(0, cut.length - head.length).replace(CALLS, '') : cut;
+}
+
+/** Digits of the shortest telephone number. */
+const PHONE = 7;

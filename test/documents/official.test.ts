@@ -7,6 +7,7 @@ import { unpack } from '../../src/documents/reading/archive.ts';
 import { bulletinDocument } from '../../src/documents/word/bulletin.ts';
 import { docxOf } from '../../src/documents/word/docx.ts';
 import { numeral, paragraphOf } from '../../src/documents/word/official.ts';
+import { noCounts } from '../../src/summaries/figures.ts';
 import { WEEKS } from './weeks.ts';
 
 const LINES = [
@@ -18,6 +19,36 @@ const LINES = [
   '到期6件：',
 ];
 const week = { ...WEEKS.full, lines: Array.from({ length: 6 }, () => LINES).flat() };
+
+it('a list that the chat had no room for stands whole behind the signature', () => {
+  const overdue = Array.from({ length: 14 }, (_, i) => ({
+    number: i + 1,
+    title: `门口道路施工，货车进不了厂，已经三天，原料只够用到周末，第${i + 1}处`,
+    sensitive: i === 13,
+    state: 'accepted' as const,
+    objectId: null,
+    groupId: 1,
+    departmentId: 0,
+    deadline: new Date('2020-03-10T09:30:00Z'),
+    days: 3,
+  }));
+  const figures = {
+    ...week.figures,
+    total: { ...noCounts(), overdue: 14 },
+    overdue,
+    dueNext: [],
+    decisions: [],
+  };
+  const lists = bulletinDocument({ ...week, figures }).annexes.filter(({ title }) => title.includes('清单'));
+  expect(lists.map(({ title, rows }) => [title, rows.length])).toEqual([['逾期件清单（14件）', 14]]);
+  expect(lists[0]?.rows[11]).toEqual([
+    '#12',
+    '门口道路施工，货车进不了厂，已经三天，原料只够用到周末，第12处',
+    '住建局',
+    '3月10日 17:30',
+  ]);
+  expect(lists[0]?.rows[13]?.slice(0, 3)).toEqual(['#14', '敏感件（已签收）', '']);
+});
 
 describe('a bulletin in official form', () => {
   let xml: string;
