@@ -19,8 +19,7 @@ export const unknownGroup = (name: string) => `没有叫“${name}”的工作�
 export const unknownDepartment = (name: string) => `没有叫“${name}”的部门，原文记在补充里`;
 export const withoutDepartment = () => '没有认得出的主办部门，先记为待派单';
 export const stateAssumed = (state: IssueState) => `没有写状态，按“${STATE_WORDS[state]}”记`;
-export const stateNotClosed = (text: string) =>
-  `状态“${text}”不能断定已了结，按“${STATE_WORDS.in_progress}”记`;
+export const stateNotClosed = (text: string) => `状态“${text}”不能断定已了结，按没有办结记`;
 export const isAhead = (column: string, date: string) =>
   `${column}${date}在今天之后，不按它计时，原文记在补充里`;
 export const isBefore = (column: string, other: string) => `${column}早于${other}，请核对`;
@@ -68,13 +67,27 @@ export function importWords(told: ImportTold): string[] {
     `新 ${fresh} 件，变 ${changed.length} 件，不变 ${same} 件，不清 ${unclear.length} 行${skipped === 0 ? '' : `，略过 ${skipped} 行（合计、签名之类）`}`,
     ...list('变：', changed, ({ place, number, columns }) => `${place} #${number}：${columns.join('、')}`),
     ...list('不清，没有收：', unclear, ({ place, why }) => `${place}：${why}`),
-    ...list('收了，请留意：', remarks, ({ place, remark }) => `${place}：${remark}`),
+    ...list('收了，请留意：', together(remarks), ({ place, remark }) => `${place}：${remark}`),
     ...(told.withoutDeadline === 0 ? [] : [withoutDeadline(told.withoutDeadline)]),
     ...(told.withoutClosing === 0 ? [] : [withoutClosing(told.withoutClosing)]),
     ...(fresh + changed.length === 0
       ? ['没有要写入的。']
       : [taken ? '已写入台账。' : '还没有写入；看过没问题，加 --take 再运行一次。']),
   ];
+}
+
+/** One unknown name on every line of a file would leave no room for what is said of one line alone. */
+function together(remarks: ImportTold['remarks']): ImportTold['remarks'] {
+  const places = new Map<string, string[]>();
+  for (const { place, remark } of remarks) {
+    const others = places.get(remark);
+    if (others === undefined) places.set(remark, [place]);
+    else others.push(place);
+  }
+  return [...places].map(([remark, [first = '', ...others]]) => ({
+    place: others.length === 0 ? first : `${first}等${others.length + 1}行`,
+    remark,
+  }));
 }
 
 function list<Item>(heading: string, items: readonly Item[], line: (item: Item) => string): string[] {
