@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { createWorkingDays } from '../calendar/working-days.ts';
 import { suggestDepartment } from '../commands/suggest-department.ts';
 import { isAction, type Intent, type ParseContext } from '../commands/intent.ts';
+import { numberAtHead } from '../commands/number-at-head.ts';
 import { parse } from '../commands/parse.ts';
 import { buildLexicon, type Lexicon } from '../directory/lexicon.ts';
 import { OBJECT_KINDS, type DirectoryNames, type ObjectKind } from '../directory/names.ts';
@@ -140,13 +141,27 @@ function answer({ text }: Line, lexicon: Lexicon, context: ParseContext): readon
   // The bot keeps nothing of it and says so.
   if (callsItselfSecret(text)) return [REFUSED];
   const parsed = parse(text, lexicon, context);
-  if (parsed.kind !== 'intents') return [];
+  if (parsed.kind === 'misused') return [];
+  if (parsed.kind === 'chatter') return maybeOfIssue(text, context);
   return parsed.intents.map((intent) =>
     isRefused(intent, context) ? REFUSED : completed(intent, lexicon.names),
   );
 }
 
-const REFUSED = { intent: 'denied', needsClarification: true } as const;
+const ASKED = { needsClarification: true } as const;
+const REFUSED = { intent: 'denied', ...ASKED } as const;
+
+/** "49桥面塌了一半" in a department's chat: where the ledger has such an issue the bot asks whether it is meant. */
+function maybeOfIssue(text: string, { senderRole, channel }: ParseContext): readonly object[] {
+  const said = numberAtHead(text);
+  if (said === undefined) return [];
+  const issueNumbers = [said.number];
+  if (said.tells === 'asks') return [{ intent: 'query', issueNumbers, ...ASKED }];
+  const isOffice = senderRole === 'liaison' && channel === 'department';
+  if (said.tells === 'name' && !isOffice) return [];
+  return [{ intent: 'progress', issueNumbers, text: said.words, ...ASKED }];
+}
+
 /** What an object's contact has no say in. */
 const OFFICIAL: ReadonlySet<string> = new Set([
   'assign',

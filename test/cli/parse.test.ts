@@ -38,6 +38,16 @@ describe('xietiao parse', () => {
     });
   });
 
+  it('says that the bot would ask where a bare number may be an issue’s, and changes nothing by it', async () => {
+    const office = '"senderRole":"liaison","context":{"channel":"department"}';
+    const rows = await run(
+      `{"id":"a","text":"49桥面塌了一半，先铺钢板",${office}}\n{"id":"b","text":"49修好了",${office}}\n{"id":"c","text":"12路公交改线了"}`,
+    );
+    for (const { intents } of rows.slice(0, 2))
+      expect(intents).toMatchObject([{ intent: 'progress', issueNumbers: [49], needsClarification: true }]);
+    expect(rows[2]?.intents).toEqual([]);
+  });
+
   it('finds the last posting of a list by its id', async () => {
     const list = '#接龙\\n物资需求\\n1. 李强 口罩200个';
     const rows = await run(
