@@ -245,6 +245,7 @@ async function readOrdered(
 /** At most so many of one period: with more, the newest tell enough. */
 const MOST_READ = 6000;
 
+/** What was reported; of the same matter reported twice and merged, once. */
 async function readSaid(db: Db, place: Place, from: SQL, to: SQL): Promise<SaidRow[]> {
   const { organisationId, scope } = place;
   const own =
@@ -263,6 +264,8 @@ async function readSaid(db: Db, place: Place, from: SQL, to: SQL): Promise<SaidR
       ${LEAD}
       left join departments n on n.organisation_id = i.organisation_id and n.id = d.department_id
       where ${within(place)} and i.reported_at >= ${from} and i.reported_at < ${to} and not i.sensitive ${own}
+        and not exists (select 1 from issue_events e where e.organisation_id = i.organisation_id
+          and e.issue_number = i.number and e.type = 'merged' and e.at < ${to})
       order by i.reported_at desc, i.number desc
       limit ${MOST_READ}`,
   );

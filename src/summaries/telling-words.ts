@@ -7,6 +7,11 @@ const SHARE = 0.4;
 const GROWS = 0.75;
 const LONGEST = 6;
 
+/** What is left of 办不下来 and 进不去. */
+const IS_LEFT = /^[下上起出过进回][来去]$/;
+/** 土地证办: the verb is no part of what it is about. */
+const DEED = /办$/;
+
 /** One or two words that stand in many of these texts and in few others; pieces are grown to whole words. */
 export function tellingWords(own: readonly string[], all: readonly string[]): string[] {
   const within = countsOf(own);
@@ -16,8 +21,8 @@ export function tellingWords(own: readonly string[], all: readonly string[]): st
     .toSorted((a, b) => b.score - a.score || (a.gram < b.gram ? -1 : 1));
   const words: string[] = [];
   for (const { gram } of ranked) {
-    const word = grown(gram, own);
-    if (word.length > 1 && !words.some((one) => overlap(one, word))) words.push(word);
+    const word = grown(gram, own).replace(DEED, '');
+    if (word.length > 1 && !IS_LEFT.test(word) && !words.some((one) => overlap(one, word))) words.push(word);
     if (words.length === WORDS) break;
   }
   return words;

@@ -52,6 +52,24 @@ function told(ofCategory: number): string[] {
   }).lines.map((line) => line.split('，')[0] ?? '');
 }
 
+it('a common problem is called by words, and not by what is left of 办不下来', () => {
+  const paper = (number: number, who: string) => ({
+    number,
+    groupId: number,
+    leadId: 1,
+    category: '用地',
+    title: `${who}土地证办不下来`,
+    detail: `${who}土地证办不下来，贷不了款`,
+    names: [],
+  });
+  const [told] = findThemes([paper(1, '新厂区'), paper(2, '老车间'), paper(3, '北仓库')], [], {
+    acrossGroups: true,
+  });
+  expect(told?.count).toBe(3);
+  expect(told?.words).toContain('土地证');
+  for (const word of told?.words ?? []) expect(word).not.toMatch(/下来|证办/);
+});
+
 describe('common problems', () => {
   it('stand by how many they are, and count no report under its theme and its category', () => {
     const [others, ...rest] = told(7);
