@@ -151,7 +151,7 @@ function answer({ text }: Line, lexicon: Lexicon, context: ParseContext): readon
 const ASKED = { needsClarification: true } as const;
 const REFUSED = { intent: 'denied', ...ASKED } as const;
 
-/** "49桥面塌了一半" in a department's chat: where the ledger has such an issue the bot asks whether it is meant. */
+/** "49围墙塌了一半" in a department's chat: where the ledger has such an issue the bot asks whether it is meant. */
 function maybeOfIssue(text: string, { senderRole, channel }: ParseContext): readonly object[] {
   const said = numberAtHead(text);
   if (said === undefined) return [];
