@@ -1,4 +1,10 @@
-import { orderHelpLine, ordersFor, type OrderName } from './admin-grammar.ts';
+import {
+  adminCommandsFor,
+  orderHelpLine,
+  ordersFor,
+  type AdminIntent,
+  type OrderName,
+} from './admin-grammar.ts';
 import { COMMANDS, type Command, type CommandIntent, type SpeakerRole } from './grammar.ts';
 
 /** What somebody in this role can type, one line each; a topic narrows it to what the word opens. */
@@ -38,18 +44,34 @@ const EVERYDAY_ORDERS: Partial<Record<SpeakerRole, readonly OrderName[]>> = {
   supervisor: ['instruct', 'lift', 'special_report'],
 };
 
+const EVERYDAY_ADMIN: readonly AdminIntent['intent'][] = [
+  'make_code',
+  'give_role',
+  'take_role',
+  'leave',
+  'absence',
+  'duty',
+  'rosters',
+];
+/** When bulletins and briefs come is an admin's to say too. */
+export const SCHEDULE_EXAMPLES = ['发布时间', '周报改到每周一8:30', '晚报不发'] as const;
+
 /** A screen of help: what this role types every day, and how to see the rest. */
 export function shortHelp(role: SpeakerRole | 'stranger'): string[] {
   if (role === 'stranger') return helpLines(role);
   const mine = EVERYDAY[role].flatMap((intent) => COMMANDS.filter((command) => command.intent === intent));
   const orders = ordersFor(role).filter(({ intent }) => EVERYDAY_ORDERS[role]?.includes(intent) === true);
-  const one = orders[0]?.words[0] ?? '退回';
-  return [...orders, ...mine].map(({ example }) => example).concat(`更多：帮助 全部；只看一项：帮助 ${one}`);
+  const admin = adminCommandsFor(role).filter(({ intent }) => EVERYDAY_ADMIN.includes(intent));
+  const schedule = role === 'admin' ? SCHEDULE_EXAMPLES.map((example) => ({ example })) : [];
+  const one = role === 'admin' ? '请假' : (orders[0]?.words[0] ?? '退回');
+  return [...admin, ...schedule, ...orders, ...mine]
+    .map(({ example }) => example)
+    .concat(`更多：帮助 全部；只看一项：帮助 ${one}`);
 }
 
 /** "帮助 督办": what this role orders with it, else what the grammar of everybody says of it. */
 export function helpOn(role: SpeakerRole | 'stranger', topic: string): string[] {
-  const orders = ordersFor(role, topic);
+  const orders = [...ordersFor(role, topic), ...adminCommandsFor(role, topic)];
   return orders.length > 0 ? orders.map(orderHelpLine) : helpLines(role, topic);
 }
 

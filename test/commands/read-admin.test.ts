@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { helpOn, SCHEDULE_EXAMPLES, shortHelp } from '../../src/commands/help.ts';
 import { readOrder } from '../../src/commands/read-order.ts';
+import { readSchedule } from '../../src/commands/read-schedule.ts';
 import { buildLexicon } from '../../src/directory/lexicon.ts';
 
 const lexicon = buildLexicon({ departments: [], objects: [], categories: [], botNames: ['协调助手'] });
@@ -153,6 +155,24 @@ describe('several at once', () => {
 
   it.each(['设备、材料 为 进口', '李敏 本周请假\n大家注意'])('“%s” is not', (text) => {
     expect(read(text)).toBeUndefined();
+  });
+});
+
+describe('help for an admin', () => {
+  it('shows what is typed about people and about when bulletins come', () => {
+    const lines = shortHelp('admin');
+    for (const line of ['发码 住建局', '设 李敏 为 住建局联络员', '值班表', '晚报不发'])
+      expect(lines).toContain(line);
+    for (const example of SCHEDULE_EXAMPLES) expect(readSchedule(example), example).toBeDefined();
+    expect(shortHelp('member').join()).not.toContain('发码');
+  });
+
+  it.each([
+    ['请假', '李敏 明天起请假三天，王强代'],
+    ['值班', '取消值班 李敏'],
+    ['通讯录', '免去 李敏 住建局联络员'],
+  ])('with %s shows that', (topic, example) => {
+    expect(helpOn('admin', topic).join('\n')).toContain(example);
   });
 });
 
