@@ -62,6 +62,22 @@ export function unsigned(issue: Issue): Changes {
   return withDepartments(issue.departments.map((one) => ({ ...one, acceptedAt: null })));
 }
 
+/** Where the other had a part already, the first of the two stands: the lead before the assisting. */
+export function takenOver(issue: Issue, { from, by }: Body<'taken_over'>): Changes {
+  const moved = issue.departments.map((one) =>
+    one.departmentId === from ? { ...one, departmentId: by } : one,
+  );
+  const { pending } = issue;
+  return {
+    ...withDepartments(
+      moved.filter(
+        ({ departmentId }, i) => moved.findIndex((one) => one.departmentId === departmentId) === i,
+      ),
+    ),
+    ...(pending?.departmentId === from ? { pending: { ...pending, departmentId: by } } : {}),
+  };
+}
+
 function leadUnsigned({ departments }: Issue): Changes {
   return withDepartments(
     departments.map((one) => (one.role === 'lead' ? { ...one, acceptedAt: null } : one)),

@@ -1,6 +1,15 @@
 import { clocksOf, dateOf, SETTLED, type Body, type Changes } from './changes.ts';
 import { saidMore } from './ordered.ts';
-import { dispatched, leadOf, leadSigned, returned, signed, unsigned, withdrawn } from './departments.ts';
+import {
+  dispatched,
+  leadOf,
+  leadSigned,
+  returned,
+  signed,
+  takenOver,
+  unsigned,
+  withdrawn,
+} from './departments.ts';
 import type { EventType, IssueEvent } from './event.ts';
 import type { Issue } from './issue.ts';
 
@@ -98,5 +107,6 @@ export const EFFECTS: { readonly [T in Exclude<EventType, 'reported'>]: Effect<T
     absorbed: [...absorbed, issueNumber],
     ...clocksOf(clocks),
   }),
+  taken_over: (issue, body) => takenOver(issue, body),
   cancelled: () => ENDED,
 };

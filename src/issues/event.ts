@@ -141,7 +141,9 @@ export type EventBody =
       /** The limits from now on, where those of the one taken in were the earlier. */
       readonly clocks?: Clocks;
     }
-  | { readonly type: 'cancelled'; readonly reason: string };
+  | { readonly type: 'cancelled'; readonly reason: string }
+  /** A department became part of another: whatever it had of the issue, its signature too, is the other's. */
+  | { readonly type: 'taken_over'; readonly from: number; readonly by: number };
 
 export type EventType = EventBody['type'];
 

@@ -1,9 +1,9 @@
 import { readDirectoryFile, problemLine, type DirectoryFile } from '../directory/file.ts';
 import { UserError } from '../errors.ts';
 import type { Db } from '../store/client.ts';
-import type { Actor } from '../issues/event.ts';
 import { writeAudit } from '../store/audit.ts';
 import type { DirectoryChange } from '../store/directory/change.ts';
+import { FILE } from '../store/directory/succession.ts';
 import { writeDirectory, type ImportOptions } from '../store/directory/write.ts';
 
 /** @throws UserError DIRECTORY_INVALID with a line for each thing that is wrong */
@@ -15,9 +15,6 @@ export function parseDirectory(text: string, fileName: string): DirectoryFile {
     read.problems.map((problem) => `${fileName} ${problemLine(problem)}`).join('\n'),
   );
 }
-
-/** Whoever runs the bot may read a file in; the machine does not know who that was. */
-const FILE: Actor = { account: null, personId: null, name: 'directory file', role: 'bot' };
 
 export async function importDirectory(
   db: Db,

@@ -121,6 +121,32 @@ describe.each(DATABASES)('a directory file that is read again on the %s database
     });
   });
 
+  it('makes a department part of another with its open issues, its people and its chat', async () => {
+    await report();
+    await office.say('zhujian', '赵安', '签收 #1');
+    const before = await idOf('赵安');
+    const [, traffic, ...others] = DISTRICT.departments;
+    const merged = {
+      ...DISTRICT,
+      departments: [
+        {
+          ...traffic,
+          aliases: ['住建局', '住建'],
+          liaisons: [...traffic.liaisons, { name: '赵安', phone: '13900000001' }],
+        },
+        ...others,
+      ],
+      chats: DISTRICT.chats.map((one) => (one.id === 'zhujian' ? { ...one, boundTo: '交通局' } : one)),
+    };
+    await read(merged);
+    expect(await idOf('赵安')).toEqual(before);
+    expect(inChat(await office.say('one', '王敏', '#1 什么情况'), 'one')).toContain('交通局已签收');
+    expect((await office.issue(1)).acceptedAt).not.toBeNull();
+    await office.say('zhujian', '赵安', '办结 #1 便道已铺好');
+    expect((await office.issue(1)).state).toBe('resolved');
+    expect(await read(merged)).toEqual([]);
+  });
+
   describe('without a department or group that has open issues', () => {
     const without = {
       ...DISTRICT,

@@ -1,8 +1,14 @@
 import { and, eq, notExists, or, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { Actor } from '../../issues/event.ts';
 import type { Db } from '../client.ts';
+import { appendEvents, readIssue } from '../issues.ts';
 import { chats, grants, people, rosters } from '../schema/index.ts';
 import type { DirectoryChange } from './change.ts';
+import { openOfDepartment } from './open-issues.ts';
+
+/** Whoever runs the bot may read a file in; the machine does not know who that was. */
+export const FILE: Actor = { account: null, personId: null, name: 'directory file', role: 'bot' };
 
 /** What goes on under another name (the same id), or as part of another. */
 export interface Succession {
@@ -23,6 +29,7 @@ export async function passOn(
   tx: Db,
   organisationId: number,
   successions: readonly Succession[],
+  now: Date,
 ): Promise<void> {
   for (const { noun, from, to } of successions) {
     if (noun !== 'department' && noun !== 'work group' && noun !== 'object') continue;
@@ -45,11 +52,29 @@ export async function passOn(
       .update(chats)
       .set({ [column]: to.id })
       .where(and(eq(chats.organisationId, organisationId), eq(chats[column], from.id)));
-    if (column === 'departmentId')
-      await tx
-        .update(rosters)
-        .set({ departmentId: to.id })
-        .where(and(eq(rosters.organisationId, organisationId), eq(rosters.departmentId, from.id)));
+    if (column === 'groupId') continue;
+    await tx
+      .update(rosters)
+      .set({ departmentId: to.id })
+      .where(and(eq(rosters.organisationId, organisationId), eq(rosters.departmentId, from.id)));
+    await handIssuesOver(tx, organisationId, { from: from.id, by: to.id }, now);
+  }
+}
+
+/** What is open of a department that became part of another is the other's from now on; it says so in its history. */
+async function handIssuesOver(
+  tx: Db,
+  organisationId: number,
+  parts: { readonly from: number; readonly by: number },
+  at: Date,
+): Promise<void> {
+  for (const issueNumber of await openOfDepartment(tx, organisationId, parts.from)) {
+    const issue = await readIssue(tx, organisationId, issueNumber, 'lock');
+    if (issue === undefined) continue;
+    const body = { type: 'taken_over', ...parts } as const;
+    await appendEvents(tx, organisationId, issue, [
+      { issueNumber, at, actor: FILE, inboxId: null, to: issue.state, body },
+    ]);
   }
 }
 

@@ -37,6 +37,7 @@ export async function writeDirectory(
     tx,
     organisationId,
     [groups, units, objects].flatMap(({ successions }) => successions),
+    now,
   );
   const open = await openIssuesLeft(tx, organisationId, { groups: groups.gone, departments: units.gone });
   if (open.length > 0 && !evenIfOpen) throw stillOpen(open);
