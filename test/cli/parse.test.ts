@@ -41,7 +41,7 @@ describe('xietiao parse', () => {
   it('says that the bot would ask where a bare number may be an issue’s, and changes nothing by it', async () => {
     const office = '"senderRole":"liaison","context":{"channel":"department"}';
     const rows = await run(
-      `{"id":"a","text":"49围墙塌了一半，先用板挡上",${office}}\n{"id":"b","text":"49修好了",${office}}\n{"id":"c","text":"12路公交改线了"}`,
+      `{"id":"a","text":"49围墙塌了一半，先用板挡上",${office}}\n{"id":"b","text":"49围墙已经修好了","senderRole":"member"}\n{"id":"c","text":"12路公交改线了"}`,
     );
     for (const { intents } of rows.slice(0, 2))
       expect(intents).toMatchObject([{ intent: 'progress', issueNumbers: [49], needsClarification: true }]);
