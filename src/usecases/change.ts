@@ -63,6 +63,13 @@ export async function tellSource(
     told.add(chat);
     tell(stage, chat, { ...notice, replyTo: message }, key);
   }
+  for (const chat of heirsOf(stage, issue)) if (!told.has(chat)) tell(stage, chat, notice, key);
+}
+
+/** Of a group that is no more nobody can answer: the coordinators do. */
+function heirsOf({ known }: Stage, { groupId }: Issue): ChatId[] {
+  if (groupId === null || known.directory.groups.some(({ id }) => id === groupId)) return [];
+  return known.chatsOfKind('coordinators').map(({ id }) => id);
 }
 
 /** The limits of an issue that is dispatched, or reopened, at this moment. */

@@ -3,8 +3,10 @@ import { UserError } from '../errors.ts';
 import type { Db } from '../store/client.ts';
 import { writeAudit } from '../store/audit.ts';
 import type { DirectoryChange } from '../store/directory/change.ts';
+import { readDirectory } from '../store/directory/read.ts';
 import { FILE } from '../store/directory/succession.ts';
 import { writeDirectory, type ImportOptions } from '../store/directory/write.ts';
+import { tellOfDropped } from './dropped-people.ts';
 
 /** @throws UserError DIRECTORY_INVALID with a line for each thing that is wrong */
 export function parseDirectory(text: string, fileName: string): DirectoryFile {
@@ -24,7 +26,11 @@ export async function importDirectory(
   options: ImportOptions = {},
 ): Promise<DirectoryChange[]> {
   return db.transaction(async (tx) => {
+    const before = await readDirectory(tx, organisationId);
     const changes = await writeDirectory(tx, organisationId, file, now, options);
+    const after = changes.length === 0 ? undefined : await readDirectory(tx, organisationId);
+    if (before !== undefined && after !== undefined)
+      await tellOfDropped(tx, organisationId, { before, after }, now);
     await writeAudit(tx, organisationId, { at: now, actor: FILE, inboxId: null }, changes);
     return changes;
   });

@@ -41,3 +41,11 @@ export const personChanged = (from: string, to: string): Notice => ({
   ...plainAnswer(`${from}的一个账号改成了${to}`, ['不是本人办的，请管理员马上用“发码”重新绑定']),
   tone: 'warning',
 });
+
+/** To the coordinators: the directory file was read, and names somebody no more who has open issues. */
+export const droppedNote = (person: string, open: readonly number[]): Notice => ({
+  ...plainAnswer(`通讯录里不再有${person}的原职责`, [
+    `未办结${open.length}件：${open.map((number) => `#${number}`).join('、')}，请协调员安排`,
+  ]),
+  tone: 'warning',
+});

@@ -121,6 +121,30 @@ describe.each(DATABASES)('a directory file that is read again on the %s database
     });
   });
 
+  it('tells the coordinators what is open of somebody whom it names no more', async () => {
+    await report();
+    const departments = DISTRICT.departments.map((one) => (one === 住建局 ? { ...one, liaisons: [] } : one));
+    await read({ ...DISTRICT, departments });
+    const told = inChat(await office.news(), 'coordinators');
+    expect(told).toContain('通讯录里不再有赵安的原职责');
+    expect(told).toContain('未办结1件：#1，请协调员安排');
+  });
+
+  it('asks the coordinators whether it is solved where the group is no more', async () => {
+    await report();
+    await office.say('zhujian', '赵安', '签收 #1');
+    const dissolved = {
+      ...DISTRICT,
+      workGroups: DISTRICT.workGroups.slice(1),
+      chats: DISTRICT.chats.filter(({ id }) => id !== 'one'),
+    };
+    await read(dissolved, { evenIfOpen: true });
+    const told = inChat(await office.say('zhujian', '赵安', '办结 #1 便道已铺好'), 'coordinators');
+    expect(told).toContain('住建局已办结，请确认');
+    await office.say('coordinators', '姜平', '#1 满意');
+    expect((await office.issue(1)).state).toBe('closed');
+  });
+
   it('makes a department part of another with its open issues, its people and its chat', async () => {
     await report();
     await office.say('zhujian', '赵安', '签收 #1');
