@@ -28,7 +28,7 @@ export function unanswered(reading: Reading): Parsed {
   const told = reading.mentionsBot ? HOW_IS.exec(text)?.[1] : undefined;
   if (told !== undefined) return looked(told);
   if (reading.mentionsBot && THANKS.test(text)) return misused('不客气，有事随时说。', REPORT_EXAMPLE);
-  if (ordersUnderNotice(reading)) return misused('要办哪一件，请带上编号。', '督办 #12 3月12日前办结');
+  if (ordersUnderNotice(reading)) return misused('要办哪一件，请带上编号。', '督办 #12 三天内办结');
   if (reading.mentionsBot)
     return { ...misused('没看明白要办什么，可以这样写：', exampleFor(reading)), ...toldIn(reading) };
   return { kind: 'chatter' };
