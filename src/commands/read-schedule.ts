@@ -1,8 +1,6 @@
 import { cronProblem } from '../calendar/cron.ts';
 import { fold } from '../language/fold.ts';
-import { cronSaid } from './said-times.ts';
-
-export type PostName = 'weekly' | 'monthly' | 'morning' | 'evening';
+import { cronSaid, type PostName } from './said-times.ts';
 
 /** What an admin says about when bulletins and briefs are posted to the leaders. */
 export type ScheduleCommand =

@@ -1,5 +1,6 @@
 import { readNumber } from '../language/numbers.ts';
-import type { PostName } from './read-schedule.ts';
+
+export type PostName = 'weekly' | 'monthly' | 'morning' | 'evening';
 
 const PART = '(早上|上午|清早|早|中午|下午|傍晚|晚上|晚)?';
 const CLOCK = String.raw`\s*(?:的)?${PART}\s*(\d{1,2})(?:[:点](\d{1,2}|半)?分?)`;
