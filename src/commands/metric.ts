@@ -41,7 +41,7 @@ export function metric({ folded, typed, names, mentionsBot }: Reading): NoteInte
   )
     return undefined;
   const subject = names.find(({ what }) => what === 'object')?.name;
-  const value = rateIn(clauseAt(folded, label.index)) ?? rateIn(folded);
+  const value = rateIn(afterRise(clauseAt(folded, label.index))) ?? rateIn(folded);
   const standsAlone = folded.trim().length <= 24 && label.index < 8 && FRACTION.test(folded);
   if (
     value === undefined ||
@@ -56,6 +56,13 @@ export function metric({ folded, typed, names, mentionsBot }: Reading): NoteInte
     text: typed.trim(),
   };
 }
+
+/** "从62%涨到81%": what it is now. */
+const afterRise = (clause: string): string =>
+  clause.replace(
+    /(?:从|由)?\s?\d{1,3}(?:\.\d{1,2})?\s?%\s?(?=(?:提高|提升|升|涨|降|跌|恢复|增加|上升|下降|到|变)(?:到|至|成|为)?\s?\d)/,
+    '',
+  );
 
 /** "复工率85%，到岗188/202人": each figure belongs to the word beside it. */
 function clauseAt(folded: string, at: number): string {

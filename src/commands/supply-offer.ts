@@ -28,7 +28,7 @@ export function supplyOffer({ folded, typed, names, lexicon }: Reading): NoteInt
     )
   )
     return undefined;
-  const found = findQuantities(folded, typed);
+  const found = findQuantities(withoutObjects(folded, names), typed);
   if (
     !(OWN.test(folded) || OBJECT_OFFERS.test(folded)) ||
     (found.length === 0 &&
@@ -49,6 +49,16 @@ export function supplyOffer({ folded, typed, names, lexicon }: Reading): NoteInt
     ...(subject === undefined ? {} : { subject }),
     text: typed.trim(),
   };
+}
+
+/** Whoever offers is no part of what is offered: 迪尚有20个缝纫工. */
+function withoutObjects(folded: string, names: Reading['names']): string {
+  return names
+    .filter(({ what }) => what === 'object')
+    .reduce(
+      (text, { start, end }) => text.slice(0, start) + ','.repeat(end - start) + text.slice(end),
+      folded,
+    );
 }
 
 /** "富余口罩", "闲置厂房", "提供熔喷布": what it is stands behind the word that offers it. */
@@ -87,8 +97,8 @@ function offerOf(
   };
 }
 
-const VERB_FOR_ITEM = /^(?:[能可再多还会]|可以|每天|一天)*(?:做|产|生产|供|供应|出|发|送|加工|提供)$/;
-const NOUN_BEHIND = /^的?([\p{Script=Han}]{2,6}?)(?=$|[,。;!\s]|谁|哪|有需|可|能)/u;
+const VERB_FOR_ITEM = /^(?:[能可再多还会]|可以|每天|一天)*(?:做|产|生产|供|供应|出|发|送|加工|提供|匀)$|^匀$/;
+const NOUN_BEHIND = /^的?([\p{Script=Han}]{2,6}?)(?=$|[,。;!\s]|谁|哪|有需|可|能|给|闲着|空着|多出)/u;
 
 /** "每天能多做800份盒饭": a verb stands before the amount, and the thing behind it. */
 function behindUnit(first: QuantityFound | undefined, folded: string): string | undefined {
