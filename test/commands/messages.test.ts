@@ -23,6 +23,10 @@ const TUNED = [
   'seventh-look',
   'eighth-look',
   'ninth-look',
+  'tenth-look',
+  'eleventh-look',
+  'twelfth-look',
+  'thirteenth-look',
 ];
 const KEPT_ASIDE = ['held-out', 'held-out-later'];
 /** About another place, with other objects, departments and words; the kept part is never looked at while the parser is worked on. */
