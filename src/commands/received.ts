@@ -12,7 +12,7 @@ const LONGEST = 24;
 const STOPS = /[,。;!?~\n]/;
 
 /** Whether what stands behind 收到 (and the number) is a thing that came: whoever gets a banner has signed for no issue. */
-export function isOfAThing(behind: string): boolean {
+function isOfAThing(behind: string): boolean {
   const clause = (behind.trim().split(STOPS, 1)[0] ?? '').trim();
   if (clause === '' || clause.length > LONGEST || ISSUE.test(clause)) return false;
   if (/^的(?!是|[\s,。]|$)/.test(clause)) return true;

@@ -31,7 +31,7 @@ export async function mayRead(turn: Turn, issue: Issue): Promise<boolean> {
   );
 }
 
-export function isReporter({ sender }: Turn, { reporterAccount, reporterId }: Issue): boolean {
+function isReporter({ sender }: Turn, { reporterAccount, reporterId }: Issue): boolean {
   return reporterAccount === sender.account || (sender.personId !== null && reporterId === sender.personId);
 }
 
