@@ -75,6 +75,7 @@ export function issuesAsked(reading: Reading): QueryIntent | undefined {
   if (text.length > LONGEST || OF_OTHERS.test(text)) return undefined;
   // A department that asks of the matter itself asks the group.
   const byOffice = context.senderRole === 'liaison' || context.channel === 'department';
+  if (!/[\d#一二三四五六七八九十]/.test(text) && quotedIssue === undefined) return undefined;
   const { masked, numbers } = mask(text);
   if (quotedIssue !== undefined)
     return numbers.length > 0 || /\d/.test(masked) ? undefined : ofQuoted(masked, quotedIssue, byOffice);
@@ -105,6 +106,9 @@ function ofQuoted(text: string, issue: number, byOffice: boolean): QueryIntent |
   return { intent: 'query', issueNumbers: [issue], ...(course === undefined ? {} : { aspect: 'timeline' }) };
 }
 
+/** Numbers that a signed one leads: "#15、16". */
+const LED = new RegExp(`(?:${JOIN}\\d{1,5}号?)+(?=[^\\d]|$)`, 'u');
+
 /** Every signed number as one sign, so that the shapes need not know how numbers are written. */
 function mask(text: string): { readonly masked: string; readonly numbers: readonly number[] } {
   const refs = [...hashedNumbers(text)];
@@ -115,9 +119,7 @@ function mask(text: string): { readonly masked: string; readonly numbers: readon
     (rest, { start, end }) => `${rest.slice(0, start)}${SIGNED}${rest.slice(end)}`,
     text,
   );
-  const led = new RegExp(`(?:${JOIN}\\d{1,5}号?)+(?=[^\\d]|$)`, 'u').exec(
-    masked.slice(masked.indexOf(SIGNED) + 1),
-  );
+  const led = LED.exec(masked.slice(masked.indexOf(SIGNED) + 1));
   const others = refs.length === 0 || led?.index !== 0 ? [] : digitsIn(led[0]);
   return { masked, numbers: [...refs.flatMap(({ numbers }) => numbers), ...others] };
 }

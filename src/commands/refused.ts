@@ -5,12 +5,16 @@ const BULK_COMMAND = new RegExp(
   `^[^,。;!?\\n]{0,10}(?:把|将|给|请|帮|麻烦)?[^,。;!?\\n]{0,8}${ALL}(?:的|按|未|待|还|没|在办|超期|逾期|问题|工单|事项|件|单子|单|诉求|都|已|给|我|一下|直接|给我|先|群里|组|部门|们|本|办|结|完|事|吧){0,8}${ENDING}`,
 );
 const BULK_INVERTED = new RegExp(`^(?:请|帮我|给我|麻烦|直接|现在|马上)?${ENDING}(?:掉|了)?${ALL}`);
+const NOTHING_ELSE = new RegExp(
+  `^(?:已)?(?:都|${ALL})(?:都|已|已经|给我|直接)?${ENDING}(?:了|吧|掉|完)?[。!~\\s]*$`,
+);
+const ENDED = new RegExp(ENDING);
 const STORY =
   /了(?:吗|么|吧)?[,。!?\s]*$|\?|吗|辛苦|感谢|谢谢|大家|会上|工作组|昨天|今天|截至|截止|目前|要求|争取|力争|希望|确保|尽快|之前|下班前|必须|后|率/;
 
-const SPOKEN = '(?:#\\s?\\d{1,9}|\\d{1,6}号|[一二三四五六七八九十百两零]{1,5}号)';
+const SPOKEN = '(?:#\\s?\\d{1,9}(?!\\d)|\\d{1,6}号|[一二三四五六七八九十百两零]{1,5}号)';
 const ALL_OF_IT = new RegExp(
-  `^第?${SPOKEN}(?:\\s?[、,和与]?\\s?(?:${SPOKEN}|\\d{1,9})){0,8}\\s{0,3}(?:问题|的)?(?:已|均已|都已|现已|全都?)`,
+  `^第?${SPOKEN}(?:\\s?[、,和与]?\\s?(?:${SPOKEN}|\\d{1,9}(?!\\d))){0,8}\\s{0,3}(?:问题|的)?(?:已|均已|都已|现已|全都?)`,
 );
 
 /** What else is put right all at once, by the people of a chat: "群昵称统一改成单位+姓名". */
@@ -27,13 +31,8 @@ export function isBulkOrder(folded: string): boolean {
   if (OF_OTHER_THINGS.test(text) && !OF_ISSUES.test(text)) return false;
   // Behind a number it is that issue of which all is said: "#12 已全部处理完成".
   if (ALL_OF_IT.test(text) && !/除|外|其[余他]/.test(text)) return false;
-  if (
-    new RegExp(`^(?:已)?(?:都|${ALL})(?:都|已|已经|给我|直接)?${ENDING}(?:了|吧|掉|完)?[。!~\\s]*$`).test(
-      text,
-    )
-  )
-    return true;
-  if (/(?:把|将).{0,12}(?:全部|所有|全都|一律|统统|每个|一切|都)/.test(text) && new RegExp(ENDING).test(text))
+  if (NOTHING_ELSE.test(text)) return true;
+  if (/(?:把|将).{0,12}(?:全部|所有|全都|一律|统统|每个|一切|都)/.test(text) && ENDED.test(text))
     return !/吗|\?/.test(text);
   if (!BULK_COMMAND.test(text) && !BULK_INVERTED.test(text)) return false;
   return !STORY.test(text) || /^(?:请|帮|给我|把|将|一键|批量|麻烦)/.test(text);
