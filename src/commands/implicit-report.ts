@@ -1,6 +1,4 @@
-import { findQuantities } from '../language/quantities.ts';
 import { departmentsNamed } from './departments.ts';
-import { isQuestion } from './guards.ts';
 import { nearObjects } from './near-object.ts';
 import { isProblem } from './problem.ts';
 import type { Reading } from './reading.ts';
@@ -33,7 +31,6 @@ export function isImplicitReport(reading: Reading): boolean {
     );
   if (tellsOfTrouble(reading) && !onlyAsks(text)) return true;
   if (text.length > 400 || TALK.test(text)) return false;
-  if (needsAmount(reading)) return object || nearObjects(folded, lexicon).length > 0;
   if (PLEADS_FOR.test(text) && !onlyAsks(text)) return object || nearObjects(folded, lexicon).length > 0;
   if (!isProblem(text)) return false;
   if (object && (CRIES.test(text) || ALARMS.test(text))) return true;
@@ -59,19 +56,6 @@ const WANTS = /(?:要|缺|差|求|借|买|来)(?:个|点|些)?\s?(?:\d|[一二�
 /** "能不能给辛十李解决一下灌溉用电的事啊": something for somebody known. */
 const PLEADS_FOR =
   /(?:能不能|能否|可否|可不可以|麻烦|请|希望|恳请|想请)[^,。;!?]{0,4}(?:给|帮|替|为)[^,。;!?]{2,14}(?:解决|协调|想想?办法|对接|处理|落实)(?:一?下)?[^,。;!?]{2,}/;
-
-/** "泰山石膏需要口罩5000只", to nobody: somebody known, how many of what. */
-function needsAmount({ folded, typed }: Reading): boolean {
-  if (!NEEDS.test(folded) || LACKS_NOTHING.test(folded) || isQuestion(folded)) return false;
-  const found = findQuantities(folded, typed);
-  return (
-    found.some(({ mood }) => mood === 'wanted') || found.filter(({ mood }) => mood === 'open').length > 1
-  );
-}
-const NEEDS = /急需|急缺|紧缺|需要|还需|还缺|缺少|还差|要(?:点|些|一批)|还要|报物资|申[领请](?:一批|点|些)/;
-/** It has come, is reckoned, or is paper that somebody has to get ready. */
-const LACKS_NOTHING =
-  /准备|盖章|签字|手续|证明|(?<!原)材料|已|送到|到位|到货|解决|落实|不需要|不缺|无需|原来|去年|往年|每年|预计|大约需要|大概需要/;
 
 /** "紧急！！晋潞注塑变压器烧了" */
 const ALARMS = /^(?:十万火急|万分火急|紧急(?:情况)?|特急|加急|急+|出事了|不好了|救命)[!,。:\s]/;

@@ -15,7 +15,7 @@ export function tellsOfTrouble(reading: Reading): boolean {
   if (folded.length > LONGEST || isElsewhere(folded) || isAside(folded)) return false;
   if (!ROOMS.has(reading.context.channel ?? 'work_group')) return false;
   const lacks = wantsAmount(reading);
-  if (!lacks && !isProblem(folded) && !WORN.test(folded)) return false;
+  if (!lacks && !isProblem(folded)) return false;
   const pleads = PLEADS.test(folded);
   if (isKnown(reading)) return pleads || lacks;
   if (!pleads) return false;
@@ -28,10 +28,6 @@ const ROOMS: ReadonlySet<string> = new Set(['work_group', 'private']);
 
 const isKnown = ({ folded, names, lexicon }: Reading): boolean =>
   names.some(({ what }) => what === 'object') || nearObjects(folded, lexicon).some(({ isSure }) => isSure);
-
-/** What TROUBLE has no word for. */
-const WORN =
-  /稀烂|托底|卖不[动掉出]|续不了|办不了|到期|乱停|没下文|踢皮球|推来推去|泡汤|装死|光秃|歪了|掉了|锈|抢道|剐蹭|刮[了蹭]|又刮/;
 
 /** Somebody is asked to do something: in so many words, or as people ask when they are cross. */
 const PLEADS = new RegExp(
@@ -52,10 +48,13 @@ const PLEADS = new RegExp(
 /** "缺20名钢筋工", "要84消毒液500斤", "想招10个电工": how many of what, and nobody but the reader can mean it. */
 function wantsAmount({ folded, typed }: Reading): boolean {
   if (!LACKS.test(folded) || AT_HAND.test(folded) || isQuestion(folded)) return false;
-  return findQuantities(folded, typed).some(({ mood }) => mood === 'wanted');
+  const found = findQuantities(folded, typed);
+  return found.some(({ mood }) => mood === 'wanted') || (LISTED.test(folded) && found.length > 1);
 }
+/** Nothing but things behind it. */
+const LISTED = /报物资|申[领请]/;
 const LACKS =
-  /缺(?!勤|席|点|陷)|差|少(?!数|年|量|见|说)|要(?!不|是|么|求|点|说)|想(?:招|要|找|借|买)|需要?|急需|求购?|申[请领]/;
+  /报物资|缺(?!勤|席|点|陷)|差|少(?!数|年|量|见|说)|要(?!不|是|么|求|点|说)|想(?:招|要|找|借|买)|需要?|急需|求购?|申[请领]/;
 const AT_HAND =
   /准备|盖章|签字|手续|证明|已|送到了|到位了|到货|解决|落实|不需要|不缺|不要|无需|原来|往年|每年|预计|大概需要|大约需要|能提供|可以提供|富余|闲置/;
 

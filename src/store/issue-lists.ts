@@ -13,6 +13,7 @@ import {
   sql,
   type SQL,
 } from 'drizzle-orm';
+import type { AccountId } from '../chat/message.ts';
 import type { Priority } from '../commands/intent.ts';
 import { FINAL_STATES, type IssueState } from '../issues/state.ts';
 import type { Issue } from '../issues/issue.ts';
@@ -45,7 +46,7 @@ export interface IssueFilter {
 export interface Sight {
   readonly objectIds: readonly number[];
   readonly groupId: number | null;
-  readonly account: string;
+  readonly account: AccountId;
   readonly personId: number | null;
 }
 

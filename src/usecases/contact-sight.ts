@@ -1,5 +1,6 @@
 import type { Issue } from '../issues/issue.ts';
 import type { Sight } from '../store/issue-lists.ts';
+import { isReportedBy } from './issue-facts.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -21,8 +22,5 @@ export function isInSight(sight: Sight | undefined, issue: Issue): boolean {
   if (sight === undefined) return true;
   const isOwn = issue.objectId !== null && sight.objectIds.includes(issue.objectId);
   const isHere = sight.groupId !== null && sight.groupId === issue.groupId;
-  const isReporter =
-    issue.reporterAccount === sight.account ||
-    (sight.personId !== null && issue.reporterId === sight.personId);
-  return isOwn || isHere || isReporter;
+  return isOwn || isHere || isReportedBy(sight, issue);
 }

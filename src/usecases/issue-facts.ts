@@ -5,6 +5,14 @@ import { absorbedSources } from '../store/sources.ts';
 import { leadOf } from './issue-view.ts';
 import type { Sender } from './turn.ts';
 
+/** Whoever reported it, by the account of then or as the person. */
+export function isReportedBy(
+  { account, personId }: Pick<Sender, 'account' | 'personId'>,
+  { reporterAccount, reporterId }: Pick<Issue, 'reporterAccount' | 'reporterId'>,
+): boolean {
+  return reporterAccount === account || (personId !== null && reporterId === personId);
+}
+
 /** An issue as the permission table sees it. */
 function factsOf({ account, personId }: Sender, issue: Issue): IssueFacts {
   return {

@@ -1,3 +1,4 @@
+import { isReportedBy } from './issue-facts.ts';
 import type { InboundMessage } from '../chat/message.ts';
 import type { AdminIntent, OrderIntent } from '../commands/admin-grammar.ts';
 import { isQuestion } from '../commands/guards.ts';
@@ -64,7 +65,11 @@ const OFFERED: ReadonlySet<ActionName> = new Set([
 
 function leaderMeans(place: Place, sender: Sender): Meant | undefined {
   const { message, issue, parsed, readOrder } = place;
-  if (!isLeaderAlone(sender) || isOwn(issue, sender) || transition(issue.state, 'instruct').kind !== 'moved')
+  if (
+    !isLeaderAlone(sender) ||
+    isReportedBy(sender, issue) ||
+    transition(issue.state, 'instruct').kind !== 'moved'
+  )
     return undefined;
   const actions = parsed.kind === 'intents' ? parsed.intents.filter(isAction) : [];
   if (parsed.kind !== 'intents' || actions.length < parsed.intents.length) return undefined;
@@ -105,10 +110,6 @@ function departmentToGetIt(issue: Issue, actions: readonly ActionIntent[]): stri
 function isLeaderAlone({ grants }: Sender): boolean {
   const roles = new Set(grants.map(({ role }) => role));
   return roles.has('supervisor') && [...roles].every((role) => role === 'supervisor' || role === 'admin');
-}
-
-function isOwn({ reporterAccount, reporterId }: Issue, { account, personId }: Sender): boolean {
-  return reporterAccount === account || (personId !== null && reporterId === personId);
 }
 
 const WAITS_FOR_A_DEPARTMENT: ReadonlySet<Issue['state']> = new Set(['returned', 'triage']);

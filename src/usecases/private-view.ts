@@ -6,7 +6,7 @@ import { notForYou, privateOnly } from '../wording/people.ts';
 import { openCard } from '../wording/private-card.ts';
 import { eventLine } from '../wording/timeline.ts';
 import { REPORTER_WORD } from '../wording/view.ts';
-import { allFactsOf, mayActOnAny } from './issue-facts.ts';
+import { allFactsOf, isReportedBy, mayActOnAny } from './issue-facts.ts';
 import { unnamed, viewOf } from './issue-view.ts';
 import { survivorOf } from './survivor.ts';
 import { answer, answerUnmasked, type Turn } from './turn.ts';
@@ -27,18 +27,15 @@ export async function showToHandler(turn: Turn, numbers: readonly number[]): Pro
 export async function mayRead(turn: Turn, issue: Issue): Promise<boolean> {
   const facts = await allFactsOf(turn.tx, turn.organisationId, turn.sender, issue);
   return (
-    isReporter(turn, issue) || mayActOnAny(turn.sender.grants, 'read_restricted', facts).kind === 'allowed'
+    isReportedBy(turn.sender, issue) ||
+    mayActOnAny(turn.sender.grants, 'read_restricted', facts).kind === 'allowed'
   );
-}
-
-function isReporter({ sender }: Turn, { reporterAccount, reporterId }: Issue): boolean {
-  return reporterAccount === sender.account || (sender.personId !== null && reporterId === sender.personId);
 }
 
 /** Everything, unmasked; a department complained about still does not learn who did. */
 export async function showAll(turn: Turn, issue: Issue): Promise<void> {
   const { known, tx, organisationId } = turn;
-  const hidesReporter = issue.sensitive && isOnlyLiaison(turn) && !isReporter(turn, issue);
+  const hidesReporter = issue.sensitive && isOnlyLiaison(turn) && !isReportedBy(turn.sender, issue);
   const events = await readEvents(tx, organisationId, issue.number);
   const nameOf = (id: number) => known.department(id)?.name ?? `${id}`;
   const lines = events.map((event) => {

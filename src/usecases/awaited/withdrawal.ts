@@ -6,6 +6,7 @@ import type { IssueState } from '../../issues/state.ts';
 import { readIssue } from '../../store/issues.ts';
 import { latestReport } from '../../store/references.ts';
 import { askWithdrawal, waysToWithdraw } from '../../wording/awaited.ts';
+import { isReportedBy } from '../issue-facts.ts';
 import { senderOf } from '../turn.ts';
 import type { Offer, Place } from './place.ts';
 
@@ -23,9 +24,7 @@ export async function withdrawalOffered(place: Place, quotedIssue?: number): Pro
   const number = quotedIssue ?? hashedNumbers(fold(message.text))[0]?.numbers[0] ?? (await ownReport(place));
   const issue = number === undefined ? undefined : await readIssue(db, organisationId, number);
   if (issue === undefined || !NOT_SENT.has(issue.state)) return undefined;
-  const { account, personId } = senderOf(known, message, now);
-  const isOwn = issue.reporterAccount === account || (personId !== null && issue.reporterId === personId);
-  if (!isOwn) return undefined;
+  if (!isReportedBy(senderOf(known, message, now), issue)) return undefined;
   const options = waysToWithdraw(issue.number, wordsAlone(message.text));
   return { kind: 'offer', issueNumber: issue.number, ask: askWithdrawal, options };
 }

@@ -5,6 +5,7 @@ import type { Issue } from '../../issues/issue.ts';
 import { readIssue } from '../../store/issues.ts';
 import { awaitedAnswer, issueQuotedInText } from '../awaited-answer.ts';
 import { orderIn } from '../first-reading.ts';
+import { isReportedBy } from '../issue-facts.ts';
 import { meantByRole, meantForSeveral } from '../meant-by-role.ts';
 import { numberedChoice } from '../numbered-choice.ts';
 import { isSaidInPassing } from '../said-in-passing.ts';
@@ -42,13 +43,10 @@ async function read(heard: Heard, issue: Issue): Promise<Reading> {
 }
 
 function inState({ known, message, now, context }: Heard, issue: Issue): Parsed {
-  const { account, personId } = senderOf(known, message, now);
-  const isReporter =
-    issue.reporterAccount === account || (personId !== null && issue.reporterId === personId);
   return parse(message.text, known.lexicon, {
     ...context,
     issueState: issue.state,
-    senderIsReporter: isReporter,
+    senderIsReporter: isReportedBy(senderOf(known, message, now), issue),
   });
 }
 
