@@ -222,7 +222,7 @@ export function issueList(title: string, rows: readonly ListRow[], shown: ListSh
 function marks({ priority, order = null }: IssueView, isLate: boolean): string {
   const said = [
     ...(priority === 'normal' ? [] : [PRIORITY_WORDS[priority]]),
-    ...(order === null ? [] : ['督办']),
+    ...(order === null ? [] : [order.due === null ? '批示' : '督办']),
     ...(isLate ? ['超期'] : []),
   ];
   return said.length === 0 ? '' : `【${said.join(' ')}】`;

@@ -17,6 +17,6 @@ export const LIST_WORDS: Readonly<Record<Scope, string>> = {
   on_hold: '挂账',
   reopened: '重办中',
   urgent: '特急和疑难未办结',
-  ordered: '督办批示中',
+  ordered: '督办和批示',
   all: '报过的问题',
 };

@@ -108,6 +108,8 @@ describe('a long list', () => {
     await office.say('leaders', '陶欣', '1');
     const listed = (await office.say('leaders', '陶欣', '督办清单'))[0]!.text;
     expect(listed).toMatch(/1 条[^]*#7 【督办】/);
+    await office.say('leaders', '陶欣', '批示 #8 请先到现场看看');
+    expect((await office.say('leaders', '陶欣', '督办清单'))[0]!.text).toMatch(/2 条[^]*#8 【批示】/);
   });
 
   it('holds again, as unsigned, what was signed once and is to be done anew', async () => {
