@@ -14,6 +14,8 @@ const ALONE = new RegExp(
   `^(?:(?:请|帮我)?(?:发|看|要|来|出|查|给我|看看)(?:一下|一份|下|个)?)?\\s?(?:${PERIOD}|${VAGUE})?的?\\s?(?:周报|周通报|日报|月报|月通报|统计|简报)(?:[\\s,!]*周报){0,4}(?:呢|发一下|看一下|看看|给我)?[\\s?。!]*$`,
   'u',
 );
+const PERIOD_SAID = new RegExp(PERIOD);
+const ANY_PERIOD = new RegExp(`${PERIOD}|${VAGUE}`);
 const FIGURES =
   /办结率|办结了?(?:多少|几)|多少(?:件|个|条|问题)|(?:有|报了?|提了?|登记了?|收到了?)(?:哪些|什么|啥)(?:新)?(?:问题|事项|诉求)|新增|几(?:件|个|条)(?:问题|办结|超期|没)|满意率|按期|超期率|签收率|退回率|(?:有|还有)?(?:哪些|什么|啥)[^,。;]{0,4}(?:需要|要|等)(?:请)?领导|缺口|数据|统计|周报|月报|通报|情况|工作/;
 
@@ -38,7 +40,7 @@ export function statsOf(reading: Reading): StatsIntent | undefined {
     (STATS.test(text) ||
       COMPARES.test(text) ||
       (NEEDS.test(text) && !reading.names.some(({ what }) => what === 'object')) ||
-      (FIGURES.test(text) && new RegExp(`${PERIOD}|${VAGUE}`).test(text)));
+      (FIGURES.test(text) && ANY_PERIOD.test(text)));
   if (
     !ALONE.test(text) &&
     !asked &&
@@ -48,7 +50,7 @@ export function statsOf(reading: Reading): StatsIntent | undefined {
     !COUNTS_OWN.test(text) &&
     !SENT_AGAIN.test(text) &&
     !(reading.mentionsBot && IMPATIENT.test(text)) &&
-    !(STATS.test(text) && new RegExp(PERIOD).test(text) && !/写|交|报送/.test(text))
+    !(STATS.test(text) && PERIOD_SAID.test(text) && !/写|交|报送/.test(text))
   )
     return undefined;
   const department = departmentsNamed(reading.folded, reading.names)[0]?.name;

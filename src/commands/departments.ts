@@ -22,6 +22,7 @@ const ADVERB = '重点';
  */
 export function departmentsNamed(folded: string, names: readonly NameFound[]): NameFound[] {
   const candidates = names.filter(({ what }) => what === 'department');
+  if (candidates.length === 0) return [];
   const objects = new Set(names.flatMap(({ what, start }) => (what === 'object' ? [start] : [])));
   const sure = new Set<NameFound>();
   for (const one of candidates) if (!isAddress(one, objects, folded) && isSure(one, folded)) sure.add(one);

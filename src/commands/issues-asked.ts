@@ -58,6 +58,8 @@ const SHAPES: readonly Shape[] = [
   // 谁接的 #31, 啥情况了63号单
   { pattern: new RegExp(`^${PLEASE}${SHARP}[\\s,?。]{0,2}${WORD}${SIGNS}[\\s?。!~]*$`, 'u') },
 ];
+/** Where no number bears a sign, one of them stands at the head, behind nothing but courtesy and a word of looking. */
+const OPENS_WITH_NUMBER = new RegExp(`^${MAY_LOOK}${WORD}[\\d一二三四五六七八九十百零两]`, 'u');
 const ASKS_SHARPLY = new RegExp(`${SHARP}|${COURSE}$`, 'u');
 /** What a number in front of the question is, when it is no issue's. */
 const OF_A_THING =
@@ -79,6 +81,7 @@ export function issuesAsked(reading: Reading): QueryIntent | undefined {
   const { masked, numbers } = mask(text);
   if (quotedIssue !== undefined)
     return numbers.length > 0 || /\d/.test(masked) ? undefined : ofQuoted(masked, quotedIssue, byOffice);
+  if (!masked.includes(SIGNED) && !OPENS_WITH_NUMBER.test(masked)) return undefined;
   for (const shape of SHAPES) {
     const match = shape.pattern.exec(masked);
     if (match === null) continue;

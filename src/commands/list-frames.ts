@@ -79,6 +79,8 @@ const FRAMES = STATES.map(
     [scope, new RegExp(`^${LOOK}${HEAD}(?:${words})${TAIL}${THEN}${END}`, 'u'), ours === 'ours'] as const,
 );
 const ASKS = /哪|几|多少|清单|列|什么|啥|谁|有没有|吗|查|看|拉|数|没有?[\s?]*$/;
+/** The same without regard to what stands at the end: a place is cut out of the words before they are read. */
+const MAY_ASK = /哪|几|多少|清单|列|什么|啥|谁|有没有|吗|查|看|拉|数|没/;
 const NAMES_ISSUES = /问题|工单|单子?|[几条]件|条|事项|诉求|办件/;
 /** "超期的都是谁": the departments side by side are what is wanted. */
 const ASKS_WHO = /(?:是|有)(?:谁|哪[^,。;!]{0,8})[\s?。!]*$/;
@@ -92,13 +94,14 @@ export function framedList(reading: Reading): QueryIntent | undefined {
   if (reading.quotedIssue !== undefined || folded.trim().length > LONGEST || /[#\n]/.test(folded))
     return undefined;
   if (ASKS_WHO.test(folded) && asksForFigures(reading)) return undefined;
+  const isMeant = isSpokenTo(reading);
+  if (!isMeant && !MAY_ASK.test(folded)) return undefined;
   const office = departmentsNamed(folded, names)[0] ?? leading(reading);
   const object = names.find(({ what }) => what === 'object');
   const place = object ?? office;
   const text = (place === undefined ? folded : folded.slice(0, place.start) + folded.slice(place.end))
     .replace(/(?<=^|[\s,])(?:里|那边|这边|那儿|的)+(?=[\p{Script=Han}])/u, '')
     .trim();
-  const isMeant = isSpokenTo(reading);
   const of = {
     ...(object === undefined ? {} : { subject: object.name }),
     ...(object !== undefined || office === undefined ? {} : { department: office.name }),

@@ -3,6 +3,7 @@ import type { StatsIntent } from './intent.ts';
 import { PERIOD, readPeriod, VAGUE } from './read-period.ts';
 import type { Reading } from './reading.ts';
 
+const HAS_PERIOD = new RegExp(PERIOD);
 const WHEN = new RegExp(`(?:${PERIOD}|${VAGUE})的?`);
 const PLACE = String.raw`[\p{Script=Han}\d]{1,12}?(?:组|局|大队)`;
 /** What is called nothing else; 通报, 简报 and 统计 are words of a department's own too and want a period or the bot's name. */
@@ -31,7 +32,7 @@ export function placedBulletinOf(reading: Reading): StatsIntent | undefined {
   if (folded.trim().length > 40 || names.some(({ what }) => what === 'object')) return undefined;
   const office = departmentsNamed(folded, names)[0];
   const rest = office === undefined ? folded : `${folded.slice(0, office.start)} ${folded.slice(office.end)}`;
-  const hasPeriod = new RegExp(PERIOD).test(rest);
+  const hasPeriod = HAS_PERIOD.test(rest);
   const bare = rest.replace(WHEN, ' ').replace(/\s+/g, ' ').trim();
   const named = (hasPeriod || mentionsBot ? ASKED : NAMED).exec(bare);
   const said = named ?? (hasPeriod ? BARE.exec(bare) : null);

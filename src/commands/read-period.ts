@@ -17,6 +17,7 @@ const PERIODS: readonly (readonly [RegExp, StatsIntent['period']])[] = [
 /** Days, weeks and years that nothing is counted by; they are named so that nobody gets another period instead. */
 export const VAGUE =
   '(?:(?:去年|前年|今年|明年|本年|全年|20\\d{2}年)度?|下下?个?(?:周|星期|礼拜|月)|上上个?(?:周|星期|礼拜|月)|大?前天|明天|后天)';
+const IS_VAGUE = new RegExp(VAGUE);
 const DATE = '(?:(?:20\\d{2}年)?\\d{1,2}[月./]\\d{1,2}[日号]?|\\d{1,2}[日号])';
 const MONTH = '(?:(?:去年|今年|20\\d{2}年)的?)?(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?!\\d)';
 const QUARTER = '(?:(?:去年|今年|20\\d{2}年)的?)?第?[一二三四1-4]季度';
@@ -44,7 +45,7 @@ export function readPeriod(folded: string, now: Date): PeriodSaid {
   const number = readNumber(month?.[2] ?? '');
   if (number !== undefined)
     return number >= 1 && number <= 12 ? monthsFrom(yearOf(month?.[1], number, now), number, 1) : UNCLEAR;
-  if (new RegExp(VAGUE).test(folded)) return UNCLEAR;
+  if (IS_VAGUE.test(folded)) return UNCLEAR;
   return { period: PERIODS.find(([pattern]) => pattern.test(folded))?.[1] ?? 'this_week' };
 }
 

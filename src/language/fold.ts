@@ -57,8 +57,8 @@ export function fold(text: string): string {
   let folded = '';
   for (let start = 0; start < text.length; start += CHUNK) {
     const end = Math.min(start + CHUNK, text.length);
-    const codes = new Uint16Array(end - start);
-    for (let i = start; i < end; i++) codes[i - start] = FOLDED[text.charCodeAt(i)] ?? 0x20;
+    const codes: number[] = [];
+    for (let i = start; i < end; i++) codes.push(FOLDED[text.charCodeAt(i)] ?? 0x20);
     folded += String.fromCharCode(...codes);
   }
   return folded;

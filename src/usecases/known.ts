@@ -104,7 +104,10 @@ export function know(
     isAway: rosters.isAway,
     onDuty: rosters.onDuty,
     canEdit: (platform) => editable.has(platform),
-    grantsOf: (personId, at) => [personId, ...rosters.absentFor(personId, at)].flatMap(own),
+    grantsOf: (personId, at) => {
+      const absent = rosters.absentFor(personId, at);
+      return absent.length === 0 ? own(personId) : [personId, ...absent].flatMap(own);
+    },
     calendar: createCalendar({
       timeZone: organisation.timeZone,
       overrides: settings.calendar,
