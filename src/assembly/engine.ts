@@ -76,12 +76,10 @@ export function createEngine(parts: EngineParts): Engine {
   });
   const recently = recentlyKnown(known);
   const store = createInboxWriter(db, organisationId);
-  const inbox = createInboxWorker(worker, log, () => relayLoop?.wake());
-  const workOff = async (): Promise<number> => {
-    const taken = await inbox.step();
-    if (taken > 0) await recently.refresh();
-    return taken;
-  };
+  const inbox = createInboxWorker(worker, log, async (acted) => {
+    relayLoop?.wake();
+    if (acted) await recently.refresh();
+  });
   const wake = () => {
     inboxLoop?.wake();
     relayLoop?.wake();
@@ -103,7 +101,7 @@ export function createEngine(parts: EngineParts): Engine {
       relayLoop?.wake();
     },
     start() {
-      inboxLoop = startLoop('inbox', workOff, IDLE_MS, log);
+      inboxLoop = startLoop('inbox', inbox.step, IDLE_MS, log);
       relayLoop = startLoop(
         'relay',
         () => relay.pump(),

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { InboundMessage } from '../chat/message.ts';
 import type { Db } from './client.ts';
@@ -27,6 +28,8 @@ export function createInboxWriter(db: Db, organisationId: number): StoreMessage 
       const batch = waiting;
       waiting = [];
       await write(db, organisationId, batch);
+      // What was pushed meanwhile is read first, so that it goes down together.
+      await nextTurn();
     }
     isRunning = false;
   };

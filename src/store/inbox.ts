@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { InboundMessage } from '../chat/message.ts';
 import type { Db } from './client.ts';
 import type { Lease } from './leases.ts';
@@ -36,11 +36,12 @@ export async function readInbox(
   leases: readonly Lease[],
 ): Promise<InboxRow[]> {
   if (leases.length === 0) return [];
-  const ids = leases.map(({ id }) => id);
+  // One value, however many there are: the statement is prepared once.
+  const ids = sql`${`{${leases.map(({ id }) => id).join()}}`}::bigint[]`;
   return db
     .select()
     .from(inbox)
-    .where(and(eq(inbox.organisationId, organisationId), inArray(inbox.id, ids)));
+    .where(and(eq(inbox.organisationId, organisationId), sql`${inbox.id} = any(${ids})`));
 }
 
 /** Marks a message as worked off, in the transaction that did the work; false when the lease was lost. */

@@ -14,12 +14,24 @@ const ALONE_AT_ONCE = 8;
 const MAX_ATTEMPTS = 3;
 const RETRY_MS = 1_000;
 
-/** Works messages off, per chat in order, chats side by side; a step returns how many it took. */
-export function createInboxWorker(worker: Worker, log: Log, onDone: () => void = () => undefined) {
+/** While there is always more to do, what others left behind is looked for every so many steps. */
+const STEPS_BETWEEN_LOOKS = 5;
+
+/**
+ * Works messages off, per chat in order, chats side by side; a step returns how many it took.
+ * @param onDone told after each step that took any; `acted` where one did more than report: the directory may have changed
+ */
+export function createInboxWorker(
+  worker: Worker,
+  log: Log,
+  onDone: (acted: boolean) => Promise<void> = async () => undefined,
+) {
   const { db, organisationId } = worker;
   let isWarm = false;
+  let steps = 0;
   const step = async (): Promise<number> => {
-    await releaseExpired(db, 'inbox', organisationId, false);
+    if (steps % STEPS_BETWEEN_LOOKS === 0) await releaseExpired(db, 'inbox', organisationId, false);
+    steps += 1;
     // The first would wait for it while leased: whoever is killed soon after its start would be killed on a message.
     if (!isWarm) await worker.known();
     isWarm = true;
@@ -28,7 +40,8 @@ export function createInboxWorker(worker: Worker, log: Log, onDone: () => void =
     const rows = await readInbox(db, organisationId, leases);
     const alone = await workOffTogether(worker, rows, log);
     await Promise.all(lanes(alone, (row) => workOff(worker, row, log)));
-    if (rows.length > 0) onDone();
+    if (rows.length === 0) steps = 0;
+    else await onDone(alone.length > 0);
     return rows.length;
   };
   return { step };
