@@ -15,6 +15,7 @@ import { readNote } from './notes.ts';
 import { makeReading, part, type Reading } from './reading.ts';
 import { saysItIsNew } from './new-issue.ts';
 import { nextPage } from './next-page.ts';
+import { ownSupplement } from './own-supplement.ts';
 import { passedOn } from './passed-on.ts';
 import { readReports } from './report.ts';
 import { misused, unanswered } from './unanswered.ts';
@@ -67,6 +68,8 @@ function understood(reading: Reading): Parsed | undefined {
   if (passed !== undefined) return found(readReports(passed));
   const keyword = reportKeyword(reading.folded);
   if (keyword !== undefined) return reported(reading, keyword);
+  const added = speaksOfIssue(reading) ? undefined : ownSupplement(reading);
+  if (added !== undefined) return found([added]);
   const announced = speaksOfIssue(reading) ? undefined : announcedReport(reading);
   if (announced !== undefined) return reported(reading, announced);
   if (speaksOfIssue(reading) && saysItIsNew(reading)) return found(readReports(reading));

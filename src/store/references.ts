@@ -59,16 +59,24 @@ export async function reportedByMessage(
   return reports.length === 1 ? reports[0]?.number : undefined;
 }
 
-/** The newest issue that an account reported in a chat since then. */
-export async function latestReport(
+/** An own report, as far as it tells which of several is meant. */
+export type OwnReport = Pick<typeof issues.$inferSelect, 'number' | 'title' | 'detail' | 'objectId'>;
+
+/** What an account reported in a chat since then, the newest first; no more than `most`. */
+export function reportsSince(
   db: Db,
   organisationId: number,
   chat: ChatId,
   account: string,
-  since: Date,
-): Promise<number | undefined> {
-  const [row] = await db
-    .select({ number: issues.number })
+  { since, most }: { since: Date; most: number },
+): Promise<OwnReport[]> {
+  return db
+    .select({
+      number: issues.number,
+      title: issues.title,
+      detail: issues.detail,
+      objectId: issues.objectId,
+    })
     .from(issues)
     .where(
       and(
@@ -79,8 +87,19 @@ export async function latestReport(
       ),
     )
     .orderBy(desc(issues.number))
-    .limit(1);
-  return row?.number;
+    .limit(most);
+}
+
+/** The newest issue that an account reported in a chat since then. */
+export async function latestReport(
+  db: Db,
+  organisationId: number,
+  chat: ChatId,
+  account: string,
+  since: Date,
+): Promise<number | undefined> {
+  const [newest] = await reportsSince(db, organisationId, chat, account, { since, most: 1 });
+  return newest?.number;
 }
 
 /** The newest issue that goes on with a closed one (“接 #5”). */

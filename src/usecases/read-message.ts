@@ -14,6 +14,7 @@ import { chosen, chosenLate, mayChoose } from './reading/choice.ts';
 import { asParsed, type Heard, type Reader, type Reading, type Said } from './reading/heard.ts';
 import { ofIssue } from './reading/of-issue.ts';
 import { mayCorrect, ownReportCorrected } from './reading/own-report.ts';
+import { mayAdd, ownReportSupplemented } from './reading/own-supplement.ts';
 import { verdictOn } from './waiting-verdict.ts';
 
 /** A bare number answers a choice before it is anything else. */
@@ -30,6 +31,7 @@ const READERS: readonly Reader[] = [
   numbered,
   continuedChain,
   ownReportCorrected,
+  ownReportSupplemented,
 ];
 
 /**
@@ -118,6 +120,7 @@ function mayAnswer(known: Known, message: InboundMessage, now: Date): boolean {
     issueQuotedInText(known, text) !== undefined ||
     mayChoose(text) ||
     mayCorrect(text) ||
+    mayAdd(known, message, now) ||
     numberAtHead(text) !== undefined ||
     mayBeAwaited({ known, message, now })
   );
