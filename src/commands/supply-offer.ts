@@ -12,26 +12,32 @@ const OWN =
 /** "金穗种业能提供玉米种子5吨": whoever is named has it. */
 const OBJECT_OFFERS = /^[^,。;]{2,14}(?:能|可以|可|愿意|愿)(?:提供|供应|供货|代工|捐|支援|出租|出借|借出|匀)/;
 
+/** 每天能供3吨 */
+const GIVES_DAILY = /(?:每[天日月]|一天|日|月)(?:能|可以?)(?:多)?(?:供|出|产|做|匀|发)/;
+
 const DEMAND =
   /能不能|能否|可否|谁能|有没有(?:人|厂|企业)?(?:能|可以)|希望|求|急需|缺|不够|请|麻烦|帮忙|协调|吗\s*$|\?/;
+
+/** Others who lack it are spoken of, and nobody who is to help. */
+const WHO_NEEDS =
+  /(?:哪|谁)[^,。;]{0,5}(?:要|需要|缺)[^,。;]{0,10}(?:可以|说一声)?请?|需要的(?:村|社区|企业|组|单位|厂)?|有需要的?|需要的?可以|需要的|谁需要|哪个[^,。]{0,4}需要|谁缺|哪家需要|哪家缺/g;
+/** "哪个社区缺菜可以对接", "缺人的企业可以来对接": whoever needs it is told to come. */
+const INVITES =
+  /(?<=^|[,。;!\s])(?:(?:哪|谁)[^,。;!?]{0,8}?(?:要|缺|需|想|用得[着上])[^,。;!?]{0,10}?|有(?:需要|需求|意向)的[^,。;!?]{0,6}?|(?:缺|需要?|想?要)[^,。;!?]{1,8}?的(?:企业|村|社区|单位|组|项目|厂|合作社)?)(?:可以?|请|直接|随时|尽管|都|就){0,3}(?:来|去|跟|找|联系|对接|报|拉|领|拿)/;
 
 /** 借船出海: somebody has what others need. */
 export function supplyOffer({ folded, typed, names, lexicon }: Reading): NoteIntent | undefined {
   if (
     folded.length > 160 ||
-    !OFFERS.test(folded) ||
-    DEMAND.test(
-      folded.replace(
-        /(?:哪|谁)[^,。;]{0,5}(?:要|需要|缺)[^,。;]{0,10}(?:可以|说一声)?请?|需要的(?:村|社区|企业|组|单位|厂)?|有需要的?|需要的?可以|需要的|谁需要|哪个[^,。]{0,4}需要|谁缺|哪家需要|哪家缺/g,
-        '',
-      ),
-    )
+    !(OFFERS.test(folded) || INVITES.test(folded)) ||
+    DEMAND.test(folded.replace(INVITES, '').replace(WHO_NEEDS, ''))
   )
     return undefined;
   const found = findQuantities(withoutObjects(folded, names), typed);
   if (
-    !(OWN.test(folded) || OBJECT_OFFERS.test(folded)) ||
+    !(OWN.test(folded) || OBJECT_OFFERS.test(folded) || GIVES_DAILY.test(folded)) ||
     (found.length === 0 &&
+      daily(folded).value === undefined &&
       names.every(({ what }) => what !== 'object') &&
       !/产能|厂房|场地|专家|技术|车辆|生产|教授/.test(folded))
   )
@@ -65,7 +71,8 @@ function withoutObjects(folded: string, names: Reading['names']): string {
 const OFFERED =
   /(?:富余|富裕|多余|闲置|空闲|提供|供应|供货|匀出|转产)的?([\p{Script=Han}]{2,6}?)(?=[,。;\d\s]|一天|每天|每日|可以|能|$)/u;
 /** "熔喷布有富余" */
-const LEFT_OVER = /([\p{Script=Han}]{2,4}?)还?有(?:富余|多余|闲置|剩余)/u;
+const LEFT_OVER = /([\p{Script=Han}]{2,10}?)还?有?(?:富余|多余|闲置|剩余)/u;
+const WHOSE = /^.*(?:合作社|厂|公司|企业|村|店|基地|[边里家]|有)/u;
 const ADJECTIVES =
   /^(?:[\p{Script=Han}]{2,8}?(?=富余|富裕|多余|闲置|空闲))?(?:(?:富余|富裕|多余|闲置|空闲|闲着|现有)的?)+/u;
 
@@ -102,21 +109,27 @@ const NOUN_BEHIND = /^的?([\p{Script=Han}]{2,6}?)(?=$|[,。;!\s]|谁|哪|有需
 
 /** "每天能多做800份盒饭": a verb stands before the amount, and the thing behind it. */
 function behindUnit(first: QuantityFound | undefined, folded: string): string | undefined {
-  if (first === undefined || !VERB_FOR_ITEM.test(first.item)) return undefined;
-  return NOUN_BEHIND.exec(folded.slice(first.end))?.[1];
+  if (first === undefined) return undefined;
+  const behind = NOUN_BEHIND.exec(folded.slice(first.end))?.[1];
+  if (VERB_FOR_ITEM.test(first.item)) return behind;
+  return HAS.test(folded.slice(first.start, first.end)) && !STATE.test(behind ?? '') ? behind : undefined;
 }
+/** "焊接专业有35名学生": what stands before 有 is whose they are. */
+const HAS = new RegExp(`有(?:约|近|大约)?\\s?(?:${NUMBER})\\s?\\p{Script=Han}{1,2}$`, 'u');
+const STATE = /^(?:闲置|空闲|富余|多余|现货|库存|备用|左右)/;
 
+const UNITS = '个|只|套|件|吨|片|副|双|箱|瓶|桶|台|辆|平方米|米|斤|公斤|袋';
 const DAILY = new RegExp(
-  `(?:日产|月产|每天|每日|一天)(?:能|可|可以)?(?:生产|产|匀出?|出|做|供应|供|提供)?\\s?(?:约|大约)?\\s?(${NUMBER})\\s?(个|只|套|件|吨|片|副|双|箱|瓶|桶|台|平方米|米)`,
+  `(?:日产|月产|每天|每日|一天)(?:能|可|可以)?(?:生产|产|匀出?|出|做|供应|供|提供)?\\s?(?:约|大约)?\\s?(${NUMBER})\\s?(${UNITS})`,
 );
 
 /** "能匀出来3吨" */
 const SPARED = new RegExp(
-  `(?:匀出来?|腾出来?|拿出来?|提供|支援)\\s?(?:约|大约)?\\s?(${NUMBER})\\s?(个|只|套|件|吨|片|副|双|箱|瓶|桶|台|辆|平方米|米|斤|公斤|袋)`,
+  `(?:匀出来?|腾出来?|拿出来?|提供|支援)\\s?(?:约|大约)?\\s?(${NUMBER})\\s?(${UNITS})`,
 );
 
 function offered(folded: string): string | undefined {
-  return OFFERED.exec(folded)?.[1] ?? LEFT_OVER.exec(folded)?.[1]?.replace(/^.*[边里]/, '');
+  return OFFERED.exec(folded)?.[1] ?? LEFT_OVER.exec(folded)?.[1]?.replace(WHOSE, '');
 }
 
 function daily(folded: string): { value?: number; unit?: string } {
