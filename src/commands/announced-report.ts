@@ -92,12 +92,13 @@ const isObject = ({ what }: Reading['names'][number]) => what === 'object';
 export function announcedReport(reading: Reading): KeywordFound | undefined {
   const { folded, names, mentionsBot } = reading;
   if (folded.length > 400) return undefined;
-  const at = headOf(reading) ?? afterName(reading) ?? midway(reading);
-  if (at === undefined) return undefined;
-  const rest = folded.slice(at);
+  const at = headOf(reading) ?? afterName(reading);
+  const found = at === undefined ? midway(reading) : { start: 0, end: at };
+  if (found === undefined) return undefined;
+  const rest = folded.slice(found.end);
   if (rest.trim().length < 4 || onlyAsks(rest)) return undefined;
   const isTold = names.some(isObject) && !isElsewhere(rest) && !/几点|几号|哪天|谁[去来]/.test(rest);
-  return mentionsBot || isTold ? { start: 0, end: at } : undefined;
+  return mentionsBot || isTold ? found : undefined;
 }
 
 function headOf(reading: Reading): number | undefined {
@@ -123,13 +124,17 @@ function afterName({ folded, names }: Reading): number | undefined {
   return head !== null && isProblem(clause.slice(head[0].length)) && !TALK.test(clause) ? start : undefined;
 }
 
-const SPOKEN = /报(?:一?下|个)?问题[哈啊呀哦]?/;
+const SPOKEN = /报(?:一?下|[个几]个?|[两三四五]个)?(?:问题|困难)[哈啊呀哦]?/;
+const FIRST_OF_A_LIST = /^[\s,:]{0,2}(?:第?一|首先|1(?!\d))/;
 
-/** "今天跑了一天汇总下报问题哈西蒙西缺磨工…": the keyword in the flow of what was spoken, right before a name. */
-function midway({ folded, names }: Reading): number | undefined {
+/** "今天跑了一天汇总下报问题哈西蒙西缺磨工…": the keyword in the flow of what was spoken, right before a name or, behind one, before a list. */
+function midway({ folded, names }: Reading): KeywordFound | undefined {
   const match = SPOKEN.exec(folded);
-  if (match === null) return undefined;
+  if (match === null || !isProblem(folded.slice(match.index))) return undefined;
   const end = match.index + match[0].length;
   const isNext = names.some(({ what, start }) => what === 'object' && start >= end && start <= end + 2);
-  return isNext && isProblem(folded.slice(end)) ? end : undefined;
+  if (isNext) return { start: 0, end };
+  const isListed =
+    FIRST_OF_A_LIST.test(folded.slice(end)) && names.some((one) => isObject(one) && one.end <= match.index);
+  return isListed ? { start: match.index, end } : undefined;
 }

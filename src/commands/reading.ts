@@ -20,6 +20,8 @@ export interface Reading {
   readonly quotedRequest: 'extend' | 'hold' | undefined;
   /** What a person said who is quoted, if that is about no issue. */
   readonly quotedWords: string | undefined;
+  /** Who said it, as the platform writes the name. */
+  readonly quotedName: string | undefined;
   readonly names: readonly NameFound[];
   readonly lexicon: Lexicon;
   readonly context: ParseContext;
@@ -37,6 +39,7 @@ export function makeReading(text: string, lexicon: Lexicon, context: ParseContex
   const botSpoken = spans.some(({ bot }) => bot);
   const ofBot = quote !== undefined && lexicon.names.botNames.includes(quote.name);
   const quotedIssue = context.quotedIssue ?? (quote === undefined ? undefined : issueIn(quote.text));
+  const isPersons = !ofBot && quotedIssue === undefined;
   return {
     typed: blank(typed, spans),
     folded: blank(folded, spans),
@@ -44,7 +47,8 @@ export function makeReading(text: string, lexicon: Lexicon, context: ParseContex
     quotedIssue,
     quotesBot: context.quotedIssue !== undefined || ofBot,
     quotedRequest: ofBot ? requestIn(quote.text) : undefined,
-    quotedWords: ofBot || quotedIssue !== undefined ? undefined : quote?.text,
+    quotedWords: isPersons ? quote?.text : undefined,
+    quotedName: isPersons ? quote?.name : undefined,
     names: lexicon.find(folded),
     lexicon,
     context,

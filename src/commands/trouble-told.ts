@@ -60,7 +60,7 @@ const AT_HAND =
 
 /** A place by its kind, though not by a name that is known. */
 const PLACE =
-  /[\p{Script=Han}]{2,6}(?:村|社区|小区|小学|中学|学校|幼儿园|医院|卫生室|工地|厂|公司|合作社|养殖场|市场|路口|大桥|河道|水库)/u;
+  /[\p{Script=Han}]{2,6}(?:村|社区|小区|小学|中学|学校|幼儿园|医院|卫生室|[敬养]老院|工地|[仓冷]库|车间|门市|农机站|物流园|园区|厂|公司|合作社|养殖场|市场|路口|大桥|河道|水库)/u;
 
 function isToOffice({ folded, names }: Reading): boolean {
   return departmentsNamed(folded, names).length > 0 && /请|麻烦|希望|恳请|求|能不能|能否|派|帮/.test(folded);
