@@ -1,11 +1,11 @@
 import type { NameFound } from '../directory/lexicon.ts';
+import type { ObjectKind } from '../directory/names.ts';
 import { findDates } from '../language/dates.ts';
 import { simplify } from '../language/fold.ts';
 import { findMoney } from '../language/money.ts';
 import { findPersonalData, tellsOfHardship } from '../language/personal-data.ts';
 import { findQuantities, type QuantityFound } from '../language/quantities.ts';
 import { amended } from './amended.ts';
-import { categoryOf } from './category.ts';
 import { complaintIn } from './complaint.ts';
 import { departmentsNamed } from './departments.ts';
 import type { ParseContext, Quantity, ReportIntent } from './intent.ts';
@@ -14,6 +14,7 @@ import { keywordLines, problemItems } from './items.ts';
 import { isProblem } from './problem.ts';
 import { nearObjects } from './near-object.ts';
 import { part, withObject, type Reading } from './reading.ts';
+import { categoryOfReport } from './report-category.ts';
 import { titleOf } from './title.ts';
 import { urgencyOf } from './urgency.ts';
 
@@ -65,7 +66,13 @@ function oneReport(reading: Reading, head: Reading | undefined): ReportIntent {
   const counted = form === undefined ? undefined : quantityIn(form, folded);
   const wanted = counted === undefined ? wantedQuantities(blanked(reading), typed) : [counted];
   const matter = form === undefined ? reading : part(reading, form.from, form.at);
-  const category = categoryOf(withoutNames(reading), reading.lexicon.names.categories);
+  const category = categoryOfReport({
+    text: withoutNames(reading),
+    categories: reading.lexicon.names.categories,
+    lead,
+    wanted,
+    kind: kindOf(reading) ?? (head === undefined ? undefined : kindOf(head)),
+  });
   const urgency = urgencyOf(folded) ?? (head === undefined ? undefined : urgencyOf(head.folded));
   return {
     intent: 'report',
@@ -114,6 +121,10 @@ function subjectOf({ names }: Reading): string | undefined {
   return names.find(({ what }) => what === 'object')?.name;
 }
 
+function kindOf({ names }: Reading): ObjectKind | undefined {
+  return names.find(({ what }) => what === 'object')?.kind;
+}
+
 function offices(reading: Reading, head: Reading | undefined): string[] {
   const own = departmentsNamed(reading.folded, reading.names);
   const found = own.length > 0 || head === undefined ? own : departmentsNamed(head.folded, head.names);
@@ -136,8 +147,13 @@ function wantedQuantities(folded: string, typed: string): Quantity[] {
   const isOpen = found.every(({ mood }) => mood === 'open');
   // A telegram: "商砼 800方 这礼拜天之前".
   const bare = isOpen && folded.length < 80 && (found.length > 1 || !isProblem(folded));
-  return found.filter(({ mood }) => mood === 'wanted' || bare).map(plainQuantity);
+  return found
+    .filter(({ mood, item }) => (mood === 'wanted' || bare) && !PAPER.test(item))
+    .map(plainQuantity);
 }
+
+/** Nobody brings it in boxes: whoever lacks it wants an office to act. */
+const PAPER = /(?:证|证明|手续|批[文复件]|文件|合同|协议|报告|公?章|签字|材料证?|单据|发票|函)$/;
 
 export function plainQuantity({
   item,
@@ -166,13 +182,13 @@ function needOf([first]: readonly Quantity[], folded: string, typed: string): Pi
   const match = SEEKS.exec(folded);
   if (match === null) return {};
   const from = match.index + match[0].length - (match[1] ?? '').length;
-  if (NO_THING.test(match[1] ?? '')) return {};
+  if (NO_THING.test(match[1] ?? '') || PAPER.test(match[1] ?? '')) return {};
   return { need: { item: simplify(typed.slice(from, from + (match[1] ?? '').length)) } };
 }
 
 /** Help, an office or a firm that is asked: nobody can bring it. */
 const NO_THING =
-  /^(?:协调|帮|支[援持]|解决|助|管|救|处理|问|[^,。]{0,6}(?:局|委|办|部门|政府|公司|领导|工作组|街道|审批))/;
+  /^(?:[个条些]?(?:渠道|办法|路子|门路)|协调|帮|支[援持]|解决|助|管|救|处理|问|[^,。]{0,6}(?:局|委|办|部门|政府|公司|领导|工作组|街道|审批))/;
 
 /** "建议错峰运输": what the reporter proposes. */
 function proposalOf(folded: string, typed: string): Pick<ReportIntent, 'suggestion'> {

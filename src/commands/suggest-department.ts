@@ -31,6 +31,14 @@ const BY_CATEGORY: Readonly<Record<string, readonly string[]>> = {
   民生采购: ['街道办', '商务局'],
 };
 
+/** The one kind of problem for which an office is usual; undefined where it is for several, or for none. */
+export function categoryOfOffice(office: string | undefined): string | undefined {
+  const [only, ...others] = Object.entries(BY_CATEGORY).filter(([, offices]) =>
+    offices.some((name) => name === office),
+  );
+  return others.length === 0 ? only?.[0] : undefined;
+}
+
 /** The usual department for a kind of problem, where the directory has it: a first guess, made only when the message names none. */
 export function suggestDepartment(
   category: string | undefined,

@@ -51,7 +51,7 @@ function byKind(visited: Reading['names']): Record<string, number> {
 export function visitLog(reading: Reading): NoteIntent | undefined {
   const { folded, typed, names, context } = reading;
   if (NEWS.test(folded) || !VISITED.test(folded) || /[?]|吗\s*$/.test(folded)) return undefined;
-  const named = /^[\s,]*(?:走访日志|走访记录|走访)[\s:]/.test(folded);
+  const named = /^[\s,[]*(?:走访日志|走访记录|走访)[\s:\]]/.test(folded);
   const visited = names.filter(({ what }) => what === 'object');
   const objects = visited.map(({ name }) => name);
   if (PLANNED.test(folded)) return undefined;

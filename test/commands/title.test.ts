@@ -21,6 +21,23 @@ describe('the title of a report', () => {
     expect(titleOf(typed)).toBe(title);
   });
 
+  it.each([
+    ['你好我是恒岳石材的材料员 门口那个井盖丢了 能不能给补上', '门口那个井盖丢了'],
+    ['各位领导好，我是枫林社区的网格员，三号楼电梯停了', '三号楼电梯停了'],
+    ['我是石桥村的，水管裂了', '水管裂了'],
+    ['恒岳石材要的胶带全市都没货，能不能帮着催催', '胶带全市都没货'],
+    ['云溪面业的组件扣在海关，商务局能不能帮忙沟通', '组件扣在海关'],
+    ['我们是个人员密集的厂，通道堵了', '是个人员密集的厂，通道堵了'],
+  ])('leaves out who speaks, and the mere asking: %s', (text, title) => {
+    expect(intentsOf(`报问题 ${text}`)[0]).toMatchObject({ title });
+  });
+
+  it('breaks at the pauses of what was spoken where it would be cut', () => {
+    expect(titleOf('我们厂门口那个井盖昨天夜里丢了 今天早上掉进去一个骑电动车的 到现在也没有人过来看')).toBe(
+      '厂门口那个井盖昨天夜里丢了，今天早上掉进去一个骑电动车的',
+    );
+  });
+
   it('leaves the detail as it was typed', () => {
     const [first] = intentsOf('报问题 云溪面业 １２台设备坏了', { senderRole: 'member' });
     expect(first).toMatchObject({ detail: '云溪面业 １２台设备坏了' });
