@@ -36,14 +36,14 @@ describe.each(GUIDES)('the conversations of %s', (guide) => {
   afterEach(() => office.close());
 
   it('are there', async () => {
-    office = await openOffice('embedded', MONDAY);
+    office = await openOffice('postgres', MONDAY);
     expect(talks.length).toBeGreaterThan(3);
   });
 
   it.each(talks.map(({ heading, lines }, i) => [`${i + 1}. ${heading}`, lines] as const))(
     'go as written: %s',
     async (_, lines) => {
-      office = await openOffice('embedded', MONDAY);
+      office = await openOffice('postgres', MONDAY);
       let told: readonly Told[] = [];
       let [code, speaker] = ['', ''];
       for (const line of lines) {

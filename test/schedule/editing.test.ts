@@ -5,7 +5,7 @@ let office: Office;
 afterEach(() => office.close());
 
 const open = (preview: { hours: number; silence?: 'post' | 'hold' }) =>
-  openOffice('embedded', '2026-03-09T09:00:00+08:00', { ...DISTRICT, schedule: { preview } });
+  openOffice('postgres', '2026-03-09T09:00:00+08:00', { ...DISTRICT, schedule: { preview } });
 const REPORT = '报问题 凤凰粮食 门口道路施工，货车进不了厂，请住建局协调';
 
 describe('a bulletin that the coordinators look over', () => {
@@ -68,7 +68,7 @@ describe('a bulletin that the coordinators look over', () => {
 
 describe('a bulletin that was posted', () => {
   it('is put right by a new edition that says what changed', async () => {
-    office = await openOffice('embedded', '2026-03-09T09:00:00+08:00');
+    office = await openOffice('postgres', '2026-03-09T09:00:00+08:00');
     await office.say('one', '王敏', REPORT);
     await office.at('2026-03-13T17:00:00+08:00');
     const same = await office.say('coordinators', '姜平', '更正周报');

@@ -8,7 +8,7 @@ afterEach(() => office.close());
 
 const REPORT = '报问题 凤凰粮食 门口道路施工，货车进不了厂，请住建局协调';
 const open = (start: string, schedule: Record<string, unknown> = {}) =>
-  openOffice('embedded', start, { ...DISTRICT, schedule });
+  openOffice('postgres', start, { ...DISTRICT, schedule });
 
 describe('the schedule', () => {
   it('posts by cron text in one chat, at the usual hour in the others, and nothing where it is off', async () => {

@@ -3,7 +3,7 @@ import { inChat, openOffice, type Office } from '../support/office.ts';
 
 let office: Office;
 beforeEach(async () => {
-  office = await openOffice('embedded', '2020-03-09T09:00:00+08:00');
+  office = await openOffice('postgres', '2020-03-09T09:00:00+08:00');
 });
 afterEach(() => office.close());
 

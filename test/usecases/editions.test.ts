@@ -6,7 +6,7 @@ const ask = async (asked: string, chat = 'one') =>
   inChat(await office.say(chat, chat === 'one' ? '李卫国' : '陶欣', `@协调助手 ${asked}`), chat);
 
 beforeEach(async () => {
-  office = await openOffice('embedded', '2026-03-09T09:00:00+08:00', DISTRICT);
+  office = await openOffice('postgres', '2026-03-09T09:00:00+08:00', DISTRICT);
   await office.say('one', '王敏', '报问题 凤凰粮食 门口道路施工，货车进不了厂，请住建局协调');
   await office.at('2026-03-13T17:00:00+08:00');
   await office.at('2026-03-20T17:00:00+08:00');

@@ -3,7 +3,7 @@ import { inChat, openOffice, type Office } from '../support/office.ts';
 
 let office: Office;
 beforeEach(async () => {
-  office = await openOffice('embedded', '2020-03-09T09:00:00+08:00');
+  office = await openOffice('postgres', '2020-03-09T09:00:00+08:00');
   await office.say('one', '王敏', '报问题 凤凰粮食 门口修路，货车进不了厂，请住建局协调');
   await office.say('zhujian', '赵安', '签收 #1');
 });

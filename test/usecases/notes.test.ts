@@ -50,7 +50,7 @@ describe.each(DATABASES)('what is noted beside the issues, on the %s database', 
 
 describe('a contact card', () => {
   it('names who is to be asked, and no number', async () => {
-    const office = await openOffice('embedded', MONDAY, DISTRICT);
+    const office = await openOffice('postgres', MONDAY, DISTRICT);
     const [card] = await office.say('one', '王敏', '联系卡 住建局');
     expect(card?.text).toContain('联络员：赵安');
     expect(card?.text).not.toContain('139');
@@ -60,7 +60,7 @@ describe('a contact card', () => {
 
 describe('help', () => {
   it('fits on a screen, and tells more on request', async () => {
-    const office = await openOffice('embedded', MONDAY, DISTRICT);
+    const office = await openOffice('postgres', MONDAY, DISTRICT);
     const [short] = await office.say('one', '王敏', '帮助');
     expect(short!.notice.lines.length).toBeLessThanOrEqual(9);
     const [all] = await office.say('one', '王敏', '帮助 全部');
@@ -75,7 +75,7 @@ describe('a report taken back in the chat', () => {
   const REPORT = '报问题 凤凰粮食 门口修路，货车进不了厂，请住建局协调';
 
   it('within minutes offers to cancel its issue, which stands until then', async () => {
-    const office = await openOffice('embedded', MONDAY, DISTRICT);
+    const office = await openOffice('postgres', MONDAY, DISTRICT);
     await office.say('one', '王敏', REPORT, { id: 'report' });
     const [offer, ...more] = await office.say('one', '王敏', '', { recalls: 'report' });
     expect(more).toEqual([]);
@@ -86,7 +86,7 @@ describe('a report taken back in the chat', () => {
   });
 
   it('later, by somebody else, or that was no report, changes and says nothing', async () => {
-    const office = await openOffice('embedded', MONDAY, DISTRICT);
+    const office = await openOffice('postgres', MONDAY, DISTRICT);
     await office.say('one', '王敏', REPORT, { id: 'report' });
     expect(await office.say('one', '冯川', '', { recalls: 'report' })).toEqual([]);
     expect(await office.say('one', '王敏', '', { recalls: 'chatter' })).toEqual([]);
@@ -99,7 +99,7 @@ describe('a report taken back in the chat', () => {
 
 describe('a correction', () => {
   it('puts right about whom the issue is', async () => {
-    const office = await openOffice('embedded', MONDAY, DISTRICT);
+    const office = await openOffice('postgres', MONDAY, DISTRICT);
     await office.say('one', '王敏', '报问题 凤凰粮食 门口修路，货车进不了厂，请住建局协调');
     await office.say('one', '王敏', '#1 对象是俊富无纺布，不是凤凰粮食');
     const { objectId } = await office.issue(1);
@@ -114,7 +114,7 @@ describe('a correction without a number', () => {
   const REPORT = '报问题 凤凰粮食 门口修路，货车进不了厂，请住建局协调';
 
   it('is about the report that the sender has just made', async () => {
-    const office = await openOffice('embedded', MONDAY, DISTRICT);
+    const office = await openOffice('postgres', MONDAY, DISTRICT);
     await office.say('one', '李卫国', REPORT);
     await office.say('one', '李卫国', '改成交通局');
     const { departments } = await office.issue(1);
@@ -125,7 +125,7 @@ describe('a correction without a number', () => {
   });
 
   it('is talk where nobody has just reported', async () => {
-    const office = await openOffice('embedded', MONDAY, DISTRICT);
+    const office = await openOffice('postgres', MONDAY, DISTRICT);
     await office.say('one', '李卫国', REPORT);
     expect(await office.say('one', '王敏', '改成下午三点')).toEqual([]);
     office.moveTo('2020-03-09T09:11:00+08:00');
@@ -136,7 +136,7 @@ describe('a correction without a number', () => {
 
 describe('a second report of the same', () => {
   it('goes into the first by the button of its receipt, and the first one stands', async () => {
-    const office = await openOffice('embedded', MONDAY, DISTRICT);
+    const office = await openOffice('postgres', MONDAY, DISTRICT);
     await office.say('one', '王敏', '报问题 凤凰粮食 门口修路，货车进不了厂，请住建局协调');
     const [receipt] = await office.say(
       'one',
@@ -150,7 +150,7 @@ describe('a second report of the same', () => {
   });
 
   it('stands by itself, and its receipt offers to merge', async () => {
-    const office = await openOffice('embedded', MONDAY, DISTRICT);
+    const office = await openOffice('postgres', MONDAY, DISTRICT);
     await office.say('one', '王敏', '报问题 凤凰粮食 门口修路，货车进不了厂，请住建局协调');
     const [receipt] = await office.say(
       'one',
@@ -179,7 +179,7 @@ describe('a photo without a word', () => {
   const REPORT = '报问题 凤凰粮食 门口修路，货车进不了厂，请住建局协调';
 
   it('under a name that no database can hold does not keep its report from being taken', async () => {
-    const office = await openOffice('embedded', MONDAY, DISTRICT);
+    const office = await openOffice('postgres', MONDAY, DISTRICT);
     const table = { id: 'table', name: '台账\0半个\ud800.xlsx', kind: 'file' as const };
     await office.say('one', '王敏', '', { attachments: [table] });
     await office.say('one', '王敏', REPORT);
@@ -191,7 +191,7 @@ describe('a photo without a word', () => {
   });
 
   it('just before a report or just after it by the same person belongs to it, and is not answered', async () => {
-    const office = await openOffice('embedded', MONDAY, DISTRICT);
+    const office = await openOffice('postgres', MONDAY, DISTRICT);
     expect(await office.say('one', '王敏', '', photo('before'))).toEqual([]);
     await office.say('one', '王敏', REPORT);
     office.moveTo('2020-03-09T09:02:00+08:00');
@@ -205,7 +205,7 @@ describe('a photo without a word', () => {
   });
 
   it('of somebody else, or long before or after, leaves no row', async () => {
-    const office = await openOffice('embedded', MONDAY, DISTRICT);
+    const office = await openOffice('postgres', MONDAY, DISTRICT);
     await office.say('one', '冯川', '', photo('other'));
     await office.say('one', '王敏', '', photo('old'));
     office.moveTo('2020-03-09T09:05:00+08:00');

@@ -14,7 +14,7 @@ async function codeFor(place: string): Promise<string> {
 
 describe('a chat that is a department’s', () => {
   beforeEach(async () => {
-    office = await openOffice('embedded', MONDAY);
+    office = await openOffice('postgres', MONDAY);
   });
 
   it.each([
@@ -57,7 +57,7 @@ describe('where a department has no chat', () => {
   });
 
   it('the group reads that the coordinators are asked to tell it, and not that it has until tomorrow to sign', async () => {
-    office = await openOffice('embedded', MONDAY, without('zhujian'));
+    office = await openOffice('postgres', MONDAY, without('zhujian'));
     const told = await office.say('one', '王敏', REPORT);
     expect(inChat(told, 'one')).toContain('住建局还没有接入，已请协调员转达');
     expect(inChat(told, 'one')).not.toMatch(/已派住建局|前签收/);
@@ -67,7 +67,7 @@ describe('where a department has no chat', () => {
   });
 
   it('and nobody coordinates, the group is asked to tell it', async () => {
-    office = await openOffice('embedded', MONDAY, without('zhujian', 'coordinators'));
+    office = await openOffice('postgres', MONDAY, without('zhujian', 'coordinators'));
     expect(inChat(await office.say('one', '王敏', REPORT), 'one')).toContain('请另行告知');
   });
 });

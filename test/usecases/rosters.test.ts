@@ -5,7 +5,7 @@ const MONDAY = '2020-03-09T09:00:00+08:00';
 
 let office: Office;
 beforeEach(async () => {
-  office = await openOffice('embedded', MONDAY);
+  office = await openOffice('postgres', MONDAY);
 });
 afterEach(() => office.close());
 const admin = async (text: string) => inChat(await office.say('leaders', '谢强', text), 'leaders');
@@ -136,7 +136,7 @@ describe('a post', () => {
       name,
       members: [],
     }));
-    office = await openOffice('embedded', MONDAY, {
+    office = await openOffice('postgres', MONDAY, {
       ...DISTRICT,
       workGroups: [...DISTRICT.workGroups, ...groups].slice(2),
       chats: DISTRICT.chats.slice(2),

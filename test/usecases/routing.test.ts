@@ -135,7 +135,7 @@ describe.each(DATABASES)('routing that learns, on %s', (kind) => {
 
 describe('what the department is offered', () => {
   it('is up to three similar cases that it solved, with their results, and never a restricted one', async () => {
-    const office = await openOffice('embedded', MONDAY);
+    const office = await openOffice('postgres', MONDAY);
     const numbers = await decided(office, LAMPS.slice(0, 2), '住建局', '赵安', 'zhujian');
     const ill = '报问题 凤凰粮食 职工患癌，家门口路灯又灭了，夜里看不见路';
     const [restricted] = await decided(office, [ill], '住建局', '赵安', 'zhujian');
@@ -168,7 +168,7 @@ describe('a request that needs two departments', () => {
   };
 
   it('is proposed to both at once, and one tap or one line confirms it', async () => {
-    const office = await openOffice('embedded', MONDAY, file);
+    const office = await openOffice('postgres', MONDAY, file);
     const told = await office.say('one', '王敏', '报问题 凤凰粮食 门口路面塌陷要抢修，需要做好交通疏导');
     const receipt = told.find(({ chat }) => chat === 'sandbox:one')?.notice;
     expect(receipt?.buttons?.[0]).toMatchObject({
@@ -205,7 +205,7 @@ describe('training', () => {
   });
 
   it('happens again when a department has come, however little was decided since', async () => {
-    const office = await openOffice('embedded', MONDAY);
+    const office = await openOffice('postgres', MONDAY);
     await taught(office);
     office.moveTo(TUESDAY);
     await learnDue(office.worker, here);
@@ -220,7 +220,7 @@ describe('training', () => {
   });
 
   it('stops nobody where the stored model is of a later version, and is made good the next night', async () => {
-    const office = await openOffice('embedded', MONDAY);
+    const office = await openOffice('postgres', MONDAY);
     await taught(office);
     office.moveTo(TUESDAY);
     const bytes = new TextEncoder().encode('{"mark":"xietiao-routing-99"}\n');
@@ -239,7 +239,7 @@ describe('training', () => {
   });
 
   it('leaves the old model in its place where the new one knows the newest decisions less well', async () => {
-    const office = await openOffice('embedded', MONDAY);
+    const office = await openOffice('postgres', MONDAY);
     await taught(office);
     office.moveTo(TUESDAY);
     const worse = { rows: 5, oldRight: 5, newRight: 4, oldAsked: 0, newAsked: 0 };
