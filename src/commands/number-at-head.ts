@@ -16,7 +16,8 @@ export interface NumberAtHead {
   readonly pairs: ReadonlySet<string>;
 }
 
-const MAY_OPEN = /^\s*(?:@\S{1,20}\s+)*[0-9０-９]{1,6}(?![0-9０-９.．:：%％\-/])/;
+const MAY_OPEN =
+  /^\s*(?:@\S{1,20}\s+)*(?:[0-9０-９]{1,6}(?![0-9０-９.．:：%％\-/])|[一二三四五六七八九十百零]{1,5}[号號])/;
 const MENTIONS = /^\s*(?:@\S{1,20}\s+)*/;
 const LONGEST = 60;
 const LEAST = 2;

@@ -3,6 +3,7 @@ import { fold } from '../language/fold.ts';
 import { issueIn, readQuote } from '../language/quote.ts';
 import { mend } from '../language/slips.ts';
 import type { ParseContext } from './intent.ts';
+import { withSigns } from './spoken-numbers.ts';
 import { allMatches } from '../language/all-matches.ts';
 
 /** A message made ready: what was typed beside what it reads as, character by character. */
@@ -34,7 +35,8 @@ export function makeReading(text: string, lexicon: Lexicon, context: ParseContex
   const cut = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
   const quote = /^\s*[「“"]/.test(cut) ? readQuote(cut) : undefined;
   const typed = quote === undefined ? cut : cut.slice(quote.answerAt);
-  const folded = mend(fold(typed));
+  const mended = mend(fold(typed));
+  const folded = withSigns(mended);
   const spans = mentions(folded, lexicon.botNames, context);
   const botSpoken = spans.some(({ bot }) => bot);
   const ofBot = quote !== undefined && lexicon.names.botNames.includes(quote.name);
@@ -49,7 +51,7 @@ export function makeReading(text: string, lexicon: Lexicon, context: ParseContex
     quotedRequest: ofBot ? requestIn(quote.text) : undefined,
     quotedWords: isPersons ? quote?.text : undefined,
     quotedName: isPersons ? quote?.name : undefined,
-    names: lexicon.find(folded),
+    names: lexicon.find(mended),
     lexicon,
     context,
   };
