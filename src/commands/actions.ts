@@ -1,5 +1,6 @@
 import { hashedNumbers, namedNumbers, type NumbersFound } from '../language/issue-numbers.ts';
 import { Spans } from '../language/spans.ts';
+import { withOfficePutRight } from './amended.ts';
 import { bareNumbers } from './bare-numbers.ts';
 import { ACTION_PATTERN } from './grammar.ts';
 import type { ActionIntent, Intent } from './intent.ts';
@@ -21,14 +22,32 @@ const MOST_NUMBERS = 60;
 /** What is said about numbered (or quoted) issues, segment by segment: "12和15解决了，18还没" is two. */
 export function readActions(asTyped: Reading): Intent[] {
   const all = numbersIn(asTyped.folded, roomNumbers(asTyped)).slice(0, MOST_NUMBERS);
-  const { reading, refs } = onSecondThought(asTyped, all);
+  const { reading, refs } = onSecondThought(withOfficePutRight(asTyped), all);
   if (refs.length === 0)
     return reading.quotedIssue === undefined ? [] : fromQuote(reading, reading.quotedIssue);
   const said = segments(reading.folded, refs);
   const meant = said.filter(
     ({ start, end }, i) => i + 1 === said.length || !TAKEN_BACK.test(reading.folded.slice(start, end)),
   );
-  return unite(meant.flatMap((segment) => readSegment(reading, segment)));
+  return unite(withoutThoseAmong(reading.folded, meant).flatMap((segment) => readSegment(reading, segment)));
+}
+
+const AMONG = /^[\s,。;]*其中/;
+
+/** "12到15收到，其中14退回": what is said of some of those is not said of the rest. */
+function withoutThoseAmong(folded: string, said: readonly Segment[]): readonly Segment[] {
+  const among = said.map(({ start, end }) => AMONG.exec(folded.slice(start, end))?.[0].length ?? 0);
+  return said.map((segment, i) => {
+    const own = { ...segment, start: segment.start + (among[i] ?? 0) };
+    const next = said[i + 1];
+    if (next === undefined || among[i + 1] === 0) return own;
+    const others = segment.refs.map((ref) => ({ ...ref, numbers: without(ref.numbers, next) }));
+    return others.some(({ numbers }) => numbers.length > 0) ? { ...own, refs: others } : own;
+  });
+}
+
+function without(numbers: readonly number[], { refs }: Segment): readonly number[] {
+  return numbers.filter((number) => !refs.some((ref) => ref.numbers.includes(number)));
 }
 
 function fromQuote(reading: Reading, issue: number): Intent[] {

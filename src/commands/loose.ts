@@ -1,5 +1,7 @@
 import { categoryOf } from './category.ts';
 import type { ActionIntent, ActionName } from './intent.ts';
+import { mayClose } from './closing-words.ts';
+import { deedWithoutNumber } from './deed-without-number.ts';
 import { actionOf } from './grammar.ts';
 import { readCompletion } from './completion.ts';
 import { isQuestion, stillOpen } from './guards.ts';
@@ -32,11 +34,14 @@ export function readLoose(reading: Reading): ActionIntent | undefined {
   if (BARE_CONTENT.test(text) && context.channel !== 'department')
     return unclear('confirm', { text: typed.trim(), onlyIfAwaited: true });
   if (isDisappointed(reading)) return unclear('reopen', { text: typed.trim(), onlyIfAwaited: true });
+  const deed = ELSEWHERE.test(text) ? undefined : deedWithoutNumber(reading);
+  if (deed !== undefined) return deed;
   const completion = readCompletion(folded);
-  if (completion.kind !== 'done') return undefined;
+  const closes = mayClose(folded) && ASKS_TO_CLOSE.test(folded);
+  if (completion.kind !== 'done' && !closes) return undefined;
   if (BARE_DONE.test(text)) return unclear('resolve', {});
   const subject = names.find(({ what }) => what === 'object')?.name;
-  if (subject === undefined && !mentionsBot && !tellsOfWork(reading)) return undefined;
+  if (subject === undefined && !mentionsBot && !closes && !tellsOfWork(reading)) return undefined;
   if (ELSEWHERE.test(text)) return undefined;
   return unclear('resolve', {
     text: typed.trim(),
@@ -45,9 +50,12 @@ export function readLoose(reading: Reading): ActionIntent | undefined {
   });
 }
 
-/** "我报的那个水管的事撤了吧，已经自己修好了". */
+/** The word by which nothing but an issue is closed. */
+const ASKS_TO_CLOSE = /销号|结案|办结|归档/;
+
+/** "我报的那个水管的事撤了吧，已经自己修好了", "刚才报的那条撤销吧，发错群了". */
 const OWN_TAKEN_BACK =
-  /^\s*(?:我们?|咱们?|俺们?|本组)(?:刚才|刚刚|刚|早上|上午|下午|昨天|今天|前天|之前)?(?:上?报|提|登记)的[^,。;!?\n]{0,24}?(?:撤了|撤销|撤回|撤掉|取消|作废|不用(?:办|管|处理)了)(?:吧|掉|了吧|了)?(?=$|[,。;!\s])/;
+  /^\s*(?:(?:我们?|咱们?|俺们?|本组)(?:刚才|刚刚|刚|早上|上午|下午|昨天|今天|前天|之前)?|刚才|刚刚|刚)(?:上?报|提|登记)的[^,。;!?\n]{0,24}?(?:撤了|撤销|撤回|撤掉|取消|作废|不用(?:办|管|处理)了)(?:吧|掉|了吧|了)?(?=$|[,。;!\s])/;
 
 /** "撤销我刚报的", "把我刚才报的那个删掉" is the other way round. */
 const TAKES_OWN_BACK =

@@ -29,12 +29,18 @@ const LEAD_BEFORE = /(?:主办|牵头|承办|主责)(?:单位|部门|是|为|由
 
 const LEAD_AFTER = /^[^,。;!?]{0,3}(?:主办|牵头|负责|承办)/;
 
+const LISTED = /^[\s、,/&和与及跟同]*(?:以及)?$/;
+
 export function assignment(said: Statement): Slots {
   const lead: string[] = [];
   const assisting: string[] = [];
-  for (const { name, start, end } of departmentsMeant(said.folded, said.names)) {
+  const meant = departmentsMeant(said.folded, said.names);
+  for (const [i, { name, start, end }] of meant.entries()) {
     const before = said.folded.slice(Math.max(0, start - 18), start);
-    const after = said.folded.slice(end, end + 18);
+    const next = meant[i + 1]?.start ?? said.folded.length;
+    // "让人社局去办吧卫健局协办一下": what is said of the next is not said of this one.
+    const isListed = LISTED.test(said.folded.slice(end, next));
+    const after = said.folded.slice(end, isListed ? end + 18 : Math.min(next, end + 18));
     const assists =
       !LEAD_AFTER.test(after) &&
       !(lead.length === 0 && LEAD_BEFORE.test(before)) &&

@@ -83,7 +83,8 @@ interface Place {
 }
 
 /** "51到53都派住建局": with 都 it is a row, else as likely two hours of the day. */
-const LAST_OF_ROW = /^\s?(?:[-~]|到|至)\s?(\d{1,6})(?!\d)号?(?=\s?(?:都|全|均|一起|一并|统统))/;
+const LAST_OF_ROW =
+  /^\s?(?:[-~]|到|至)\s?(\d{1,6})(?!\d)号?(?=\s?(?:都|全|均|一起|一并|统统|(?:已|已经)?(?:签收|收到|收了|接了|受理)(?=\s*(?:$|[,。;!]))))/;
 const LONGEST_ROW = 50;
 
 function upTo(ref: NumbersFound, text: string): NumbersFound {

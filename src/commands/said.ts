@@ -68,11 +68,11 @@ export function makeSaid(
   };
 }
 
-/** As people speak: "嗯那个三十一号问题啊…", "33号那个事儿…", "#12的事…". */
+/** As people speak: "嗯那个三十一号问题啊…", "33号那个事儿…", "#12的事…", "领导好，#45已签收". */
 const LEADS =
-  /^[\s,。]*(?:(?:哎呀?|嗯+|呃|啊|哦|噢|诶|欸|喂|就是|那什么|对了|然后|刚才|刚刚|刚|那|这|问题|工单|编号|单号)[,\s]{0,2}){0,4}(?:[那这]个)?\s*$/;
+  /^[\s,。]*(?:(?:(?:各位)?(?:领导|老师|大家|同志|主任|局长|组长|科长|您|你|各位)们?(?:早上|上午|中午|下午|晚上)?(?:好|辛苦了?)|(?:早上|上午|中午|下午|晚上)好|哎呀?|嗯+|呃|啊|哦|噢|诶|欸|喂|就是|那什么|对了|然后|刚才|刚刚|刚|那|这|问题|工单|编号|单号)[,\s]{0,2}){0,4}(?:[那这]个)?\s*$/;
 const TRAILS =
-  /^\s{0,2}(?:[那这](?:个|件|条)(?:事儿?(?![情故项实业先])|问题|单子)?|的?事儿?(?![情故项实业先儿])|的问题)?[啊呢呀嘛]?/;
+  /^\s{0,2}(?:[那这](?:个|件|条)(?:事儿?(?![情故项实业先])|问题|单子)?|的?事儿?(?![情故项实业先儿])|的问题|单子?(?![元位价独行车]))?[啊呢呀嘛]?/;
 
 function fillersAround(
   folded: string,
@@ -95,7 +95,7 @@ const JOINERS = /^\s*(?:[、,/&+和与及跟]|以及|还有)(?=\s*(?:都|均|全
 const BETWEEN = /^\s{0,3}(?:[、,/&+和与及跟到至~-]|以及|还有)\s{0,3}$/;
 
 /** "把8签了" */
-const TAKES_IT = /[把将](?=\s*$)/;
+const TAKES_IT = /[把将](?=(?:[那这]个)?\s*$)/;
 
 /** "已解决，请销号", "搞好了麻烦给销了吧": the deed is told, and what follows merely asks the bot to note it. */
 const NOTE_IT =
@@ -104,7 +104,7 @@ const NOTE_IT =
 const ORDERS = /(?<=销号|办结|结案|作废|合并)了?吧(?=[\s,。!~]|$)/g;
 /** "能不能延到下周三？" is how a polite office asks for more time. */
 const POLITELY =
-  /(?:能不能|能否|可否|可不可以)(?=(?:再|给我们|申请)?(?:延(?!误)|宽限|展期)[^。;!?\n]{1,24})|(?<=(?:能不能|能否|可否|可不可以)(?:再|给我们|申请)?(?:延(?!误)|宽限|展期)[^。;!?\n]{1,24})\?/g;
+  /(?:能不能|能否|可否|可不可以)(?=(?:再|给我们|申请)?(?:延(?!误)|宽限|展期|给(?:我们?|咱们?)?[\d一二两三四五六七八九十]{1,3}个?(?:天|工作日|周))[^。;!?\n]{0,24})|(?<=(?:能不能|能否|可否|可不可以)(?:再|给我们|申请)?(?:延(?!误)|宽限|展期)[^。;!?\n]{1,24})\?/g;
 
 /** "满意？我可不满意": the question is the other's, and the answer is what is meant. */
 const ECHO =
@@ -113,9 +113,20 @@ const ECHO =
 /** "不用重办了，水已经通了" */
 const NOT_AGAIN = /^[\s,。]*(?:不用|不必|无需|不需要?)(?:再)?(?:重办|重开|返工|重新办理)了?(?=[,。\s]+\S)/g;
 
+/** "没有什么不满意的": two noes make a yes. */
+const CONTENT_AFTER_ALL =
+  /(?:没有?|并?无|谈不上|说不上)(?:什么|啥|哪里|哪儿|任何|一点儿?|半点|可|太)*不(?=满意)/g;
+
+/** "谁说#59解决了？井还是干的": the question denies, and what follows says so. */
+const WHO_SAYS = /(?<=^[\s,。]*(?:谁|哪个)说[^?。;!\n没不未]{0,16})\?+(?=\s*[^\s?][^?]*$)/g;
+
+/** "处理完毕，照片已发企业，请核实": who has done it asks nothing. */
+const PLEASE_LOOK =
+  /(?<=(?:办[结完好]|解决|处理|完[毕成]|修[好复]|到位|[完好]了)[^?!\n]{0,40})[,。;\s]\s?(?:敬请|请|望|烦请|麻烦)(?:各位|领导|组里|工作组|贵组|企业|群众|你们|大家|帮忙|予以?|给予|及时|再)*(?:核实|核查|核对|查收|知悉|知晓|审核|查阅|审阅|验收|查看|监督|放心|悉知|过目)(?:一?下|为盼|为荷)?[,。!~\s]*(?:谢谢|感谢|辛苦了?)?[。!~\s]*$/g;
+
 /** What is said to the bot or to somebody else beside the matter; positions stay. */
 function withoutCourtesies(folded: string): string {
-  return [NOTE_IT, ORDERS, POLITELY, ECHO, NOT_AGAIN].reduce(
+  return [NOTE_IT, ORDERS, POLITELY, ECHO, NOT_AGAIN, CONTENT_AFTER_ALL, WHO_SAYS, PLEASE_LOOK].reduce(
     (text, pattern) => text.replace(pattern, (words) => ' '.repeat(words.length)),
     folded,
   );

@@ -85,14 +85,39 @@ const PUT_RIGHT =
 const NOTHING_MORE = /^\s*号?(?:问题|工单)?(?:才对|才是|哈|啊|吧|了)?[。!~\s]*$/;
 
 function putRight(reading: Reading, refs: readonly NumbersFound[]): NumbersMeant | undefined {
-  const [wrong, right, ...others] = refs;
+  const [wrong, right, last, ...others] = refs;
   if (wrong === undefined || right === undefined || others.length > 0) return undefined;
   if (wrong.numbers.length !== right.numbers.length) return undefined;
   const { folded } = reading;
   const words = PUT_RIGHT.exec(folded.slice(wrong.end, right.start));
-  if (words === null || !NOTHING_MORE.test(folded.slice(right.end))) return undefined;
-  return {
-    reading: blanked(reading, wrong.end + words.index, folded.length),
-    refs: [{ ...wrong, numbers: right.numbers }],
-  };
+  if (words === null) return undefined;
+  const meant = { ...wrong, numbers: right.numbers };
+  const from = wrong.end + words.index;
+  const again = last ?? backToTheFirst(folded, wrong, right);
+  if (again !== undefined)
+    return String(again.numbers) === String(wrong.numbers)
+      ? { reading: setApart(blanked(reading, from, again.start), again.start - 1), refs: [meant, again] }
+      : undefined;
+  return NOTHING_MORE.test(folded.slice(right.end))
+    ? { reading: blanked(reading, from, folded.length), refs: [meant] }
+    : undefined;
+}
+
+/** "#21办结了 打错了 是#12 21还在等配件": how it is with the first after all, with its sign or without. */
+function backToTheFirst(
+  folded: string,
+  { numbers: [number = 0] }: NumbersFound,
+  right: NumbersFound,
+): NumbersFound | undefined {
+  const match = /^[\s,。;]{1,4}(\d{1,9})(?!\d)号?/.exec(folded.slice(right.end, right.end + 16));
+  if (match === null || Number(match[1]) !== number) return undefined;
+  const end = right.end + match[0].length;
+  const start = right.end + match[0].search(/\d/);
+  return { numbers: [number], start, end, explicit: true };
+}
+
+/** A stop in place of one blank, so that what follows is read by itself. */
+function setApart(reading: Reading, at: number): Reading {
+  const stop = (text: string) => `${text.slice(0, at)};${text.slice(at + 1)}`;
+  return { ...reading, typed: stop(reading.typed), folded: stop(reading.folded) };
 }

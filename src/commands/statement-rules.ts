@@ -1,6 +1,7 @@
 import { mayClose } from './closing-words.ts';
 import { departmentsMeant, departmentsNamed } from './departments.ts';
 import { readCompletion } from './completion.ts';
+import { isDoneInFull, isDoneInShort, worksAgain } from './done-told.ts';
 import {
   DISCONTENT,
   depends,
@@ -120,26 +121,6 @@ function completions(said: Said): Intent[] | undefined {
   return [settled(said, 0)];
 }
 
-/** "#12 路通了 谢谢你们", of what is called done. */
-const WORKS_AGAIN =
-  /^[\s,:。]{0,40}(?:(?:现在|今天|昨天|昨晚|刚刚?|村里|厂里|门口|家里|的|那条)\s?){0,3}(?:路|水|电|气|网|车|灯|货|钱|款|门|桥|井|管道?|暖气|电梯|信号)(?:都|也|已经?|全)?(?:通|来|亮|好|到(?:了?账|货)?|修好|能走|能进)了/;
-const SHORT_DONE =
-  /^[\s,:。]{0,40}(?:已经?|都|现在|全|真的?是?|确实是?|是|终于|总算)?(?:弄|搞|办|修|解决|处理|全)?(?:好|通|妥|定|完|可以|行|ok)了[。!~，,\s谢谢辛苦了大家👍🙏]*$/u;
-/** "#14好了 来电了", "#14 通了，路能走了": the deed, and then nothing but how well it works. */
-const DONE_THEN = /^([\s,:。]{0,40}[^,。;!\s]{0,8}了)[\s,。!]+(?=\S)/;
-const WORKS_NOW =
-  /^(?:(?:现在|今天|刚刚?|早上|上午|下午|中午|昨晚|已经?|都|也|全|[一-龥]{0,4}?)(?:来[水电气]|通[水电车气]|恢复(?:正常|供[水电气]|通[行车]|营业|生产)?|正常|亮|能(?:用|走|过|开|进|打)|可以(?:用|走|过|开|进)|不(?:漏|堵|臭|响|吵|停|积水)|[路水电气网车灯货](?:通|来|亮|好|到|修好)|(?:我们?|刚刚?|今天|昨天)?(?:去|到现场)?(?:看|核实|核对|问|回访|检查)(?:过|了))了?[\s,。!~]*)+(?:谢谢|感谢|辛苦|多谢|大家|各位|你们|了|啦|👍|🙏|[\s,。!~])*$/u;
-
-const LONGEST_THEN = 40;
-
-function isDoneAndWorks({ folded }: Said): boolean {
-  const done = DONE_THEN.exec(folded);
-  if (done === null || !SHORT_DONE.test(done[1] ?? '') || stillOpen(folded) || isQuestion(folded))
-    return false;
-  const then = folded.slice(done[0].length);
-  return then.length <= LONGEST_THEN && WORKS_NOW.test(then);
-}
-
 const PLEASED =
   /(?<!不|不太|不够|不是很|不怎么|不大|没)(?:基本)?满意(?!度|率|吗|答复才)|(?:确认|认可)(?:[,。!\s]|$|解决|办结|无误|完成|销号)|没(?:有)?问题了|五星好评|(?:打|给)?满分(?=$|[,。!\s])|可以销(?!售|往|量|路)|同意(?:销号|办结)/;
 
@@ -182,6 +163,7 @@ export const RULES: readonly Rule[] = [
       ? [query(said, { aspect: 'timeline' })]
       : undefined,
   (said) => (ASKS_NEWS.test(said.folded) && !ASKS_ELSEWHERE.test(said.folded) ? [query(said)] : undefined),
+  (said) => (WEIGHS.test(said.folded) && !isQuestion(said.folded) ? doubtful(said, 'condition') : undefined),
   ...OFFICIAL_RULES,
   words('cancel', CANCEL, mayTakeBack),
   (said) => (mayTakeBack(said) && takesBackBySlip(said.folded) ? [act(said, 'cancel')] : undefined),
@@ -226,9 +208,10 @@ export const RULES: readonly Rule[] = [
   (said) => (fromGroup(said) && mayClose(said.folded) ? [settled(said, 0)] : undefined),
   completions,
   pleased,
-  (said) => (SHORT_DONE.test(said.folded) || isDoneAndWorks(said) ? [settled(said, 0)] : undefined),
+  (said) => (fromOffice(said) && isDoneInFull(said.folded) ? [settled(said, 0)] : undefined),
+  (said) => (isDoneInShort(said.folded) ? [settled(said, 0)] : undefined),
   (said) =>
-    said.isSettled && fromGroup(said) && WORKS_AGAIN.test(said.folded) && !stillOpen(said.folded)
+    said.isSettled && fromGroup(said) && worksAgain(said.folded) && !stillOpen(said.folded)
       ? [settled(said, 0)]
       : undefined,
   (said) => (fromGroup(said) && threatens(said.folded) ? [act(said, 'urge')] : undefined),
@@ -256,6 +239,10 @@ const NO_ALONE = /^[\s,。]*(?:不|否|不行|不是|没好|没弄好|没办好|
 
 /** "要是18号前还解决不了就提级": nothing follows yet. */
 const IF_THEN = /^[\s,。:]*(?:要是|如果|假如|倘若|万一|一旦|假使)[^。!\n]{0,40}(?:就|便|再|则|得)/;
+
+/** "正琢磨着把#30撤了": whoever weighs a deed has not done it. */
+const WEIGHS =
+  /(?:琢磨|寻思|盘算|犹豫|掂量|合计|纠结|想着|想过|考虑)(?:着|过|一下)?[^,。;!?]{0,12}(?:撤|退|销|结(?![果合构算])|派|转|合并|并|延|挂|取消|作废)/;
 
 /** What somebody asked was quoted, and this is all there is to it. */
 const NODS = /^[\s,。:]*(?:能|会|可以|应该能|是的?|对的?|嗯+)[。!~\s]*$/;

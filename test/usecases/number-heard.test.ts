@@ -17,7 +17,7 @@ describe.each(['postgres'] as const)('a bare number before words that are no com
   const liaison = (text: string) => office.say('zhujian', '赵安', text);
 
   it('asks who reported whether it is solved, and does it on a tap only', async () => {
-    for (const text of ['1号电梯修好了', '1来电了 谢谢', '1已经疏通了']) {
+    for (const text of ['1号电梯修好了', '一号电梯修好了', '1来电了 谢谢', '1已经疏通了']) {
       const told = inChat(await member(text), 'one');
       expect(told, text).toContain('#1');
       expect(told, text).toContain('是已解决吗？还没有改动');
@@ -73,6 +73,23 @@ describe.each(['postgres'] as const)('a bare number before words that are no com
       expect(await liaison(text), text).toEqual([]);
     expect((await office.issue(1)).state).toBe('dispatched');
     expect((await office.issue(2)).state).toBe('dispatched');
+  });
+
+  it('and a deed without any number make the bot ask which is meant, and do it on a tap only', async () => {
+    await liaison('签收 #1');
+    for (const text of ['办结了，电梯已经换了新配件', '这个单子处理完毕，电梯已恢复运行']) {
+      expect(inChat(await liaison(text), 'zhujian'), text).toContain('#1');
+      expect((await office.issue(1)).state, text).toBe('accepted');
+    }
+    await liaison('1');
+    expect((await office.issue(1)).state).toBe('resolved');
+    expect(await liaison('办结了三件，大家辛苦')).toEqual([]);
+  });
+
+  it('spoken as a numeral between other words is as good as a sign', async () => {
+    expect(inChat(await liaison('那个一号单子我们签收了啊'), 'zhujian')).toContain('#1');
+    expect((await office.issue(1)).state).toBe('accepted');
+    expect(await member('那个一号我们要去走访凤凰粮食')).toEqual([]);
   });
 
   it('is over once the issue is closed', async () => {

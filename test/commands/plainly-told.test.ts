@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import type { ParseContext } from '../../src/commands/intent.ts';
+import { intentsOf } from './sample.ts';
+
+const office = { senderRole: 'liaison', channel: 'department' } as const;
+const member = { senderRole: 'member' } as const;
+const leader = { senderRole: 'leader' } as const;
+const coordinator = { senderRole: 'coordinator' } as const;
+const supervisor = { senderRole: 'supervisor' } as const;
+const settled = { ...member, issueState: 'resolved' } as const;
+type Who = Partial<ParseContext>;
+
+const deeds = (text: string, context: Who) => intentsOf(text, context).map(({ intent }) => intent);
+
+describe('a department', () => {
+  it.each([
+    ['領導好，#45已簽收，感謝', 'accept'],
+    ['各位领导辛苦了，#45已签收', 'accept'],
+    ['#58己办完', 'resolve'],
+    ['#58巳清理完，路面已冲洗', 'resolve'],
+    ['33号问题处理完毕，照片已发企业，请核实', 'resolve'],
+    ['#33已修复完毕，请组里核实一下谢谢', 'resolve'],
+    ['#50 垃圾已全部清运', 'resolve'],
+    ['#50 工资已于今天全部兑付', 'resolve'],
+    ['跟领导汇报一下 #47已经全部清理完了', 'resolve'],
+    ['#35請退回，此事屬市場監管局職責', 'return'],
+    ['#31这项职能早划给审批局了，退', 'return'],
+    ['关于55号问题的答复：经研究，该地块属基本农田，暂不具备变更条件。', 'reply'],
+    ['针对#55反映的问题，答复如下：已列入计划', 'reply'],
+  ])('is understood: %s', (text, intent) => {
+    expect(deeds(text, office)).toEqual([intent]);
+  });
+
+  it.each([
+    '#44不是我们不办，银行系统升级，这两天谁也录不进去',
+    '#44不是咱们不管，是等省里的批复',
+    '#44不是我局推诿，确实要等省里批',
+    '#50 垃圾已全部清运，剩下的渣土明天拉',
+    '#50 老旧管道已全部更换，正在试压',
+    '#50 厂家说已全部更换',
+    '#50 一楼已全部更换，二楼在换',
+    '#31企业要求退货，我们正在协调',
+    '#55税款还没退',
+    '#55钱已经退了',
+  ])('tells how far it is, and does nothing: %s', (text) => {
+    expect(deeds(text, office)).toEqual(['progress']);
+  });
+
+  it('asks back where nothing is told to be done', () => {
+    expect(deeds('#33 地址不对，请核实', office)).toEqual(['request_info']);
+  });
+
+  it('says one thing of some and another of the rest', () => {
+    expect(intentsOf('12到15收到，其中14不归我们，退回，该找市监局', office)).toMatchObject([
+      { intent: 'accept', issueNumbers: [12, 13, 15] },
+      { intent: 'return', issueNumbers: [14], suggestedDepartment: '市场监管局' },
+    ]);
+    expect(intentsOf('#58、#59己办完，#60差一个章，明天弄', office)).toMatchObject([
+      { intent: 'resolve', issueNumbers: [58, 59] },
+      { intent: 'progress', issueNumbers: [60] },
+    ]);
+  });
+
+  it('puts a number right, and says how it is with the first', () => {
+    for (const text of ['#21办结了 打错了 是#12 21还在等配件', '#21办结了，说错了，是#12，#21还没动'])
+      expect(intentsOf(text, office)).toMatchObject([
+        { intent: 'resolve', issueNumbers: [12] },
+        { intent: 'progress', issueNumbers: [21] },
+      ]);
+  });
+});
+
+describe('a deed without its number', () => {
+  it.each([
+    ['这个单子派错了，退回去', office, 'return'],
+    ['刚派来的那个不归我们管，退回', office, 'return'],
+    ['这单我们签收了', office, 'accept'],
+    ['办结了，证已经送到企业手上', office, 'resolve'],
+    ['刚才报的那条撤销吧，发错群了', member, 'cancel'],
+    ['小堰堤那堆垃圾清完了，可以销号了', leader, 'resolve'],
+    ['那堆垃圾清完了，可以销号了', member, 'resolve'],
+  ])('makes the bot ask which is meant: %s', (text, context, intent) => {
+    expect(intentsOf(text, context)).toMatchObject([{ intent, issueNumbers: [], needsClarification: true }]);
+  });
+
+  it.each([
+    ['这个问题我们签不签', office],
+    ['这个问题很复杂，大家商量下', office],
+    ['这个单子发票开错了，退回财务', office],
+    ['办结了三件，大家辛苦', office],
+    ['办结率上来了，继续努力', office],
+    ['那堆垃圾清完了就可以销号了', member],
+    ['户口可以销号了', member],
+    ['刚才发的消息撤回吧', member],
+  ])('is none in talk: %s', (text, context) => {
+    expect(intentsOf(text, context)).toEqual([]);
+  });
+});
+
+describe('whoever waits', () => {
+  it.each([
+    '#48都五天了，连个电话都没有',
+    '#48都过去三天了，还没人来',
+    '#48好几天了连个回话都没有',
+    '#48一个星期了也没人吭声',
+    '#40说好周三修的，人呢',
+  ])('presses: %s', (text) => {
+    expect(deeds(text, member)).toEqual(['urge']);
+  });
+
+  it.each(['#48停水都三天了', '#48都通了三天了', '#40说好了明天来修'])('tells of it: %s', (text) => {
+    expect(deeds(text, member)).toEqual(['supplement']);
+  });
+});
+
+describe('whoever was asked whether it is done', () => {
+  it.each([
+    '没有什么不满意的，#26可以结了',
+    '没啥不满意，#26销了吧',
+    '#26回访过了没什么不满意的',
+    '46、58都回访过了，企业都满意',
+  ])('is content: %s', (text) => {
+    expect(intentsOf(text, settled)).toMatchObject([{ intent: 'confirm', satisfaction: '满意' }]);
+  });
+
+  it.each(['谁说#59解决了？我刚从村里回来，井还是干的', '谁说#59修好了，灯还是黑的', '#37不能算办结'])(
+    'says no: %s',
+    (text) => {
+      expect(deeds(text, settled)).toEqual(['reopen']);
+    },
+  );
+
+  it.each([
+    '谁说#59没修好？好着呢',
+    '谁说#59解决了？',
+    '#26没有一家满意的',
+    '#26企业谈不上不满意，但也不算满意',
+    '12和15还没回访',
+  ])('neither confirms nor reopens by %s', (text) => {
+    expect(deeds(text, settled)).not.toContain('confirm');
+    expect(deeds(text, settled)).not.toContain('reopen');
+  });
+});
+
+describe('whoever rules', () => {
+  it.each([
+    ['#72派给科技局，啊不对，派工信局', leader, { intent: 'assign', department: '工信局' }],
+    ['#72派给住建局，说错了，应该是交通局', leader, { intent: 'assign', department: '交通局' }],
+    ['#51 给住建局，不是交通局的事', coordinator, { intent: 'assign', department: '住建局' }],
+    ['#22退了两回了，别再推了，就金融办主办', coordinator, { intent: 'assign', department: '金融办' }],
+    ['#66办理期限定到本周五下班前', coordinator, { intent: 'extend', due: '2020-03-13T17:30:00+08:00' }],
+    ['#12请住建局主要负责同志到现场，三天内拿出办法', supervisor, { intent: 'urge', dueDays: 3 }],
+  ])('is taken at the last word: %s', (text, context, wanted) => {
+    expect(intentsOf(text, context)).toMatchObject([wanted]);
+  });
+
+  it.each(['#22再推我就派给金融办', '#19 #20 合并到15楼', '#30考虑派给交通局'])(
+    'orders nothing by %s',
+    (text) => {
+      for (const deed of deeds(text, leader)) expect(['supplement']).toContain(deed);
+    },
+  );
+
+  it('has not taken back what somebody merely weighs', () => {
+    expect(intentsOf('正琢磨着把#30撤了，他们老板还没点头，先等等', member)).toEqual([]);
+  });
+});
