@@ -79,14 +79,13 @@ const cron = z.string().superRefine((text, context) => {
   if (problem !== null) context.addIssue({ code: 'custom', message: problem });
 });
 
+const A_CHAT = new RegExp(`^(?:${PLATFORMS.join('|')}):.+$`);
+
 /** When a bulletin or brief is posted, in which chats; a later one wins over an earlier one about the same chat. */
 const post = z.object({
   what: z.enum(['morning', 'evening', 'weekly', 'monthly']),
   /** `platform:id` of one chat, or all of a kind. */
-  chats: z.union([
-    z.enum(CHAT_KINDS),
-    z.string().regex(/^[a-z]+:.+$/, 'is neither a chat nor a kind of chats'),
-  ]),
+  chats: z.union([z.enum(CHAT_KINDS), z.string().regex(A_CHAT, 'is neither a chat nor a kind of chats')]),
   /** minute hour day month weekday; the usual hour where it is absent. */
   cron: cron.exactOptional(),
   /** On a day off: posted all the same, left out, or moved to the next working day. */

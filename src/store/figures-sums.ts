@@ -120,7 +120,7 @@ export function categories(scope: Scope, split: Split): SQL {
       'groups', count(distinct group_id))::text
     from (select s.category, s.group_id, owner
       from facts l join scoped s on s.number = l.number ${owners(split)}
-      where l."new" and s.category is not null ${inDepartment(scope)}) as owned
+      where l."new" and not l."merged" and s.category is not null ${inDepartment(scope)}) as owned
     group by owner, category`;
 }
 

@@ -190,7 +190,7 @@ function inScope(share: Share, scope: Scope): boolean {
 function categoriesOf(shares: readonly Share[]): CategoryFigure[] {
   const found = new Map<string, { new: number; groups: Set<number> }>();
   for (const { row, is } of shares) {
-    if (!is.new || row.issue.category === null) continue;
+    if (!is.new || is.merged || row.issue.category === null) continue;
     const entry = found.get(row.issue.category) ?? { new: 0, groups: new Set() };
     entry.new += 1;
     if (row.issue.groupId !== null) entry.groups.add(row.issue.groupId);

@@ -129,6 +129,7 @@ export type Totals = Pick<Figures, 'period' | 'total' | 'handlingMs' | 'byCatego
 
 export interface CategoryFigure {
   readonly category: string;
+  /** Without those that were merged into another in the period: one matter is no common problem. */
   readonly new: number;
   readonly groups: number;
 }

@@ -58,6 +58,10 @@ describe('a directory file', () => {
       '{"departments": [],\n"calendar": [{"date": "3月5日", "working": true}]}',
       'line 2, calendar[0].date: is no date like 2020-03-05',
     ],
+    [
+      '{"departments": [],\n"schedule": {"posts": [{"what": "weekly", "chats": "weixin:oc_1"}]}}',
+      'line 2, schedule.posts[0].chats: is neither a chat nor a kind of chats',
+    ],
   ])('with a wrong field is refused with line and field: %.50s', (text, complaint) => {
     expect(complaints(text)).toEqual([complaint]);
   });

@@ -131,6 +131,14 @@ describe('a written-out week', () => {
     ]);
   });
 
+  it('takes a report that was merged into another for no second sign of a common problem', () => {
+    const ledger = LEDGER.map((row) =>
+      row.issue.number === 14 ? { ...row, issue: { ...row.issue, category: '资金' } } : row,
+    );
+    const told = computeFigures(ledger, { scope: ORGANISATION, period: WEEK, now: WEEK.to });
+    expect(told.byCategory.find(({ category }) => category === '资金')?.new).toBe(2);
+  });
+
   it('is the same when it is asked for a month later', () => {
     const later = computeFigures(LEDGER, { scope: ORGANISATION, period: WEEK, now: at('04-13 17:00') });
     expect(later).toEqual(week);
