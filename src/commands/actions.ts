@@ -3,7 +3,7 @@ import { Spans } from '../language/spans.ts';
 import { withOfficePutRight } from './amended.ts';
 import { bareNumbers } from './bare-numbers.ts';
 import { ACTION_PATTERN } from './grammar.ts';
-import type { ActionIntent, Intent } from './intent.ts';
+import { isAction, type ActionIntent, type Intent } from './intent.ts';
 import { roomNumbers, withoutTalk } from './room-numbers.ts';
 import { onSecondThought } from './second-thoughts.ts';
 import { readStatement } from './statement.ts';
@@ -29,7 +29,8 @@ export function readActions(asTyped: Reading): Intent[] {
   const meant = said.filter(
     ({ start, end }, i) => i + 1 === said.length || !TAKEN_BACK.test(reading.folded.slice(start, end)),
   );
-  return unite(withoutThoseAmong(reading.folded, meant).flatMap((segment) => readSegment(reading, segment)));
+  const read = withoutThoseAmong(reading.folded, meant).flatMap((segment) => readSegment(reading, segment));
+  return unite(byTheLastWord(read));
 }
 
 const AMONG = /^[\s,。;]*其中/;
@@ -49,6 +50,24 @@ function withoutThoseAmong(folded: string, said: readonly Segment[]): readonly S
 function without(numbers: readonly number[], { refs }: Segment): readonly number[] {
   return numbers.filter((number) => !refs.some((ref) => ref.numbers.includes(number)));
 }
+
+const SETTLES: ReadonlySet<Intent['intent']> = new Set(['accept', 'resolve', 'confirm']);
+const TAKES_OUT: ReadonlySet<Intent['intent']> = new Set(['return', 'transfer', 'extend', 'hold', 'reopen']);
+const NOT_YET = /还[差没要得等在]|没|未/;
+
+/** "12-15收到，13退回", "#58、#59办完，#59还差个章": what is said last of a number stands. */
+function byTheLastWord(intents: readonly Intent[]): readonly Intent[] {
+  return intents.flatMap((intent, i) => {
+    if (!isAction(intent) || !SETTLES.has(intent.intent)) return [intent];
+    const out = new Set(intents.slice(i + 1).flatMap((later) => (takesOut(later) ? later.issueNumbers : [])));
+    const left = intent.issueNumbers.filter((number) => !out.has(number));
+    return left.length === 0 ? [] : [{ ...intent, issueNumbers: left }];
+  });
+}
+
+const takesOut = (later: Intent): later is ActionIntent =>
+  isAction(later) &&
+  (TAKES_OUT.has(later.intent) || (later.intent === 'progress' && NOT_YET.test(later.text ?? '')));
 
 function fromQuote(reading: Reading, issue: number): Intent[] {
   return readStatement(reading, [], [issue], true);

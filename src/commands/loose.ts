@@ -5,6 +5,7 @@ import { deedWithoutNumber } from './deed-without-number.ts';
 import { actionOf } from './grammar.ts';
 import { readCompletion } from './completion.ts';
 import { isQuestion, stillOpen } from './guards.ts';
+import { ownTakenBack } from './own-taken-back.ts';
 import type { Reading } from './reading.ts';
 
 const BARE_DONE =
@@ -29,19 +30,20 @@ export function readLoose(reading: Reading): ActionIntent | undefined {
   const intent = word === undefined ? undefined : (SPOKEN[word] ?? actionOf(word));
   if (intent !== undefined)
     return unclear(intent === 'resolve' && /未|没/.test(word ?? '') ? 'reopen' : intent, {});
-  const taken = OWN_TAKEN_BACK.exec(folded) ?? TAKES_OWN_BACK.exec(folded);
-  if (taken !== null && !isQuestion(text)) return unclear('cancel', whyOf(typed.slice(taken[0].length)));
+  const takenBack = ownTakenBack(folded);
+  if (takenBack !== undefined && !isQuestion(text)) return unclear('cancel', whyOf(typed.slice(takenBack)));
   if (BARE_CONTENT.test(text) && context.channel !== 'department')
     return unclear('confirm', { text: typed.trim(), onlyIfAwaited: true });
   if (isDisappointed(reading)) return unclear('reopen', { text: typed.trim(), onlyIfAwaited: true });
-  const deed = ELSEWHERE.test(text) ? undefined : deedWithoutNumber(reading);
+  const deed = deedWithoutNumber(reading);
   if (deed !== undefined) return deed;
   const completion = readCompletion(folded);
   const closes = mayClose(folded) && ASKS_TO_CLOSE.test(folded);
   if (completion.kind !== 'done' && !closes) return undefined;
   if (BARE_DONE.test(text)) return unclear('resolve', {});
   const subject = names.find(({ what }) => what === 'object')?.name;
-  if (subject === undefined && !mentionsBot && !closes && !tellsOfWork(reading)) return undefined;
+  if (subject === undefined && !mentionsBot && !closes && !OWN.test(folded) && !tellsOfWork(reading))
+    return undefined;
   if (ELSEWHERE.test(text)) return undefined;
   return unclear('resolve', {
     text: typed.trim(),
@@ -53,13 +55,8 @@ export function readLoose(reading: Reading): ActionIntent | undefined {
 /** The word by which nothing but an issue is closed. */
 const ASKS_TO_CLOSE = /销号|结案|办结|归档/;
 
-/** "我报的那个水管的事撤了吧，已经自己修好了", "刚才报的那条撤销吧，发错群了". */
-const OWN_TAKEN_BACK =
-  /^\s*(?:(?:我们?|咱们?|俺们?|本组)(?:刚才|刚刚|刚|早上|上午|下午|昨天|今天|前天|之前)?|刚才|刚刚|刚)(?:上?报|提|登记)的[^,。;!?\n]{0,24}?(?:撤了|撤销|撤回|撤掉|取消|作废|不用(?:办|管|处理)了)(?:吧|掉|了吧|了)?(?=$|[,。;!\s])/;
-
-/** "撤销我刚报的", "把我刚才报的那个删掉" is the other way round. */
-const TAKES_OWN_BACK =
-  /^\s*(?:请|帮我|麻烦)?(?:撤销|撤回|取消|作废|撤掉|撤了|删掉|删除)(?:一下|掉)?(?:我们?|咱们?|俺们?)?(?:刚才|刚刚|刚|早上|上午|下午|昨天|今天)?(?:上?报|提|登记|发)的(?:那个|那条|那件|这个|这条)?(?:问题|事|件|单)?(?=$|[,。;!\s])/;
+/** "我们反映的那个问题解决了" */
+const OWN = /^\s*(?:我们?|咱们?|俺们?)(?:刚才|上午|下午|昨天|今天|前天|上周)?(?:上?报|提|登记|反映)的/;
 
 const LONGEST_CRY = 30;
 const SAYS_AT_ONCE =

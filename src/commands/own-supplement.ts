@@ -2,6 +2,7 @@ import { readCompletion } from './completion.ts';
 import { objectMeant } from './correction.ts';
 import { isQuestion } from './guards.ts';
 import type { ActionIntent } from './intent.ts';
+import { ownTakenBack } from './own-taken-back.ts';
 import type { Reading } from './reading.ts';
 import { isElsewhere } from './report-talk.ts';
 
@@ -53,6 +54,7 @@ const ROOMS: ReadonlySet<string> = new Set(['work_group', 'private']);
 export function ownSupplement(reading: Reading): ActionIntent | undefined {
   const { folded, context, mentionsBot } = reading;
   if (folded.length > LONGEST || reading.quotedIssue !== undefined) return undefined;
+  if (ownTakenBack(folded) !== undefined) return undefined;
   if (context.senderRole === 'liaison' || !ROOMS.has(context.channel ?? 'work_group')) return undefined;
   for (const { pattern, pointsBack } of FORMS) {
     const head = pattern.exec(folded)?.[0];

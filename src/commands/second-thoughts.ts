@@ -1,3 +1,4 @@
+import { allMatches } from '../language/all-matches.ts';
 import type { NumbersFound } from '../language/issue-numbers.ts';
 import { blanked, type Reading } from './reading.ts';
 
@@ -58,8 +59,24 @@ const JOINS = /^\s{0,3}(?:[、/&+和与及跟]|以及|还有)\s{0,3}$/;
 const OF_ALL = /都|全|均|一律|其[余他它]/;
 const ADDS = /也|还有|另/;
 
-function leftOut(reading: Reading, refs: readonly NumbersFound[]): NumbersMeant | undefined {
+const BARE_OUT = /(?:除(?:了|去|开|掉)?|(?<=[,。;\s]))\s?(\d{1,6})(?=号?(?:除外|以外|之外|例外))/g;
+
+/** "12到15都收了，14除外": what is left out of a row needs no sign. */
+function withThoseOut(folded: string, refs: readonly NumbersFound[]): readonly NumbersFound[] {
+  const known = new Set(refs.flatMap(({ numbers }) => numbers));
+  const found = allMatches(folded, BARE_OUT).flatMap(({ index, 0: said, 1: digits = '' }) => {
+    const [start, end] = [index + said.length - digits.length, index + said.length];
+    const isNew = refs.every((ref) => ref.end <= start || ref.start >= end);
+    return isNew && known.has(Number(digits))
+      ? [{ numbers: [Number(digits)], start, end, explicit: false }]
+      : [];
+  });
+  return [...refs, ...found].sort((a, b) => a.start - b.start);
+}
+
+function leftOut(reading: Reading, said: readonly NumbersFound[]): NumbersMeant | undefined {
   const { folded } = reading;
+  const refs = withThoseOut(folded, said);
   if (refs.length < 2 || !/除|不算|不在内|例外/.test(folded)) return undefined;
   if (!OF_ALL.test(folded) || ADDS.test(folded)) return undefined;
   const first = refs.findIndex(({ start }) => EXCEPT.test(folded.slice(0, start)));

@@ -16,6 +16,8 @@ describe('a department', () => {
   it.each([
     ['領導好，#45已簽收，感謝', 'accept'],
     ['各位领导辛苦了，#45已签收', 'accept'],
+    ['王主任好，#12收到，马上办', 'accept'],
+    ['#12煩請退回重派', 'return'],
     ['#58己办完', 'resolve'],
     ['#58巳清理完，路面已冲洗', 'resolve'],
     ['33号问题处理完毕，照片已发企业，请核实', 'resolve'],
@@ -34,6 +36,7 @@ describe('a department', () => {
   it.each([
     '#44不是我们不办，银行系统升级，这两天谁也录不进去',
     '#44不是咱们不管，是等省里的批复',
+    '#44不是我们一家能办的，请协调',
     '#44不是我局推诿，确实要等省里批',
     '#50 垃圾已全部清运，剩下的渣土明天拉',
     '#50 老旧管道已全部更换，正在试压',
@@ -61,6 +64,17 @@ describe('a department', () => {
     ]);
   });
 
+  it.each([
+    ['12-15收到，13退回，理由：不在辖区', { accept: [12, 14, 15], return: [13] }],
+    ['12到15都收了，14除外', { accept: [12, 13, 15] }],
+    ['#58、#59办完，#59还差个章', { resolve: [58], progress: [59] }],
+    ['#58、#59都办结了，#59照片已发', { resolve: [58, 59], progress: [59] }],
+    ['#58已办结，#58还差个章', { progress: [58] }],
+  ])('is heard to the end: %s', (text, wanted) => {
+    const heard = intentsOf(text, office).map((one) => ('issueNumbers' in one ? one.issueNumbers : []));
+    expect(Object.fromEntries(deeds(text, office).map((deed, i) => [deed, heard[i]]))).toEqual(wanted);
+  });
+
   it('puts a number right, and says how it is with the first', () => {
     for (const text of ['#21办结了 打错了 是#12 21还在等配件', '#21办结了，说错了，是#12，#21还没动'])
       expect(intentsOf(text, office)).toMatchObject([
@@ -76,6 +90,16 @@ describe('a deed without its number', () => {
     ['刚派来的那个不归我们管，退回', office, 'return'],
     ['这单我们签收了', office, 'accept'],
     ['办结了，证已经送到企业手上', office, 'resolve'],
+    ['签收了，下午去现场', office, 'accept'],
+    ['这条不是我们的活，麻烦退一下', office, 'return'],
+    ['退回去吧，这不是我们的事', office, 'return'],
+    ['这个能不能再宽限三天', office, 'extend'],
+    ['这个件我们办不了，转给交通局吧', office, 'transfer'],
+    ['刚才报的那个重复了，撤了吧', member, 'cancel'],
+    ['刚报的那个搞错单位了，撤回', member, 'cancel'],
+    ['我们反映的那个问题解决了，谢谢', member, 'resolve'],
+    ['上面那条催一下', leader, 'urge'],
+    ['刚才那条派给住建局', leader, 'assign'],
     ['刚才报的那条撤销吧，发错群了', member, 'cancel'],
     ['小堰堤那堆垃圾清完了，可以销号了', leader, 'resolve'],
     ['那堆垃圾清完了，可以销号了', member, 'resolve'],
@@ -92,6 +116,13 @@ describe('a deed without its number', () => {
     ['那堆垃圾清完了就可以销号了', member],
     ['户口可以销号了', member],
     ['刚才发的消息撤回吧', member],
+    ['刚才那个快递催一下', member],
+    ['那条路催一下施工队', member],
+    ['这批货退回去了', office],
+    ['收到，马上安排', office],
+    ['那件衣服派给小王', leader],
+    ['这个问题由住建局牵头解决', leader],
+    ['等路修好了就可以销号了', member],
   ])('is none in talk: %s', (text, context) => {
     expect(intentsOf(text, context)).toEqual([]);
   });
@@ -146,6 +177,8 @@ describe('whoever rules', () => {
   it.each([
     ['#72派给科技局，啊不对，派工信局', leader, { intent: 'assign', department: '工信局' }],
     ['#72派给住建局，说错了，应该是交通局', leader, { intent: 'assign', department: '交通局' }],
+    ['#72派给交通局，哦不，住建局', leader, { intent: 'assign', department: '住建局' }],
+    ['派给住建局#12，更正：派给交通局', leader, { intent: 'assign', department: '交通局' }],
     ['#51 给住建局，不是交通局的事', coordinator, { intent: 'assign', department: '住建局' }],
     ['#22退了两回了，别再推了，就金融办主办', coordinator, { intent: 'assign', department: '金融办' }],
     ['#66办理期限定到本周五下班前', coordinator, { intent: 'extend', due: '2020-03-13T17:30:00+08:00' }],
@@ -154,12 +187,17 @@ describe('whoever rules', () => {
     expect(intentsOf(text, context)).toMatchObject([wanted]);
   });
 
-  it.each(['#22再推我就派给金融办', '#19 #20 合并到15楼', '#30考虑派给交通局'])(
-    'orders nothing by %s',
-    (text) => {
-      for (const deed of deeds(text, leader)) expect(['supplement']).toContain(deed);
-    },
-  );
+  it.each([
+    '#22再推我就派给金融办',
+    '#19 #20 合并到15楼',
+    '#19 #20 合并到三号楼办公',
+    '#19和#20合到一个群里',
+    '#19 #20两家企业要合并',
+    '#30考虑派给交通局',
+    '#30我考虑再给他们三天',
+  ])('orders nothing by %s', (text) => {
+    for (const deed of deeds(text, leader)) expect(['supplement']).toContain(deed);
+  });
 
   it('has not taken back what somebody merely weighs', () => {
     expect(intentsOf('正琢磨着把#30撤了，他们老板还没点头，先等等', member)).toEqual([]);
