@@ -102,6 +102,8 @@ export const EFFECTS: { readonly [T in Exclude<EventType, 'reported'>]: Effect<T
   }),
   declined: () => ({ pending: null }),
   released: (_, { clocks }) => ({ heldSince: null, heldUntil: null, ...clocksOf(clocks) }),
+  promised: () => ({}),
+  not_promised: () => ({}),
   merged: (_, { into }) => ({ ...ENDED, mergedInto: into }),
   absorbed: ({ absorbed }, { issueNumber, clocks = null }) => ({
     absorbed: [...absorbed, issueNumber],

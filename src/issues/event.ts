@@ -134,6 +134,15 @@ export type EventBody =
   /** Work goes on; the clocks moved by the office time that the hold lasted, null where there were none. */
   | { readonly type: 'released'; readonly clocks: Clocks | null }
   | { readonly type: 'merged'; readonly into: number; readonly reason: string | null }
+  /** 供需对接: another group says what it can give, or that it cannot; by the name of a group or an enterprise alone. */
+  | {
+      readonly type: 'promised';
+      readonly by: string;
+      readonly item: string;
+      readonly value: number;
+      readonly unit: string;
+    }
+  | { readonly type: 'not_promised'; readonly by: string; readonly item: string }
   /** On the survivor: it took that number in. */
   | {
       readonly type: 'absorbed';

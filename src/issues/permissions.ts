@@ -1,8 +1,15 @@
 import type { Grant, Role } from '../directory/directory.ts';
 import type { IssueAction } from './lifecycle.ts';
 
-/** Where a role may act; `own_department` is lead or assisting. */
-type Scope = 'any' | 'own_group' | 'own_department' | 'lead_department' | 'own_object' | 'own_report';
+/** Where a role may act; `own_department` is lead or assisting, `asked_group` one whose offer was brought before the issue. */
+type Scope =
+  | 'any'
+  | 'own_group'
+  | 'asked_group'
+  | 'own_department'
+  | 'lead_department'
+  | 'own_object'
+  | 'own_report';
 
 /** What only the bot does, when a rule decided or a limit ran out. */
 type BotAction = 'dispatch' | 'put_to_triage' | 'close_unverified' | 'absorb';
@@ -15,6 +22,7 @@ export type PersonalAction =
   | 'read_restricted'
   | 'log'
   | 'fulfil'
+  | 'promise'
   | 'onsite'
   | 'administer';
 
@@ -24,6 +32,7 @@ export const PARTIES = {
   reporter: '报告人、组长或服务对象联系人',
   own_reporter: '报告人或组长',
   group: '本工作组成员',
+  asked_group: '报过可供应的工作组成员',
   leader: '组长或协调员',
   coordinator: '协调员',
   department: '承办部门联络员',
@@ -41,6 +50,7 @@ export const RESPONSIBLE: Readonly<Record<PersonalAction, Party>> = {
   supplement: 'group',
   note: 'group',
   urge: 'group',
+  promise: 'asked_group',
   choose: 'own_reporter',
   confirm: 'reporter',
   reopen: 'reporter',
@@ -98,12 +108,14 @@ export const PERMISSIONS: Readonly<Record<Role, Rights>> = {
   member: {
     ...EVERYBODY,
     ...rights(['supplement', 'note', 'urge'], ['own_group', 'own_report']),
+    promise: ['asked_group'],
     log: ['any'],
   },
   leader: {
     ...EVERYBODY,
     ...rights(LEADING, ['own_group']),
     ...rights(OWN_REPORT, ['own_group', 'own_report']),
+    promise: ['asked_group'],
     log: ['any'],
   },
   coordinator: {
@@ -131,6 +143,8 @@ export const PERMISSIONS: Readonly<Record<Role, Rights>> = {
 /** What the tables need to know of an issue and of who speaks. */
 export interface IssueFacts {
   readonly groupId: number | null;
+  /** Groups that were asked whether they can give what it needs. */
+  readonly askedGroupIds?: readonly number[];
   readonly objectId: number | null;
   /** Lead and assisting. */
   readonly departmentIds: readonly number[];
@@ -166,6 +180,7 @@ function reaches(grant: Grant, scope: Scope, facts: IssueFacts | undefined): boo
 
 const REACH: Readonly<Record<Exclude<Scope, 'any'>, (grant: Grant, facts: IssueFacts) => boolean>> = {
   own_group: (grant, { groupId }) => forAll(grant) || (groupId !== null && grant.groupId === groupId),
+  asked_group: ({ groupId }, { askedGroupIds = [] }) => groupId !== null && askedGroupIds.includes(groupId),
   own_department: (grant, { departmentIds }) =>
     forAll(grant) || (grant.departmentId !== null && departmentIds.includes(grant.departmentId)),
   lead_department: (grant, { leadDepartmentId }) =>

@@ -37,6 +37,7 @@ const RANK_OF: Readonly<Record<string, Rank>> = {
   instruction: 'asks',
   escalated: 'asks',
   urge: 'asks',
+  supply_ask: 'asks',
   card: 'asks',
   cards: 'asks',
   morning: 'periodic',

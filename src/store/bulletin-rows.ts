@@ -4,22 +4,25 @@ import { OBJECT_KINDS } from '../directory/names.ts';
 import { ISSUE_STATES } from '../issues/state.ts';
 import type { BulletinRows } from '../summaries/bulletin-facts.ts';
 import { type CaseRow, DISSATISFIED } from '../summaries/cases.ts';
-import { amountsIn, type EntryRow, offerOf } from '../summaries/entry-figures.ts';
+import { amountsIn, type EntryRow } from '../summaries/entry-figures.ts';
 import type { Instants, Scope } from '../summaries/figures.ts';
-import { MATERIAL_CATEGORIES, type Need, type StandingOffer } from '../summaries/materials.ts';
+import { MATERIAL_CATEGORIES, type Need } from '../summaries/materials.ts';
 import type { OrderedRow } from '../summaries/ordered.ts';
 import { PLAN_SIGNS, type WordRow } from '../summaries/plans.ts';
 import type { SaidRow } from '../summaries/themes.ts';
 import type { Db } from './client.ts';
 import { FINAL, instant } from './figures-words.ts';
 import { rowsOf } from './rows.ts';
+import { readStandingOffers } from './supply.ts';
 import { closedSince, touchedByGroup } from './touched.ts';
 
 const id = z.int().nullable();
 const moment = z.string().transform((text) => new Date(text));
 const owned = z.object({ groupId: id, leadId: id });
 const entry = z.object({
-  kind: z.enum(['visit_log', 'metric', 'inspection', 'supply_offer', 'fulfil', 'policy']),
+  id: z.int(),
+  notedAt: moment,
+  kind: z.enum(['visit_log', 'metric', 'inspection', 'supply_offer', 'supply_none', 'fulfil', 'policy']),
   groupId: id,
   objectId: id,
   objectKinds: z.array(z.enum(OBJECT_KINDS)),
@@ -33,7 +36,6 @@ const need = owned.extend({
   result: z.string().nullable(),
   earlier: z.array(z.record(z.string(), z.unknown())),
 });
-const offer = z.object({ groupId: id, notedAt: moment, slots: z.record(z.string(), z.unknown()) });
 const ordered = owned.extend({
   number: z.int(),
   events: z.array(z.object({ type: z.string(), at: moment, to: z.string(), dueAt: moment.nullable() })),
@@ -89,7 +91,7 @@ export async function readBulletinRows(
   const [entries, needs, standing, ordered, said, saidBefore, cases, words] = await Promise.all([
     readEntries(db, place, from, asOf),
     readNeeds(db, place, from, asOf),
-    readOffers(db, place, from),
+    readStandingOffers(db, organisationId, scope.kind === 'group' ? scope.id : null, instants),
     readOrdered(db, place, from, asOf),
     readSaid(db, place, from, asOf),
     previous === null ? [] : readSaid(db, place, instant(previous.from), instant(previous.to)),
@@ -139,12 +141,12 @@ async function readEntries(
   return read(
     db,
     entry,
-    sql`select json_build_object('kind', e.kind, 'groupId', e.group_id, 'objectId', e.object_id,
-        'issueNumber', e.issue_number, 'slots', e.slots - 'text',
+    sql`select json_build_object('id', e.id, 'kind', e.kind, 'groupId', e.group_id, 'objectId', e.object_id,
+        'issueNumber', e.issue_number, 'slots', e.slots - 'text', 'notedAt', e.noted_at,
         'objectKinds', coalesce((select json_agg(named.kind order by named.id) from (${NAMED}) as named), '[]'))::text as value
       from entries e
       where e.organisation_id = ${organisationId} and e.noted_at >= ${from} and e.noted_at < ${asOf} ${own}
-        and e.kind in ('visit_log', 'metric', 'inspection', 'supply_offer', 'fulfil', 'policy')
+        and e.kind in ('visit_log', 'metric', 'inspection', 'supply_offer', 'supply_none', 'fulfil', 'policy')
       order by e.id`,
   );
 }
@@ -190,26 +192,6 @@ async function readNeeds(
       result,
       earlier: earlier.flatMap(amountsIn),
     })),
-  );
-}
-
-/** Older ones were taken, used up or forgotten. */
-const OFFER_KEPT_DAYS = 60;
-
-/** What was offered before the period and may still be had, the newest first. */
-async function readOffers(db: Db, { organisationId, scope }: Place, from: SQL): Promise<StandingOffer[]> {
-  const own = scope.kind === 'group' ? sql`and e.group_id = ${scope.id}` : sql``;
-  const rows = await read(
-    db,
-    offer,
-    sql`select json_build_object('groupId', e.group_id, 'notedAt', e.noted_at, 'slots', e.slots - 'text')::text as value
-      from entries e
-      where e.organisation_id = ${organisationId} and e.kind = 'supply_offer' ${own}
-        and e.noted_at >= ${from} - make_interval(days => ${OFFER_KEPT_DAYS}) and e.noted_at < ${from}
-      order by e.id desc`,
-  );
-  return rows.flatMap(({ groupId, notedAt, slots }) =>
-    offerOf({ slots }).map(({ item, value, unit }) => ({ item, value, unit, groupId, notedAt })),
   );
 }
 

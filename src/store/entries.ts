@@ -5,12 +5,14 @@ import { entries } from './schema/index.ts';
 
 export type NewEntry = Omit<typeof entries.$inferInsert, 'organisationId' | 'id'>;
 
-/** Notes something once: the same message noted again changes nothing. */
-export async function addEntry(tx: Db, organisationId: number, entry: NewEntry): Promise<void> {
-  await tx
+/** Notes something once: the same message noted again changes nothing, and has no new id. */
+export async function addEntry(tx: Db, organisationId: number, entry: NewEntry): Promise<number | undefined> {
+  const [added] = await tx
     .insert(entries)
     .values({ organisationId, ...entry })
-    .onConflictDoNothing({ target: [entries.organisationId, entries.inboxId, entries.position] });
+    .onConflictDoNothing({ target: [entries.organisationId, entries.inboxId, entries.position] })
+    .returning({ id: entries.id });
+  return added?.id;
 }
 
 /** The last posting of a list in its chat, as it was typed. */

@@ -9,16 +9,19 @@ import {
 } from './materials.ts';
 import { type Progress, progressOf, type ProgressRow } from './progress.ts';
 import { recordOf } from './record.ts';
+import { offersLeft, promisesOf, type SupplyRow } from './supply.ts';
 
 /** An entry of the ledger beside the issues, as far as a bulletin counts it. */
 export interface EntryRow {
-  readonly kind: 'visit_log' | 'metric' | 'inspection' | 'supply_offer' | 'fulfil' | 'policy';
+  readonly id: number;
+  readonly kind: 'visit_log' | 'metric' | 'inspection' | 'supply_offer' | 'supply_none' | 'fulfil' | 'policy';
   readonly groupId: number | null;
   readonly objectId: number | null;
   /** Of the objects it names: the one it is filed under, and others it lists. */
   readonly objectKinds: readonly ObjectKind[];
   readonly issueNumber: number | null;
   readonly slots: Readonly<Record<string, unknown>>;
+  readonly notedAt: Date;
 }
 
 /** 检查 / 发现问题 / 整改 / 通报, and what else groups count, in the order in which it is told. */
@@ -76,12 +79,7 @@ export function entryFigures(
     visits: visitsOf(of('visit_log')),
     inspections: inspectionsOf(of('inspection')),
     policies: of('policy').length,
-    materials: materialsOf(
-      needs,
-      of('supply_offer').flatMap(offerOf),
-      of('fulfil').flatMap(deliveryOf),
-      standing,
-    ),
+    materials: materialsOf(needs, offeredIn(rows), of('fulfil').flatMap(deliveryOf), standing),
     progress: progressOf(of('metric').flatMap(progressRow)),
   };
 }
@@ -113,9 +111,33 @@ function countIn({ slots: { counts } }: EntryRow, word: string): number | undefi
   return typeof count === 'number' ? count : undefined;
 }
 
-/** What an offer says can be had. */
-export function offerOf({ slots: { offer } }: Pick<EntryRow, 'slots'>): Offer[] {
-  return isAmount(offer) ? [offer] : [];
+/** What can be had: an offer that became a promise is one, and what was taken back is none. */
+function offeredIn(rows: readonly EntryRow[]): Offer[] {
+  const supply = rows.flatMap((row) => supplyRowOf(row) ?? []);
+  const left = offersLeft(supply).map(({ offer, left: value }) => ({ ...offer, value }));
+  return [...left, ...promisesOf(supply).map(({ offer }) => offer)];
+}
+
+const SUPPLIES: readonly string[] = [
+  'supply_offer',
+  'supply_match',
+  'supply_none',
+] satisfies SupplyRow['kind'][];
+const isSupply = (kind: string): kind is SupplyRow['kind'] => SUPPLIES.includes(kind);
+
+/** An entry about supplies; undefined for another, and where no amount of anything was said. */
+export function supplyRowOf({
+  kind,
+  slots: { offer, offerId },
+  ...row
+}: Omit<SupplyRow, 'kind' | 'offer' | 'offerId'> & {
+  readonly kind: string;
+  readonly slots: EntryRow['slots'];
+}): SupplyRow | undefined {
+  if (!isSupply(kind) || !isAmount(offer)) return undefined;
+  const { id, groupId, objectId, issueNumber, notedAt } = row;
+  const of = typeof offerId === 'number' ? offerId : null;
+  return { id, kind, groupId, objectId, issueNumber, offerId: of, offer, notedAt };
 }
 
 function deliveryOf({ issueNumber, slots }: EntryRow): Delivery[] {

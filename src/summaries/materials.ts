@@ -1,4 +1,5 @@
 import { amountIn } from './closing-words.ts';
+import { isSameUnit, meets } from './same-thing.ts';
 
 /** Categories whose issues ask for things, whatever an organisation calls them; read by the database. */
 export const MATERIAL_CATEGORIES = '物资|原材料|供需|防疫';
@@ -90,7 +91,7 @@ function materialOf(
     delivered: rounded(needed - gap),
     gap,
     beside: rounded(total(others) + sum(met, ({ over }) => over)),
-    standing: gap > 0 ? standing.filter((offer) => isFor(offer, first)) : [],
+    standing: gap > 0 && first !== undefined ? standing.filter((offer) => meets(offer, first)) : [],
   };
 }
 
@@ -119,13 +120,10 @@ function renamed(delivery: Delivery, needs: readonly Need[]): Delivery {
   return isSame ? { ...delivery, item: only.item, unit: only.unit } : delivery;
 }
 
-const PIECES = new Set(['个', '只', '副', '片', '件']);
 const isUnitOf =
   ({ unit }: Pick<Offer, 'unit'>) =>
   (other: string) =>
-    other === unit || (PIECES.has(other) && PIECES.has(unit));
-const isFor = (offer: Offer, need: Offer | undefined) =>
-  need !== undefined && offer.item === need.item && isUnitOf(need)(offer.unit);
+    isSameUnit(unit, other);
 
 interface Met {
   /** What was still needed when the period began. */

@@ -35,6 +35,7 @@ import { report } from './report.ts';
 import { reschedule, schedulingIn } from './reschedule.ts';
 import { sendSpecialReport } from './send-special-report.ts';
 import { stats } from './stats.ts';
+import { answerSupply } from './supply/answer-ask.ts';
 import { answer, openStage, senderOf, speak, tell, type Turn } from './turn.ts';
 import { askToDecide } from './waiting-verdict.ts';
 
@@ -104,6 +105,7 @@ async function respond(turn: Turn): Promise<void> {
   if (reading.kind === 'offered') return offerInstruction(turn, reading);
   if (reading.kind === 'late') return answerLate(turn, reading);
   if (reading.kind === 'maybe') return askWhetherMeant(turn, reading);
+  if (reading.kind === 'supply') return answerSupply(turn, reading.answers);
   const { parsed } = reading;
   if (turn.chat === undefined && !message.isPrivate && !isBinding(parsed)) {
     // An unbound group gets one line, and then silence.

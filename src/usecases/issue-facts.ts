@@ -14,7 +14,7 @@ export function isReportedBy(
 }
 
 /** An issue as the permission table sees it. */
-function factsOf({ account, personId }: Sender, issue: Issue): IssueFacts {
+export function factsOf({ account, personId }: Sender, issue: Issue): IssueFacts {
   return {
     groupId: issue.groupId,
     objectId: issue.objectId,

@@ -5,8 +5,11 @@ import { ENTRY_KINDS, type EntryKind } from '../store/schema/index.ts';
 import { strangerRefused } from '../wording/answers.ts';
 import type { Notice } from '../chat/notice.ts';
 import { needsOf, reportOfNeeds } from '../commands/chain-needs.ts';
+import { supplyRowOf } from '../summaries/entry-figures.ts';
 import { noted, withNeeds } from '../wording/noted.ts';
+import { withWanted } from '../wording/supply.ts';
 import { putQuestion } from './put-question.ts';
+import { offerToNeeds } from './supply/offer-to-needs.ts';
 import { answer, type Turn } from './turn.ts';
 
 /** Visits, figures, inspections, offers and lists: written down beside the issues, with one line that they were. */
@@ -18,11 +21,13 @@ export async function noteEntry(turn: Turn, intent: NoteIntent, position: number
     return message.mentionsBot ? answer(turn, strangerRefused()) : undefined;
   const { intent: _kind, subject, chainTitle, ...slots } = intent;
   const object = known.objectNamed(typeof subject === 'string' ? subject : undefined);
-  await addEntry(tx, organisationId, {
+  const objectId = object?.id ?? null;
+  const groupId = chat?.groupId ?? object?.groupId ?? null;
+  const id = await addEntry(tx, organisationId, {
     kind,
     chat: message.chat,
-    groupId: chat?.groupId ?? object?.groupId ?? null,
-    objectId: object?.id ?? null,
+    groupId,
+    objectId,
     personId: sender.personId,
     inboxId,
     position,
@@ -32,7 +37,10 @@ export async function noteEntry(turn: Turn, intent: NoteIntent, position: number
     notedAt: now,
   });
   const notice = noted(intent);
-  if (notice !== undefined) await sayNoted(turn, intent, notice);
+  if (notice === undefined) return;
+  const offer = supplyRowOf({ id: id ?? 0, kind, groupId, objectId, issueNumber: null, slots, notedAt: now });
+  const wanted = id === undefined || offer === undefined ? [] : await offerToNeeds(turn, offer, position);
+  await sayNoted(turn, intent, withWanted(notice, wanted));
 }
 
 const ANSWER_WITHIN_MINUTES = 30;

@@ -15,6 +15,8 @@ import { asParsed, type Heard, type Reader, type Reading, type Said } from './re
 import { ofIssue } from './reading/of-issue.ts';
 import { mayCorrect, ownReportCorrected } from './reading/own-report.ts';
 import { mayAdd, ownReportSupplemented } from './reading/own-supplement.ts';
+import { supplyCame } from './supply/came.ts';
+import { supplyAnswered } from './supply/reading.ts';
 import { verdictOn } from './waiting-verdict.ts';
 
 /** A bare number answers a choice before it is anything else. */
@@ -22,6 +24,8 @@ const OF_CHOICES: readonly Reader<Said>[] = [chosen, chosenLate];
 
 /** In their order: the first that knows what is meant is believed. */
 const READERS: readonly Reader[] = [
+  supplyAnswered,
+  supplyCame,
   ordered,
   ({ db, organisationId, known, message, now, quotedIssue }) =>
     verdictOn(db, organisationId, known, message, now, quotedIssue),

@@ -10,6 +10,7 @@ import type { RoutingOutcome } from '../routing/route.ts';
 import type { BodyOf, NewEvent } from '../store/issues.ts';
 import { BOT } from '../wording/bot.ts';
 import { bothCommand, bothLabel, similarReason, withHelpersOffer } from '../wording/routing.ts';
+import { withPartners, type Partner } from '../wording/supply.ts';
 import {
   chooseCommand,
   complaintReceipt,
@@ -30,6 +31,7 @@ import { requestDepartments } from './departments-chats.ts';
 import { viewOf } from './issue-view.ts';
 import type { Known } from './known.ts';
 import { similarCases } from './routing/similar.ts';
+import { askPartners, offersNear, partnersFor } from './supply/ask-partners.ts';
 import { actorOf, answer, tell, type Turn } from './turn.ts';
 
 /** A line that tells what blocks somebody becomes an issue, is put before a department, and gets one receipt. */
@@ -37,9 +39,11 @@ export async function report(turn: Turn, intent: ReportIntent, position: number)
   const number = await nextNumber(turn);
   const object = turn.known.objectNamed(intent.subject);
   const told = { number, ...intent, sensitive: intent.sensitive ?? false, objectId: object?.id ?? null };
-  const [{ outcome, similar }, twin] = await Promise.all([
+  const needing = { ...told, groupId: turn.chat?.groupId ?? object?.groupId ?? null };
+  const [{ outcome, similar }, twin, offers] = await Promise.all([
     routeWithCases(turn, intent, told),
     findTwin(turn, told),
+    offersNear(turn, needing),
   ]);
   const actor = actorOf(turn, turn.sender.grants[0]?.role ?? 'stranger');
   const opening: NewEvent = { ...event(turn, number, actor), to: 'reported', body: reported(turn, intent) };
@@ -49,13 +53,16 @@ export async function report(turn: Turn, intent: ReportIntent, position: number)
   ]);
   if (issue.priority === 'urgent') turn.urgent.add(number);
   const key = `issue:${number}:${seq}`;
+  const found = partnersFor(turn, needing, offers, twin);
+  const asides = { twin, intent, partners: found.map(({ partner }) => partner) };
   if (outcome.decision === 'route') {
-    const said = withDoubts(turn, receipt(viewOf(turn.known, issue)), number, twin, intent);
+    const said = withDoubts(turn, receipt(viewOf(turn.known, issue)), number, asides);
     answer(turn, leads(turn) ? withHelpersOffer(said, number, proposedNames(turn.known, issue)) : said);
     requestDepartments(turn, issue, { reason: 'new', similar, key });
   } else {
-    await askForDepartment(turn, issue, outcome.record, key, { twin, intent });
+    await askForDepartment(turn, issue, outcome.record, key, asides);
   }
+  await askPartners(turn, needing, found, position);
   if (position === 0) await attachFiles(turn, issue);
 }
 
@@ -137,19 +144,19 @@ async function askForDepartment(
   issue: Issue,
   routing: RoutingRecord,
   key: string,
-  { twin, intent }: { twin: number | undefined; intent: ReportIntent },
+  asides: Asides,
 ): Promise<void> {
   const { known } = turn;
   const choices = departmentChoices(known, issue);
   if (!mayChoose(turn, choices)) {
     const view = viewOf(known, issue);
     const alone =
-      intent.accused === undefined
+      asides.intent.accused === undefined
         ? receiptWithChoice(view, [], DEFAULTS.triageWaitMinutes)
         : complaintReceipt(view);
-    answer(turn, withDoubts(turn, alone, issue.number, twin, intent));
+    answer(turn, withDoubts(turn, alone, issue.number, asides));
     // The reason quotes the text, unless it is that of a complaint.
-    const isQuoted = issue.sensitive && intent.accused === undefined;
+    const isQuoted = issue.sensitive && asides.intent.accused === undefined;
     const notice = triageRequest(viewOf(known, issue), choices, isQuoted ? '' : routing.because.join('，'));
     for (const { id } of known.chatsOfKind('coordinators')) tell(turn, id, notice, key);
     return;
@@ -158,7 +165,7 @@ async function askForDepartment(
   const wait = DEFAULTS.triageWaitMinutes;
   const asking =
     turn.saysSeveral === true ? receiptToChoose(view, choices, wait) : receiptWithChoice(view, choices, wait);
-  answer(turn, withDoubts(turn, asking, issue.number, twin, intent));
+  answer(turn, withDoubts(turn, asking, issue.number, asides));
   if (turn.saysSeveral === true) return;
   await putQuestion(turn, choices, wait, issue.number);
 }
@@ -168,14 +175,19 @@ function leads({ sender }: Turn): boolean {
   return sender.grants.some(({ role }) => role === 'leader' || role === 'coordinator');
 }
 
-/** What the receipt asks beside: is it the same as an older one, and whom was it about. Nothing depends on the answers. */
-function withDoubts(
-  { sender }: Turn,
-  notice: Notice,
-  number: number,
-  twin: number | undefined,
-  { subject, subjectMended, subjectGuesses = [] }: ReportIntent,
-): Notice {
+/** What a receipt tells and asks beside; nothing depends on the answers. */
+interface Asides {
+  /** An older issue that may be the same. */
+  readonly twin: number | undefined;
+  readonly intent: ReportIntent;
+  /** Who has what is needed, and was asked. */
+  readonly partners: readonly Partner[];
+}
+
+function withDoubts({ sender }: Turn, receipt: Notice, number: number, asides: Asides): Notice {
+  const { twin, partners } = asides;
+  const { subject, subjectMended, subjectGuesses = [] } = asides.intent;
+  const notice = withPartners(receipt, partners);
   const taken = subjectMended === true ? subject : undefined;
   const about = withObjectDoubt(notice, number, { taken, guesses: subjectGuesses });
   return withTwin(about, number, twin, sender.grants.length > 0);

@@ -171,6 +171,7 @@ const ROLES_OF: Readonly<Record<Party, readonly Role[]>> = {
   reporter: ['member', 'leader', 'contact'],
   own_reporter: ['member', 'leader'],
   group: ['member', 'leader'],
+  asked_group: ['member', 'leader'],
   leader: ['leader', 'coordinator'],
   coordinator: ['coordinator'],
   department: ['liaison'],

@@ -5,6 +5,8 @@ import { plansOf, type WordRow } from '../../src/summaries/plans.ts';
 import { findThemes, type SaidRow } from '../../src/summaries/themes.ts';
 
 const entry = (kind: EntryRow['kind'], slots: EntryRow['slots'], more: Partial<EntryRow> = {}): EntryRow => ({
+  id: 1,
+  notedAt: new Date(0),
   kind,
   groupId: 1,
   objectId: null,

@@ -3,12 +3,18 @@ import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex }
 import type { ChatId } from '../../chat/message.ts';
 import { instant, organisationId, serialId } from './columns.ts';
 
-/** Words of the intents; `policy` is a policy that was delivered to an object. */
+/**
+ * Words of the intents; `policy` is a policy that was delivered to an object. A `supply_offer` with an issue's number is
+ * a promise to it; `supply_match`: a group was asked whether its offer may go to an issue; `supply_none`: it has none
+ * (any more).
+ */
 export const ENTRY_KINDS = [
   'visit_log',
   'metric',
   'inspection',
   'supply_offer',
+  'supply_match',
+  'supply_none',
   'chain',
   'fulfil',
   'policy',
@@ -25,7 +31,7 @@ export const entries = pgTable(
     chat: text('chat').$type<ChatId>().notNull(),
     groupId: bigint('group_id', { mode: 'number' }),
     objectId: bigint('object_id', { mode: 'number' }),
-    /** What it is about, where it is about an issue: a delivery. */
+    /** What it is about, where it is about an issue: a delivery, a promise. */
     issueNumber: integer('issue_number'),
     personId: bigint('person_id', { mode: 'number' }),
     inboxId: bigint('inbox_id', { mode: 'number' }).notNull(),

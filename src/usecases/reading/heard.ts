@@ -2,6 +2,7 @@ import type { InboundMessage } from '../../chat/message.ts';
 import type { AdminIntent, OrderIntent } from '../../commands/admin-grammar.ts';
 import type { ParseContext, Parsed } from '../../commands/intent.ts';
 import type { BareOrder } from '../../commands/read-bare-order.ts';
+import type { SupplyAnswer } from '../../commands/supply-answer.ts';
 import type { Db } from '../../store/client.ts';
 import type { Question } from '../../store/references.ts';
 import type { Offer, Suggested, Which } from '../awaited/place.ts';
@@ -23,6 +24,8 @@ export type Reading =
   /** A word of command, and nothing that says about which issue. */
   | { readonly kind: 'bare'; readonly order: BareOrder }
   | MaybeMeant
+  /** A group that was asked says what it can give. */
+  | { readonly kind: 'supply'; readonly answers: readonly SupplyAnswer[] }
   /** The answer to a choice that the bot offered: the command it stands for. */
   | { readonly kind: 'chosen'; readonly questionId: number; readonly parsed: Parsed }
   /** A bare number that answers a choice which ran out a short while ago. */

@@ -24,7 +24,7 @@ export async function everyNotice(): Promise<Collected[]> {
   const told: Told[] = [];
   const heard = async (one: Promise<Told[]>) => void told.push(...(await one));
   try {
-    for (const play of [firstWeek, rulings, privately, directory, troubles, secondWeek])
+    for (const play of [firstWeek, rulings, privately, directory, troubles, secondWeek, supplies])
       await play(office, heard);
   } finally {
     await office.close();
@@ -199,6 +199,17 @@ async function secondWeek(office: Office, heard: Heard): Promise<void> {
 }
 
 const CODE = /[A-Z0-9]{4}-[A-Z0-9]{4}/;
+
+/** 供需对接, from either side. */
+async function supplies(office: Office, heard: Heard): Promise<void> {
+  await office.say('two', '陈晓', '可提供口罩3000只');
+  const needed = await office.say('one', '王敏', '报问题 凤凰粮食 口罩还差5000只，请住建局协调');
+  await heard(Promise.resolve(needed));
+  const number = needed.flatMap(({ notice }) => notice.issueNumber ?? [])[0] ?? 0;
+  await heard(office.say('two', '陈晓', `#${number} 可供3000只，明天送到`));
+  await heard(office.say('two', '陈晓', `#${number} 供不了`));
+  await heard(office.say('two', '陈晓', '可提供口罩2000只'));
+}
 
 /** The district's accounts are the sandbox's; here people are called as Feishu calls them. */
 function asOnFeishu(notice: Notice): Notice {
