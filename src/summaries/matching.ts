@@ -17,7 +17,7 @@ export interface Match<Need extends Offer = Offer> {
 
 /**
  * The offers that are brought before a new issue: of each group the newest that stands, the nearest in amount first.
- * @param twin an older issue that may be the same: whoever was asked for that one is not asked again
+ * @param twin an older issue that may be the same: whoever was asked for the same thing of that one is not asked again
  */
 export function offersFor(
   needs: readonly Offer[],
@@ -26,7 +26,7 @@ export function offersFor(
 ): Match[] {
   const standing = offersLeft(rows)
     .filter(({ id, left }) => left > 0 && openAsks(rows, id).length < MOST_PARTNERS)
-    .filter((offer) => !rows.some((row) => isAskOf(row, offer.groupId, twin)));
+    .filter((offer) => !rows.some((row) => isAskOf(row, offer, twin)));
   const matches = needs.flatMap((need) => {
     const newest = new Map<number, LeftOffer>();
     for (const offer of standing)
@@ -38,8 +38,12 @@ export function offersFor(
   return matches.filter(({ offer }) => asked.has(offer.groupId));
 }
 
-const isAskOf = ({ kind, groupId, issueNumber }: SupplyRow, group: number | null, number?: number) =>
-  kind === 'supply_match' && number !== undefined && issueNumber === number && groupId === group;
+const isAskOf = (row: SupplyRow, { groupId, offer }: SupplyRow, number: number | undefined) =>
+  row.kind === 'supply_match' &&
+  number !== undefined &&
+  row.issueNumber === number &&
+  row.groupId === groupId &&
+  meets(offer, row.offer);
 
 /** What an open issue still needs, with all that was said of supplies for it. */
 export interface OpenNeed {

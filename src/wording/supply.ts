@@ -118,6 +118,8 @@ export function offeredNow(issue: IssueView, name: string, offered: Amount): Not
 /** What a group will give. */
 export interface Promised {
   readonly name: string;
+  /** Its work group, where the giver has one: whose contact card can be asked for. */
+  readonly group: string | undefined;
   readonly amounts: readonly Amount[];
   /** What is still missing after it. */
   readonly missing: readonly Amount[];
@@ -131,7 +133,7 @@ const restLine = (missing: readonly Amount[]): string[] =>
 /** The word for it in a refusal. */
 export const PROMISE = '供给';
 
-export function promised(issue: IssueView, { name, amounts, missing, said }: Promised): Notice {
+export function promised(issue: IssueView, { name, group, amounts, missing, said }: Promised): Notice {
   const came = `#${issue.number} 已送到${listed(amounts)}`;
   return {
     ...about(issue),
@@ -141,7 +143,8 @@ export function promised(issue: IssueView, { name, amounts, missing, said }: Pro
     lines: [
       ...(said === null ? [] : [`回话：${words(issue, said)}`]),
       ...restLine(missing),
-      `请与${name}联系交接；${whoHasIt(issue)}`,
+      `请与${name}联系交接${group === undefined ? '' : `（找谁请发：联系卡 ${group}）`}`,
+      whoHasIt(issue),
     ],
     buttons: [{ id: 'came', label: '已送到', command: came }],
     hint: `收到后请发：${came}`,
@@ -185,6 +188,20 @@ export const supplyUnclear = (number: number, asked: readonly Amount[]): Notice 
   kind: 'misused',
   tone: 'todo',
   hint: `能供请发：#${number} 可供${listed(asked)}（数量照实写）；供不了请发：#${number} 供不了`,
+});
+
+/** Whoever promised something hears that the matter is over: nothing more has to be brought. */
+export const overForGiver = (
+  number: number,
+  party: string,
+  items: readonly string[],
+  isDone: boolean,
+): Notice => ({
+  kind: 'supply_over',
+  issueNumber: number,
+  tone: 'plain',
+  title: `【供需对接 #${number}】${party}需要的${items.join('、')}${isDone ? '已办结，谢谢' : '已作废，不用再送了'}`,
+  lines: [],
 });
 
 /** Whoever was told that a group might give something learns that it cannot. */

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readInbox } from '../../src/store/inbox.ts';
+import { lease } from '../../src/store/leases.ts';
+import { handleMessage } from '../../src/usecases/handle-message.ts';
+import { DISTRICT, inChat, openOffice, ORGANISATION, type Office } from '../support/office.ts';
 import { DATABASES } from '../support/store.ts';
-import { DISTRICT, inChat, openOffice, type Office } from '../support/office.ts';
 
 const THREE = {
   ...DISTRICT,
@@ -65,6 +68,22 @@ describe.each(DATABASES)('on %s', (kind) => {
     expect(inChat(offered, 'one')).toContain('【问题 #1】二组刚报可供口罩3000只');
     expect(inChat(await office.say('two', '陈晓', '#1 可供'), 'one')).toContain('二组可供口罩3000只');
   });
+});
+
+it('a need and an offer that come at one moment see each other', async () => {
+  office = await openOffice('postgres', '2020-03-09T09:00:00+08:00');
+  const { db, worker } = office;
+  await office.receive({ chat: 'sandbox:one', text: NEED }, '王敏');
+  await office.receive({ chat: 'sandbox:two', text: OFFER }, '陈晓');
+  const leases = await lease(db, 'inbox', {
+    organisationId: ORGANISATION,
+    now: office.now(),
+    leaseMs: 60_000,
+    limit: 2,
+  });
+  const rows = await readInbox(db, ORGANISATION, leases);
+  await Promise.all(rows.map((row) => handleMessage(worker, row)));
+  expect(inChat(await office.news(), 'two')).toContain('#1 可供3000只');
 });
 
 describe('who is brought together', () => {
@@ -232,6 +251,31 @@ describe('the answer of a group that was asked', () => {
     const told = await office.say('two', '陈晓', '#1 可供3000只');
     expect(inChat(told, 'two')).toContain('已不需要对接了');
     expect(inChat(told, 'one')).toBe('');
+  });
+
+  it('may be taken back: who was promised hears of it, and it is missing again', async () => {
+    await office.say('two', '陈晓', '#1 可供3000只');
+    expect(inChat(await office.say('two', '陈晓', '#1 供不了'), 'one')).toContain('二组现在供不了口罩');
+    const told = await office.say('three', '钱方', '可提供口罩5000只');
+    expect(inChat(told, 'three')).toContain('正缺口罩5000只');
+  });
+
+  it.each([
+    ['#1 已解决', '已办结，谢谢'],
+    ['撤销 #1 重复上报', '已作废，不用再送了'],
+  ])('is thanked for once the issue is over: %s', async (text, words) => {
+    expect(inChat(await office.say('one', '冯川', '#1 路过'), 'two')).toBe('');
+    await office.say('two', '陈晓', '#1 可供3000只');
+    const told = await office.say('one', '王敏', text);
+    expect(inChat(told, 'two')).toBe(`【供需对接 #1】凤凰粮食（一组）需要的口罩${words}\n`);
+  });
+
+  it('stands on the issue that took this one in', async () => {
+    await office.say('two', '陈晓', '可提供防护服100套');
+    await office.say('one', '王敏', '报问题 凤凰粮食 防护服还差80套，请住建局协调');
+    await office.say('one', '李卫国', '#1 和 #2 是一个事');
+    const told = await office.say('two', '陈晓', '#2 可供');
+    expect(inChat(told, 'one')).toContain('【问题 #1】二组可供防护服80套');
   });
 
   it('leaves of the offer what was not promised', async () => {

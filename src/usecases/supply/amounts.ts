@@ -20,7 +20,8 @@ export function amountsMeant(
 }
 
 function upTo(asked: Offer, missing: readonly Offer[]): Offer {
-  const left = missing.find((one) => meets(one, asked))?.value ?? 0;
+  // An issue that took this one in says nothing of its things: what was asked stands.
+  const left = missing.find((one) => meets(one, asked))?.value ?? asked.value;
   return { ...asked, value: Math.min(asked.value, left) };
 }
 

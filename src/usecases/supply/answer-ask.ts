@@ -59,7 +59,7 @@ async function askedAbout(turn: Turn, number: number, nth: number): Promise<Aske
   if (issue === undefined) return undefined;
   const entries = await readSupplyOf(tx, organisationId, [...new Set([number, issue.number])]);
   const { rows } = needOf(issue.number, issue.quantities, entries);
-  const asks = rows.filter(({ kind }) => kind === 'supply_match');
+  const asks = rows.filter(({ kind, issueNumber }) => kind === 'supply_match' && issueNumber === number);
   const askedGroupIds = asks.flatMap(({ groupId }) => groupId ?? []);
   const permission = mayAct(sender.grants, 'promise', { ...factsOf(sender, issue), askedGroupIds });
   const own = askedGroupIds.find((id) => sender.grants.some(({ groupId }) => groupId === id));
@@ -95,7 +95,8 @@ async function promise(asked: Asked, meant: readonly Offer[], more: string | nul
   const changed = await write(asked, 'supply_offer', amounts);
   if (changed === undefined) return;
   const view = viewOf(turn.known, changed.issue);
-  const told = { name: nameOf(asked), amounts, missing: leftAfter(asked, amounts), said: more };
+  const group = turn.known.group(groupId)?.name;
+  const told = { name: nameOf(asked), group, amounts, missing: leftAfter(asked, amounts), said: more };
   answer(turn, wording.promiseNoted(number, amounts, partyOf(turn.known, issue)));
   await tellSource(turn, changed, wording.promised(view, told));
   tellDepartments(turn, changed.issue, wording.promisedToDepartment(view, told), changed.key);

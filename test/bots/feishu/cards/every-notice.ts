@@ -209,6 +209,9 @@ async function supplies(office: Office, heard: Heard): Promise<void> {
   await heard(office.say('two', '陈晓', `#${number} 可供3000只，明天送到`));
   await heard(office.say('two', '陈晓', `#${number} 供不了`));
   await heard(office.say('two', '陈晓', '可提供口罩2000只'));
+  await office.say('two', '陈晓', `#${number} 可供2000只`);
+  const over = await office.say('one', '王敏', `#${number} 已解决`);
+  await heard(Promise.resolve(over.filter(({ notice }) => notice.kind === 'supply_over')));
 }
 
 /** The district's accounts are the sandbox's; here people are called as Feishu calls them. */
