@@ -247,8 +247,9 @@ const WEIGHS =
 /** What somebody asked was quoted, and this is all there is to it. */
 const NODS = /^[\s,。:]*(?:能|会|可以|应该能|是的?|对的?|嗯+)[。!~\s]*$/;
 
-/** "#14 ok" of what is called done. */
-const FINE = /^[\s,。]*(?:ok|okay|👌|👍|可以|行|妥)[🏻-🏿了的吧,。!~\s]*$/u;
+/** "#14 ok", "#26挺好的，没问题" of what is called done: these words and nothing else. */
+const FINE =
+  /^(?!.*(?:行了行|(?:问题|意见|毛病|不错)吧))(?=.*(?:ok|👌|👍|可以|行|妥|[挺很真蛮]好|不错|没(?:有)?(?:什么|啥)?(?:意见|问题|毛病)))(?:企业|老板|他们|对方|群众|[我咱]们|这边|那边|说|表示|反馈|现在|都|也|ok(?:ay)?|👌|👍|[🏻-🏿]|可以|行|妥|[挺很真蛮]好|不错|没(?:有)?(?:什么|啥)?(?:意见|问题|毛病)|谢谢|感谢|辛苦|[了的吧啊,。!~\s])+$/u;
 
 /** Laughter and applause say nothing of the matter: "呵呵", "厉害了👍". */
 const CHEERS =

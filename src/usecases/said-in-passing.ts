@@ -9,6 +9,9 @@ import { senderOf } from './turn.ts';
 /** What moves nothing: a number without a sign beside it may as well be a count. */
 const NEWS: ReadonlySet<string> = new Set(['progress', 'request_info']);
 
+/** Whoever types the word of command hears that there is no such number. */
+const ADDS = /[补補]充|更正/;
+
 /** Who looks a number up hears that there is none. */
 const LOOKS_UP = /[查看瞅瞧问問]/;
 
@@ -28,6 +31,8 @@ export function isSaidInPassing(
   if (hasSign(message.text)) return false;
   if (parsed.intents.every(({ intent }) => intent === 'query'))
     return issue === undefined && !message.isPrivate && !LOOKS_UP.test(message.text);
+  if (parsed.intents.every(({ intent }) => intent === 'supplement'))
+    return issue === undefined && !message.isPrivate && !ADDS.test(message.text);
   if (!parsed.intents.every(({ intent }) => NEWS.has(intent))) return false;
   const { grants } = senderOf(known, message, now);
   const own = grants.flatMap(({ role, departmentId }) => (role === 'liaison' ? [departmentId] : []));

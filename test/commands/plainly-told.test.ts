@@ -135,6 +135,8 @@ describe('whoever waits', () => {
     '#48好几天了连个回话都没有',
     '#48一个星期了也没人吭声',
     '#40说好周三修的，人呢',
+    '#48报上去一周了没见着人',
+    '#48这都第六天了',
   ])('presses: %s', (text) => {
     expect(deeds(text, member)).toEqual(['urge']);
   });
@@ -154,6 +156,10 @@ describe('whoever was asked whether it is done', () => {
     expect(intentsOf(text, settled)).toMatchObject([{ intent: 'confirm', satisfaction: '满意' }]);
   });
 
+  it.each(['#26老板说没意见了', '#26挺好的，没问题', '#26可以👌🏻'])('says yes: %s', (text) => {
+    expect(deeds(text, settled)).toEqual(['confirm']);
+  });
+
   it.each(['谁说#59解决了？我刚从村里回来，井还是干的', '谁说#59修好了，灯还是黑的', '#37不能算办结'])(
     'says no: %s',
     (text) => {
@@ -163,6 +169,12 @@ describe('whoever was asked whether it is done', () => {
 
   it.each([
     '谁说#59没修好？好着呢',
+    '#26好的',
+    '#26没问题吧',
+    '#26行了行了',
+    '#26不错个屁',
+    '#26还行吧，凑合',
+    '#26没什么意见，但水压还低',
     '谁说#59解决了？',
     '#26没有一家满意的',
     '#26企业谈不上不满意，但也不算满意',

@@ -23,7 +23,9 @@ describe.each(['postgres'] as const)('numbers that officials type without a sign
   };
 
   it('are no issue’s where the ledger has none of that number and nobody looks it up', async () => {
-    expect(await office.say('one', '王敏', '301什么情况')).toEqual([]);
+    for (const text of ['301什么情况', '关于四十五号企业又说了要两台变压器'])
+      expect(await office.say('one', '王敏', text), text).toEqual([]);
+    expect(inChat(await office.say('one', '王敏', '给那个四十五号补充一句'), 'one')).toContain('45');
     expect(inChat(await office.say('one', '王敏', '查301什么情况'), 'one')).toContain('#301');
     expect(inChat(await office.say('one', '王敏', '1啥情况了'), 'one')).toContain('货车进不了厂');
   });
