@@ -2,7 +2,7 @@ import { fold } from '../language/fold.ts';
 import { makeReading, type Reading } from './reading.ts';
 
 const MATTER = '(?:这个?|这条|这事|那个|上面的?|上述|他说的|她说的|楼上)(?:问题|事情?|情况|诉求)?';
-const DEED = '(?:协调|登记|记|录|报|上报|反映|处理|解决|看|跟进)(?:一?[下笔]|上|个)?';
+const DEED = '(?:协调|登记?|记|录|转|报|上报|反映|处理|解决|看|跟进)(?:一?[下笔]|上|个)?';
 const PLEASE = '(?:请|麻烦|帮[忙我着]?|给|你们?)*';
 /** Nothing but the asking: what it is about stands in the quote. */
 const PASSES_ON = new RegExp(

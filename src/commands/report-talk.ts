@@ -16,7 +16,7 @@ export const isElsewhere = (text: string): boolean => ELSEWHERE.test(text);
 export function onlyAsks(text: string): boolean {
   return (
     isQuestion(text) &&
-    !/能不能|能否|可否|行不行|是不是可以|可不可以|怎么办|咋办|谁(?:来|能|给|去)?(?:帮|管|协调|处理)|没|缺|不/.test(
+    !/能不能|能否|可否|行不行|是不是可以|可不可以|怎么办|咋办|(?:看看|查查|化验)[^,。;]{0,4}是不是|谁(?:来|能|给|去)?(?:帮|管|协调|处理)|没|缺|不/.test(
       text,
     )
   );

@@ -174,7 +174,7 @@ export function plainQuantity({
 }
 
 const SEEKS =
-  /(?:求购|(?<![诉要需请恳])求|寻找|找(?:不[到着])?|寻|急需|需要|缺少|缺(?!口|乏|点|陷|勤|席)|想要|希望有)(?:一家|几家|一些|能够?|可以|到|外面的?|会|懂|有)?([^,。;!?]{2,12})/;
+  /(?:求购|(?<![诉要需请恳])求|寻找|找(?:找|不[到着])?|寻|急需|需要|缺少|缺(?!口|乏|点|陷|勤|席)|想要|希望有)(?:一家|几家|一些|能够?|可以|到|外面的?|会|懂|有)?([^,。;!?]{2,12})/;
 
 /** What is looked for: the first amount wanted, else the words behind 求, 找, 缺. */
 function needOf([first]: readonly Quantity[], folded: string, typed: string): Pick<ReportIntent, 'need'> {
@@ -188,7 +188,7 @@ function needOf([first]: readonly Quantity[], folded: string, typed: string): Pi
 
 /** Help, an office or a firm that is asked: nobody can bring it. */
 const NO_THING =
-  /^(?:[个条些]?(?:渠道|办法|路子|门路)|协调|帮|支[援持]|解决|助|管|救|处理|问|[^,。]{0,6}(?:局|委|办|部门|政府|公司|领导|工作组|街道|审批))/;
+  /^(?:谁|哪|[个条些]?(?:渠道|办法|路子|门路)|协调|帮|支[援持]|解决|助|管|救|处理|问|[^,。]{0,6}(?:局|委|办|部门|政府|公司|领导|工作组|街道|审批))/;
 
 /** "建议错峰运输": what the reporter proposes. */
 function proposalOf(folded: string, typed: string): Pick<ReportIntent, 'suggestion'> {

@@ -12,7 +12,10 @@ const VISITS: Readonly<Record<string, RegExp>> = {
     countOf('个|家|处', '乡村|村庄|村居|行政村|村'),
   ),
   社区: either(count('社区|小区', '个|家|处'), countOf('个|家|处', '社区|小区')),
-  户: either(count('入户|住户|居民|农户|群众', '户|家'), countOf('户', '居民|住户|群众|农户|困难|村民|家')),
+  户: either(
+    count('入户|住户|居民|农户|群众|老人', '户|家'),
+    countOf('户', '居民|住户|群众|农户|困难|村民|家'),
+  ),
   问题: either(
     count(
       '(?:收集|发现|梳理|了解|征集|反映|排查|摸排)[^,。\\d]{0,6}(?:问题|困难|诉求|需求)|问题|困难|诉求',
@@ -51,7 +54,7 @@ function byKind(visited: Reading['names']): Record<string, number> {
 export function visitLog(reading: Reading): NoteIntent | undefined {
   const { folded, typed, names, context } = reading;
   if (NEWS.test(folded) || !VISITED.test(folded) || /[?]|吗\s*$/.test(folded)) return undefined;
-  const named = /^[\s,[]*(?:走访日志|走访记录|走访)[\s:\]]/.test(folded);
+  const named = /^[\s,[]*(?:入户)?走访(?:日志|记录)?(?:[\s:\]]|[^,。;:\d]{2,16}:)/.test(folded);
   const visited = names.filter(({ what }) => what === 'object');
   const objects = visited.map(({ name }) => name);
   if (PLANNED.test(folded)) return undefined;

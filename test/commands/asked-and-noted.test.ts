@@ -8,6 +8,8 @@ describe('a visit in brackets', () => {
   it.each([
     '【走访】恒岳石材，座谈40分钟，了解二期扩产计划，企业暂无诉求',
     '[走访记录] 云溪面业，看了两条线',
+    '【入户走访】石桥村，看望独居老人5户，都挺好',
+    '走访云溪面业：复工率80%，缺5名电工',
     '【走访】石桥村，入户3户',
   ])('is noted with whom it was to: %s', (text) => {
     expect(named(text)).toEqual(['visit_log']);
@@ -23,17 +25,20 @@ describe('whom to call', () => {
     '住建局对接咱的是哪位？给个电话',
     '负责这片的住建局同志是谁',
     '金融办发个联系方式',
+    '住建局谁管施工许可这块？',
+    '把恒岳石材的联系人发我',
     '跟我们对接的人社局联络员是哪位',
   ])('is shown to who asks the bot: %s', (text) => {
     expect(named(text, { mentionsBot: true })).toEqual(['contact_query']);
   });
 
-  it.each(['云溪面业停电了，给住建局打个电话', '住建局来个电话说路修好了没通知'])(
-    'is not what a telephone alone asks for: %s',
-    (text) => {
-      expect(named(text, { mentionsBot: true })).not.toContain('contact_query');
-    },
-  );
+  it.each([
+    '云溪面业停电了，给住建局打个电话',
+    '住建局来个电话说路修好了没通知',
+    '枫林社区垃圾没人清，谁管啊',
+  ])('is not what a telephone alone asks for: %s', (text) => {
+    expect(named(text, { mentionsBot: true })).not.toContain('contact_query');
+  });
 });
 
 describe('what is asked of the bot', () => {

@@ -43,6 +43,29 @@ describe('a place that the directory does not know', () => {
   });
 });
 
+describe('a plea', () => {
+  it.each([
+    '石桥村自来水发黄，烧开一层白碱，麻烦看看是不是水质有问题',
+    '枫林社区活动室的空调不制冷，老人中暑了一个，尽快修',
+    '云溪面业的危废没处拉，仓库都堆到顶了，环保局给推荐个有资质的',
+    '云溪面业宿舍不够住，想租学校的宿舍',
+    '恒岳石材夜里施工吵得枫林社区睡不着，咋协调',
+    '县医院门口那个红绿灯坏了三天，请交警抓紧修',
+    '云溪面业的老板说现在最大的问题就是面粉涨价，三百万的续贷还没批下来',
+  ])('is heard however it is put: %s', (text) => {
+    expect(named(text)).toEqual(['report']);
+  });
+
+  it.each([
+    '云溪面业的空调不制冷',
+    '想租房的找我，恒岳石材旁边有一间没人住',
+    '手机摔了，谁有备用的',
+    '请看看附件是不是上次那份',
+  ])('is none in plain talk: %s', (text) => {
+    expect(named(text)).not.toContain('report');
+  });
+});
+
 describe('what people complain of', () => {
   it.each([
     '群众反映枫林社区有网格员发口罩优亲厚友，给自家亲戚多领，大家有意见，请核实处理',
@@ -89,15 +112,21 @@ describe('what was passed on', () => {
     expect(named(text)).toEqual([]);
   });
 
-  it.each(['帮记一下', '记一下这个', '帮忙登记上', '这条给报一下', '帮着录一下', '麻烦你记一笔'])(
-    'is taken up from a colleague’s quoted words, whose name tells of whom they are: %s',
-    (asked) => {
-      const text = `「恒岳石材李经理：电厂停机检修，脱硫石膏供不上了，能不能帮我们协调别的电厂」\n- - - - - - - - - - - - - - -\n@协调助手 ${asked}`;
-      const [report] = intentsOf(text, { mentionsBot: true });
-      expect(report).toMatchObject({ intent: 'report', subject: '恒岳石材有限公司' });
-      expect(report).toHaveProperty('title', expect.stringMatching(/^电厂停机检修/));
-    },
-  );
+  it.each([
+    '帮记一下',
+    '记一下这个',
+    '帮忙登记上',
+    '这条给报一下',
+    '帮着录一下',
+    '麻烦你记一笔',
+    '这个登一下',
+    '转一下',
+  ])('is taken up from a colleague’s quoted words, whose name tells of whom they are: %s', (asked) => {
+    const text = `「恒岳石材李经理：电厂停机检修，脱硫石膏供不上了，能不能帮我们协调别的电厂」\n- - - - - - - - - - - - - - -\n@协调助手 ${asked}`;
+    const [report] = intentsOf(text, { mentionsBot: true });
+    expect(report).toMatchObject({ intent: 'report', subject: '恒岳石材有限公司' });
+    expect(report).toHaveProperty('title', expect.stringMatching(/^电厂停机检修/));
+  });
 });
 
 describe('several matters, spoken without a pause', () => {

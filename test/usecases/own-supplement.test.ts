@@ -30,6 +30,9 @@ describe('more of a report, told without its number', () => {
     await member('报问题 凤凰粮食 门口修路，货车进不了厂，请住建局协调');
     await member('忘说了，一共三辆挂车');
     expect(await added(1)).toEqual(['一共三辆挂车']);
+    await member('对了刚才修路那个事，挖断了水管');
+    expect(await added(1)).toHaveLength(2);
+    expect(await member('刚才那个事，谢谢啊')).toEqual([]);
     office.moveTo('2020-03-09T11:00:00+08:00');
     expect(await member('忘说了，是红色的那几辆')).toEqual([]);
   });

@@ -18,9 +18,9 @@ const BELONGS = { said: 120 * MINUTE, guessed: 10 * MINUTE };
 const MOST = 5;
 const LAST = /上[一1]?[条个件]/;
 
-/** Read without a query: 忘说了, 漏报了一点. */
+/** Read without a query: 忘说了, 刚才那个事. */
 export function mayAdd(known: Known, message: InboundMessage, now: Date): boolean {
-  if (!/[忘漏少]/.test(message.text.slice(0, 30))) return false;
+  if (!/[忘漏少再刚剛上]/.test(message.text.slice(0, 30))) return false;
   const context = contextOf(known, message, now);
   return maybeSupplement(makeReading(message.text, known.lexicon, context)) !== undefined;
 }
