@@ -1,5 +1,6 @@
 import { readCompletion } from './completion.ts';
 import { objectMeant } from './correction.ts';
+import { fold } from '../language/fold.ts';
 import { isQuestion } from './guards.ts';
 import type { ActionIntent } from './intent.ts';
 import { ownTakenBack } from './own-taken-back.ts';
@@ -85,6 +86,10 @@ function mayBeSaid({ folded, quotedIssue, context }: Reading): boolean {
   if (ownTakenBack(folded) !== undefined) return false;
   return ROOMS.has(context.channel ?? 'work_group');
 }
+
+/** "补充：18号前要到位": a day, and no issue's number. */
+export const opensWithDay = ({ text = '' }: ActionIntent): boolean => DAY.test(fold(text));
+const DAY = /^\d{1,2}号(?:之?前|以前|[之以]后|[上下中]午|早上|晚上|傍晚|夜里|凌晨)/;
 
 /** The word of command itself stood there, with its colon: whoever types it wants an answer. */
 export const typesSupplement = ({ folded }: Reading): boolean => TYPED.test(folded);

@@ -153,7 +153,7 @@ function wantedQuantities(folded: string, typed: string): Quantity[] {
 }
 
 /** Nobody brings it in boxes: whoever lacks it wants an office to act. */
-const PAPER = /(?:证|证明|手续|批[文复件]|文件|合同|协议|报告|公?章|签字|材料证?|单据|发票|函)$/;
+const PAPER = /(?:证|证明|手续|批[文复件]|文件|合同|协议|报告|[公印盖]章|签字|材料证?|单据|发票|函)$/;
 
 export function plainQuantity({
   item,

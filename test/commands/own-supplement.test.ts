@@ -13,6 +13,8 @@ describe('more of the own report, told without its number', () => {
     ['上面停水的事补充，就6号楼和7号楼，低层有水', '就6号楼和7号楼，低层有水'],
     ['上一条补充下，司机是两个，都做完核酸了，阴性', '司机是两个，都做完核酸了，阴性'],
     ['我报的路灯那个再补充两句，晚上八点以后全黑', '晚上八点以后全黑'],
+    ['补充：18号前要到位', '18号前要到位'],
+    ['补充：3号楼也停水了', '3号楼也停水了'],
     ['上条补充：司机已到服务区', '司机已到服务区'],
     ['接上条，对方联系人姓赵', '对方联系人姓赵'],
     ['刚才那条少写了数量，要500个', '刚才那条少写了数量，要500个'],
@@ -47,6 +49,9 @@ describe('more of the own report, told without its number', () => {
 
   it('is no supplement where a number names the issue, in a department, or where it is called done', () => {
     expect(intentsOf('补充 #12 是南门')).toMatchObject([{ intent: 'supplement', issueNumbers: [12] }]);
+    expect(intentsOf('补充 十二号 每天进出大车约60辆')).toMatchObject([
+      { intent: 'supplement', issueNumbers: [12] },
+    ]);
     expect(intentsOf('补充：材料下午交', { senderRole: 'liaison', channel: 'department' })).toEqual([]);
     expect(intentsOf('更正一下，已经解决了').map(({ intent }) => intent)).not.toContain('supplement');
   });
