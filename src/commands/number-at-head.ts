@@ -11,7 +11,7 @@ export interface NumberAtHead {
   readonly isDay: boolean;
   /** As typed, without the number. */
   readonly words: string;
-  readonly tells: 'done' | 'news' | 'asks' | 'name';
+  readonly tells: 'done' | 'news' | 'asks' | 'urges' | 'name';
   /** Signs of the words two by two, to be looked for in the issue. */
   readonly pairs: ReadonlySet<string>;
 }
@@ -56,8 +56,13 @@ const TO_COME =
   '已经?|正在?|在|今[天早晚日]|明[天早晚日]|后天|上午|下午|晚上|马上|这就|刚刚?|周[一二三四五六日天]';
 const NEWS = new RegExp(`(?:${TO_COME})[^,。;!?]{0,8}(?:${WORKS})|(?:${WORKS})[^,。;!?]{0,4}(?:${TO_COME})`);
 
+/** Nothing but pressing: "抓紧", "的事要盯紧，尽快办". */
+const URGES =
+  /^(?:[这那]?(?:个|件|条)?(?:的?(?:事儿?|问题|单子?))?[\s,]*(?:请|要|得|给我|务必|必须|一定|再|都|也)*(?:抓紧|加快|赶紧|尽快|催一?[催下]|盯紧|盯一?盯|上点心|别(?:再)?(?:拖|压)|不[要能](?:再)?(?:拖|压))(?:办理?|处理|解决|落实|推进|进度|着|了)*(?:一[下点]|点儿?|些|啊|哈|吧|呀|了)*[\s,。!]*)+$/u;
+
 function tellsOf(said: string): NumberAtHead['tells'] {
   if (ASKS.test(said)) return 'asks';
+  if (URGES.test(said)) return 'urges';
   if (isQuestion(said) || CONDITION.test(said)) return 'name';
   const isOpen = stillOpen(said);
   if (!isOpen && (readCompletion(said).kind === 'done' || DONE.test(said))) return 'done';

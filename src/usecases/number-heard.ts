@@ -68,10 +68,16 @@ function sideOf(known: Known, message: InboundMessage, { grants }: Sender, issue
   return rules && (chat?.kind === 'coordinators' || chat?.kind === 'leaders') ? 'ruler' : undefined;
 }
 
-function heardIn(said: NumberAtHead, side: Side, issue: Issue): 'done' | 'news' | 'asks' | undefined {
+function heardIn(
+  said: NumberAtHead,
+  side: Side,
+  issue: Issue,
+): 'done' | 'news' | 'asks' | 'urges' | undefined {
   const { tells } = said;
-  const fits = isNoDay(said) || isAbout(said, issue);
+  // What a department says is done under the number of an issue of its own is as likely that as what it did on the first.
+  const fits = isNoDay(said) || isAbout(said, issue) || (side === 'office' && tells === 'done');
   if (tells === 'asks') return side === 'office' ? undefined : tells;
+  if (tells === 'urges') return side === 'ruler' ? tells : undefined;
   if (tells === 'name') return side === 'office' && isAbout(said, issue) ? 'news' : undefined;
   if (!fits || side === 'ruler') return undefined;
   return tells;

@@ -3,7 +3,7 @@ import { choiceButtons, type Choice } from './to-group.ts';
 import { subjectLine, whoHasIt, words, type IssueView } from './view.ts';
 
 /** What was said behind a number that may be an issue's. */
-export type Heard = 'done' | 'news' | { readonly department: string };
+export type Heard = 'done' | 'news' | 'urges' | { readonly department: string };
 
 const SHOWN = 20;
 const short = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
@@ -17,6 +17,7 @@ export function waysToHear(
 ): Choice[] {
   if (typeof heard === 'object')
     return [{ label: `派给${heard.department}`, command: `改派 #${number} ${heard.department}` }];
+  if (heard === 'urges') return [{ label: '催办', command: `催办 #${number} ${said}` }];
   const news: Choice = byOffice
     ? { label: '记为进展', command: `进展 #${number} ${said}` }
     : { label: '记为补充', command: `补充 #${number} ${said}` };
@@ -44,6 +45,7 @@ function asked(issue: IssueView, heard: Heard, said: string, [first]: readonly C
   const { number } = issue;
   if (typeof heard === 'object') return `#${number} 是派给${heard.department}吗？`;
   if (heard === 'news') return `说的是 #${number} 吗？`;
+  if (heard === 'urges') return `要催 #${number} 吗？`;
   const what = issue.sensitive ? '' : ` ${short(words(issue, said))}，`;
   return `#${number}${what}是${first?.label === '已办结' ? '已办结' : '已解决'}吗？`;
 }

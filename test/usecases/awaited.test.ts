@@ -54,10 +54,10 @@ describe('the words that the bot asked a department for', () => {
   });
 
   it('are nobody else’s to give, and none where nothing was asked or the time is over', async () => {
-    nobody(await office.say('zhujian', '赵安', '已铺好便道，货车能走'));
+    nobody(await office.say('zhujian', '赵安', '已经弄好，都能用了'));
     await office.say('zhujian', '赵安', '#1 办结');
     office.moveTo('2020-03-09T10:00:00+08:00');
-    nobody(await office.say('zhujian', '赵安', '已铺好便道，货车能走'));
+    nobody(await office.say('zhujian', '赵安', '已经弄好，都能用了'));
     expect(await stateOf()).toBe('accepted');
   });
 

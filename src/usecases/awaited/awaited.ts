@@ -10,6 +10,7 @@ import { answer, tell, type Turn } from '../turn.ts';
 import { departmentChosen, namesDepartment } from './department.ts';
 import type { Awaited, Offer, Place, Suggested, Which } from './place.ts';
 import { maySpeakOfResult, resultSpokenOf } from './result-talk.ts';
+import { mayTellResult, resultTold } from './result-told.ts';
 import { plainVerdict, decidesPlainly } from './verdict.ts';
 import { mayBeAskedWords, wordsGiven } from './words.ts';
 import { speaksOfWithdrawing, withdrawalOffered } from './withdrawal.ts';
@@ -21,6 +22,7 @@ export function mayBeAwaited(place: Omit<Place, 'db' | 'organisationId'>): boole
     decidesPlainly(place) ||
     speaksOfWithdrawing(place.message.text) ||
     maySpeakOfResult(place) ||
+    mayTellResult(place) ||
     mayBeAskedWords(place)
   );
 }
@@ -34,7 +36,8 @@ export async function awaited(place: Place, first: Parsed, quotedIssue?: number)
     (await plainVerdict(place)) ??
     (await departmentChosen(place)) ??
     (await wordsGiven(place, first)) ??
-    (await resultSpokenOf(place, first))
+    (await resultSpokenOf(place, first)) ??
+    (await resultTold(place, first))
   );
 }
 
