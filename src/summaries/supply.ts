@@ -20,41 +20,47 @@ export interface LeftOffer extends SupplyRow {
   readonly left: number;
 }
 
-/** The promises that stand: the last word of a group to an issue about an offer, unless it has none any more. */
+/** The promises that stand: the last word of a group to an issue about a thing, unless it has none any more. */
 export function promisesOf(rows: readonly SupplyRow[]): SupplyRow[] {
-  const said = rows.filter(({ kind, issueNumber }) => kind === 'supply_offer' && issueNumber !== null);
-  return said.filter(
-    (one) =>
-      !rows.some(
-        (later) =>
-          later.id > one.id &&
-          later.kind !== 'supply_match' &&
-          later.issueNumber === one.issueNumber &&
-          later.groupId === one.groupId &&
-          meets(later.offer, one.offer),
-      ),
+  const answers = rows.filter(({ kind, issueNumber }) => kind !== 'supply_match' && issueNumber !== null);
+  const byPlace = grouped(answers, ({ issueNumber, groupId }) => `${issueNumber} ${groupId}`);
+  return [...byPlace.values()].flatMap((said) =>
+    said.filter(
+      (one) =>
+        one.kind === 'supply_offer' &&
+        !said.some((later) => later.id > one.id && meets(later.offer, one.offer)),
+    ),
   );
 }
 
 /** Every offer with what is left of it: what was promised is no offer any more, and neither is what a group has none of. */
 export function offersLeft(rows: readonly SupplyRow[]): LeftOffer[] {
-  const promised = promisesOf(rows);
+  const promised = grouped(promisesOf(rows), ({ offerId }) => offerId);
+  const nones = grouped(
+    rows.filter(({ kind }) => kind === 'supply_none'),
+    ({ groupId }) => groupId,
+  );
   return rows
     .filter(({ kind, issueNumber }) => kind === 'supply_offer' && issueNumber === null)
-    .filter((one) => !rows.some((later) => takesBack(later, one)))
+    .filter((one) => !(nones.get(one.groupId) ?? []).some((later) => takesBack(later, one)))
     .map((one) => {
-      const taken = isRate(one.offer) ? [] : promised.filter(({ offerId }) => offerId === one.id);
+      const taken = isRate(one.offer) ? [] : (promised.get(one.id) ?? []);
       return { ...one, left: Math.max(0, one.offer.value - total(taken)) };
     });
 }
 
-function takesBack(later: SupplyRow, one: SupplyRow): boolean {
-  return (
-    later.kind === 'supply_none' &&
-    later.id > one.id &&
-    later.groupId === one.groupId &&
-    meets(one.offer, later.offer)
-  );
+const takesBack = (none: SupplyRow, one: SupplyRow): boolean =>
+  none.id > one.id && meets(one.offer, none.offer);
+
+/** A bulletin of a province reads thousands of offers: nothing is compared with everything. */
+function grouped<Key>(rows: readonly SupplyRow[], keyOf: (row: SupplyRow) => Key): Map<Key, SupplyRow[]> {
+  const groups = new Map<Key, SupplyRow[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
 }
 
 /** Asked about the offer for an issue, and no answer yet. */
