@@ -202,6 +202,12 @@ describe('the answer of a group that was asked', () => {
     expect(inChat(told, 'one')).toContain('二组可供口罩3000只');
   });
 
+  it.each(['收到', '好的', '我问问厂里再说', '我先问问'])('is talk under the question: %s', async (text) => {
+    const quote =
+      '「协调助手：【供需对接 #1】凤凰粮食（一组）需要口罩5000只」\n- - - - - - - - - - - - - - -\n';
+    expect(await office.say('two', '陈晓', `${quote}${text}`)).toEqual([]);
+  });
+
   it.each(['#1 可供3000只吗？', '#1 可能供3000只', '#1 可供2箱', '#1 能供电了', '#1 看情况可供3000只'])(
     'is asked back where it is not plain: %s',
     async (text) => {
