@@ -60,6 +60,15 @@ describe('more of a report, told without its number', () => {
     expect((await office.say('two', '陈晓', '补充：是东门那一段'))[0]!.text).toContain('带上编号');
   });
 
+  it('goes to a colleague’s report where its words fit no other of the group', async () => {
+    await member('报问题 凤凰粮食 3号楼电梯坏了，老人下不来楼，请住建局协调');
+    const told = await office.say('one', '冯川', '刚才电梯那条再补充一点，物业说配件要等');
+    expect(inChat(told, 'one')).toContain('#1 已补充');
+    expect(await added(1)).toEqual(['物业说配件要等']);
+    expect(await office.say('one', '冯川', '补充一下，明天带伞')).toEqual([]);
+    expect(await office.say('two', '陈晓', '刚才电梯那条再补充一点，物业说配件要等')).toEqual([]);
+  });
+
   it('is a report of its own where it asks for something of somebody else', async () => {
     await member('报问题 凤凰粮食 门口修路，货车进不了厂，请住建局协调');
     await member('补充一下，俊富无纺布门口的路也断了，货车进不去，请交通局派人修');

@@ -16,6 +16,7 @@ const MINUTE = 60_000;
 /** So long after an own report more of it may follow; what does not say so must follow at once. */
 const BELONGS = { said: 120 * MINUTE, guessed: 10 * MINUTE };
 const MOST = 5;
+const LOOKED_THROUGH = 50;
 const LAST = /上[一1]?[条个件]/;
 
 /** Read without a query: 忘说了, 刚才那个事. */
@@ -44,6 +45,8 @@ export async function ownReportSupplemented(heard: Heard): Promise<Reading | und
   const anew = parse(added.text ?? '', known.lexicon, context);
   if (anew.kind === 'intents' && anew.intents.every(({ intent }) => intent === 'report'))
     return asParsed(anew);
+  const [colleagues, ...more] = await ofTheGroup(heard);
+  if (colleagues !== undefined && more.length === 0) return asParsed(supplementOf(colleagues, added));
   const wantsAnswer = message.mentionsBot || typesSupplement(reading) || (await hasOpen(heard));
   return asParsed(wantsAnswer ? first : { kind: 'chatter' });
 }
@@ -57,6 +60,14 @@ function withoutNumber(first: Parsed): ActionIntent | undefined {
 function recentOf({ db, organisationId, message, now }: Heard, within: number): Promise<OwnReport[]> {
   const since = new Date(now.getTime() - within);
   return reportsSince(db, organisationId, message.chat, message.sender.account, { since, most: MOST });
+}
+
+/** "刚才电梯那条再补充一点", of what a colleague reported: open issues of the group that share a word of the matter. */
+async function ofTheGroup({ db, organisationId, known, message }: Heard): Promise<readonly OwnReport[]> {
+  const groupId = known.chat(message.chat)?.groupId;
+  if (groupId == null) return [];
+  const { issues } = await listOpenIssues(db, organisationId, { groupId }, LOOKED_THROUGH);
+  return issues.filter(({ title, detail }) => sharesMatter(message.text, `${title} ${detail}`));
 }
 
 /** The one, those that share a word of the matter, or the last where that was said; else all. */
