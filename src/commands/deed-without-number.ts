@@ -7,6 +7,9 @@ import { readStatement } from './statement.ts';
 const WHEN = '(?:刚才|刚刚|刚|今天|昨天|上午|下午|早上|上面|前面|最后)?';
 const ISSUE = '(?:单子?(?![元位价独])|工单|问题|诉求|事项|件(?!事))';
 
+/** 这个 alone may be anything, and is an issue only where the deed follows at once. */
+const DOES = '(?=[\\s,]*(?:[我咱本已现刚都不能可再先要请派转退签延挂接办]|申请|处理|解决))';
+
 interface Side {
   /** One issue is spoken of, and everybody in the room is supposed to know which. */
   readonly thisOne: RegExp;
@@ -18,7 +21,7 @@ interface Side {
 /** "这个单子", "刚派来的那件", "该问题", and what alone a department can do with an issue. */
 const OFFICE: Side = {
   thisOne: new RegExp(
-    `^[\\s,。]*(?:各位领导|领导|你们|我们)?${WHEN}(?:(?:派|发|转|推|收到?)(?:给我们|过来|来)?的)?(?:[这那]一?(?:个|件|条|张)?${ISSUE}|[该此本](?:件|单|问题|工单|事项)|[这那](?:个|条|件(?!事)))[\\s,]*`,
+    `^[\\s,。]*(?:各位领导|领导|你们|我们)?${WHEN}(?:(?:派|发|转|推|收到?)(?:给我们|过来|来)?的)?(?:[这那]一?(?:个|件|条|张)?${ISSUE}|[该此本](?:件|单|问题|工单|事项)|[这那](?:个|条|件(?!事))${DOES})[\\s,]*`,
   ),
   deeds: new Set(['accept', 'return', 'transfer', 'resolve', 'extend', 'hold']),
   opens: /^(?:已?办结|已?签收|受理|接单|退回|退单|退件)了?$/,
@@ -60,8 +63,12 @@ function isSaidToTheBot(intent: ActionName, { folded, context: { senderRole } }:
   return !RULES.has(intent) || senderRole === 'leader' || senderRole === 'coordinator';
 }
 
+/** 签收了，快递放门卫: what else is signed for and sent back. */
+const OF_A_THING = /快递|包裹|合同|发票|货|信件|文件|款|物资|邮件|表格/;
+
 function opensWithDeed(reading: Reading, { opens }: Side): boolean {
   const head = headOf(makeSaid(reading, [], [], false));
   if (head === undefined || !opens.test(head.word) || head.at > 2) return false;
+  if (head.intent !== 'resolve' && OF_A_THING.test(reading.folded)) return false;
   return /^(?:了|去|吧|啦){0,3}\s?[,。:]\s?\p{Script=Han}{2}/u.test(reading.folded.slice(head.end));
 }

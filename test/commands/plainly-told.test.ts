@@ -44,6 +44,9 @@ describe('a department', () => {
     '#50 一楼已全部更换，二楼在换',
     '#31企业要求退货，我们正在协调',
     '#55税款还没退',
+    '#19我们办不了',
+    '#19我们接不了',
+    '#19我们办理得差不多了',
     '#55钱已经退了',
   ])('tells how far it is, and does nothing: %s', (text) => {
     expect(deeds(text, office)).toEqual(['progress']);
@@ -120,6 +123,13 @@ describe('a deed without its number', () => {
     ['那条路催一下施工队', member],
     ['这批货退回去了', office],
     ['收到，马上安排', office],
+    ['那个文件已转交通局', office],
+    ['这个材料退回去重新盖章', office],
+    ['这个问题上次会上已经解决了', office],
+    ['那个问题加急办一下', leader],
+    ['昨天那个会催一下材料', member],
+    ['签收了，快递放门卫了', office],
+    ['退回了，发票抬头不对', office],
     ['那件衣服派给小王', leader],
     ['这个问题由住建局牵头解决', leader],
     ['等路修好了就可以销号了', member],
