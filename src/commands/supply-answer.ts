@@ -4,14 +4,7 @@ import { hashedNumbers } from '../language/issue-numbers.ts';
 import { NUMBER, readNumber } from '../language/numbers.ts';
 import { findAmounts } from '../language/quantities.ts';
 import { readQuote } from '../language/quote.ts';
-
-/** So much, as it was said; `near` is what stands around the figure and may name the thing. */
-export interface SaidAmount {
-  readonly value: number;
-  /** Empty where none was said: "可供5000". */
-  readonly unit: string;
-  readonly near: string;
-}
+import { type SaidAmount, saidAmounts } from './said-amounts.ts';
 
 /** What an asked group says of its offer; `words` is all that was typed about it. */
 export type SupplySaid = { readonly words: string } &
@@ -114,13 +107,8 @@ const BARE = new RegExp(`(?:供|应|货|援|匀|调|给|出|[多全先])(?:了)?
 
 /** Undefined where figures stand that nobody can read as an amount. */
 function amountsIn(said: string): SaidAmount[] | undefined {
-  const found = findAmounts(said);
-  if (found.length > 0)
-    return found.map(({ value, unit, start, end }, i) => {
-      const before = said.slice(found[i - 1]?.end ?? 0, start).replace(/^.*[,、;]/, '');
-      const behind = said.slice(end, found[i + 1]?.start).replace(/[,、;].*$/, '');
-      return { value, unit, near: before + behind };
-    });
+  const found = saidAmounts(said);
+  if (found.length > 0) return found;
   const bare = readNumber(BARE.exec(said)?.[1] ?? '');
   if (bare !== undefined && bare > 0) return [{ value: bare, unit: '', near: said }];
   return allMatches(said, /[\d]|[一二三四五六七八九十百千万两半]/g).length > 0 ? undefined : [];

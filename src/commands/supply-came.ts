@@ -1,19 +1,23 @@
 import { fold } from '../language/fold.ts';
 import { hashedNumbers } from '../language/issue-numbers.ts';
-import { findAmounts } from '../language/quantities.ts';
 import { readQuote } from '../language/quote.ts';
+import { type SaidAmount, saidAmounts } from './said-amounts.ts';
 
 /** So much came for an issue, as it was said. */
 export interface SupplyCame {
   readonly issueNumber: number;
-  readonly amounts: readonly { readonly value: number; readonly unit: string; readonly near: string }[];
+  readonly amounts: readonly SaidAmount[];
   readonly words: string;
 }
 
-/** Nothing but what came: "#12 已送到口罩3000只、酒精20瓶", "#12 收到3000只". */
-const CAME =
-  /^(?:已经?|都|全部){0,2}(?:送到|送来|收到|运到|领到|拿到|到货)了?(?=[\p{Script=Han}]{0,12}?[\d一二两三四五六七八九十])/u;
-const MORE = /[?。;!]|[吗么呢没未不差缺剩]|还有|需要|明天|下周/;
+const THERE = '(?:已经?|都|全部){0,2}(?:送到|送来|收到|运到|领到|拿到|到货|到位)';
+const FIGURE = '[\\d.一二两三四五六七八九十百千万]';
+/** Nothing but what came: "#12 已送到口罩3000只、酒精20瓶", "#12 口罩3000只已收到". */
+const CAME = new RegExp(
+  `^${THERE}了?(?=\\p{Script=Han}{0,12}?${FIGURE})|^\\p{Script=Han}{0,8}?${FIGURE}{1,9}\\p{Script=Han}{1,3}?(?:${THERE}|到)$`,
+  'u',
+);
+const MORE = /[?。;!]|[吗么呢没未不差缺剩可能将会]|还有|需要|预计|准备|正在|马上|明天|下周/;
 const LONGEST = 60;
 
 /** Read without a query, from the text alone. */
@@ -30,12 +34,7 @@ export function supplyCameIn(text: string, quotedIssue: number | undefined): Sup
     .replaceAll(/^[\s,:]+|[\s。!了]+$/g, '')
     .replaceAll(/\s+/g, '');
   if (!CAME.test(said) || MORE.test(said)) return undefined;
-  const found = findAmounts(said);
-  const amounts = found.map(({ value, unit, start, end }, i) => ({
-    value,
-    unit,
-    near: said.slice(found[i - 1]?.end ?? 0, start) + said.slice(end, found[i + 1]?.start),
-  }));
+  const amounts = saidAmounts(said);
   return amounts.length === 0
     ? undefined
     : { issueNumber, amounts, words: typed.slice(ref?.end ?? 0).trim() };

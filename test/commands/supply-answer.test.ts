@@ -73,7 +73,14 @@ describe('what a group says of its offer', () => {
 });
 
 describe('what came', () => {
-  it.each(['#12 已送到口罩5000只', '#12 收到5000个', '#12 已经拿到口罩5000只了'])('is heard: %s', (text) => {
+  it.each([
+    '#12 已送到口罩5000只',
+    '#12 收到5000个',
+    '#12 已经拿到口罩5000只了',
+    '#12 口罩5000只已收到',
+    '#12 5000只到了',
+    '#12 已到位5000只',
+  ])('is heard: %s', (text) => {
     expect(supplyCameIn(text, undefined)).toMatchObject({ issueNumber: 12, amounts: [{ value: 5000 }] });
   });
 
@@ -83,6 +90,8 @@ describe('what came', () => {
     '#12 送到了吗',
     '#12 没收到3000只',
     '#12 收到',
+    '#12 预计3000只到',
+    '#12 3000只明天到',
   ])('is not what is yet to come, missing or asked: %s', (text) => {
     expect(supplyCameIn(text, undefined)).toBeUndefined();
   });

@@ -259,6 +259,17 @@ describe('the answer of a group that was asked', () => {
     expect(inChat(told, 'one')).toBe('');
   });
 
+  it.each(['#1 已到位3000只', '#1 口罩3000只收到了'])(
+    'has come in part, and the issue stays open: %s',
+    async (text) => {
+      await office.say('two', '陈晓', '#1 可供3000只');
+      await office.say('one', '王敏', text);
+      expect((await office.issue(1)).state).toBe('dispatched');
+      const bulletin = inChat(await office.at('2020-03-13T17:00:00+08:00'), 'leaders');
+      expect(bulletin).toContain('口罩：需要5000只，可供应3000只，已到位3000只，缺口2000只');
+    },
+  );
+
   it('may be taken back: who was promised hears of it, and it is missing again', async () => {
     await office.say('two', '陈晓', '#1 可供3000只');
     expect(inChat(await office.say('two', '陈晓', '#1 供不了'), 'one')).toContain('二组现在供不了口罩');

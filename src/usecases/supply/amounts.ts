@@ -1,4 +1,5 @@
-import type { SaidAmount, SupplySaid } from '../../commands/supply-answer.ts';
+import type { SaidAmount } from '../../commands/said-amounts.ts';
+import type { SupplySaid } from '../../commands/supply-answer.ts';
 import type { Offer } from '../../summaries/materials.ts';
 import { isSameUnit, meets, TAIL } from '../../summaries/same-thing.ts';
 

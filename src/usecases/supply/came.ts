@@ -1,4 +1,5 @@
 import { supplyCameIn } from '../../commands/supply-came.ts';
+import type { Issue } from '../../issues/issue.ts';
 import { needOf, readSupplyOf } from '../../store/supply.ts';
 import { readIssue } from '../../store/issues.ts';
 import { promisesOf } from '../../summaries/supply.ts';
@@ -27,6 +28,9 @@ export async function supplyCame(heard: Heard): Promise<Reading | undefined> {
   const things = new Map(promised.map(({ offer }) => [offer.item, offer]));
   const quantities = came.amounts.map((amount) => thingOf(amount, [...things.values()]));
   if (quantities.length === 0 || !quantities.every((one) => one !== undefined)) return undefined;
+  // All of it 到位 is the result, and said as one.
+  const isWhole = quantities.every(({ item, value }) => value >= neededOf(issue, item));
+  if (isWhole && came.words.includes('到位')) return undefined;
   const text = came.words;
   const delivery = {
     intent: 'fulfil',
@@ -37,3 +41,6 @@ export async function supplyCame(heard: Heard): Promise<Reading | undefined> {
   } as const;
   return asParsed({ kind: 'intents', intents: [delivery] });
 }
+
+const neededOf = ({ quantities }: Issue, item: string): number =>
+  quantities.filter((one) => one.item === item).reduce((sum, { value }) => sum + value, 0);
