@@ -17,6 +17,8 @@ const THEN = '\\s{0,2}[\\s:,。;!\\n]\\s{0,2}';
 const EARLIER =
   '(?:刚才|刚刚?|方才|上[面边一]|上(?=[条个件])|前[面头]|上午|早上|今早|下午|昨[天晚]|之前|先前|我|那)';
 const SLIPS = '(?:[写说报打搞弄]错|[少漏忘没]了?[说写报填提])';
+/** The group's own affairs. */
+const OF_THE_GROUP = /值班|考勤|打卡|聚餐|集合|发车/;
 const FORGETS =
   '(?:[忘漏少没](?:了|记)?[说写报讲提](?:了|一[点句条])?|[再还]说一?[句下点]|漏了?一[点句条个])[,。:!\\s]{1,3}';
 /** What was reported, as one points back at it: 那条, 停水的事, 我报的. */
@@ -68,7 +70,8 @@ export function ownSupplement(reading: Reading): ActionIntent | undefined {
   for (const { pattern, pointsBack } of FORMS) {
     const head = pattern.exec(folded)?.[0];
     if (head === undefined) continue;
-    const isTalk = !mentionsBot && pointsBack === undefined && isElsewhere(folded);
+    const isTalk =
+      !mentionsBot && pointsBack === undefined && (isElsewhere(folded) || OF_THE_GROUP.test(folded));
     return isTalk ? undefined : told(reading, head.length);
   }
   return undefined;

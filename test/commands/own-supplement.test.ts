@@ -41,6 +41,8 @@ describe('more of the own report, told without its number', () => {
     '刚才报的是不是派给住建了？',
     '刚才说的那家饭店在东关街',
     '忘说了，晚上聚餐改到七点',
+    '更正：今天值班是老李',
+    '补充一下，八点集合，别迟到',
     '刚才那个事谢谢啊',
     '上条补充什么？',
   ])('is not heard in talk: %s', (text) => {

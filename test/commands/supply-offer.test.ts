@@ -14,6 +14,8 @@ describe('what somebody has and others may need', () => {
     ['云溪面业有挂面20吨要处理，谁家食堂要', '挂面', 20, '吨'],
     ['恒岳石材能腾出一条线做隔离衣，一天2000件，有订单的可以找他们', '隔离衣', 2000, '件/日'],
     ['石桥村有200亩西瓜熟了卖不出去，哪个单位食堂能收点', '西瓜', 200, '亩'],
+    ['云溪面业有闲置宿舍300间，可租给缺住宿的企业', '宿舍', 300, '间'],
+    ['恒岳石材说多了两台数控车床，想转给用得上的厂子', '数控车床', 2, '台'],
     ['云溪面业还有30吨面粉，谁家缺面随时找他们', '面粉', 30, '吨'],
   ])('is noted as an offer of the thing: %s', (text, item, value, unit) => {
     expect(intentsOf(text)).toMatchObject([{ intent: 'supply_offer', offer: { item, value, unit } }]);

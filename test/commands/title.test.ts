@@ -63,6 +63,7 @@ describe('a transfer', () => {
 describe('an amount', () => {
   it.each([
     ['酒精大概还差个六箱', { item: '酒精', value: 6, unit: '箱' }],
+    ['想要200斤84消毒液原液', { item: '84消毒液原液', value: 200, unit: '斤' }],
     ['还差个六箱酒精', { item: '酒精', value: 6, unit: '箱' }],
     ['那个酒精啊大概还差个六箱的样子', { item: '酒精', value: 6, unit: '箱' }],
     ['口罩好像还缺个三四百只', { item: '口罩', value: 400, unit: '只' }],

@@ -51,6 +51,8 @@ describe('a plea', () => {
     '云溪面业宿舍不够住，想租学校的宿舍',
     '恒岳石材夜里施工吵得枫林社区睡不着，咋协调',
     '县医院门口那个红绿灯坏了三天，请交警抓紧修',
+    '恒岳石材的货在港口压了二十天，滞港费一天八千多，谁能帮着跑跑',
+    '我是枫林社区的，楼道灯不亮了，谁能来修修',
     '云溪面业的老板说现在最大的问题就是面粉涨价，三百万的续贷还没批下来',
   ])('is heard however it is put: %s', (text) => {
     expect(named(text)).toEqual(['report']);
@@ -61,6 +63,8 @@ describe('a plea', () => {
     '想租房的找我，恒岳石材旁边有一间没人住',
     '手机摔了，谁有备用的',
     '请看看附件是不是上次那份',
+    '想找个人一起去石桥村，路不好走',
+    '谁来看看这张照片糊不糊',
   ])('is none in plain talk: %s', (text) => {
     expect(named(text)).not.toContain('report');
   });
@@ -120,6 +124,8 @@ describe('what was passed on', () => {
     '帮着录一下',
     '麻烦你记一笔',
     '这个登一下',
+    '这个帮企业反映一下吧',
+    '报问题',
     '转一下',
   ])('is taken up from a colleague’s quoted words, whose name tells of whom they are: %s', (asked) => {
     const text = `「恒岳石材李经理：电厂停机检修，脱硫石膏供不上了，能不能帮我们协调别的电厂」\n- - - - - - - - - - - - - - -\n@协调助手 ${asked}`;
@@ -147,6 +153,11 @@ describe('several matters, spoken without a pause', () => {
     const reports = intentsOf(text);
     expect(reports.length).toBeGreaterThan(0);
     expect(reports.every(({ intent }) => intent === 'report')).toBe(true);
+  });
+
+  it('are heard in the middle of the breath', () => {
+    const text = '嗯我在石桥村这边呢村里说两件事一个是机井没电一个是自来水浑麻烦记一下';
+    expect(named(text)).toEqual(['report', 'report']);
   });
 
   it.each(['石桥村上周报两个问题都解决了，谢谢', '大家报两个问题第一看格式第二看附件'])(
