@@ -14,7 +14,7 @@ const THERE = '(?:已经?|都|全部){0,2}(?:送到|送来|收到|运到|领到|
 const FIGURE = '[\\d.一二两三四五六七八九十百千万]';
 /** Nothing but what came: "#12 已送到口罩3000只、酒精20瓶", "#12 口罩3000只已收到". */
 const CAME = new RegExp(
-  `^${THERE}了?(?=\\p{Script=Han}{0,12}?${FIGURE})|^\\p{Script=Han}{0,8}?${FIGURE}{1,9}\\p{Script=Han}{1,3}?(?:${THERE}|到)$`,
+  `^\\p{Script=Han}{0,6}?${THERE}了?(?=\\p{Script=Han}{0,12}?${FIGURE})|^\\p{Script=Han}{0,8}?${FIGURE}{1,9}\\p{Script=Han}{1,8}?(?:${THERE}|到)$`,
   'u',
 );
 const MORE = /[?。;!]|[吗么呢没未不差缺剩可能将会]|还有|需要|预计|准备|正在|马上|明天|下周/;

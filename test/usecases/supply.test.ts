@@ -270,6 +270,18 @@ describe('the answer of a group that was asked', () => {
     },
   );
 
+  it.each(['#1 已到位3000只', '#1 口罩已到位3000只', '#1 3000只口罩都到位了', '#1 已送到口罩3000只'])(
+    'has come in part without any promise, and ends nothing: %s',
+    async (text) => {
+      await office.say('one', '王敏', text);
+      expect((await office.issue(1)).state).toBe('dispatched');
+      const bulletin = inChat(await office.at('2020-03-13T17:00:00+08:00'), 'leaders');
+      expect(bulletin).toContain('已到位3000只，缺口2000只');
+      await office.say('one', '王敏', '#1 5000只口罩都到位了');
+      expect((await office.issue(1)).state).not.toBe('dispatched');
+    },
+  );
+
   it('may be taken back: who was promised hears of it, and it is missing again', async () => {
     await office.say('two', '陈晓', '#1 可供3000只');
     expect(inChat(await office.say('two', '陈晓', '#1 供不了'), 'one')).toContain('二组现在供不了口罩');

@@ -10,8 +10,8 @@ import { senderOf } from '../turn.ts';
 import { thingOf } from './amounts.ts';
 
 /**
- * "#12 已送到5000只" from the group that was promised it is a delivery, of what was promised; without a promise, and from
- * anybody else, it means what it always does.
+ * "#12 已送到5000只" from the group that needs more than that, or was promised it, is a delivery: a part of it ends nothing.
+ * All of it, and the words of anybody else, mean what they always do.
  */
 export async function supplyCame(heard: Heard): Promise<Reading | undefined> {
   const { db, organisationId, known, message, now, quotedIssue } = heard;
@@ -25,12 +25,14 @@ export async function supplyCame(heard: Heard): Promise<Reading | undefined> {
   if (mayActOnAny(sender.grants, 'note', facts).kind !== 'allowed') return undefined;
   const entries = await readSupplyOf(db, organisationId, [issue.number]);
   const promised = promisesOf(needOf(issue.number, issue.quantities, entries).rows);
-  const things = new Map(promised.map(({ offer }) => [offer.item, offer]));
+  const isPromised = promised.length > 0;
+  const expected = isPromised ? promised.map(({ offer }) => offer) : issue.quantities;
+  const things = new Map(expected.map((one) => [one.item, one]));
   const quantities = came.amounts.map((amount) => thingOf(amount, [...things.values()]));
   if (quantities.length === 0 || !quantities.every((one) => one !== undefined)) return undefined;
   // All of it 到位 is the result, and said as one.
   const isWhole = quantities.every(({ item, value }) => value >= neededOf(issue, item));
-  if (isWhole && came.words.includes('到位')) return undefined;
+  if (isWhole && (!isPromised || came.words.includes('到位'))) return undefined;
   const text = came.words;
   const delivery = {
     intent: 'fulfil',
