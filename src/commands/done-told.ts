@@ -34,12 +34,14 @@ const DONE_IN_FULL = new RegExp(
   `已(?:经)?(?:于?[\\d今昨][^,。;]{0,6})?(?:(?:全部|全面|彻底|悉数|一次性|全)(?:给|被|予以)?(?:${WORK})${OVER}?|(?:给|被|予以)?(?:${WORK})${OVER})了?(?=[,。;!\\s]|$)`,
 );
 /** A part of it is still to be done. */
-const THE_REST = /另外|其[余他它]|余下|下一步|接下来|后续|正|在|继续|陆续|逐步|第[一二三]/;
+const THE_REST =
+  /另外|其[余他它]|余下|下一步|接下来|后续|正|在|继续|陆续|逐步|第[一二三]|明年|年底|月底|下[周月期批]/;
 
 export function isDoneInFull(folded: string): boolean {
   const deed = DONE_IN_FULL.exec(folded);
   if (deed === null || !readsAsDone(folded) || stillOpen(folded)) return false;
-  if (SAID_BY_OTHERS.test(folded.slice(0, deed.index))) return false;
+  if (NOT_OF_ALL.test(folded.slice(0, deed.index))) return false;
   return !THE_REST.test(folded.slice(deed.index + deed[0].length));
 }
-const SAID_BY_OTHERS = /[说称讲]|听|据|表示|反馈|以为|好像|似乎/;
+/** Told by others, or not of all. */
+const NOT_OF_ALL = /[说称讲]|听|据|表示|反馈|以为|好像|似乎|除(?![险尘雪草])/;

@@ -42,6 +42,9 @@ describe('a department', () => {
     '#50 老旧管道已全部更换，正在试压',
     '#50 厂家说已全部更换',
     '#50 一楼已全部更换，二楼在换',
+    '#50 除东侧外已全部清运',
+    '#50 三期已全部更换，四期明年',
+    '#50已督促企业全部整改',
     '#31企业要求退货，我们正在协调',
     '#55税款还没退',
     '#19我们办不了',
@@ -205,6 +208,7 @@ describe('whoever rules', () => {
     ['#22退了两回了，别再推了，就金融办主办', coordinator, { intent: 'assign', department: '金融办' }],
     ['#66办理期限定到本周五下班前', coordinator, { intent: 'extend', due: '2020-03-13T17:30:00+08:00' }],
     ['#12请住建局主要负责同志到现场，三天内拿出办法', supervisor, { intent: 'urge', dueDays: 3 }],
+    ['#12请局长到现场看看', supervisor, { intent: 'supplement' }],
   ])('is taken at the last word: %s', (text, context, wanted) => {
     expect(intentsOf(text, context)).toMatchObject([wanted]);
   });
