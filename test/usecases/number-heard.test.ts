@@ -86,6 +86,23 @@ describe.each(['postgres'] as const)('a bare number before words that are no com
     expect(await liaison('办结了三件，大家辛苦')).toEqual([]);
   });
 
+  it('and a request without any number keep their days and reasons once the issue is chosen', async () => {
+    await liaison('签收 #1');
+    for (const [text, pending] of [
+      ['刚才那个单子申请延期两天，材料没到', { kind: 'extension', workingDays: 2 }],
+      ['这个能不能再宽限三天，配件在路上', { kind: 'extension', workingDays: 3 }],
+    ] as const) {
+      expect(inChat(await liaison(text), 'zhujian'), text).toContain('#1');
+      expect((await office.issue(1)).pending, text).toBeNull();
+      await liaison('1');
+      expect((await office.issue(1)).pending, text).toMatchObject(pending);
+      await office.say('coordinators', '姜平', '不批准 #1 先办');
+    }
+    expect(inChat(await liaison('这个件我们办不了，转给交通局吧'), 'zhujian')).toContain('#1');
+    await liaison('1');
+    expect((await office.events(1)).map(({ body }) => body.type)).toContain('returned');
+  });
+
   it('spoken as a numeral between other words is as good as a sign', async () => {
     expect(inChat(await liaison('那个一号单子我们签收了啊'), 'zhujian')).toContain('#1');
     expect((await office.issue(1)).state).toBe('accepted');
