@@ -24,7 +24,7 @@ const FILLER =
   '(?:[我咱你他她它]们?|企业|部门|人家|那边|这边|[给帮替把将叫让请都也就再还没不又先可算刚]|已经?|刚才|今天|昨天|现在|怎么|咋|一直|一点儿?|到底|可以|麻烦|看了|[啊呀嘛])*';
 /** As likely a day: what follows has to speak of an issue's course. */
 const OF_ITS_COURSE = new RegExp(
-  `^\\s?(?:单子?(?![元位价独行车])|[这那]个?单子?|的?事儿?(?!情|故|项|业)(?=[^。;!?]{0,16}(?:动静|进展|消息|催|办|解决|好了|退|签收))|${FILLER}(?:办(?:[完好妥](?=$|[,。!?]|[了啦没吗的])|结|不了)|解决(?=$|[,。!?]|[了掉好得没不])|签收(?!单)|退(?:[回单掉了]|给(?=你|[^,。;]{1,6}[局委办队]))|撤[了销掉]|催(?=$|[,。!?\\s]|[一了办下着促过他你])|延[期长]|宽限|挂账|补充|[弄搞]不了|[弄搞修]好|动静|进展|重办|[派转]给|归|满意|销号|处理|(?:说的?)?是一[回个码]事|并一?下|重复了|联系上))`,
+  `^\\s?(?:单子?(?![元位价独行车])|[这那]个?单子?|的?事儿?(?!情|故|项|业)(?=[^。;!?]{0,16}(?:动静|进展|消息|催|办|解决|好了|退|签收))|${FILLER}(?:办(?:[完好妥](?=$|[,。!?]|[了啦没吗的])|结|不了)|解决(?=$|[,。!?]|[了掉好得没不])|签收(?!单)|退(?:[回单掉了]|给(?=你|[^,。;]{1,6}[局委办队]))|撤[了销掉]|催(?=$|[,。!?\\s]|[催一了办下着促过他你])|延[期长]|宽限|挂账|补充|[弄搞]不了|[弄搞修]好|动静|进展|重办|[派转]给|归|满意|销号|处理|(?:说的?)?是一[回个码]事|并一?下|重复了|联系上))`,
   'u',
 );
 /** A day after all, and what is planned for it. */
@@ -41,7 +41,10 @@ export function withSigns(folded: string): string {
   if (!folded.includes('号') || OF_A_THING.test(folded)) return folded;
   return allMatches(folded, ROW).reduceRight((text, { index, 0: row }) => {
     if (!isOfIssues(folded, index, row)) return text;
-    return text.slice(0, index) + row.replace(ONES, signOf) + text.slice(index + row.length);
+    const rest = text.slice(index + row.length);
+    // It has no room for its sign, and takes that of 个 before it.
+    if (row === '十号') return `${text.slice(0, index - 1)}#10${rest}`;
+    return text.slice(0, index) + row.replace(ONES, signOf) + rest;
   }, folded);
 }
 
@@ -60,7 +63,7 @@ function numberIn(one: string): number | undefined {
   return COUNTS.test(written) ? undefined : readNumber(written);
 }
 
-/** "#44 " for 四十四号; 十号 has no room for a sign and stays. */
+/** "#44 " for 四十四号; 百号 has no room for a sign and stays. */
 function signOf(one: string): string {
   const sign = `#${numberIn(one) ?? ''}`;
   return sign === '#' || sign.length > one.length ? one : sign.padEnd(one.length);

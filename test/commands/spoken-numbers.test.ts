@@ -12,6 +12,7 @@ describe('numbers spoken into a phone', () => {
     ['关于四十五号企业又说了要两台变压器', member, { intent: 'supplement', issueNumbers: [45] }],
     ['四十四号、四十五号再催催', member, { intent: 'urge', issueNumbers: [44, 45] }],
     ['那个二十七号的事怎么一直没动静你帮我再催催他们', member, { intent: 'urge', issueNumbers: [27] }],
+    ['那个十号的事怎么还没动静', member, { intent: 'urge', issueNumbers: [10] }],
     ['那个六十三号到底谁在办啊', member, { intent: 'query', issueNumbers: [63] }],
     ['六十三号昨天修好了谢谢', member, { intent: 'resolve', issueNumbers: [63] }],
     ['喂那个二十五号我们已经给他办完了啊证都发了', office, { intent: 'resolve', issueNumbers: [25] }],
@@ -60,6 +61,7 @@ describe('numbers spoken into a phone', () => {
   it.each([
     ['四十四号再催催', '#44 再催催'],
     ['44号再催催', '#44再催催'],
+    ['那个十号再催催', '那#10再催催'],
     ['五十号我们签收了', '#50我们签收了'],
   ])('keep the length of the text: %s', (said, signed) => {
     expect(withSigns(said)).toBe(signed);
