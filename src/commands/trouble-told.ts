@@ -15,12 +15,16 @@ export function tellsOfTrouble(reading: Reading): boolean {
   if (folded.length > LONGEST || isElsewhere(folded) || isAside(folded)) return false;
   if (!ROOMS.has(reading.context.channel ?? 'work_group')) return false;
   const lacks = wantsAmount(reading);
-  if (!lacks && !isProblem(folded)) return false;
+  if (!lacks && !isProblem(folded.replace(THANKED, ''))) return false;
   const pleads = PLEADS.test(folded);
   if (isKnown(reading)) return pleads || lacks;
   if (!pleads) return false;
   return (PLACE.test(folded) && isToOffice(reading)) || (OURS.test(folded) && TO_GROUP.test(folded));
 }
+
+/** "感谢工作组帮忙协调", "多亏了你们，不然早停产了": what was done for somebody is no trouble of today. */
+const THANKED =
+  /(?:感谢|多亏|亏得|幸亏|全靠|表扬|点赞|锦旗)[^,。;!?\n]*(?:,\s?(?:不然|要不|否则)[^,。;!?\n]*)?/g;
 
 const LONGEST = 300;
 /** Elsewhere people speak of matters that are in hand. */

@@ -229,3 +229,19 @@ describe('whoever rules', () => {
     expect(intentsOf('正琢磨着把#30撤了，他们老板还没点头，先等等', member)).toEqual([]);
   });
 });
+
+describe('who takes a report back', () => {
+  it.each(['#46 报错社区了，撤销这条', '#46 重了，作废该条'])(
+    'may point at it behind the reason: %s',
+    (text) => {
+      expect(intentsOf(text, member)).toMatchObject([{ intent: 'cancel', issueNumbers: [46] }]);
+    },
+  );
+
+  it.each(['#46 别撤销这条', '#46 能不能撤销这条', '#46 不想撤销这个了', '#46 要不要撤销这条'])(
+    'takes nothing back by a wish, a question or a no: %s',
+    (text) => {
+      expect(deeds(text, member)).not.toContain('cancel');
+    },
+  );
+});

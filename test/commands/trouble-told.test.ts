@@ -58,6 +58,9 @@ describe('trouble told without a word of reporting', () => {
     '去年石桥村那条路塌了，多亏住建局帮忙',
     '听说蓝鲸电子又缺人了，谁能去问问',
     '大王庄村招募志愿者，缺两个，谁报名',
+    '云溪面业的张总刚打电话来，说感谢工作组这段时间的帮忙',
+    '云溪面业说感谢工作组帮忙协调',
+    '云溪面业张总说多亏工作组帮忙，不然早停产了',
   ])('is talk, and gets no answer: %s', (text) => {
     expect(named(text)).toEqual([]);
   });
