@@ -6,7 +6,7 @@ import type { IssueState } from '../../issues/state.ts';
 import { hashedNumbers } from '../../language/issue-numbers.ts';
 import { fold } from '../../language/fold.ts';
 import { listOpenIssues } from '../../store/issue-lists.ts';
-import { isThisMeant, waysToHear } from '../../wording/number-heard.ts';
+import { finishCommand, isThisMeant, waysToHear } from '../../wording/number-heard.ts';
 import { subjectLine } from '../../wording/view.ts';
 import { viewOf } from '../issue-view.ts';
 import { senderOf } from '../turn.ts';
@@ -54,7 +54,7 @@ export async function resultTold(place: Place, first: Parsed): Promise<Awaited |
   const meant = [only, ...others].slice(0, CHOICES);
   const options = meant.map((issue) => ({
     label: `#${issue.number} ${subjectLine(viewOf(known, issue))}`,
-    command: `办结 #${issue.number} ${words}`,
+    command: finishCommand(issue.number, words),
   }));
   return { kind: 'which', options, of: meant.map(({ number }) => number) };
 }
