@@ -8,6 +8,8 @@ export interface SupplyCame {
   readonly issueNumber: number;
   readonly amounts: readonly SaidAmount[];
   readonly words: string;
+  /** 到位: the word of a result too. */
+  readonly isInPlace: boolean;
 }
 
 const THERE = '(?:已经?|都|全部){0,2}(?:送到|送来|收到|运到|领到|拿到|到货|到位)';
@@ -37,5 +39,5 @@ export function supplyCameIn(text: string, quotedIssue: number | undefined): Sup
   const amounts = saidAmounts(said);
   return amounts.length === 0
     ? undefined
-    : { issueNumber, amounts, words: typed.slice(ref?.end ?? 0).trim() };
+    : { issueNumber, amounts, words: typed.slice(ref?.end ?? 0).trim(), isInPlace: said.includes('到位') };
 }

@@ -33,6 +33,9 @@ const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
     '退回 #',
     '撤销 #',
     '提级 #',
+    '转办 #',
+    '延期 #',
+    '挂账 #',
     ' 加急',
   ],
   // Who plays, and where, in a sandbox whose directory names nobody.

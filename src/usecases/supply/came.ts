@@ -32,7 +32,7 @@ export async function supplyCame(heard: Heard): Promise<Reading | undefined> {
   if (quantities.length === 0 || !quantities.every((one) => one !== undefined)) return undefined;
   // All of it 到位 is the result, and said as one.
   const isWhole = quantities.every(({ item, value }) => value >= neededOf(issue, item));
-  if (isWhole && (!isPromised || came.words.includes('到位'))) return undefined;
+  if (isWhole && (!isPromised || came.isInPlace)) return undefined;
   const text = came.words;
   const delivery = {
     intent: 'fulfil',
