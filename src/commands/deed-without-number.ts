@@ -15,7 +15,7 @@ interface Side {
   readonly thisOne: RegExp;
   readonly deeds: ReadonlySet<ActionName>;
   /** One word of command with its result behind it is as plain as 这个单子. */
-  readonly opens: RegExp;
+  readonly opens?: RegExp;
 }
 
 /** "这个单子", "刚派来的那件", "该问题", and what alone a department can do with an issue. */
@@ -32,7 +32,6 @@ const GROUP: Side = {
     `^[\\s,。]*(?:请|麻烦)?[把将]?(?:我们?)?(?:${WHEN.slice(0, -1)}(?:(?:上?报|提|登记|反映)的)?[这那](?:个|条|件)(?:单子?|工单|问题)?|[这那]个?(?:单子|工单))[\\s,]*`,
   ),
   deeds: new Set(['urge', 'assign', 'set_priority', 'escalate']),
-  opens: /^$/,
 };
 /** Who may give an issue to a department, or say how pressing it is. */
 const RULES: ReadonlySet<ActionName> = new Set(['assign', 'set_priority', 'escalate']);
@@ -66,7 +65,11 @@ function isSaidToTheBot(intent: ActionName, { folded, context: { senderRole } }:
 /** 签收了，快递放门卫: what else is signed for and sent back. */
 const OF_A_THING = /快递|包裹|合同|发票|货|信件|文件|款|物资|邮件|表格/;
 
+/** Cheaply told: only behind it is the head looked at. */
+const MAY_OPEN = /^.{0,6}?(?:办结|签收|受理|接单|退回|退单|退件)/;
+
 function opensWithDeed(reading: Reading, { opens }: Side): boolean {
+  if (opens === undefined || !MAY_OPEN.test(reading.folded)) return false;
   const head = headOf(makeSaid(reading, [], [], false));
   if (head === undefined || !opens.test(head.word) || head.at > 2) return false;
   if (head.intent !== 'resolve' && OF_A_THING.test(reading.folded)) return false;
