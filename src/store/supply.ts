@@ -1,7 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { simplify } from '../language/fold.ts';
-import { toTraditional } from '../language/script.ts';
 import { amountsIn, supplyRowOf } from '../summaries/entry-figures.ts';
 import { OFFER_KEPT_DAYS, type OpenNeed } from '../summaries/matching.ts';
 import type { Delivery, Offer, StandingOffer } from '../summaries/materials.ts';
@@ -41,7 +40,7 @@ const MOST_READ = 60;
 
 /**
  * The offers of other groups that may be what is needed, with all that was said of them since. They are found by the last
- * characters of the thing's name, in either script; the closer look is the caller's.
+ * characters of the thing's name; the closer look is the caller's.
  */
 export async function readOffersOf(
   db: Db,
@@ -160,9 +159,9 @@ const supplyOf = (entries: readonly Entry[]): SupplyRow[] =>
 const DAY_MS = 86_400_000;
 const sinceKept = (now: Date): SQL => instant(new Date(now.getTime() - OFFER_KEPT_DAYS * DAY_MS));
 
-/** The last characters of the names as they may have been typed. */
+/** The last characters of the names; what was understood is kept in Simplified characters. */
 function tailsOf(items: readonly string[]): SQL {
-  const tails = items.flatMap((item) => [item, simplify(item), toTraditional(item)]);
+  const tails = items.flatMap((item) => [item, simplify(item)]);
   return listed([...new Set(tails.map((name) => name.slice(-TAIL)))]);
 }
 
