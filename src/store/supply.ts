@@ -39,25 +39,25 @@ const OF_SUPPLY = sql`('supply_offer', 'supply_match', 'supply_none', 'fulfil')`
 const MOST_READ = 60;
 
 /**
- * The offers of other groups that may be what is needed, with all that was said of them since. They are found by the last
- * characters of the thing's name; the closer look is the caller's.
+ * The offers that may be what is needed, with all that was said since of their groups' offers, in the order noted. They are
+ * found by the last characters of the thing's name; the closer look is the caller's.
  */
 export async function readOffersOf(
   db: Db,
   organisationId: number,
   items: readonly string[],
-  groupId: number | null,
   now: Date,
 ): Promise<SupplyRow[]> {
   const [mine, since] = [sql`e.organisation_id = ${organisationId}`, sinceKept(now)];
-  const others = groupId === null ? sql`is not null` : sql`<> ${groupId}`;
   const rows = await rowsOf<{ value: string }>(
     db,
     sql`with found as (
-        select e.id, e.group_id from entries e
-        where ${mine} and e.kind = 'supply_offer' and e.noted_at >= ${since} and e.issue_number is null
-          and e.group_id ${others} and right(e.slots->'offer'->>'item', ${TAIL}) in ${tailsOf(items)}
-        order by e.id desc limit ${MOST_READ})
+        select e.id, e.group_id from jsonb_array_elements_text(${JSON.stringify(tailsOf(items))}::jsonb) as w (tail)
+          cross join lateral (
+            select e.id, e.group_id from entries e
+            where ${mine} and e.kind = 'supply_offer' and e.noted_at >= ${since} and e.issue_number is null
+              and e.group_id is not null and right(e.slots->'offer'->>'item', ${TAIL}) = w.tail
+            order by e.id desc limit ${MOST_READ}) e)
       select ${AS_JSON}::text as value from entries e
         where ${mine} and e.id = any(array(select id from found))
       union all
@@ -86,7 +86,7 @@ export async function readNeedsOf(
       where i.organisation_id = ${organisationId} and i.state not in ${FINAL} and i.state <> 'resolved'
         and not i.sensitive and i.group_id is distinct from ${groupId} and i.quantities <> '[]'::jsonb
         and exists (select 1 from jsonb_array_elements(i.quantities) as q (one)
-          where right(q.one->>'item', ${TAIL}) in ${tailsOf([item])})
+          where right(q.one->>'item', ${TAIL}) in ${listed(tailsOf([item]))})
       order by i.number desc limit ${MOST_READ}`,
   );
   return rows
@@ -160,9 +160,9 @@ const DAY_MS = 86_400_000;
 const sinceKept = (now: Date): SQL => instant(new Date(now.getTime() - OFFER_KEPT_DAYS * DAY_MS));
 
 /** The last characters of the names; what was understood is kept in Simplified characters. */
-function tailsOf(items: readonly string[]): SQL {
+function tailsOf(items: readonly string[]): string[] {
   const tails = items.flatMap((item) => [item, simplify(item)]);
-  return listed([...new Set(tails.map((name) => name.slice(-TAIL)))]);
+  return [...new Set(tails.map((name) => name.slice(-TAIL)))];
 }
 
 const listed = (values: readonly (string | number)[]): SQL =>

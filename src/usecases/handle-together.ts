@@ -46,7 +46,7 @@ export async function reportTogether(
   const at = now();
   await db.transaction(async (tx) => {
     const batch = await openReportBatch(tx, organisationId);
-    const past = openPast(tx, organisationId);
+    const past = openPast(tx, organisationId, at);
     const turns = reports.map(({ row, intents }) => {
       const message = messageOf(row);
       const stage = { ...openStage(tx, organisationId, known, at), past, batch, inboxId: row.id, message };

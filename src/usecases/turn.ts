@@ -48,7 +48,7 @@ export function openStage(tx: Db, organisationId: number, known: Known, now: Dat
     organisationId,
     known,
     now,
-    past: openPast(tx, organisationId),
+    past: openPast(tx, organisationId, now),
     outgoing: [],
     urgent: new Set(),
   };

@@ -1,5 +1,4 @@
 import type { ReportIntent } from '../../commands/intent.ts';
-import { readOffersOf } from '../../store/supply.ts';
 import { offersFor, type Match } from '../../summaries/matching.ts';
 import type { SupplyRow } from '../../summaries/supply.ts';
 import { askPartner, type Partner } from '../../wording/supply.ts';
@@ -18,7 +17,8 @@ export async function offersNear(turn: Turn, needing: Needing): Promise<SupplyRo
   const { quantities = [], sensitive = false, groupId } = needing;
   if (quantities.length === 0 || sensitive) return [];
   const items = quantities.map(({ item }) => item);
-  return readOffersOf(turn.tx, turn.organisationId, items, groupId, turn.now);
+  const offers = await turn.past.offersOf(items);
+  return offers.filter((one) => one.groupId !== groupId);
 }
 
 /** A group that has what is needed. */
