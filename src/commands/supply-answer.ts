@@ -3,7 +3,7 @@ import { fold } from '../language/fold.ts';
 import { hashedNumbers } from '../language/issue-numbers.ts';
 import { NUMBER, readNumber } from '../language/numbers.ts';
 import { findAmounts } from '../language/quantities.ts';
-import { readQuote } from '../language/quote.ts';
+import { answerIn } from '../language/quote.ts';
 import { type SaidAmount, saidAmounts } from './said-amounts.ts';
 
 /** What an asked group says of its offer; `words` is all that was typed about it. */
@@ -47,7 +47,7 @@ const OF_SUPPLY = /供|支援|匀|富余|没有了|没货|没了/;
 
 /** Read without a query, from the text alone: what it says of an offer, issue by issue; empty where it says nothing of the kind. */
 export function supplyAnswers(text: string, quotedIssue: number | undefined): SupplyAnswer[] {
-  const typed = text.slice(readQuote(text)?.answerAt ?? 0);
+  const typed = answerIn(text);
   if (typed.length > LONGEST) return [];
   const folded = fold(typed);
   const refs = hashedNumbers(folded);

@@ -1,6 +1,6 @@
 import { fold } from '../language/fold.ts';
 import { hashedNumbers } from '../language/issue-numbers.ts';
-import { readQuote } from '../language/quote.ts';
+import { answerIn } from '../language/quote.ts';
 import { type SaidAmount, saidAmounts } from './said-amounts.ts';
 
 /** So much came for an issue, as it was said. */
@@ -24,7 +24,7 @@ const LONGEST = 60;
 
 /** Read without a query, from the text alone. */
 export function supplyCameIn(text: string, quotedIssue: number | undefined): SupplyCame | undefined {
-  const typed = text.slice(readQuote(text)?.answerAt ?? 0);
+  const typed = answerIn(text);
   if (typed.length > LONGEST) return undefined;
   const folded = fold(typed);
   const [ref, ...others] = hashedNumbers(folded);

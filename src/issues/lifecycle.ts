@@ -1,7 +1,7 @@
 import { OPEN_STATES, type IssueState } from './state.ts';
 
 /** What the department's people work on. A reopened issue (重办) is dispatched again as far as they are concerned. */
-const WORKED = ['dispatched', 'accepted', 'in_progress', 'reopened'] as const;
+export const WORKED = ['dispatched', 'accepted', 'in_progress', 'reopened'] as const;
 /** The department still has a say: also while the clock stands and while its result waits for an answer. */
 const TALKED_ABOUT = [...WORKED, 'on_hold', 'resolved'] as const;
 /** Something is still owed by whoever has it now. */

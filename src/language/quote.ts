@@ -60,3 +60,6 @@ export function quotedIssueOf(text: string, botNames: readonly string[]): Quoted
   if (quote === undefined || issueNumber === undefined) return undefined;
   return { issueNumber, fromBot: botNames.includes(quote.name) };
 }
+
+/** What somebody says themselves: the text without the quote in front. */
+export const answerIn = (text: string): string => text.slice(readQuote(text)?.answerAt ?? 0);

@@ -18,7 +18,8 @@ export interface Bounds {
 
 export const instant = (date: Date) => sql`${date.toISOString()}::timestamptz`;
 
-const listed = (words: readonly string[]) =>
+/** `in (…)` */
+export const listed = (words: readonly (string | number)[]): SQL =>
   sql`(${sql.join(
     words.map((word) => sql`${word}`),
     sql`, `,

@@ -7,7 +7,7 @@ import type { Delivery, Offer, StandingOffer } from '../summaries/materials.ts';
 import { TAIL } from '../summaries/same-thing.ts';
 import { missingOf, offersLeft, promisesOf, type SupplyRow } from '../summaries/supply.ts';
 import type { Db } from './client.ts';
-import { FINAL, instant } from './figures-words.ts';
+import { FINAL, instant, listed } from './figures-words.ts';
 import { rowsOf } from './rows.ts';
 
 const id = z.int().nullable();
@@ -164,9 +164,3 @@ function tailsOf(items: readonly string[]): string[] {
   const tails = items.flatMap((item) => [item, simplify(item)]);
   return [...new Set(tails.map((name) => name.slice(-TAIL)))];
 }
-
-const listed = (values: readonly (string | number)[]): SQL =>
-  sql`(${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )})`;

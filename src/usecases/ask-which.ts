@@ -4,8 +4,7 @@ import type { Issue } from '../issues/issue.ts';
 import type { IssueState } from '../issues/state.ts';
 import { listOpenIssues, type IssueFilter } from '../store/issue-lists.ts';
 import { noneToChoose, whichOne } from '../wording/answers.ts';
-import { subjectLine } from '../wording/view.ts';
-import { viewOf } from './issue-view.ts';
+import { labelOf } from './issue-view.ts';
 import { putQuestion } from './put-question.ts';
 import { answer, type Turn } from './turn.ts';
 
@@ -45,7 +44,7 @@ export async function askWhich(turn: Turn, intent: ActionIntent | OrderIntent): 
     return isOverheard(intent) ? undefined : answer(turn, noneToChoose(typed.command(12)));
   const words = intent.text ?? intent.reason ?? '';
   const options = issues.map((issue) => ({
-    label: `#${issue.number} ${subjectLine(viewOf(known, issue))}`,
+    label: labelOf(known, issue),
     command: `${typed.command(issue.number)} ${words}`.trim(),
   }));
   answer(turn, whichOne(options[0]?.command ?? '', options));

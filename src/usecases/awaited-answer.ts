@@ -5,7 +5,7 @@ import { OPEN_STATES } from '../issues/state.ts';
 import { answerOf, FAIR } from '../issues/plain-answers.ts';
 import { fold } from '../language/fold.ts';
 import { hashedNumbers } from '../language/issue-numbers.ts';
-import { quotedIssueOf, readQuote } from '../language/quote.ts';
+import { answerIn, quotedIssueOf, readQuote } from '../language/quote.ts';
 import type { Db } from '../store/client.ts';
 import { kindOfMessage } from '../store/references.ts';
 import { asksGroup } from '../wording/to-group.ts';
@@ -38,7 +38,7 @@ export async function awaitedAnswer(
   if (known.chat(message.chat)?.kind === 'department') return undefined;
   const asked = await askedIn(db, organisationId, message);
   if (asked === undefined) return undefined;
-  const text = message.text.slice(readQuote(message.text)?.answerAt ?? 0).trim();
+  const text = answerIn(message.text).trim();
   // With a number of its own it is no answer, whatever it quotes.
   if (text === '' || hashedNumbers(fold(text)).length > 0) return undefined;
   const sender = senderOf(known, message, now);

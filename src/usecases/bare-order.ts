@@ -6,8 +6,7 @@ import { pendingIssues } from '../store/decisions.ts';
 import { listOpenIssues, type IssueFilter } from '../store/issue-lists.ts';
 import { instructedIssues } from '../store/reminders.ts';
 import { numberNeeded, whichIsMeant } from '../wording/bare-order.ts';
-import { subjectLine } from '../wording/view.ts';
-import { viewOf } from './issue-view.ts';
+import { labelOf } from './issue-view.ts';
 import type { Known } from './known.ts';
 import { putQuestion } from './put-question.ts';
 import { answer, senderOf, type Turn } from './turn.ts';
@@ -31,7 +30,7 @@ export async function askBareOrder(turn: Turn, order: BareOrder): Promise<void> 
   if (total === 0 || total > CHOICES)
     return answer(turn, numberNeeded(order.word, order.example, named(order)));
   const options = issues.map((issue) => ({
-    label: `#${issue.number} ${subjectLine(viewOf(turn.known, issue))}`,
+    label: labelOf(turn.known, issue),
     command: commandOf(order, issue),
   }));
   answer(turn, whichIsMeant(order.word, options));

@@ -1,5 +1,5 @@
 import type { Issue } from '../issues/issue.ts';
-import { REPORTER_WORD, type IssueView } from '../wording/view.ts';
+import { REPORTER_WORD, subjectLine, type IssueView } from '../wording/view.ts';
 import type { Known } from './known.ts';
 
 export function viewOf(known: Known, issue: Issue): IssueView {
@@ -34,6 +34,10 @@ function toldBy(known: Known, lead: number): Pick<IssueView, 'toldBy'> {
   if (known.chatsOfDepartment(lead).length > 0) return {};
   return { toldBy: known.chatsOfKind('coordinators').length > 0 ? 'coordinators' : 'nobody' };
 }
+
+/** An issue among several to choose from: `#12 凤凰粮食：货车进不了厂`. */
+export const labelOf = (known: Known, issue: Issue): string =>
+  `#${issue.number} ${subjectLine(viewOf(known, issue))}`;
 
 export function leadOf({ departments }: Issue): number | undefined {
   return departments.find(({ role }) => role === 'lead')?.departmentId;

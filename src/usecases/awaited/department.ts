@@ -3,10 +3,9 @@ import type { Issue } from '../../issues/issue.ts';
 import { listOpenIssues, type IssueFilter } from '../../store/issue-lists.ts';
 import { readIssue } from '../../store/issues.ts';
 import { chooseDepartment } from '../../wording/awaited.ts';
-import { subjectLine } from '../../wording/view.ts';
 import { isComplaint } from '../accused.ts';
 import { allFactsOf, mayActOnAny } from '../issue-facts.ts';
-import { viewOf } from '../issue-view.ts';
+import { labelOf } from '../issue-view.ts';
 import type { Known } from '../known.ts';
 import { senderOf } from '../turn.ts';
 import type { Awaited, Place } from './place.ts';
@@ -64,7 +63,7 @@ async function chosen(place: Place, issue: Issue, department: string): Promise<A
 
 function which(known: Known, issues: readonly Issue[], department: string): Awaited {
   const options = issues.map((issue) => ({
-    label: `#${issue.number} ${subjectLine(viewOf(known, issue))}`,
+    label: labelOf(known, issue),
     command: chooseDepartment(issue.number, department),
   }));
   return { kind: 'which', options, of: issues.map(({ number }) => number) };

@@ -7,9 +7,8 @@ import { fold } from '../../language/fold.ts';
 import { listOpenIssues } from '../../store/issue-lists.ts';
 import { readEvents } from '../../store/issues.ts';
 import { askAfterResult, confirmCommand, supplementCommand, waysAfterResult } from '../../wording/awaited.ts';
-import { subjectLine } from '../../wording/view.ts';
 import { allFactsOf, mayActOnAny } from '../issue-facts.ts';
-import { viewOf } from '../issue-view.ts';
+import { labelOf } from '../issue-view.ts';
 import { senderOf } from '../turn.ts';
 import type { Awaited, Place } from './place.ts';
 
@@ -45,7 +44,7 @@ export async function resultSpokenOf(place: Place, first: Parsed): Promise<Await
       options: waysAfterResult(only.number, words),
     };
   const options = meant.map((issue) => ({
-    label: `#${issue.number} ${subjectLine(viewOf(known, issue))}`,
+    label: labelOf(known, issue),
     command: isYes ? confirmCommand(issue.number) : supplementCommand(issue.number, words),
   }));
   return { kind: 'which', options, of: meant.map(({ number }) => number) };

@@ -19,9 +19,12 @@ const MOST = 5;
 const LOOKED_THROUGH = 50;
 const LAST = /上[一1]?[条个件]/;
 
+/** Cheaply told: only behind it is the message read for it. */
+const mayFollow = ({ text }: InboundMessage): boolean => /[忘漏少再刚剛上]/.test(text.slice(0, 30));
+
 /** Read without a query: 忘说了, 刚才那个事. */
 export function mayAdd(known: Known, message: InboundMessage, now: Date): boolean {
-  if (!/[忘漏少再刚剛上]/.test(message.text.slice(0, 30))) return false;
+  if (!mayFollow(message)) return false;
   const context = contextOf(known, message, now);
   return maybeSupplement(makeReading(message.text, known.lexicon, context)) !== undefined;
 }
@@ -33,9 +36,10 @@ export function mayAdd(known: Known, message: InboundMessage, now: Date): boolea
 export async function ownReportSupplemented(heard: Heard): Promise<Reading | undefined> {
   const { quotedIssue, first, known, context, message } = heard;
   if (quotedIssue !== undefined) return undefined;
-  const reading = makeReading(message.text, known.lexicon, context);
   const said = withoutNumber(first);
-  const added = said ?? (first.kind === 'chatter' ? maybeSupplement(reading) : undefined);
+  if (said === undefined && (first.kind !== 'chatter' || !mayFollow(message))) return undefined;
+  const reading = makeReading(message.text, known.lexicon, context);
+  const added = said ?? maybeSupplement(reading);
   if (added === undefined) return undefined;
   const recent = await recentOf(heard, said === undefined ? BELONGS.guessed : BELONGS.said);
   const [only, ...others] = meantOf(known, recent, added, message.text);

@@ -2,7 +2,7 @@ import type { Parsed } from '../../commands/intent.ts';
 import { supplyAnswers } from '../../commands/supply-answer.ts';
 import { fold } from '../../language/fold.ts';
 import { hashedNumbers } from '../../language/issue-numbers.ts';
-import { readQuote } from '../../language/quote.ts';
+import { answerIn } from '../../language/quote.ts';
 import { readSupplyOf } from '../../store/supply.ts';
 import { issueQuotedInText } from '../awaited-answer.ts';
 import { asParsed, type Heard, type Reading } from '../reading/heard.ts';
@@ -41,7 +41,7 @@ async function wereAsked(heard: Heard, numbers: readonly number[]): Promise<bool
 const TALK: ReadonlySet<string> = new Set(['accept', 'supplement', 'reply', 'progress', 'request_info']);
 
 function talksUnderQuote(text: string, first: Parsed): boolean {
-  const typed = text.slice(readQuote(text)?.answerAt ?? 0);
+  const typed = answerIn(text);
   if (hashedNumbers(fold(typed)).length > 0) return false;
   return first.kind === 'intents' && first.intents.every(({ intent }) => TALK.has(intent));
 }
