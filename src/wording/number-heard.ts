@@ -8,8 +8,6 @@ export type Heard = 'done' | 'news' | 'urges' | { readonly department: string };
 const SHOWN = 20;
 const short = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
 
-export const finishCommand = (number: number, result: string): string => `办结 #${number} ${result}`;
-
 /** What it may mean as it is typed with the sign. */
 export function waysToHear(
   { number, state }: IssueView,
@@ -24,7 +22,7 @@ export function waysToHear(
     ? { label: '记为进展', command: `进展 #${number} ${said}` }
     : { label: '记为补充', command: `补充 #${number} ${said}` };
   if (heard === 'news') return [news];
-  if (byOffice) return [{ label: '已办结', command: finishCommand(number, said) }, news];
+  if (byOffice) return [{ label: '已办结', command: `办结 #${number} ${said}` }, news];
   return state === 'resolved'
     ? [{ label: '确认已解决', command: `确认 #${number} ${said}` }, news]
     : [{ label: '已解决', command: `#${number} 已解决 ${said}` }, news];

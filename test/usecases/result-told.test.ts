@@ -28,6 +28,9 @@ describe('a result that a department tells without a number', () => {
     expect(told).toContain('#1');
     expect(told).toContain('#2');
     expect(await state()).toBe('dispatched');
+    // Which one says nothing of whether it is done.
+    expect(inChat(await liaison('2'), 'one')).toContain('电梯都换了新配件，能用了');
+    expect(await state(2)).not.toBe('resolved');
   });
 
   it('is talk where it fits no issue, is a plan, a question or a half, or stands in another chat', async () => {

@@ -6,7 +6,7 @@ import { WORKED } from '../../issues/lifecycle.ts';
 import { hashedNumbers } from '../../language/issue-numbers.ts';
 import { fold } from '../../language/fold.ts';
 import { listOpenIssues } from '../../store/issue-lists.ts';
-import { finishCommand, isThisMeant, waysToHear } from '../../wording/number-heard.ts';
+import { isThisMeant, waysToHear } from '../../wording/number-heard.ts';
 import { labelOf, viewOf } from '../issue-view.ts';
 import { senderOf } from '../turn.ts';
 import type { Awaited, Place } from './place.ts';
@@ -52,7 +52,8 @@ export async function resultTold(place: Place, first: Parsed): Promise<Awaited |
   const meant = [only, ...others].slice(0, CHOICES);
   const options = meant.map((issue) => ({
     label: labelOf(known, issue),
-    command: finishCommand(issue.number, words),
+    // As if the number had been typed: which one is meant says nothing of whether it is done.
+    command: `#${issue.number} ${words}`,
   }));
   return { kind: 'which', options, of: meant.map(({ number }) => number) };
 }
