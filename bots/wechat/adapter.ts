@@ -22,6 +22,8 @@ import { within, type Timers } from '../../src/chat/timers.ts';
 
 const FETCH_MS = 60_000;
 const LOOK_UP_MS = 1_500;
+/** A gateway that has just logged in learns its rooms little by little. */
+export const LISTS_SETTLE_MS = 2 * 60_000;
 /** At most so much of what was handled is forgotten by a crash; the inbox keeps out what the bot acted on. */
 const REMEMBER_EVERY_MS = 10_000;
 
@@ -137,6 +139,14 @@ export async function createWechatAdapter(parts: WechatParts): Promise<WechatAda
     });
   }
 
+  /** Only what the account's own lists do not have is gone; a gateway that could not say it just then is asked again. */
+  async function notThere(gateway: Gateway, conversation: string): Promise<SendError> {
+    const hereMs = clock.now().getTime() - account.state().since.getTime();
+    return hereMs < LISTS_SETTLE_MS || (await inTime(gateway.lists(conversation)))
+      ? new SendError(`the gateway could not show ${conversation}`, { kind: 'unavailable' })
+      : new SendError(`wechat has no chat ${conversation}`, { kind: 'rejected', because: 'chat_gone' });
+  }
+
   function here() {
     const found = account.connected();
     if (found === undefined) throw new SendError('the account is not connected', { kind: 'unavailable' });
@@ -169,7 +179,7 @@ export async function createWechatAdapter(parts: WechatParts): Promise<WechatAda
       const conversation = rooms.puppetId(bareId(chat));
       const isRoom = (await inTime(gateway.room(conversation))) !== undefined;
       if (!isRoom && (await inTime(gateway.name(conversation))) === undefined)
-        throw new SendError(`wechat has no chat ${chat}`, { kind: 'rejected', because: 'chat_gone' });
+        throw await notThere(gateway, conversation);
       const messageId = await speaker.say({ gateway, conversation, isRoom, notice, key });
       return { messageId: messageKey(accountId, messageId) };
     },

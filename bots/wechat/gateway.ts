@@ -18,6 +18,8 @@ export interface Gateway {
   roomIds(): Promise<readonly string[]>;
   room(roomId: string): Promise<SeenRoom | undefined>;
   name(contactId: string): Promise<string | undefined>;
+  /** Whether a room or a person is among those of the account; unlike what is asked of one, a failure is no answer. */
+  lists(conversation: string): Promise<boolean>;
   /** What somebody is called in this room alone. */
   nameInRoom(roomId: string, contactId: string): Promise<string | undefined>;
   invitation(invitationId: string): Promise<{ readonly inviterId: string }>;

@@ -9,6 +9,7 @@ import { MESSAGE_TYPE } from './message-type.ts';
 const CACHES = { CONTACT: 20_000, MESSAGE: 5_000, ROOM: 5_000, ROOM_MEMBER: 5_000 };
 /** Its own watchdog resets an idle connection after a minute; ours looks earlier, and asks before it does. */
 const LIBRARY_WATCHDOG_SECONDS = 600;
+const PAYLOAD_STORE = '_payloadStore';
 const EARLIEST = Date.UTC(2011, 0);
 
 export interface WechatyOptions {
@@ -60,6 +61,7 @@ async function connect(bot: Bot, events: GatewayEvents, { now }: WechatyOptions)
   bot.on('puppet', (puppet) => listen(puppet as Puppet, events, now));
   await bot.init();
   const puppet = bot.puppet;
+  keepNothingOnDisk(puppet);
   return {
     start: () => bot.start(),
     stop: () => bot.stop(),
@@ -80,6 +82,8 @@ async function connect(bot: Bot, events: GatewayEvents, { now }: WechatyOptions)
       return payload && { topic: payload.topic ?? '', memberIds: payload.memberIdList ?? [] };
     },
     name: async (id) => (await puppet.contactPayload(id).catch(() => undefined))?.name,
+    lists: async (id) =>
+      (await Promise.all([puppet.roomList(), puppet.contactList()])).some((ids) => ids.includes(id)),
     nameInRoom: async (roomId, id) =>
       (await puppet.roomMemberPayload(roomId, id).catch(() => undefined))?.roomAlias || undefined,
     invitation: (id) => puppet.roomInvitationPayload(id),
@@ -88,6 +92,15 @@ async function connect(bot: Bot, events: GatewayEvents, { now }: WechatyOptions)
       (await puppet.messageSendText(to, text, [...mentionIds])) || undefined,
     sayFile: async (to, file) => (await puppet.messageSendFile(to, await boxOf(file))) || undefined,
   };
+}
+
+/**
+ * The service's puppet copies names to a database below HOME that can be open once: it closes it without waiting, and
+ * a connection that is made anew before that ends the process. What is kept in memory is enough.
+ */
+function keepNothingOnDisk(puppet: Puppet): void {
+  const store = puppet[PAYLOAD_STORE];
+  if (store !== undefined) store.start = async () => undefined;
 }
 
 /** Listens to the puppet itself: there events come in the order of arrival, before anything is loaded for them. */
@@ -220,10 +233,12 @@ interface Message {
 
 interface Puppet {
   readonly currentUserId: string;
+  readonly [PAYLOAD_STORE]?: { start(accountId: string): Promise<void> };
   // oxlint-disable-next-line typescript/no-explicit-any -- each event has a payload of its own
   on(event: string, listener: (payload: any) => void): unknown;
   removeAllListeners(event: string): unknown;
   ding(data: string): void;
+  contactList(): Promise<string[]>;
   contactPayload(id: string): Promise<{ readonly name: string }>;
   messageLocation(id: string): Promise<{ readonly name?: string; readonly address?: string }>;
   messageSendText(to: string, text: string, mentionIds: string[]): Promise<string | void>;

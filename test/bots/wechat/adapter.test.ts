@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { LISTS_SETTLE_MS } from '../../../bots/wechat/adapter.ts';
 import { chatAdapterContract, REQUEST_NOTICE } from '../../support/chat-adapter-contract.ts';
 import { inProcess, openBench } from '../../support/wechat/bench.ts';
 import { until } from '../../support/wechat/time.ts';
@@ -14,7 +15,7 @@ chatAdapterContract('wechat', async () => {
   const world = createWorld();
   world.person('wxid_zhou', '周立');
   world.room(ROOM, '住建局联络群', ['wxid_zhou']);
-  const { adapter, logged, connected } = await openBench((log) => inProcess(world, log));
+  const { adapter, logged, connected, time } = await openBench((log) => inProcess(world, log));
   const settled = () => {
     const { received, own, duplicate, store_failed } = adapter.counts();
     return received + own + duplicate + store_failed;
@@ -45,6 +46,7 @@ chatAdapterContract('wechat', async () => {
       async start(receive, happened) {
         await adapter.start(receive, happened);
         await connected();
+        await time.advance(LISTS_SETTLE_MS);
       },
       async stop() {
         await adapter.stop();

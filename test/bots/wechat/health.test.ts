@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { WechatParts } from '../../../bots/wechat/adapter.ts';
+import { LISTS_SETTLE_MS, type WechatParts } from '../../../bots/wechat/adapter.ts';
 import type { OpenGateway } from '../../../bots/wechat/gateway.ts';
 import { memoryOf, openBench, startBench, type Bench } from '../../support/wechat/bench.ts';
 import { createFakeGateway } from '../../support/wechat/fake-gateway.ts';
@@ -238,12 +238,13 @@ describe('a room whose id is another after a new login', () => {
         ]),
     ],
   ])('is asked about and never guessed where %s', async (_, change) => {
-    const { world, heard, doubts, adapter } = await moved(change);
+    const { world, heard, doubts, adapter, time } = await moved(change);
     await until('it is asked', () => doubts.length === 1);
     expect(doubts[0]).toMatchObject({ roomId: ROOM, topic: '度假区工作一组' });
     world.say('9009@chatroom', [...world.rooms.get('9009@chatroom')!.memberIds][1]!, '报问题 路断了');
     await until('it is heard', () => heard.length === 1);
     expect(heard[0]?.chat).toBe('wechat:9009@chatroom');
+    await time.advance(LISTS_SETTLE_MS);
     await expect(
       adapter.send(`wechat:${ROOM}`, { kind: 'x', title: '好', tone: 'plain', lines: [] }, 'k'),
     ).rejects.toMatchObject({ failure: { kind: 'rejected' } });

@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { LISTS_SETTLE_MS, type WechatParts } from '../../../bots/wechat/adapter.ts';
 import type { Notice } from '../../../src/chat/notice.ts';
 import { systemTimers } from '../../../src/chat/timers.ts';
 import { systemClock } from '../../../src/chat/clock.ts';
 import { sharedFile } from '../../support/shared.ts';
 import { chatAdapterContract, REQUEST_NOTICE } from '../../support/chat-adapter-contract.ts';
 import { openBench, type Bench } from '../../support/wechat/bench.ts';
-import { createGateway, overNetwork, type GatewayProcess } from '../../support/wechat/gateway.ts';
+import { createGateway, HOME, overNetwork, type GatewayProcess } from '../../support/wechat/gateway.ts';
 import { settle, until } from '../../support/wechat/time.ts';
 import { BOT_ID, BOT_NAME } from '../../support/wechat/world.ts';
 
@@ -38,10 +40,13 @@ async function allSaid(): Promise<GatewayProcess['sent']> {
 }
 
 /** Only what is said from now on: a stopped client leaves the gateway logged in. */
-const open = () => openBench((log) => overNetwork(gateway, log), real);
+const open = (more: Partial<WechatParts> = {}) =>
+  openBench((log) => overNetwork(gateway, log), { ...real, ...more });
 
 chatAdapterContract('wechat', async () => {
-  const { adapter, logged, connected } = await open();
+  let aheadMs = 0;
+  const clock = { now: () => new Date(Date.now() + aheadMs) };
+  const { adapter, logged, connected } = await open({ clock });
   const before = (await allSaid()).length;
   let ids = 0;
   const run = `${Date.now()}-${Math.round(performance.now())}`;
@@ -75,6 +80,7 @@ chatAdapterContract('wechat', async () => {
       async start(receive, happened) {
         await adapter.start(receive, happened);
         await connected();
+        aheadMs = LISTS_SETTLE_MS;
       },
     },
     chat: CHAT,
@@ -107,6 +113,19 @@ describe('a gateway over the network', () => {
     };
     await bench.adapter.send(CHAT, notice, 'picture');
     expect((await allSaid()).at(-1)?.file).toEqual({ name: '周通报.png', bytes: 300_000 });
+  });
+});
+
+describe('connections that follow each other at once', () => {
+  it('know the group each time, and keep no names on disk', async () => {
+    for (const turn of [1, 2, 3, 4, 5]) {
+      const { adapter, connected } = await open();
+      await adapter.start(async () => undefined);
+      await connected();
+      await adapter.send(CHAT, REQUEST_NOTICE, `turn ${turn}`);
+      await adapter.stop();
+    }
+    expect(existsSync(join(HOME, '.wechaty'))).toBe(false);
   });
 });
 

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { WechatParts } from '../../../bots/wechat/adapter.ts';
+import { LISTS_SETTLE_MS, type WechatParts } from '../../../bots/wechat/adapter.ts';
 import type { FileContent } from '../../../src/chat/file.ts';
 import type { Notice } from '../../../src/chat/notice.ts';
 import { inProcess, openBench, quietLog, startBench, type Bench } from '../../support/wechat/bench.ts';
@@ -165,9 +165,32 @@ describe('what the bot says in a group', () => {
 describe('what cannot be said', () => {
   it('is refused for good where there is no such room and no such person', async () => {
     const bench = await group();
+    await bench.time.advance(LISTS_SETTLE_MS);
     await expect(bench.adapter.send('wechat:gone@chatroom', NOTE, 'k')).rejects.toMatchObject({
       failure: { kind: 'rejected', because: 'chat_gone' },
     });
+  });
+
+  it('waits where a room is only not yet among those of an account that has just logged in', async () => {
+    const bench = await group();
+    await expect(bench.adapter.send('wechat:late@chatroom', NOTE, 'k')).rejects.toMatchObject({
+      failure: { kind: 'unavailable' },
+    });
+  });
+
+  it.each([
+    ['room', CHAT],
+    ['person', 'wechat:wxid_zhou'],
+  ] as const)('waits where the gateway has a %s and could not show it just then', async (_, chat) => {
+    const bench = await group();
+    await bench.time.advance(LISTS_SETTLE_MS);
+    bench.world.manners.showsPayloads = false;
+    await expect(bench.adapter.send(chat, NOTE, 'k')).rejects.toMatchObject({
+      failure: { kind: 'unavailable' },
+    });
+    bench.world.manners.showsPayloads = true;
+    await bench.adapter.send(chat, NOTE, 'k');
+    expect(bench.world.sent).toHaveLength(1);
   });
 
   it('waits while the account is not connected', async () => {

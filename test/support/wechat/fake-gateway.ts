@@ -21,6 +21,7 @@ export function createFakeGateway(manners: { logsIn: boolean; answersPings: bool
       roomIds: async () => [],
       room: async () => undefined,
       name: async () => undefined,
+      lists: async () => false,
       nameInRoom: async () => undefined,
       invitation: async () => ({ inviterId: '' }),
       accept: async () => undefined,

@@ -31,7 +31,8 @@ export class WorldPuppet extends PuppetMock {
 
   override async contactRawPayload(id: string): Promise<PUPPET.payloads.Contact> {
     const contact = this.#world.contacts.get(id);
-    if (contact === undefined) throw new Error(`no payload found for id ${id}`);
+    if (contact === undefined || !this.#world.manners.showsPayloads)
+      throw new Error(`no payload found for id ${id}`);
     return { id, name: contact.name, avatar: '', gender: 0, type: 1, phone: [] };
   }
 
@@ -41,7 +42,8 @@ export class WorldPuppet extends PuppetMock {
 
   override async roomRawPayload(id: string): Promise<PUPPET.payloads.Room> {
     const room = this.#world.rooms.get(id);
-    if (room === undefined) throw new Error(`no payload found for id ${id}`);
+    if (room === undefined || !this.#world.manners.showsPayloads)
+      throw new Error(`no payload found for id ${id}`);
     return { id, topic: room.topic, memberIdList: room.memberIds, adminIdList: [] };
   }
 

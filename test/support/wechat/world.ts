@@ -39,6 +39,8 @@ export interface Manners {
   /** Whether it logs in by itself. */
   logsIn: boolean;
   answersPings: boolean;
+  /** Whether it tells what a room or a person is called; the lists it gives in any case. */
+  showsPayloads: boolean;
   /** Runs instead of a send; what it throws is what the caller gets. */
   beforeSend: (text: string) => Promise<void> | void;
   afterSend: (text: string) => Promise<void> | void;
@@ -60,6 +62,7 @@ export function createWorld(manners: Partial<Manners> = {}) {
     unit: 's',
     logsIn: true,
     answersPings: true,
+    showsPayloads: true,
     beforeSend: () => undefined,
     afterSend: () => undefined,
   };
