@@ -11,39 +11,18 @@ import {
   presses,
   stillOpen,
 } from './guards.ts';
+import { ASSIGN, HANDS, INSTEAD, OVER, TAKES_OFF } from './handing-words.ts';
 import type { ActionName, Intent } from './intent.ts';
+import { ASKS_ELSEWHERE, ASKS_NEWS, TIMELINE, WHY_THERE } from './news-words.ts';
+import { ACCEPT, DELIVERS, EXTEND, HOLD, PROGRESS, REPLY } from './office-words.ts';
 import { OFFICIAL_RULES } from './official-rules.ts';
+import { CANCEL, ESCALATE, ONSITE, PRIORITY, REOPEN } from './order-words.ts';
+import { REQUEST } from './request-words.ts';
+import { BELONGS, NOT_OURS, OF_ANOTHER, RETURN } from './return-words.ts';
 import { takesBackBySlip } from './slip-told.ts';
 import { act, asked, doubtful, notSolved, query, settled, type Said } from './said.ts';
+import { URGE } from './urge-words.ts';
 import { threatens, withoutToldUrging } from './urging.ts';
-import {
-  ACCEPT,
-  ASKS_ELSEWHERE,
-  ASKS_NEWS,
-  ASSIGN,
-  BELONGS,
-  CANCEL,
-  DELIVERS,
-  ESCALATE,
-  EXTEND,
-  HANDS,
-  HOLD,
-  INSTEAD,
-  NOT_OURS,
-  OF_ANOTHER,
-  ONSITE,
-  OVER,
-  PRIORITY,
-  PROGRESS,
-  REOPEN,
-  REPLY,
-  REQUEST,
-  RETURN,
-  TAKES_OFF,
-  TIMELINE,
-  URGE,
-  WHY_THERE,
-} from './statement-words.ts';
 
 export type Rule = (said: Said) => Intent[] | undefined;
 
