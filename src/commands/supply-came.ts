@@ -8,11 +8,12 @@ export interface SupplyCame {
   readonly issueNumber: number;
   readonly amounts: readonly SaidAmount[];
   readonly words: string;
-  /** 到位: the word of a result too. */
-  readonly isInPlace: boolean;
+  /** 收到: said by whoever gets it; a department says so of what it has signed. */
+  readonly isReceived: boolean;
 }
 
-const THERE = '(?:已经?|都|全部){0,2}(?:送到|送来|收到|运到|领到|拿到|到货|到位)';
+const THERE =
+  '(?:已经?|都|全部){0,2}(?:送到|送来|收到|运到|领到|拿到|到货|到位|[又先]到|(?<=^|已经?|今天|刚刚?|都)到了)';
 const FIGURE = '[\\d.一二两三四五六七八九十百千万]';
 /** Nothing but what came: "#12 已送到口罩3000只、酒精20瓶", "#12 口罩3000只已收到". */
 const CAME = new RegExp(
@@ -39,5 +40,5 @@ export function supplyCameIn(text: string, quotedIssue: number | undefined): Sup
   const amounts = saidAmounts(said);
   return amounts.length === 0
     ? undefined
-    : { issueNumber, amounts, words: typed.slice(ref?.end ?? 0).trim(), isInPlace: said.includes('到位') };
+    : { issueNumber, amounts, words: typed.slice(ref?.end ?? 0).trim(), isReceived: /[收领拿]到/.test(said) };
 }

@@ -17,6 +17,7 @@ const entry = z.object({
   groupId: id,
   objectId: id,
   issueNumber: id,
+  inboxId: z.int(),
   slots: z.record(z.string(), z.unknown()),
   notedAt: z.string().transform((text) => new Date(text)),
 });
@@ -32,7 +33,7 @@ const need = z.object({
 
 /** An entry `e` as JSON, without the words. */
 const AS_JSON = sql`json_build_object('id', e.id, 'kind', e.kind, 'groupId', e.group_id, 'objectId', e.object_id,
-  'issueNumber', e.issue_number, 'slots', e.slots - 'text', 'notedAt', e.noted_at)`;
+  'issueNumber', e.issue_number, 'inboxId', e.inbox_id, 'slots', e.slots - 'text', 'notedAt', e.noted_at)`;
 /** Everything that was said of an issue's supplies. */
 const OF_SUPPLY = sql`('supply_offer', 'supply_match', 'supply_none', 'fulfil')`;
 /** So many offers of a thing, or needs for it, are looked at, the newest first. */
@@ -144,9 +145,15 @@ export function needOf(
   entries: readonly Entry[],
 ): Pick<OpenNeed, 'missing' | 'rows'> {
   const rows = supplyOf(entries);
-  const deliveries = entries.flatMap((one) => (one.kind === 'fulfil' ? deliveriesOf(one, number) : []));
-  return { rows, missing: missingOf(number, quantities, deliveries, promisesOf(rows)) };
+  return { rows, missing: missingOf(number, quantities, deliveriesIn(entries, number), promisesOf(rows)) };
 }
+
+/** What of a need is not there yet, whoever has promised it. */
+export const lackingOf = (number: number, quantities: readonly Offer[], entries: readonly Entry[]): Offer[] =>
+  missingOf(number, quantities, deliveriesIn(entries, number), []).filter(({ value }) => value > 0);
+
+const deliveriesIn = (entries: readonly Entry[], number: number) =>
+  entries.flatMap((one) => (one.kind === 'fulfil' ? deliveriesOf(one, number) : []));
 
 function deliveriesOf({ id: at, slots }: Entry, issueNumber: number): (Delivery & { id: number })[] {
   const isAll = slots['complete'] === true;

@@ -1,7 +1,11 @@
 import type { ActionIntent, Quantity } from '../commands/intent.ts';
+import type { Issue } from '../issues/issue.ts';
 import { mayAct } from '../issues/permissions.ts';
 import { addEntry } from '../store/entries.ts';
 import { readIssue } from '../store/issues.ts';
+import { readSupplyOf } from '../store/supply.ts';
+import { amountsIn } from '../summaries/entry-figures.ts';
+import type { Offer } from '../summaries/materials.ts';
 import type { Turn } from './turn.ts';
 
 /** "#31 已到位口罩1万个": written down beside the issue, so that the bulletin can reckon what is still missing. */
@@ -17,6 +21,10 @@ export async function noteDelivery(turn: Turn, intent: ActionIntent, position: n
   if (issue === undefined) return;
   const quantities = said.flatMap((one) => namedBy(one, issue.quantities));
   if (said.length > 0 && quantities.length === 0) return;
+  // "都到位了" without a number: all that was asked for.
+  const came = quantities.length > 0 ? quantities : issue.quantities;
+  const by = sideOf(turn, issue);
+  const sameAs = await toldBefore(turn, number, by, came);
   await addEntry(tx, organisationId, {
     kind: 'fulfil',
     chat: message.chat,
@@ -26,11 +34,43 @@ export async function noteDelivery(turn: Turn, intent: ActionIntent, position: n
     personId: sender.personId,
     inboxId,
     position,
-    // "都到位了" without a number: all that was asked for.
-    slots: { quantities: quantities.length > 0 ? quantities : issue.quantities, complete: complete === true },
+    slots:
+      sameAs === undefined
+        ? { quantities: came, complete: complete === true, by }
+        : { quantities: [], complete: false, by, sameAs },
     said: message.text,
     notedAt: now,
   });
+}
+
+type Side = 'department' | 'group';
+
+function sideOf({ sender }: Turn, { departments }: Issue): Side {
+  const isHandler = departments.some(({ departmentId }) =>
+    sender.grants.some((grant) => grant.role === 'liaison' && grant.departmentId === departmentId),
+  );
+  return isHandler ? 'department' : 'group';
+}
+
+/** The department says 已送到3000只 and the group 收到3000只: one delivery, counted once. Its entry, if the other side told of it. */
+async function toldBefore(
+  { tx, organisationId }: Turn,
+  number: number,
+  by: Side,
+  came: readonly Offer[],
+): Promise<number | undefined> {
+  const told = (await readSupplyOf(tx, organisationId, [number])).filter(({ kind }) => kind === 'fulfil');
+  const paired = new Set(told.map(({ slots }) => slots['sameAs']));
+  return told.find(
+    ({ id, slots }) =>
+      !paired.has(id) && slots['by'] !== undefined && slots['by'] !== by && isSame(amountsIn(slots), came),
+  )?.id;
+}
+
+function isSame(one: readonly Offer[], other: readonly Offer[]): boolean {
+  const has = ({ item, value, unit }: Offer) =>
+    other.some((thing) => thing.item === item && thing.value === value && thing.unit === unit);
+  return one.length > 0 && one.length === other.length && one.every(has);
 }
 
 /** "3吨已到" is of the one thing of that unit that the issue asks for; where there is none, or two, nobody can tell. */

@@ -1,6 +1,7 @@
 import type { InboundMessage } from '../chat/message.ts';
 import { numberAtHead } from '../commands/number-at-head.ts';
 import { parse } from '../commands/parse.ts';
+import { supplyCameIn } from '../commands/supply-came.ts';
 import type { Db } from '../store/client.ts';
 import { issueOfMessage } from '../store/references.ts';
 import { awaited, mayBeAwaited } from './awaited/awaited.ts';
@@ -126,6 +127,7 @@ function mayAnswer(known: Known, message: InboundMessage, now: Date): boolean {
     mayCorrect(text) ||
     mayAdd(known, message, now) ||
     numberAtHead(text) !== undefined ||
+    supplyCameIn(text, undefined) !== undefined ||
     mayBeAwaited({ known, message, now })
   );
 }

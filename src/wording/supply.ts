@@ -127,6 +127,43 @@ export interface Promised {
   readonly said: string | null;
 }
 
+/** How a need stands after a delivery; `isKnown` where the other side had told of the same goods. */
+export type Came =
+  | { readonly kind: 'part'; readonly lacking: readonly Amount[]; readonly isKnown: boolean }
+  | { readonly kind: 'whole'; readonly needed: readonly Amount[]; readonly isKnown: boolean }
+  /** Of which thing is not plain, so that nothing was counted. */
+  | { readonly kind: 'unclear'; readonly needed: readonly Amount[] };
+
+/** The state of the need, for whoever hears of the delivery. */
+export function withCame(notice: Notice, came: Came | undefined): Notice {
+  if (came === undefined || came.kind === 'unclear') return notice;
+  const state = came.kind === 'part' ? `还缺${listed(came.lacking)}` : `${listed(came.needed)}已到齐`;
+  return { ...notice, lines: [...notice.lines, state] };
+}
+
+/** The same for whoever told of it, with what was not counted. */
+export function withOwnCame(notice: Notice, came: Came | undefined): Notice {
+  const told = withCame(notice, came);
+  if (came?.kind === 'unclear') return withLine(told, notCounted(came.needed));
+  return came?.isKnown === true ? withLine(told, COUNTED_ONCE) : told;
+}
+
+const withLine = (notice: Notice, line: string): Notice => ({ ...notice, lines: [...notice.lines, line] });
+const COUNTED_ONCE = '对方已报过同样数量，按同一批只计一次；是另一批请补充说明';
+const notCounted = (needed: readonly Amount[]) =>
+  `数量没有计入：登记的是${listed(needed)}，请写清物品和数量再发一次`;
+
+/** All of it is there, and only those who confirm can say whether that is the end of it. */
+export function withWayToConfirm(notice: Notice, issue: IssueView, came: Came | undefined): Notice {
+  if (came?.kind !== 'whole') return notice;
+  const solved = `#${issue.number} 已解决`;
+  return {
+    ...notice,
+    buttons: [...(notice.buttons ?? []), { id: 'solved', label: '已解决', command: solved }],
+    hint: `还没有办结；都解决了请发：${solved}`,
+  };
+}
+
 const restLine = (missing: readonly Amount[]): string[] =>
   missing.length === 0 ? [] : [`还缺${listed(missing)}`];
 

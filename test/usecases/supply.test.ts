@@ -277,8 +277,9 @@ describe('the answer of a group that was asked', () => {
       expect((await office.issue(1)).state).toBe('dispatched');
       const bulletin = inChat(await office.at('2020-03-13T17:00:00+08:00'), 'leaders');
       expect(bulletin).toContain('已到位3000只，缺口2000只');
-      await office.say('one', '王敏', '#1 5000只口罩都到位了');
-      expect((await office.issue(1)).state).not.toBe('dispatched');
+      const whole = await office.say('one', '王敏', '#1 5000只口罩都到位了');
+      expect(inChat(whole, 'one')).toContain('口罩5000只已到齐');
+      expect((await office.issue(1)).state).toBe('dispatched');
     },
   );
 

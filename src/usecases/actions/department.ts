@@ -3,6 +3,7 @@ import { transition } from '../../issues/lifecycle.ts';
 import { returnProposed, tellsNotDone } from '../../issues/not-done.ts';
 import { rulingIsFinal, needsRuling } from '../../issues/rulings.ts';
 import { fold } from '../../language/fold.ts';
+import { withCame, withOwnCame, withWayToConfirm, type Came } from '../../wording/supply.ts';
 import { done, notDoneYet, progressNoted, signed } from '../../wording/answers.ts';
 import { rulingWords } from '../../wording/rulings.ts';
 import {
@@ -56,7 +57,7 @@ export async function accept(step: Step, intent: Said, said: string): Promise<vo
     await tellSource(step.turn, changed, acceptedNote(view, department, { handler, said }));
 }
 
-export async function progress(step: Step, intent: Said, text: string): Promise<void> {
+export async function progress(step: Step, intent: Said, text: string, came?: Came): Promise<void> {
   const { lexicon } = step.turn.known;
   const named = lexicon.find(fold(text)).filter(({ what }) => what === 'department');
   const suggestedDepartment = returnProposed(text, named);
@@ -65,8 +66,9 @@ export async function progress(step: Step, intent: Said, text: string): Promise<
     return giveBack({ ...step, to: back.to }, { ...intent, suggestedDepartment, reason: text }, text);
   const changed = await change(step, { type: 'progressed', text, departmentId: mine(step) });
   const { view, department } = names(step, changed);
-  answer(step.turn, progressNoted(view));
-  await tellSource(step.turn, changed, relayedProgress(view, department, text));
+  answer(step.turn, withOwnCame(progressNoted(view), came));
+  const relayed = withCame(relayedProgress(view, department, text), came);
+  await tellSource(step.turn, changed, withWayToConfirm(relayed, view, came));
 }
 
 export async function reply(step: Step, _: Said, text: string): Promise<void> {

@@ -12,6 +12,7 @@ import { done, needsWords, passedOn, restrictedNow } from '../../wording/answers
 import { needWords, withUnclearNeed } from '../../wording/need.ts';
 import { objectWords, withUnknownObject } from '../../wording/object.ts';
 import { cancelledNote, closedNote, reopenedNote } from '../../wording/to-group.ts';
+import { withCame, withOwnCame, withWayToConfirm, type Came } from '../../wording/supply.ts';
 import { urgeWords } from '../../wording/cards.ts';
 import { overNote, supplementNote, urgeNote } from '../../wording/to-department.ts';
 import { change, freshClocks, tellSource, type Changed, type Said, type Step } from '../change.ts';
@@ -99,12 +100,14 @@ async function putNeedRight(step: Step, need: NeedCorrected, text: string): Prom
 }
 
 /** What the group tells of an issue that lies with a department is the department's to know. */
-export async function note(step: Step, _: Said, text: string): Promise<void> {
+export async function note(step: Step, _: Said, text: string, came?: Came): Promise<void> {
   if (await mayConfirmNow(step.turn, step.issue)) return hearBeforeConfirming(step, text);
   const changed = await change(step, { type: 'progressed', text, departmentId: null });
   const view = viewOf(step.turn.known, changed.issue);
-  answer(step.turn, passedOn(view, changed.issue.departments.length > 0));
-  tellDepartments(step.turn, changed.issue, supplementNote(view, text, 'progress'), changed.key);
+  const noted = passedOn(view, changed.issue.departments.length > 0);
+  answer(step.turn, withWayToConfirm(withOwnCame(noted, came), view, came));
+  const told = withCame(supplementNote(view, text, 'progress'), came);
+  tellDepartments(step.turn, changed.issue, told, changed.key);
 }
 
 /**

@@ -6,6 +6,7 @@ import type { IssueState } from '../../issues/state.ts';
 import type { Said, Step } from '../change.ts';
 import type { Turn } from '../turn.ts';
 import { askToReassign } from './ask-reassign.ts';
+import { deliveredByDepartment, deliveredToGroup } from './delivered.ts';
 import * as department from './department.ts';
 import * as group from './group.ts';
 import * as leader from './leader.ts';
@@ -63,7 +64,7 @@ export const WAYS: Partial<Record<ActionName | OrderName, readonly Way[]>> = {
     way('correct_priority', leader.setPriority, ['reported', 'triage', 'dispatched']),
   ],
   cancel: [way('cancel', onsite.callOffOrCancel)],
-  fulfil: [way('progress', department.progress), way('note', group.note)],
+  fulfil: [way('progress', deliveredByDepartment), way('note', deliveredToGroup)],
   onsite: [way('supplement', onsite.call), REPLY],
   extend: [way('ask_extension', rulings.askExtension), way('extend', rulings.extend)],
   hold: [way('ask_hold', rulings.askHold), way('hold', rulings.hold)],
