@@ -14,6 +14,7 @@ import type { Db } from './client.ts';
 import { FINAL, instant } from './figures-words.ts';
 import { rowsOf } from './rows.ts';
 import { readStandingOffers } from './supply.ts';
+import { NEEDED_BY, promisedTo } from './promised.ts';
 import { closedSince, touchedByGroup } from './touched.ts';
 
 const id = z.int().nullable();
@@ -24,6 +25,7 @@ const entry = z.object({
   notedAt: moment,
   kind: z.enum(['visit_log', 'metric', 'inspection', 'supply_offer', 'supply_none', 'fulfil', 'policy']),
   groupId: id,
+  neededBy: id,
   objectId: id,
   objectKinds: z.array(z.enum(OBJECT_KINDS)),
   issueNumber: id,
@@ -137,12 +139,15 @@ async function readEntries(
   from: SQL,
   asOf: SQL,
 ): Promise<EntryRow[]> {
-  const own = scope.kind === 'group' ? sql`and e.group_id = ${scope.id}` : sql``;
+  const own =
+    scope.kind === 'group'
+      ? sql`and (e.group_id = ${scope.id} or e.id = any(array(${promisedTo(organisationId, scope.id, from, asOf)})))`
+      : sql``;
   return read(
     db,
     entry,
     sql`select json_build_object('id', e.id, 'kind', e.kind, 'groupId', e.group_id, 'objectId', e.object_id,
-        'issueNumber', e.issue_number, 'slots', e.slots - 'text', 'notedAt', e.noted_at,
+        'issueNumber', e.issue_number, 'slots', e.slots - 'text', 'notedAt', e.noted_at, 'neededBy', ${NEEDED_BY},
         'objectKinds', coalesce((select json_agg(named.kind order by named.id) from (${NAMED}) as named), '[]'))::text as value
       from entries e
       where e.organisation_id = ${organisationId} and e.noted_at >= ${from} and e.noted_at < ${asOf} ${own}

@@ -42,7 +42,9 @@ export function bulletinFacts(
   const { scope } = figures;
   const own = <Row extends { groupId: number | null; leadId: number | null }>(all: readonly Row[]) =>
     all.filter(({ groupId, leadId }) => belongs(scope, groupId, leadId));
-  const entries = rows.entries.filter(({ groupId }) => belongs(scope, groupId, null));
+  const entries = rows.entries.filter(
+    ({ groupId, neededBy = null }) => belongs(scope, groupId, null) || belongs(scope, neededBy, null),
+  );
   const standing = rows.standing.filter(({ groupId }) => belongs(scope, groupId, null));
   return {
     ...figures,

@@ -16,6 +16,8 @@ export interface EntryRow {
   readonly id: number;
   readonly kind: 'visit_log' | 'metric' | 'inspection' | 'supply_offer' | 'supply_none' | 'fulfil' | 'policy';
   readonly groupId: number | null;
+  /** The group that a promise of another goes to. */
+  readonly neededBy?: number | null;
   readonly objectId: number | null;
   /** Of the objects it names: the one it is filed under, and others it lists. */
   readonly objectKinds: readonly ObjectKind[];

@@ -16,17 +16,17 @@ export interface Match<Need extends Offer = Offer> {
 }
 
 /**
- * The offers that are brought before a new issue: of each group the newest that stands, the nearest in amount first.
- * @param twin an older issue that may be the same: whoever was asked for the same thing of that one is not asked again
+ * The offers that are brought before an issue: of each group the newest that stands, the nearest in amount first.
+ * @param before an older issue that may be the same, or this one: whoever was asked for the same thing of it is not asked again
  */
 export function offersFor(
   needs: readonly Offer[],
   rows: readonly SupplyRow[],
-  twin: number | undefined,
+  before: number | undefined,
 ): Match[] {
   const standing = offersLeft(rows)
     .filter(({ id, left }) => left > 0 && openAsks(rows, id).length < MOST_PARTNERS)
-    .filter((offer) => !rows.some((row) => isAskOf(row, offer, twin)));
+    .filter((offer) => !rows.some((row) => isAskOf(row, offer, before)));
   const matches = needs.flatMap((need) => {
     const newest = new Map<number, LeftOffer>();
     for (const offer of standing)

@@ -55,15 +55,30 @@ export async function tellSource(
   notice: Notice,
   except?: ChatId,
 ): Promise<void> {
+  for (const { chat, message } of await hearersOf(stage, issue)) {
+    if (chat === except) continue;
+    tell(stage, chat, message === undefined ? notice : { ...notice, replyTo: message }, key);
+  }
+}
+
+/** A chat that hears what becomes of an issue, with the message that reported it there. */
+export interface Hearer {
+  readonly chat: ChatId;
+  readonly message?: string;
+}
+
+/** Each chat once. */
+export async function hearersOf(stage: Stage, issue: Issue): Promise<Hearer[]> {
   const absorbed =
     issue.absorbed.length === 0 ? [] : await absorbedSources(stage.tx, stage.organisationId, issue);
-  const told = new Set<ChatId>(except === undefined ? [] : [except]);
-  for (const { chat, message } of [sourceOf(issue), ...absorbed]) {
-    if (told.has(chat)) continue;
-    told.add(chat);
-    tell(stage, chat, { ...notice, replyTo: message }, key);
-  }
-  for (const chat of heirsOf(stage, issue)) if (!told.has(chat)) tell(stage, chat, notice, key);
+  const hearers: Hearer[] = [
+    sourceOf(issue),
+    ...absorbed.map(({ chat, message }) => ({ chat, message })),
+    ...heirsOf(stage, issue).map((chat) => ({ chat })),
+  ];
+  const first = new Map<ChatId, Hearer>();
+  for (const hearer of hearers) if (!first.has(hearer.chat)) first.set(hearer.chat, hearer);
+  return [...first.values()];
 }
 
 /** Of a group that is no more nobody can answer: the coordinators do. */

@@ -86,9 +86,11 @@ function splitOf(scopes: readonly SummaryScope[]): 'one' | 'group' | 'department
 
 /** Rows by their group, so that each of many scopes looks at its own alone. */
 function splitRows(rows: Awaited<ReturnType<typeof readBulletinRows>>): (scope: Scope) => typeof rows {
-  const by = <Row extends { groupId: number | null }>(all: readonly Row[]) => {
+  const by = <Row extends { groupId: number | null; neededBy?: number | null }>(all: readonly Row[]) => {
     const groups = new Map<number | null, Row[]>();
-    for (const row of all) groups.set(row.groupId, [...(groups.get(row.groupId) ?? []), row]);
+    for (const row of all)
+      for (const id of new Set([row.groupId, row.neededBy ?? row.groupId]))
+        groups.set(id, [...(groups.get(id) ?? []), row]);
     return (id: number) => groups.get(id) ?? [];
   };
   const of = {

@@ -5,6 +5,8 @@ import { transition } from '../issues/lifecycle.ts';
 import { EDITABLE_DAYS } from '../outbox/say.ts';
 import { issueCards, type IssueCard } from '../store/issue-cards.ts';
 import { covered, tellsOf } from '../wording/covered.ts';
+import { OPEN_STATES } from '../issues/state.ts';
+import { needOf, readSupplyOf } from '../store/supply.ts';
 import { RESTATED, type CardKind } from '../wording/restated.ts';
 import { leadOf, viewOf } from './issue-view.ts';
 import { asRead, type Stage } from './turn.ts';
@@ -16,6 +18,7 @@ const DEEDS = { accept: 'accept', reply: 'reply', return: 'return', resolve: 're
 
 /** In which states the buttons of the other cards still lead somewhere. */
 const OPEN_WHILE: Record<Exclude<CardKind, 'request'>, readonly Issue['state'][]> = {
+  supply_ask: OPEN_STATES.filter((state) => state !== 'resolved'),
   receipt: ['reported', 'triage'],
   triage: ['triage'],
   ruling: ['returned'],
@@ -36,9 +39,10 @@ export async function updateCards(
   const since = new Date(now.getTime() - EDITABLE_DAYS * DAY_MS);
   const kinds = issue.sensitive ? 'all' : Object.keys(RESTATED);
   const cards = await issueCards(tx, organisationId, issue.number, { kinds, since });
+  const answered = cards.some(({ kind }) => kind === 'supply_ask') ? await answeredFor(stage, issue) : NOBODY;
   for (const card of cards) {
     if (!known.canEdit(platformOf(card.chat))) continue;
-    const notice = faceOf(stage, issue, card);
+    const notice = faceOf(stage, issue, card, answered);
     if (notice === undefined || isDeepStrictEqual(asRead(known, card.chat, notice), card.shown)) continue;
     const later = card.dueAt > now ? { notBefore: card.dueAt } : {};
     const edit = { chat: card.chat, notice, edits: card.id, key: `card:${card.id}:${seq}`, ...later };
@@ -49,15 +53,31 @@ export async function updateCards(
 }
 
 /** Restricted after it was said, it is said no more: neither in a card nor in any other notice of a group. */
-function faceOf({ known }: Stage, issue: Issue, card: IssueCard) {
+function faceOf({ known }: Stage, issue: Issue, card: IssueCard, answered: ReadonlySet<number>) {
   const view = viewOf(known, issue);
   const inGroup = known.chat(card.chat) !== undefined;
   const isTold = issue.sensitive && inGroup && tellsOf(card.notice, view);
   const notice = isTold ? covered(card.notice, view) : card.notice;
   if (!isCardKind(card.kind)) return isTold ? notice : undefined;
-  const departmentId = known.chat(card.chat)?.departmentId ?? leadOf(issue);
-  const applies = (button: string) => stillApplies(issue, card.kind, button, departmentId);
+  const chat = known.chat(card.chat);
+  const departmentId = chat?.departmentId ?? leadOf(issue);
+  const isAnswered = card.kind === 'supply_ask' && answered.has(chat?.groupId ?? Number.NaN);
+  const applies = (button: string) => !isAnswered && stillApplies(issue, card.kind, button, departmentId);
   return RESTATED[card.kind](notice, view, applies);
+}
+
+const NOBODY: ReadonlySet<number> = new Set();
+
+/** The groups that were asked for what the issue needs and have said what they can give, if anything. */
+async function answeredFor(
+  { tx, organisationId }: Stage,
+  { number, absorbed, quantities }: Issue,
+): Promise<ReadonlySet<number>> {
+  const { rows } = needOf(number, quantities, await readSupplyOf(tx, organisationId, [number, ...absorbed]));
+  const last = new Map(rows.map(({ groupId, kind }) => [groupId, kind]));
+  return new Set(
+    [...last].flatMap(([groupId, kind]) => (groupId === null || kind === 'supply_match' ? [] : [groupId])),
+  );
 }
 
 function isCardKind(kind: string): kind is CardKind {

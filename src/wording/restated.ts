@@ -82,12 +82,19 @@ function restatedResult(card: Notice, issue: IssueView, applies: Applies): Notic
   return { ...restatedQuestion(card, issue, applies), lines: [subjectLine(issue), ...result] };
 }
 
+/** Whoever was asked learns no more of the issue than what was asked. */
+function restatedAsk(card: Notice, _: IssueView, applies: Applies): Notice {
+  const face = { ...bare(card), ...withButtons(card, applies) };
+  return face.buttons?.length === 0 ? { ...face, tone: 'plain' } : face;
+}
+
 export const RESTATED = {
   receipt: restatedReceipt,
   request: restatedRequest,
   triage: restatedQuestion,
   ruling: restatedQuestion,
   result: restatedResult,
+  supply_ask: restatedAsk,
 } as const satisfies Record<string, (card: Notice, issue: IssueView, applies: Applies) => Notice>;
 
 export type CardKind = keyof typeof RESTATED;

@@ -105,12 +105,13 @@ export function withWanted(notice: Notice, wanted: readonly Wanted[]): Notice {
 const about = ({ number }: IssueView) => ({ issueNumber: number });
 
 /** The group that needs it hears that it was offered a moment ago. */
-export function offeredNow(issue: IssueView, name: string, offered: Amount): Notice {
+export function offeredNow(issues: readonly IssueView[], name: string, offered: Amount): Notice {
+  const [only, ...others] = issues;
   return {
-    ...about(issue),
+    ...(only === undefined || others.length > 0 ? {} : about(only)),
     kind: 'supply_found',
     tone: 'plain',
-    title: `【问题 #${issue.number}】${name}刚报可供${amountWords(offered)}`,
+    title: `【问题 ${issues.map(({ number }) => `#${number}`).join('、')}】${name}刚报可供${amountWords(offered)}`,
     lines: ['已问能否供给这里，有答复就告诉您'],
   };
 }

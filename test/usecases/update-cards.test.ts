@@ -38,7 +38,7 @@ describe('cards of an issue that moves on', () => {
     };
   };
   const say = async (
-    chat: 'one' | 'jiaotong' | 'jiaojing',
+    chat: 'one' | 'two' | 'jiaotong' | 'jiaojing',
     name: string,
     text: string,
     editable: 'can edit' | 'cannot edit' = 'can edit',
@@ -108,6 +108,20 @@ describe('cards of an issue that moves on', () => {
     for (const { notice } of standing) expect(textOf(notice)).not.toMatch(/货车|凤凰粮食/);
     expect(textOf(card('jiaotong', 'request').notice)).toContain('私聊');
     expect(labels('jiaotong', 'request')).toEqual(['答复']);
+  });
+
+  it('ask a group no more for what it has answered, nor for what is no longer needed', async () => {
+    await say('two', '陈晓', '可提供口罩3000只');
+    await say('one', '王敏', '凤凰粮食口罩还差5000只，请交通局协调');
+    expect(labels('two', 'supply_ask')).toEqual(['可供口罩3000只', '供别的数', '供不了']);
+    await say('two', '陈晓', '#1 可供2000只');
+    expect(labels('two', 'supply_ask')).toEqual([]);
+    expect(textOf(card('two', 'supply_ask').notice)).toContain('凤凰粮食（一组）需要口罩5000只');
+    await say('two', '陈晓', '可提供防护服100套');
+    await say('one', '王敏', '凤凰粮食防护服还差80套，请交通局协调');
+    await say('one', '王敏', '#2 已解决');
+    const asks = chats.shown.filter(({ notice }) => notice.kind === 'supply_ask');
+    expect(asks.map(({ notice }) => notice.buttons)).toEqual([[], []]);
   });
 
   it('answer kindly whoever presses an old button', async () => {

@@ -12,7 +12,7 @@ import { done, needsWords, passedOn, restrictedNow } from '../../wording/answers
 import { needWords, withUnclearNeed } from '../../wording/need.ts';
 import { objectWords, withUnknownObject } from '../../wording/object.ts';
 import { cancelledNote, closedNote, reopenedNote } from '../../wording/to-group.ts';
-import { withCame, withOwnCame, withWayToConfirm, type Came } from '../../wording/supply.ts';
+import { withCame, withOwnCame, withPartners, withWayToConfirm, type Came } from '../../wording/supply.ts';
 import { urgeWords } from '../../wording/cards.ts';
 import { overNote, supplementNote, urgeNote } from '../../wording/to-department.ts';
 import { change, freshClocks, tellSource, type Changed, type Said, type Step } from '../change.ts';
@@ -21,6 +21,7 @@ import { passUrgeOn } from '../pass-urge.ts';
 import { followUp } from '../follow-up.ts';
 import { viewOf } from '../issue-view.ts';
 import { hearBeforeConfirming, mayConfirmNow } from '../hear-before-confirming.ts';
+import { seekAgain } from '../supply/seek-again.ts';
 import { answer } from '../turn.ts';
 
 /** What the group, the reporter or the object's contact does. */
@@ -95,7 +96,8 @@ async function putNeedRight(step: Step, need: NeedCorrected, text: string): Prom
   const title = withNeed(issue.title, need);
   const changed = await change(step, { type: 'supplemented', text: told, quantities, title });
   const view = viewOf(turn.known, changed.issue);
-  answer(turn, done(view, needWords.changed(after, before)));
+  const partners = after.value > before.value ? await seekAgain(turn, changed.issue) : [];
+  answer(turn, withPartners(done(view, needWords.changed(after, before)), partners));
   tellDepartments(turn, changed.issue, supplementNote(view, told), changed.key);
 }
 
@@ -156,7 +158,9 @@ export async function reopen(step: Step, _: Said, reason: string): Promise<void>
   if (closedAt !== null && !stillReopens(closedAt, turn.now, turn.known.calendar))
     return followUp(step, reason);
   const changed = await change(step, { type: 'reopened', reason, clocks: freshClocks(turn, issue) });
-  await answerAndTell(step, changed, reopenedNote(viewOf(turn.known, changed.issue)));
+  const partners = await seekAgain(turn, changed.issue);
+  const note = withPartners(reopenedNote(viewOf(turn.known, changed.issue)), partners);
+  await answerAndTell(step, changed, note);
   requestDepartments(turn, changed.issue, {
     reason: 'reopened',
     said: `重办原因：${reason}`,

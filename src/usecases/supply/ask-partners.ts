@@ -28,15 +28,15 @@ interface Found {
   readonly matches: readonly Match[];
 }
 
-/** Whose offers fit, each group once; those who may have been asked for the twin already are left in peace. */
+/** Whose offers fit, each group once; whoever was asked for the same thing of `before`, the twin or this issue, is left in peace. */
 export function partnersFor(
   turn: Turn,
   { quantities = [] }: Needing,
   offers: readonly SupplyRow[],
-  twin: number | undefined,
+  before: number | undefined,
 ): Found[] {
   const reached = offers.filter(({ groupId }) => chatsOfGroup(turn.known, groupId).length > 0);
-  const groups = byGroup(offersFor(quantities, reached, twin));
+  const groups = byGroup(offersFor(quantities, reached, before));
   return [...groups].map(([groupId, [first, ...others]]) => {
     const partner = partnerOf(turn, [first.offer, ...others.map(({ offer }) => offer)]);
     return { groupId, partner, matches: [first, ...others] };
@@ -61,7 +61,12 @@ export async function askPartners(
     };
     const chats = chatsOfGroup(known, groupId);
     for (const chat of chats)
-      tell(turn, chat, askPartner(wanted, partner), `issue:${needing.number}:supply:g${groupId}`);
+      tell(
+        turn,
+        chat,
+        askPartner(wanted, partner),
+        `issue:${needing.number}:supply:g${groupId}:${turn.inboxId}`,
+      );
     for (const match of own)
       await noteAsked(turn, match, {
         issueNumber: needing.number,

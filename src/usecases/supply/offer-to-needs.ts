@@ -1,12 +1,14 @@
+import type { ChatId } from '../../chat/message.ts';
+import type { Issue } from '../../issues/issue.ts';
 import { lockIssueNumbers } from '../../store/report-batch.ts';
 import { readIssue } from '../../store/issues.ts';
 import { readNeedsOf } from '../../store/supply.ts';
 import { needsFor } from '../../summaries/matching.ts';
 import type { SupplyRow } from '../../summaries/supply.ts';
 import { offeredNow, type Wanted } from '../../wording/supply.ts';
-import { tellSource } from '../change.ts';
+import { hearersOf, type Hearer } from '../change.ts';
 import { viewOf } from '../issue-view.ts';
-import type { Turn } from '../turn.ts';
+import { tell, type Turn } from '../turn.ts';
 import { besidePosition, covers, noteAsked, partyOf } from './parties.ts';
 
 /**
@@ -37,13 +39,28 @@ export async function offerToNeeds(turn: Turn, offer: SupplyRow, position: numbe
       amounts: [...(before?.amounts ?? []), covers(match)],
     });
   }
-  for (const number of wanted.keys()) await tellNeeding(turn, number, offer);
+  await tellNeeding(turn, [...wanted.keys()], offer);
   return [...wanted.values()];
 }
 
-async function tellNeeding(turn: Turn, number: number, offer: SupplyRow): Promise<void> {
-  const issue = await readIssue(turn.tx, turn.organisationId, number);
-  if (issue === undefined) return;
-  const notice = offeredNow(viewOf(turn.known, issue), partyOf(turn.known, offer), offer.offer);
-  await tellSource(turn, { issue, key: `issue:${number}:offered:${offer.id}` }, notice);
+/** A chat whose issues it may be for reads of it once, under the first of them. */
+async function tellNeeding(turn: Turn, numbers: readonly number[], offer: SupplyRow): Promise<void> {
+  const needing = new Map<ChatId, { issues: Issue[]; hearer: Hearer }>();
+  for (const number of numbers) {
+    const issue = await readIssue(turn.tx, turn.organisationId, number);
+    if (issue === undefined) continue;
+    for (const hearer of await hearersOf(turn, issue)) {
+      const { issues } = needing.get(hearer.chat) ?? { issues: [] };
+      needing.set(hearer.chat, {
+        issues: [...issues, issue],
+        hearer: needing.get(hearer.chat)?.hearer ?? hearer,
+      });
+    }
+  }
+  for (const [chat, { issues, hearer }] of needing) {
+    const views = issues.map((issue) => viewOf(turn.known, issue));
+    const notice = offeredNow(views, partyOf(turn.known, offer), offer.offer);
+    const said = hearer.message === undefined ? notice : { ...notice, replyTo: hearer.message };
+    tell(turn, chat, said, `offered:${offer.id}`);
+  }
 }
