@@ -130,22 +130,22 @@ export interface Promised {
 
 /** How a need stands after a delivery; `isKnown` where the other side had told of the same goods. */
 export type Came =
-  | { readonly kind: 'part'; readonly lacking: readonly Amount[]; readonly isKnown: boolean }
-  | { readonly kind: 'whole'; readonly needed: readonly Amount[]; readonly isKnown: boolean }
+  | { readonly how: 'part'; readonly lacking: readonly Amount[]; readonly isKnown: boolean }
+  | { readonly how: 'whole'; readonly needed: readonly Amount[]; readonly isKnown: boolean }
   /** Of which thing is not plain, so that nothing was counted. */
-  | { readonly kind: 'unclear'; readonly needed: readonly Amount[] };
+  | { readonly how: 'unclear'; readonly needed: readonly Amount[] };
 
 /** The state of the need, for whoever hears of the delivery. */
 export function withCame(notice: Notice, came: Came | undefined): Notice {
-  if (came === undefined || came.kind === 'unclear') return notice;
-  const state = came.kind === 'part' ? `还缺${listed(came.lacking)}` : `${listed(came.needed)}已到齐`;
+  if (came === undefined || came.how === 'unclear') return notice;
+  const state = came.how === 'part' ? `还缺${listed(came.lacking)}` : `${listed(came.needed)}已到齐`;
   return { ...notice, lines: [...notice.lines, state] };
 }
 
 /** The same for whoever told of it, with what was not counted. */
 export function withOwnCame(notice: Notice, came: Came | undefined): Notice {
   const told = withCame(notice, came);
-  if (came?.kind === 'unclear') return withLine(told, notCounted(came.needed));
+  if (came?.how === 'unclear') return withLine(told, notCounted(came.needed));
   return came?.isKnown === true ? withLine(told, COUNTED_ONCE) : told;
 }
 
@@ -156,7 +156,7 @@ const notCounted = (needed: readonly Amount[]) =>
 
 /** All of it is there, and only those who confirm can say whether that is the end of it. */
 export function withWayToConfirm(notice: Notice, issue: IssueView, came: Came | undefined): Notice {
-  if (came?.kind !== 'whole') return notice;
+  if (came?.how !== 'whole') return notice;
   const solved = `#${issue.number} 已解决`;
   return {
     ...notice,

@@ -21,8 +21,8 @@ async function cameWith({ turn, issue }: Step): Promise<Came | undefined> {
   const { number, absorbed } = issue;
   const entries = await readSupplyOf(turn.tx, turn.organisationId, [number, ...absorbed]);
   const own = entries.find(({ kind, inboxId }) => kind === 'fulfil' && inboxId === turn.inboxId);
-  if (own === undefined) return { kind: 'unclear', needed };
+  if (own === undefined) return { how: 'unclear', needed };
   const lacking = lackingOf(number, needed, entries);
   const isKnown = own.slots['sameAs'] !== undefined;
-  return lacking.length === 0 ? { kind: 'whole', needed, isKnown } : { kind: 'part', lacking, isKnown };
+  return lacking.length === 0 ? { how: 'whole', needed, isKnown } : { how: 'part', lacking, isKnown };
 }
