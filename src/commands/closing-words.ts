@@ -1,4 +1,5 @@
-import { CONDITION, isQuestion, stillOpen } from './guards.ts';
+import { CONDITION, isQuestion } from './guards.ts';
+import { stillOpen } from './still-open.ts';
 
 const CLOSE = '(?:结了|结掉|销了|销掉|消了|消掉|划掉|划了|勾掉|勾了|关了|关掉|销号|结案|办结|归档)';
 const MAY = '(?:可以|能|给我?|帮忙|帮我|麻烦|请|直接|你们?|助手|那|这个|这[条件]|该件|它){1,4}';

@@ -1,8 +1,8 @@
 import type { Doubt } from './completion.ts';
-import { stillOpen } from './guards.ts';
 import type { ActionName } from './intent.ts';
 import { isOneStep } from './one-step.ts';
 import { receivesAThing } from './received.ts';
+import { stillOpen } from './still-open.ts';
 
 /** The deeds that a number and a word would change a state by. */
 const DEED =

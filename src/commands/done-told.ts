@@ -1,5 +1,6 @@
-import { isQuestion, stillOpen } from './guards.ts';
+import { isQuestion } from './guards.ts';
 import { readsAsDone } from './reads-as-done.ts';
+import { stillOpen } from './still-open.ts';
 
 /** "#12 路通了 谢谢你们", of what is called done. */
 const WORKS_AGAIN =

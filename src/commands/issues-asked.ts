@@ -2,10 +2,10 @@ import { hashedNumbers, namedNumbers } from '../language/issue-numbers.ts';
 import { readNumber } from '../language/numbers.ts';
 import { readCompletion } from './completion.ts';
 import { ACTION_PATTERN } from './grammar.ts';
-import { stillOpen } from './guards.ts';
 import type { QueryIntent } from './intent.ts';
 import { ASIDE, COURSE, LOOK, LOOKS_BEHIND, MILD, PLEASE, SHARP, VAGUE, WHILE } from './news-asked.ts';
 import type { Reading } from './reading.ts';
+import { stillOpen } from './still-open.ts';
 
 /** A number that its sign or a word makes an issue's, as it stands in the masked text. */
 const SIGNED = '§';

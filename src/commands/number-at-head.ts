@@ -2,7 +2,8 @@ import { fold } from '../language/fold.ts';
 import { bareNumbersAt } from '../language/issue-numbers.ts';
 import { mend } from '../language/slips.ts';
 import { readCompletion } from './completion.ts';
-import { CONDITION, isQuestion, stillOpen } from './guards.ts';
+import { CONDITION, isQuestion } from './guards.ts';
+import { stillOpen } from './still-open.ts';
 
 /** A number without a sign that opens a message, and what is said of it, as long as nothing is known of the ledger. */
 export interface NumberAtHead {

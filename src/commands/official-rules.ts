@@ -1,7 +1,8 @@
 import { departmentsNamed } from './departments.ts';
-import { depends, isNegatedBefore, isQuestion, stillOpen } from './guards.ts';
+import { depends, isNegatedBefore, isQuestion } from './guards.ts';
 import type { ActionName, Intent } from './intent.ts';
 import { act, query, type Said } from './said.ts';
+import { stillOpen } from './still-open.ts';
 
 type Rule = (said: Said) => Intent[] | undefined;
 

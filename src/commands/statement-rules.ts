@@ -2,15 +2,7 @@ import { mayClose } from './closing-words.ts';
 import { departmentsMeant, departmentsNamed } from './departments.ts';
 import { readCompletion } from './completion.ts';
 import { isDoneInFull, isDoneInShort, worksAgain } from './done-told.ts';
-import {
-  DISCONTENT,
-  depends,
-  isDeedForLater,
-  isNegatedBefore,
-  isQuestion,
-  presses,
-  stillOpen,
-} from './guards.ts';
+import { DISCONTENT, depends, isDeedForLater, isNegatedBefore, isQuestion, presses } from './guards.ts';
 import { ASSIGN, HANDS, INSTEAD, OVER, TAKES_OFF } from './handing-words.ts';
 import type { ActionName, Intent } from './intent.ts';
 import { ASKS_ELSEWHERE, ASKS_NEWS, TIMELINE, WHY_THERE } from './news-words.ts';
@@ -21,6 +13,7 @@ import { REQUEST } from './request-words.ts';
 import { BELONGS, NOT_OURS, OF_ANOTHER, RETURN } from './return-words.ts';
 import { takesBackBySlip } from './slip-told.ts';
 import { act, asked, doubtful, notSolved, query, settled, type Said } from './said.ts';
+import { stillOpen } from './still-open.ts';
 import { URGE } from './urge-words.ts';
 import { threatens, withoutToldUrging } from './urging.ts';
 

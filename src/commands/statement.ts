@@ -2,7 +2,7 @@ import type { NumbersFound } from '../language/issue-numbers.ts';
 import { departmentsNamed } from './departments.ts';
 import { headOf, shortHead, type Head } from './heads.ts';
 import { readCompletion, type Doubt } from './completion.ts';
-import { isNegatedBefore, isQuestion, stillOpen } from './guards.ts';
+import { isNegatedBefore, isQuestion } from './guards.ts';
 import { isAction, type ActionIntent, type ActionName, type Intent } from './intent.ts';
 import type { Reading } from './reading.ts';
 import { act, asked, doubtful, makeSaid, notSolved, query, settled, type Said } from './said.ts';
@@ -10,6 +10,7 @@ import { disbelief, isMereTalk } from './disbelief.ts';
 import { isPlainDeed } from './plain-deed.ts';
 import { withResultAsTold } from './result-told.ts';
 import { receivesAThing } from './received.ts';
+import { stillOpen } from './still-open.ts';
 import { vetoOf } from './veto.ts';
 import { RULES } from './statement-rules.ts';
 
