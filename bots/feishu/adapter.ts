@@ -5,12 +5,15 @@ import type {
   PushedAdapter,
   WatchedAdapter,
 } from '../../src/chat/adapter.ts';
+import { createBegun } from '../../src/chat/begun.ts';
 import type { Clock } from '../../src/chat/clock.ts';
 import type { FileContent, OpenFile } from '../../src/chat/file.ts';
 import type { Attachment, ChatId } from '../../src/chat/message.ts';
 import type { Notice } from '../../src/chat/notice.ts';
+import { systemTimers } from '../../src/chat/timers.ts';
 import type { Log } from '../../src/log.ts';
-import { createApi } from './api.ts';
+import { createApi, type Content } from './api.ts';
+import { isNeverSent } from './attach.ts';
 import { createBotIdentity } from './bot-identity.ts';
 import { createCaller } from './caller.ts';
 import { createHealth } from './health.ts';
@@ -47,6 +50,7 @@ export interface FeishuOptions {
   };
   /** Shorter than the relay waits for a send. */
   readonly callTimeoutMs?: number;
+  readonly fileTimeoutMs?: number;
   readonly times?: FeishuTimes;
 }
 
@@ -56,6 +60,8 @@ export interface FeishuAdapter
 }
 
 const CALL_TIMEOUT_MS = 8_000;
+/** 30 MB on a slow line; nobody waits for it, see `createBegun` and the loop that fetches. */
+const FILE_TIMEOUT_MS = 60_000;
 /** A dead socket is seen after 25 s at the latest. */
 const TIMES: FeishuTimes = {
   pingEveryMs: 15_000,
@@ -80,6 +86,7 @@ export function createFeishuAdapter(options: FeishuOptions): FeishuAdapter {
       now,
       secrets: [config.encryptKey, config.verificationToken],
       timeoutMs: options.callTimeoutMs ?? CALL_TIMEOUT_MS,
+      fileTimeoutMs: options.fileTimeoutMs ?? FILE_TIMEOUT_MS,
     },
     {
       answered: health.answered,
@@ -98,6 +105,7 @@ export function createFeishuAdapter(options: FeishuOptions): FeishuAdapter {
     openFile: options.openFile,
     mask: options.mask,
     fileMissing: options.words.fileMissing,
+    begun: createBegun<Content>({ timers: systemTimers, holds: 'chat', isFinal: isNeverSent }),
   };
   let intake: Intake | undefined;
   const takeIn = async (event: unknown) => {

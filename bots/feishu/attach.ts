@@ -1,4 +1,5 @@
-import type { FileContent, OpenFile } from '../../src/chat/file.ts';
+import type { createBegun } from '../../src/chat/begun.ts';
+import { isNoFile, type FileContent, type OpenFile } from '../../src/chat/file.ts';
 import type { Notice } from '../../src/chat/notice.ts';
 import { plainText } from '../../src/chat/plain-text.ts';
 import { SendError } from '../../src/chat/send-failure.ts';
@@ -24,35 +25,49 @@ export interface AttachParts {
   readonly api: Pick<Api, 'uploadImage' | 'uploadFile'>;
   readonly openFile: OpenFile;
   readonly log: Log;
+  /** Where an upload goes on while its notice waits; the result serves every message that carries the file. */
+  readonly begun: ReturnType<typeof createBegun<Content>>;
   /** What the chat reads instead of a file that could not be sent. */
   readonly fileMissing: (name: string) => string;
 }
 
-/** A card that shows less than everything is followed by all of it as a file, unless one comes anyway. */
-export function filesOf(notice: Notice, isShortened: boolean): (() => FileContent | NamedRef)[] {
-  const named = (notice.files ?? []).flatMap(({ name, ref }) => (ref === undefined ? [] : [{ name, ref }]));
-  if (named.length > 0 || !isShortened) return named.map((one) => () => one);
-  const name = `${notice.title.replaceAll(/[\\/:*?"<>|\n]/g, ' ').slice(0, 60)}.txt`;
-  return [() => ({ name, mediaType: 'text/plain', bytes: Buffer.from(plainText(notice), 'utf8') })];
+interface Wanted {
+  readonly name: string;
+  /** By which the same file is known at the next try. */
+  readonly id: string;
+  readonly open: () => Promise<FileContent>;
 }
 
-interface NamedRef {
-  readonly name: string;
-  readonly ref: Parameters<OpenFile>[0];
+/** The files that a notice names. */
+export function filesOf({ files = [] }: Notice, openFile: OpenFile): Wanted[] {
+  return files.flatMap(({ name, ref }) =>
+    ref === undefined ? [] : [{ name, id: ref, open: () => openFile(ref) }],
+  );
+}
+
+/** A card that shows less than everything is followed by all of it as a file, unless one comes anyway. */
+export function wholeText(notice: Notice, key: string): Wanted {
+  const name = `${notice.title.replaceAll(/[\\/:*?"<>|\n]/g, ' ').slice(0, 60)}.txt`;
+  const bytes = Buffer.from(plainText(notice), 'utf8');
+  return { name, id: `${key}:text`, open: async () => ({ name, mediaType: 'text/plain', bytes }) };
+}
+
+/** There is no such file, or the platform does not take it: the next try would end the same. */
+export function isNeverSent(error: unknown): boolean {
+  return isNoFile(error) || (error instanceof SendError && error.failure.kind === 'rejected');
 }
 
 /**
  * The message that carries a file; where there is no file to carry, one that says so.
- * @throws SendError where another attempt may succeed
+ * @throws SendError where another attempt may succeed, or while the upload lasts
  */
-export async function fileMessage(parts: AttachParts, wanted: FileContent | NamedRef): Promise<Content> {
+export async function fileMessage(parts: AttachParts, { name, id, open }: Wanted): Promise<Content> {
   try {
-    const file = 'ref' in wanted ? await parts.openFile(wanted.ref) : wanted;
-    return await uploaded(parts.api, file);
+    return await parts.begun(id, async () => uploaded(parts.api, await open()));
   } catch (error) {
     if (error instanceof SendError && error.failure.kind !== 'rejected') throw error;
-    parts.log.warn({ file: 'ref' in wanted ? wanted.ref : 'text', err: error }, 'file cannot be sent');
-    return { type: 'text', json: JSON.stringify({ text: parts.fileMissing(wanted.name) }) };
+    parts.log.warn({ file: id, err: error }, 'file cannot be sent');
+    return { type: 'text', json: JSON.stringify({ text: parts.fileMissing(name) }) };
   }
 }
 

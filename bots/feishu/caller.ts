@@ -27,6 +27,8 @@ export interface CallerSettings {
   readonly log: Log;
   /** Shorter than the relay waits for a send. */
   readonly timeoutMs: number;
+  /** Of what carries a file. */
+  readonly fileTimeoutMs: number;
   readonly now: () => number;
 }
 
@@ -57,6 +59,7 @@ export function createCaller(settings: CallerSettings, watch: CallerWatch): Call
     const { method, path, query, body, isForm, wantsBytes } = call;
     const payload = {
       method,
+      ...((isForm ?? wantsBytes) === undefined ? {} : { timeout: settings.fileTimeoutMs }),
       url: path,
       params: query,
       data: body,
@@ -136,10 +139,14 @@ function sorted(error: unknown, path: string): unknown {
 }
 
 function refusal({ code, msg }: Record<string, unknown>, status: number, retryAfterMs: number | undefined) {
-  const number = typeof code === 'number' ? code : 0;
   const words = typeof msg === 'string' ? msg : 'no reason given';
-  const failure = failureOf(number, status, retryAfterMs);
-  return new FeishuError(number, `code ${number} (HTTP ${status}): ${words}`, failure);
+  if (typeof code === 'number')
+    return new FeishuError(
+      code,
+      `code ${code} (HTTP ${status}): ${words}`,
+      failureOf(code, status, retryAfterMs),
+    );
+  return new SendError(`no answer of Feishu (HTTP ${status})`, failureOf(undefined, status, retryAfterMs));
 }
 
 export function recordOf(value: unknown): Record<string, unknown> {

@@ -1,7 +1,7 @@
 /** An answer that was no success, or none at all. It holds nothing of the request, in which the app secret may stand. */
 export class HttpFailure extends Error {
   override readonly name = 'HttpFailure';
-  /** Of the network, e.g. ECONNREFUSED. */
+  /** Of the network, e.g. ECONNRESET; NEVER_CONNECTED where nothing of the request left. */
   readonly networkCode: string | undefined;
   readonly status: number | undefined;
   readonly body: unknown;

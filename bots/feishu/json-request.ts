@@ -32,6 +32,11 @@ class LateAnswer extends Error {
   readonly code = 'ETIMEDOUT';
 }
 
+/** Nothing of the request has left: whatever stood in the way, it was not acted upon. */
+class NeverConnected extends Error {
+  readonly code = 'NEVER_CONNECTED';
+}
+
 const KEYS: ReadonlySet<string> = new Set(['url', 'method', 'headers', 'params', 'data', 'timeout']);
 const PARAM_TYPES: ReadonlySet<string> = new Set(['string', 'number', 'undefined']);
 
@@ -84,9 +89,17 @@ function exchange({ url, method = 'GET', headers, params, data, timeout }: JsonR
       () => request.destroy(new LateAnswer(`timeout of ${timeout}ms exceeded`)),
       timeout,
     );
+    let isConnected = false;
+    const connected = () => {
+      isConnected = true;
+    };
+    request.on('socket', (socket) => {
+      if (socket.connecting) socket.once(send === overHttps ? 'secureConnect' : 'connect', connected);
+      else connected();
+    });
     function failed(error: Error): void {
       clearTimeout(late);
-      reject(error);
+      reject(isConnected ? error : new NeverConnected(error.message, { cause: error }));
     }
     request.on('error', failed);
     request.end(body);

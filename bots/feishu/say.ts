@@ -4,9 +4,9 @@ import type { ChatId } from '../../src/chat/message.ts';
 import type { Notice } from '../../src/chat/notice.ts';
 import { SendError } from '../../src/chat/send-failure.ts';
 import type { Api, Content } from './api.ts';
-import { fileMessage, filesOf, type AttachParts } from './attach.ts';
+import { fileMessage, filesOf, wholeText, type AttachParts } from './attach.ts';
 import { draw, nextForm, type Form } from './content-out.ts';
-import { ANCHOR_GONE, FeishuError } from './failures.ts';
+import { FeishuError, mayBlameAnchor } from './failures.ts';
 import { anchorOf } from './to-press.ts';
 
 export interface SayParts extends AttachParts {
@@ -24,12 +24,17 @@ interface Place {
 /** A chat takes five messages a second from all bots together; a notice with files is several. */
 const BETWEEN_MS = 250;
 
-/** The notice, then its files. Each has an id of its own under the key, so that a repeat says nothing twice. */
+/**
+ * The notice, then its files. Each has an id of its own under the key, so that a repeat says nothing twice; but only
+ * within the hour, so nothing is said before the files are there.
+ */
 export async function say(parts: SayParts, chat: ChatId, notice: Notice, key: string): Promise<string> {
   const place = { receiver: chat.slice('feishu:'.length), anchor: anchorOf(notice.replyTo) };
+  const named = filesOf(notice, parts.openFile);
+  const files = await Promise.all(named.map((one) => fileMessage(parts, one)));
   const { messageId, isShortened } = await sayNotice(parts, place, notice, key);
-  for (const [index, open] of filesOf(notice, isShortened).entries()) {
-    const content = await fileMessage(parts, open());
+  if (isShortened && files.length === 0) files.push(await fileMessage(parts, wholeText(notice, key)));
+  for (const [index, content] of files.entries()) {
     await pause(BETWEEN_MS);
     await put(parts.api, place, content, uuidOf(`${key}:file:${index}`));
   }
@@ -60,8 +65,8 @@ async function put(api: Api, { receiver, anchor }: Place, content: Content, uuid
   try {
     return await api.reply(anchor, content, uuid);
   } catch (error) {
-    // What is answered was taken back meanwhile: then it is said without an anchor.
-    if (error instanceof FeishuError && ANCHOR_GONE.has(error.code)) return api.say(receiver, content, uuid);
+    // What is answered may have been taken back meanwhile: then it is said without an anchor.
+    if (error instanceof FeishuError && mayBlameAnchor(error)) return api.say(receiver, content, uuid);
     throw error;
   }
 }

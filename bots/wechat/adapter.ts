@@ -1,6 +1,7 @@
 import type { AdapterHealth, FetchingAdapter, Receive, WatchedAdapter } from '../../src/chat/adapter.ts';
 import type { Clock } from '../../src/chat/clock.ts';
-import type { OpenFile } from '../../src/chat/file.ts';
+import { createBegun } from '../../src/chat/begun.ts';
+import { isNoFile, type FileContent, type OpenFile } from '../../src/chat/file.ts';
 import type { AccountId } from '../../src/chat/message.ts';
 import { SendError } from '../../src/chat/send-failure.ts';
 import type { Log } from '../../src/log.ts';
@@ -12,7 +13,6 @@ import type { Gateway, OpenGateway } from './gateway.ts';
 import { createHappenings } from './happenings.ts';
 import { createHearing } from './hearing.ts';
 import { bareId, bareMessageId, fullId, messageKey } from './ids.ts';
-import { keepOpened } from './opened-files.ts';
 import { createOwnWords } from './own-words.ts';
 import type { WechatWords } from './render.ts';
 import { createRooms, type RoomDoubt } from './rooms.ts';
@@ -101,9 +101,10 @@ export async function createWechatAdapter(parts: WechatParts): Promise<WechatAda
       invited: (id) => happenings.invited(account.connected(), id),
     },
   });
+  const opened = createBegun<FileContent>({ timers, holds: 'platform', isFinal: isNoFile });
   const speaker = createSpeaker({
     ...parts,
-    openFile: keepOpened(parts.openFile, timers),
+    openFile: (ref) => opened(ref, () => parts.openFile(ref)),
     own,
     count,
     onGone: () => account.suspect(),

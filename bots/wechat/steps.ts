@@ -71,12 +71,12 @@ async function filesOf({ files = [] }: Notice, openFile: OpenFile) {
   };
 }
 
-/** @throws SendError where it is only not ready yet */
+/** @throws SendError where it is only not to be had yet */
 async function openOne(name: string, ref: FileRef, openFile: OpenFile) {
   try {
     return { name, file: await openFile(ref) };
   } catch (error) {
-    if (error instanceof SendError) throw error;
+    if (error instanceof SendError && error.failure.kind !== 'rejected') throw error;
     return { name, file: undefined };
   }
 }

@@ -14,3 +14,8 @@ export interface FileContent {
 
 /** @throws UserError NOT_FOUND where nothing (any more) lies under the reference */
 export type OpenFile = (ref: FileRef) => Promise<FileContent>;
+
+/** Whether an error of `OpenFile` says that there is nothing, and not only that it could not be had just then. */
+export function isNoFile(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'NOT_FOUND';
+}

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { HttpFailure } from '../../../bots/feishu/http-failure.ts';
 import { createHttp } from '../../../bots/feishu/sdk.ts';
@@ -107,6 +107,20 @@ describe('a call that fails', () => {
   it('is known never to have been sent where nobody listens', async () => {
     const { url } = await platform(json);
     open.splice(0).forEach((server) => server.close());
-    expect(await failureOf(createHttp(1_000).get(url))).toMatchObject({ networkCode: 'ECONNREFUSED' });
+    expect(await failureOf(createHttp(1_000).get(url))).toMatchObject({ networkCode: 'NEVER_CONNECTED' });
+  });
+
+  it.each([
+    ['http', 'a line on which nobody answers the call'],
+    ['https', 'a line on which nobody agrees on a key'],
+  ])('is known never to have been sent over %s where it meets %s', async (scheme) => {
+    const hole = createTcpServer(() => undefined);
+    await new Promise<void>((resolve) => hole.listen(0, '127.0.0.1', resolve));
+    const { port } = hole.address() as AddressInfo;
+    // Nobody is ever met at an address of documentation; a local one takes the line and is silent.
+    const url = scheme === 'http' ? 'http://192.0.2.1/a' : `https://127.0.0.1:${port}/a`;
+    const error = await failureOf(createHttp(50).post(url, { n: 1 }));
+    hole.close();
+    expect(error).toMatchObject({ networkCode: 'NEVER_CONNECTED' });
   });
 });

@@ -1,10 +1,13 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FileContent } from '../../../src/chat/file.ts';
+import type { FileContent, OpenFile } from '../../../src/chat/file.ts';
 import type { ChatId } from '../../../src/chat/message.ts';
 import type { Notice } from '../../../src/chat/notice.ts';
 import type { SendFailure } from '../../../src/chat/send-failure.ts';
 import { UserError } from '../../../src/errors.ts';
 import { no } from '../../support/feishu/answers.ts';
+import { APP } from '../../support/feishu/fake.ts';
 import { startTestBot, type TestBot } from '../../support/feishu/bot.ts';
 import { REAL_LIMITS } from '../../support/feishu/limits.ts';
 import { readable } from '../../support/feishu/readable.ts';
@@ -25,21 +28,23 @@ let bot: TestBot;
 let person: string;
 let chat: ChatId;
 let now: number;
+let openFile: OpenFile;
 const put = (notice: Notice = NOTICE, key = 'issue:12:dispatched') => bot.adapter.send(chat, notice, key);
 const said = () => bot.fake.botMessages(chat.slice('feishu:'.length));
 const saying = /im\/v1\/messages/;
 
 beforeEach(async () => {
   now = new Date('2020-03-11T02:00:00Z').getTime();
+  openFile = async (ref) => {
+    const file = FILES[ref];
+    if (file === undefined) throw new UserError('NOT_FOUND', ref);
+    return file;
+  };
   bot = await startTestBot({
     fake: { now: () => now, limits: REAL_LIMITS },
     bot: {
       callTimeoutMs: 1_500,
-      openFile: async (ref) => {
-        const file = FILES[ref];
-        if (file === undefined) throw new UserError('NOT_FOUND', ref);
-        return file;
-      },
+      openFile: (ref) => openFile(ref),
     },
   });
   person = bot.fake.world.addPerson('周立');
@@ -139,7 +144,6 @@ describe('a card that Feishu refuses', () => {
 const CODES: readonly (readonly [number, number, SendFailure])[] = [
   [230002, 400, { kind: 'rejected', because: 'chat_gone' }],
   [232009, 400, { kind: 'rejected', because: 'chat_gone' }],
-  [230006, 400, { kind: 'rejected', because: 'not_allowed' }],
   [230013, 400, { kind: 'rejected', because: 'not_allowed' }],
   [230017, 400, { kind: 'rejected', because: 'not_allowed' }],
   [230018, 400, { kind: 'rejected', because: 'not_allowed' }],
@@ -154,6 +158,13 @@ const CODES: readonly (readonly [number, number, SendFailure])[] = [
   [230049, 400, { kind: 'rate_limited', retryAfterMs: 1_000, holds: 'chat' }],
   [99991400, 400, { kind: 'rate_limited', retryAfterMs: 1_000, holds: 'platform' }],
   [11232, 400, { kind: 'rate_limited', retryAfterMs: 1_000, holds: 'platform' }],
+  [99991403, 400, { kind: 'rate_limited', retryAfterMs: 600_000, holds: 'platform' }],
+  [99991401, 400, { kind: 'unavailable' }],
+  [99991543, 400, { kind: 'unavailable' }],
+  [99991662, 400, { kind: 'unavailable' }],
+  [99991673, 400, { kind: 'unavailable' }],
+  [230006, 400, { kind: 'unavailable' }],
+  [230101, 400, { kind: 'unavailable' }],
   [1500, 500, { kind: 'unavailable' }],
   [0, 502, { kind: 'unavailable' }],
   [0, 504, { kind: 'uncertain' }],
@@ -164,6 +175,18 @@ describe('a send that Feishu answers with a refusal', () => {
     bot.fake.refuse(saying, no(code, 'no', status), 5);
     await expect(put()).rejects.toMatchObject({ failure });
     expect(said()).toEqual([]);
+  });
+
+  it.each<[number, SendFailure['kind']]>([
+    [200, 'uncertain'],
+    [403, 'unavailable'],
+    [404, 'unavailable'],
+    [407, 'unavailable'],
+    [413, 'rejected'],
+    [502, 'unavailable'],
+  ])('in the words of somebody on the way (HTTP %i) is not taken for Feishu’s', async (status, kind) => {
+    bot.fake.refuse(saying, { status, body: '<html>blocked</html>' }, 5);
+    await expect(put()).rejects.toMatchObject({ failure: { kind } });
   });
 
   it('waits as long as the gateway says', async () => {
@@ -179,6 +202,83 @@ describe('a send that Feishu answers with a refusal', () => {
     expect(settled.filter(({ status }) => status === 'rejected')).toMatchObject([
       { reason: { failure: { kind: 'rate_limited', holds: 'chat' } } },
     ]);
+  });
+});
+
+describe('an answer to what cannot be answered', () => {
+  it.each([230001, 230011, 230050, 230071])('(code %i) is said without an anchor', async (code) => {
+    bot.fake.refuse(/\/reply$/, no(code, 'no'));
+    await put({ ...NOTICE, replyTo: 'om_1' });
+    expect(said()).toMatchObject([{ type: 'interactive', parentId: undefined }]);
+  });
+
+  it('is no other chat’s when the bot is not in this one', async () => {
+    bot.fake.refuse(/\/reply$/, no(230002, 'no'));
+    await expect(put({ ...NOTICE, replyTo: 'om_1' })).rejects.toMatchObject({
+      failure: { because: 'chat_gone' },
+    });
+  });
+});
+
+describe('a file that takes its time', () => {
+  const withFile: Notice = { ...NOTICE, files: [{ name: '周通报.xlsx', url: '/x', ref: 'summary:3.xlsx' }] };
+  const uploads = () => bot.fake.calls.filter(({ line }) => line.endsWith('/im/v1/files'));
+
+  it('lets nothing be said half: the notice comes again, and the file goes up once', async () => {
+    let ready: (file: FileContent) => void = () => undefined;
+    let opened = 0;
+    openFile = () => {
+      opened += 1;
+      return new Promise((resolve) => {
+        ready = resolve;
+      });
+    };
+    await expect(put(withFile)).rejects.toMatchObject({ failure: { kind: 'rate_limited', holds: 'chat' } });
+    expect(said()).toEqual([]);
+    ready(FILES['summary:3.xlsx']!);
+    await put(withFile);
+    expect(said().map(({ type }) => type)).toEqual(['interactive', 'file']);
+    expect([opened, uploads().length]).toEqual([1, 1]);
+  });
+
+  it('is not doubled by a notice that waits beyond the hour for the upload to be taken', async () => {
+    bot.fake.refuse(/im\/v1\/files/, no(1500, 'internal error', 500), 1);
+    await expect(put(withFile)).rejects.toMatchObject({ failure: { kind: 'unavailable' } });
+    now += 2 * 3_600_000;
+    await put(withFile);
+    expect(said().map(({ type }) => type)).toEqual(['interactive', 'file']);
+  });
+
+  it('is asked for again where it could not be had, and named as missing after three times', async () => {
+    openFile = () => Promise.reject(new Error('the attachment store answered 503 to a read'));
+    await expect(put(withFile)).rejects.toMatchObject({ failure: { kind: 'unavailable' } });
+    await expect(put(withFile)).rejects.toMatchObject({ failure: { kind: 'unavailable' } });
+    await put(withFile);
+    expect(said().map(({ type }) => type)).toEqual(['interactive', 'text']);
+  });
+
+  it('may need longer to come down than a call may last, and half of it is no answer', async () => {
+    const slow = createServer((request, response) => {
+      if (request.url?.includes('tenant_access_token') === true)
+        return void response.end('{"code":0,"tenant_access_token":"t-1","expire":7200}');
+      response.writeHead(200, { 'content-type': 'image/jpeg' }).write('JP');
+      if (request.url?.includes('img_slow') === true) setTimeout(() => response.end('EG'), 300);
+    });
+    await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve));
+    const domain = `http://127.0.0.1:${(slow.address() as AddressInfo).port}`;
+    const other = await startTestBot({
+      bot: {
+        config: { ...APP, mode: 'long-connection', domain },
+        callTimeoutMs: 100,
+        fileTimeoutMs: 1_000,
+      },
+    });
+    const image = (id: string) => other.adapter.fetch(chat, 'om_1', { id, name: 'a.jpg', kind: 'image' });
+    expect(Buffer.from((await image('om_1/img_slow')).bytes).toString()).toBe('JPEG');
+    await expect(image('om_1/img_stalled')).rejects.toMatchObject({ failure: { kind: 'uncertain' } });
+    await other.close();
+    slow.closeAllConnections();
+    slow.close();
   });
 });
 

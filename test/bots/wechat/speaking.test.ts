@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LISTS_SETTLE_MS, type WechatParts } from '../../../bots/wechat/adapter.ts';
 import type { FileContent } from '../../../src/chat/file.ts';
 import type { Notice } from '../../../src/chat/notice.ts';
+import { UserError } from '../../../src/errors.ts';
 import { inProcess, openBench, quietLog, startBench, type Bench } from '../../support/wechat/bench.ts';
 import { settle, until } from '../../support/wechat/time.ts';
 import { createWorld, type Manners } from '../../support/wechat/world.ts';
@@ -108,7 +109,7 @@ describe('what the bot says in a group', () => {
       {},
       {
         openFile: async (ref) => {
-          if (ref === 'attachment:9') throw new Error('nothing lies under attachment:9');
+          if (ref === 'attachment:9') throw new UserError('NOT_FOUND', 'nothing lies under attachment:9');
           return { name: 'bulletin.png', mediaType: 'image/png', bytes: Buffer.alloc(2_000) };
         },
       },
