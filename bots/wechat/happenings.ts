@@ -6,6 +6,7 @@ import type { CountUp } from './counts.ts';
 import { reasonOf } from './failures.ts';
 import type { Gateway, RoomChange } from './gateway.ts';
 import { fullId } from './ids.ts';
+import { createPatience } from './patience.ts';
 import type { Rooms } from './rooms.ts';
 import type { Timers } from '../../src/chat/timers.ts';
 
@@ -29,12 +30,19 @@ interface Here {
 export function createHappenings({ rooms, timers, log, count, isAdmin }: HappeningsParts) {
   let happened: Happened | undefined;
   const invited = new Set<() => void>();
+  const patiently = createPatience(timers);
+  let stored: Promise<unknown> = Promise.resolve();
 
+  /** In the order in which they came; the same one again has no effect, so each may be tried until it is stored. */
   function tell(event: ChatEvent): void {
-    happened?.(event).catch((error: unknown) => {
+    stored = stored.then(() => patiently(async () => happened?.(event), notStored(event.kind)));
+  }
+
+  function notStored(kind: string) {
+    return (error: unknown) => {
       count('event_failed');
-      log.error({ kind: event.kind, reason: reasonOf(error) }, 'wechat event could not be stored');
-    });
+      log.error({ kind, reason: reasonOf(error) }, 'wechat event could not be stored');
+    };
   }
 
   /** One id for one change, however often the puppet tells of it. */
@@ -77,7 +85,8 @@ export function createHappenings({ rooms, timers, log, count, isAdmin }: Happeni
   /** Only an admin takes the bot into a room: whoever could, could read along what it says there. */
   async function invitedTo({ gateway }: Here, invitationId: string): Promise<void> {
     const { inviterId } = await gateway.invitation(invitationId);
-    if (!(await isAdmin(fullId(inviterId)))) return count('invitation_refused');
+    const mayInvite = await patiently(() => isAdmin(fullId(inviterId)), notStored('invitation'));
+    if (mayInvite !== true) return count('invitation_refused');
     const confirm = () => {
       invited.delete(confirm);
       cancel();
@@ -113,6 +122,7 @@ export function createHappenings({ rooms, timers, log, count, isAdmin }: Happeni
     ),
     stop() {
       happened = undefined;
+      patiently.stop();
       for (const confirm of invited) confirm();
     },
   };

@@ -10,15 +10,22 @@ import { messageKey } from './ids.ts';
 import { mentionsAny } from './mentions.ts';
 import { readAs } from './message-type.ts';
 import type { OwnWords } from './own-words.ts';
+import { createPatience } from './patience.ts';
 import type { Rooms } from './rooms.ts';
 import type { Seen } from './seen.ts';
 import { pause, within, type Timers } from '../../src/chat/timers.ts';
 import { toInbound } from './to-inbound.ts';
 
 const LOAD_MS = 15_000;
+/** Between two tries to read a message that the gateway told of. */
+const AGAIN_MS = [500, 2_000] as const;
+/** A connection that is being made anew is waited for so long: nothing younger comes meanwhile. */
+const AWAY_MS = 30_000;
+const LOOK_AGAIN_MS = 1_000;
+/** What a message is called by or where it was said is worth no longer a wait than this. */
+const LOOK_UP_MS = 3_000;
 /** So long the first messages after a login wait until it is known which rooms have new ids. */
 const ROOMS_MS = 10_000;
-const LONGEST_PAUSE_MS = 30_000;
 
 interface Here {
   readonly gateway: Gateway;
@@ -45,21 +52,30 @@ export function createHearing(parts: HearingParts) {
   let receive: Receive | undefined;
   let looked: Promise<unknown> = Promise.resolve();
   let failures = 0;
-  const stopping = createSignal();
+  const patiently = createPatience(timers);
   const underWay = new Set<Promise<void>>();
 
+  /** WeChat tells of a message once: a gateway that cannot show it just then is asked again, the next one if need be. */
   async function load(messageId: string): Promise<Loaded | undefined> {
-    const here = parts.here();
-    if (here === undefined) {
-      count('unreadable');
-      return undefined;
+    const untilMs = timers.elapsedMs() + AWAY_MS;
+    const pauses = AGAIN_MS.values();
+    while (receive !== undefined) {
+      const here = parts.here();
+      const message = here && (await loadFrom(here, messageId));
+      if (here !== undefined && message !== undefined) return { ...here, message };
+      const isLate = timers.elapsedMs() >= untilMs;
+      const waitMs = here === undefined && !isLate ? LOOK_AGAIN_MS : pauses.next().value;
+      if (waitMs === undefined) break;
+      await Promise.race([pause(timers, waitMs), patiently.stopped]);
     }
+    count('unreadable');
+    return undefined;
+  }
+
+  async function loadFrom({ gateway }: Here, messageId: string): Promise<SeenMessage | undefined> {
     try {
-      const message = await within(timers, LOAD_MS, here.gateway.message(messageId), () => undefined);
-      if (message === undefined) count('unreadable');
-      return message && { ...here, message };
+      return await within(timers, LOAD_MS, gateway.message(messageId), () => undefined);
     } catch (error) {
-      count('unreadable');
       fail(error, 'wechat message could not be read');
       return undefined;
     }
@@ -77,7 +93,7 @@ export function createHearing(parts: HearingParts) {
       const inbound = await translate(loaded);
       if (inbound === undefined)
         count(readAs(message.type) === 'unheard_of' ? 'unheard_of_type' : 'ignored_type');
-      else if (!(await store(inbound))) return;
+      else if ((await patiently(() => store(inbound), notStored)) === undefined) return;
       seen.done(key, at, parts.clock.now());
     } catch (error) {
       count('unreadable');
@@ -101,7 +117,7 @@ export function createHearing(parts: HearingParts) {
       mentionsBot:
         quoted !== undefined || message.mentionsBot || (await isCalled(gateway, accountId, message)),
       replyTo: quoted === undefined ? undefined : messageKey(accountId, quoted),
-      place: kind === 'location' ? await gateway.location(message.id).catch(() => undefined) : undefined,
+      place: kind === 'location' ? await lookedUp(gateway.location(message.id)) : undefined,
     });
   }
 
@@ -111,31 +127,28 @@ export function createHearing(parts: HearingParts) {
     { roomId, text }: SeenMessage,
   ): Promise<boolean> {
     if (roomId === undefined || !text.includes('@')) return false;
-    const [configured, name, nameHere] = await Promise.all([
-      parts.botNames(),
-      gateway.ownName().catch(() => ''),
-      gateway.nameInRoom(roomId, accountId).catch(() => undefined),
+    const [configured = [], name = '', nameHere = ''] = await Promise.all([
+      patiently(parts.botNames, notStored),
+      lookedUp(gateway.ownName()),
+      lookedUp(gateway.nameInRoom(roomId, accountId)),
     ]);
-    return mentionsAny(text, [...configured, name, nameHere ?? '']);
+    return mentionsAny(text, [...configured, name, nameHere]);
   }
 
-  /** WeChat delivers a message once: what cannot be stored now is stored later, and its room waits for it. */
-  async function store(message: InboundMessage): Promise<boolean> {
-    for (let attempt = 0; ; attempt += 1) {
-      if (receive === undefined) return false;
-      try {
-        await receive(message);
-        count('received');
-        return true;
-      } catch (error) {
-        count('store_failed');
-        fail(error, 'wechat message could not be stored');
-        await Promise.race([
-          pause(timers, Math.min(1_000 * 2 ** attempt, LONGEST_PAUSE_MS)),
-          stopping.promise,
-        ]);
-      }
-    }
+  function lookedUp<T>(asked: Promise<T>): Promise<T | undefined> {
+    return within<T | undefined>(timers, LOOK_UP_MS, asked, () => undefined).catch(() => undefined);
+  }
+
+  async function store(message: InboundMessage): Promise<true | undefined> {
+    if (receive === undefined) return undefined;
+    await receive(message);
+    count('received');
+    return true;
+  }
+
+  function notStored(error: unknown): void {
+    count('store_failed');
+    fail(error, 'wechat message could not be stored');
   }
 
   function fail(error: unknown, what: string): void {
@@ -164,16 +177,8 @@ export function createHearing(parts: HearingParts) {
     /** What is under way is finished; what cannot be stored is left, and counts as new at the next start. */
     async stop(): Promise<void> {
       receive = undefined;
-      stopping.give();
+      patiently.stop();
       await Promise.all(underWay);
     },
   };
-}
-
-function createSignal() {
-  let give: () => void = () => undefined;
-  const promise = new Promise<void>((resolve) => {
-    give = resolve;
-  });
-  return { promise, give };
 }

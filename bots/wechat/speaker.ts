@@ -48,7 +48,7 @@ interface Progress {
   messageId: string | undefined;
   /** Parts that are out. */
   done: number;
-  /** The part of which nobody knows whether it is out; its echo may still come. */
+  /** The part that failed, whatever was said of it: its echo may still come. */
   doubtful: Said | undefined;
   isWhole: boolean;
   /** A file on its way. */
@@ -84,24 +84,21 @@ export function createSpeaker(parts: SpeakerParts) {
 
   /** Whether something is said again after nobody answered is the outbox's decision; an echo that came late settles it. */
   async function say(utterance: Utterance): Promise<string> {
-    const progress = progressOf(utterance.key);
+    const { key, conversation } = utterance;
+    const progress = progressOf(key);
     const beganMs = timers.elapsedMs();
     const steps = await stepsOf(utterance, parts);
     if (progress.doubtful?.messageId !== undefined) advance(progress, progress.doubtful.messageId);
     for (const step of steps.slice(progress.done)) {
       if (timers.elapsedMs() - beganMs > TURN_MS) throw speaking();
       if (progress.done > 0) await pause(timers, PART_GAP_MS * (1 + parts.random()));
-      const said = progress.upload?.said ?? own.saying(utterance.conversation, step.trace);
-      try {
-        advance(progress, await sayOne(parts, step, said, progress));
-      } catch (error) {
-        progress.doubtful =
-          error instanceof SendError && error.failure.kind === 'uncertain' ? said : undefined;
-        throw error;
-      }
+      const said =
+        sameAs(progress.doubtful, conversation, step.trace) ?? own.saying(conversation, step.trace);
+      progress.doubtful = said;
+      advance(progress, await sayOne(parts, step, said, progress));
     }
     progress.isWhole = true;
-    return progress.messageId ?? `nothing-${utterance.key}`;
+    return progress.messageId ?? `nothing-${key}`;
   }
 
   return {
@@ -127,6 +124,11 @@ function speaking(): SendError {
     retryAfterMs: COME_BACK_MS,
     holds: 'platform',
   });
+}
+
+/** What is tried again goes by the same entry, so that one echo settles both tries. */
+function sameAs(doubtful: Said | undefined, conversation: string, text: string): Said | undefined {
+  return doubtful?.text === text && doubtful.conversation === conversation ? doubtful : undefined;
 }
 
 function advance(progress: Progress, messageId: string): void {

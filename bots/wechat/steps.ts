@@ -1,6 +1,7 @@
 import type { FileContent, FileRef, OpenFile } from '../../src/chat/file.ts';
 import type { Notice } from '../../src/chat/notice.ts';
 import { SendError } from '../../src/chat/send-failure.ts';
+import { within, type Timers } from '../../src/chat/timers.ts';
 import type { Gateway } from './gateway.ts';
 import { bareId } from './ids.ts';
 import { render, type WechatWords } from './render.ts';
@@ -20,13 +21,26 @@ interface Told {
   readonly notice: Notice;
 }
 
+interface StepParts {
+  readonly words: WechatWords;
+  readonly openFile: OpenFile;
+  readonly timers: Timers;
+}
+
+/** Under which name somebody goes in the room is worth no longer a wait: the notice has names of its own. */
+const NAMES_MS = 1_000;
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
 /** The texts of a notice, then its files and pictures. */
 export async function stepsOf(
   { gateway, conversation, isRoom, notice }: Told,
-  { words, openFile }: { readonly words: WechatWords; readonly openFile: OpenFile },
+  { words, openFile, timers }: StepParts,
 ): Promise<Step[]> {
-  const names = isRoom ? await namesInRoom(gateway, conversation, notice) : new Map<string, string>();
-  const { files, missing } = await filesOf(notice, openFile);
+  const asked = isRoom ? namesInRoom(gateway, conversation, notice) : Promise.resolve(NO_NAMES);
+  const [names, { files, missing }] = await Promise.all([
+    within(timers, NAMES_MS, asked, () => NO_NAMES),
+    filesOf(notice, openFile),
+  ]);
   const lines = [...notice.lines, ...missing.map((name) => words.fileMissing(name))];
   const { texts, mentionIds } = render(
     { ...notice, lines },

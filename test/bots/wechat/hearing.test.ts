@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Receive } from '../../../src/chat/adapter.ts';
+import type { Happened } from '../../../src/chat/event.ts';
 import type { WechatParts } from '../../../bots/wechat/adapter.ts';
 import { memoryOf, startBench, type Bench } from '../../support/wechat/bench.ts';
 import { settle, until } from '../../support/wechat/time.ts';
@@ -256,12 +257,62 @@ describe('what goes wrong while hearing', () => {
   });
 
   it('a message that is not there is counted, and the next one heard', async () => {
-    const { world, heard, heardCount, counted } = await group();
+    const { world, heard, heardCount, counted, time } = await group();
     world.emit('message', { messageId: 'gone' });
     world.say(ROOM, 'wxid_wang', '在吗');
+    for (let step = 0; step < 6; step += 1) await time.advance(500);
     await counted('unreadable');
     await heardCount(1);
     expect(heard).toHaveLength(1);
+  });
+
+  it('a message that the gateway could not show just then is asked for again, and comes in its place', async () => {
+    const { world, heard, heardCount, time } = await group();
+    const first = world.newId();
+    world.emit('message', { messageId: first });
+    await settle();
+    world.say(ROOM, 'wxid_wang', '一', { id: first, unannounced: true });
+    world.say(ROOM, 'wxid_wang', '二');
+    await time.advance(500);
+    await heardCount(2);
+    expect(heard.map(({ text }) => text)).toEqual(['一', '二']);
+  });
+
+  it('a message is not lost with the connection that told of it', async () => {
+    const { world, heard, heardCount, time, adapter, connected } = await group();
+    world.say(ROOM, 'wxid_wang', '路断了');
+    world.emit('error', Object.assign(new Error('14 UNAVAILABLE: Connection dropped'), { code: 14 }));
+    expect(adapter.health().state).toBe('disconnected');
+    await time.advance(1_000);
+    await connected();
+    await time.advance(1_000);
+    await heardCount(1);
+    expect(heard).toMatchObject([{ text: '路断了' }]);
+  });
+
+  it('a call is not lost while nobody can say what the bot is called', async () => {
+    let isAway = true;
+    const botNames = async () => {
+      if (isAway) throw new Error('the database is away');
+      return ['小四'];
+    };
+    const { world, heard, heardCount, counted, time } = await group({}, { botNames });
+    world.say(ROOM, 'wxid_wang', '@小四\u2005路断了');
+    await counted('store_failed');
+    isAway = false;
+    await time.advance(1_000);
+    await heardCount(1);
+    expect(heard).toMatchObject([{ mentionsBot: true }]);
+  });
+
+  it('a gateway that never says where a place is holds up nobody', async () => {
+    const { world, heard, heardCount, time } = await group({ placesHang: true });
+    world.say(ROOM, 'wxid_wang', '', { type: 8 });
+    world.say(ROOM, 'wxid_wang', '在吗');
+    await settle();
+    await time.advance(3_000);
+    await heardCount(2);
+    expect(heard.map(({ text }) => text)).toEqual(['', '在吗']);
   });
 
   it('a room without a topic is a room all the same', async () => {
@@ -348,6 +399,26 @@ describe('what happens to a group', () => {
     world.emit('room-topic', { roomId: ROOM, timestamp: 1, changerId: 'x', newTopic: '新', oldTopic: '' });
     await counted('event_failed');
     expect(adapter.health().state).toBe('connected');
+  });
+});
+
+describe('what happens to a group while the database is away', () => {
+  it('is told once it is back, in its order', async () => {
+    const told: string[] = [];
+    let isAway = true;
+    const happened: Happened = async ({ kind }) => {
+      if (isAway) throw new Error('the database is away');
+      told.push(kind);
+    };
+    const { world, time, counted } = await group({}, {}, { happened });
+    const at = { roomId: ROOM, timestamp: 1 };
+    world.emit('room-leave', { ...at, removeeIdList: [BOT_ID], removerId: 'wxid_wang' });
+    await counted('event_failed');
+    world.emit('room-join', { ...at, timestamp: 2, inviteeIdList: [BOT_ID], inviterId: 'wxid_wang' });
+    isAway = false;
+    await time.advance(1_000);
+    await until('both are told', () => told.length === 2);
+    expect(told).toEqual(['bot_removed', 'bot_added']);
   });
 });
 

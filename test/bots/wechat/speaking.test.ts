@@ -266,6 +266,47 @@ describe('what cannot be said', () => {
   });
 });
 
+describe('a gateway that is not quite well', () => {
+  it('is not asked a second time for what it said and called a failure, where the echo shows it', async () => {
+    let fails = true;
+    const bench = await group({
+      echoes: false,
+      afterSend: () => {
+        if (fails) throw new Error('13 INTERNAL: no message id');
+      },
+    });
+    await expect(bench.say(NOTE)).rejects.toMatchObject({ failure: { kind: 'unavailable' } });
+    bench.world.say(ROOM, 'wxid_bot', bench.texts()[0]!, { id: 'late' });
+    await until('the echo is heard', () => bench.adapter.counts().own === 1);
+    fails = false;
+    expect(await inTime(bench, bench.say(NOTE))).toEqual({ messageId: 'wxid_bot/late' });
+    expect(bench.texts()).toHaveLength(1);
+  });
+
+  it('gives the second try its own echo, though the first one failed', async () => {
+    let fails = true;
+    const bench = await group({
+      givesIds: false,
+      beforeSend: () => {
+        if (fails) throw new Error('13 INTERNAL: not now');
+      },
+    });
+    await expect(bench.say(NOTE)).rejects.toMatchObject({ failure: { kind: 'unavailable' } });
+    fails = false;
+    expect(await inTime(bench, bench.say(NOTE))).toEqual({ messageId: 'wxid_bot/m1' });
+  });
+
+  it('and never says what somebody is called in the group does not silence the account', async () => {
+    const bench = await group({ nicknamesHang: true });
+    await inTime(bench, bench.say(REQUEST));
+    await inTime(bench, bench.say(NOTE, 'next'));
+    expect(bench.texts().map((text) => text.split('\n')[0])).toEqual([
+      '@周立\u2005【协调请求 #12】凤凰粮食制品有限公司',
+      '【问题 #12】有答复',
+    ]);
+  });
+});
+
 describe('the login state', () => {
   it('is readable by its owner alone', async () => {
     const folder = join(temporaryFolder('wechat'), 'wechat');

@@ -56,6 +56,7 @@ export class WorldPuppet extends PuppetMock {
   }
 
   override async roomMemberRawPayload(roomId: string, id: string): Promise<PUPPET.payloads.RoomMember> {
+    if (this.#world.manners.nicknamesHang) await new Promise(() => undefined);
     const roomAlias = this.#world.rooms.get(roomId)?.aliases.get(id);
     const { name } = await this.contactRawPayload(id);
     return { id, name, avatar: '', ...(roomAlias === undefined ? {} : { roomAlias }) };
@@ -72,6 +73,7 @@ export class WorldPuppet extends PuppetMock {
   }
 
   override async messageLocation(): Promise<PUPPET.payloads.Location> {
+    if (this.#world.manners.placesHang) await new Promise(() => undefined);
     return this.#world.location;
   }
 

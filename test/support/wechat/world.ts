@@ -13,6 +13,8 @@ export interface More {
   readonly at?: Date;
   readonly type?: number;
   readonly mentionIdList?: readonly string[] | undefined;
+  /** It is there, and nobody is told. */
+  readonly unannounced?: true;
 }
 
 export interface Sent {
@@ -41,6 +43,10 @@ export interface Manners {
   answersPings: boolean;
   /** Whether it tells what a room or a person is called; the lists it gives in any case. */
   showsPayloads: boolean;
+  /** Whether it never answers where a place is. */
+  placesHang: boolean;
+  /** Whether it never answers what somebody is called in a room. */
+  nicknamesHang: boolean;
   /** Runs instead of a send; what it throws is what the caller gets. */
   beforeSend: (text: string) => Promise<void> | void;
   afterSend: (text: string) => Promise<void> | void;
@@ -63,6 +69,8 @@ export function createWorld(manners: Partial<Manners> = {}) {
     logsIn: true,
     answersPings: true,
     showsPayloads: true,
+    placesHang: false,
+    nicknamesHang: false,
     beforeSend: () => undefined,
     afterSend: () => undefined,
   };
@@ -95,7 +103,7 @@ export function createWorld(manners: Partial<Manners> = {}) {
     },
     /** Something is said; `place` is a room, or the account of a private chat. */
     say(place: string, talkerId: string, text: string, more: More = {}) {
-      const { at = new Date(), ...rest } = more;
+      const { at = new Date(), unannounced, ...rest } = more;
       const isRoom = rooms.has(place);
       const payload = {
         id: rest.id ?? world.newId(),
@@ -109,7 +117,7 @@ export function createWorld(manners: Partial<Manners> = {}) {
         ...rest,
       } as unknown as MessagePayload;
       messages.set(payload.id, payload);
-      world.emit('message', { messageId: payload.id });
+      if (unannounced === undefined) world.emit('message', { messageId: payload.id });
       return payload.id;
     },
     /** A picture, file or voice message. */
