@@ -17,13 +17,12 @@ import { createOwnWords } from './own-words.ts';
 import type { WechatWords } from './render.ts';
 import { createRooms, type RoomDoubt } from './rooms.ts';
 import { createSeen, readRemembered } from './seen.ts';
+import { createSettledLists } from './settled-lists.ts';
 import { createSpeaker } from './speaker.ts';
 import { within, type Timers } from '../../src/chat/timers.ts';
 
 const FETCH_MS = 60_000;
 const LOOK_UP_MS = 1_500;
-/** A gateway that has just logged in learns its rooms little by little. */
-export const LISTS_SETTLE_MS = 2 * 60_000;
 /** At most so much of what was handled is forgotten by a crash; the inbox keeps out what the bot acted on. */
 const REMEMBER_EVERY_MS = 10_000;
 
@@ -79,6 +78,7 @@ export async function createWechatAdapter(parts: WechatParts): Promise<WechatAda
   const own = createOwnWords();
   const happenings = createHappenings({ ...parts, rooms, count });
   const alarm = createAlarm(timers, parts.onStanding);
+  const lists = createSettledLists(timers, log);
   const hearing = createHearing({ ...parts, seen, own, rooms, count, here: () => account.connected() });
   const account = createAccount({
     ...parts,
@@ -91,7 +91,9 @@ export async function createWechatAdapter(parts: WechatParts): Promise<WechatAda
     onGap: tellGap,
     onLogin(accountId, gateway) {
       seen.freeze(clock.now());
-      hearing.wait(lookAtRooms(gateway, accountId));
+      const look = () => lookAtRooms(gateway, accountId);
+      hearing.wait(look());
+      lists.begin(look);
     },
     on: {
       message: (id) => hearing.take(id),
@@ -142,8 +144,7 @@ export async function createWechatAdapter(parts: WechatParts): Promise<WechatAda
 
   /** Only what the account's own lists do not have is gone; a gateway that could not say it just then is asked again. */
   async function notThere(gateway: Gateway, conversation: string): Promise<SendError> {
-    const hereMs = clock.now().getTime() - account.state().since.getTime();
-    return hereMs < LISTS_SETTLE_MS || (await inTime(gateway.lists(conversation)))
+    return !lists.areSettled() || (await inTime(gateway.lists(conversation)))
       ? new SendError(`the gateway could not show ${conversation}`, { kind: 'unavailable' })
       : new SendError(`wechat has no chat ${conversation}`, { kind: 'rejected', because: 'chat_gone' });
   }
@@ -169,6 +170,7 @@ export async function createWechatAdapter(parts: WechatParts): Promise<WechatAda
     async stop() {
       cancelRemembering();
       alarm.stop();
+      lists.stop();
       await account.stop();
       await hearing.stop();
       happenings.stop();

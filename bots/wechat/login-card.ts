@@ -6,6 +6,7 @@ import { reasonOf } from './failures.ts';
 
 /** What `xietiao wechat login` reads: how the account stands, and what is to be scanned. */
 export interface LoginCard {
+  /** Never throws: it is told from within the library's own events. */
   show(state: AccountState): void;
 }
 
@@ -24,20 +25,29 @@ export function createLoginCard(folder: string, log: Log): LoginCard {
     write(picture, await FileBox.fromQRCode(link).toBuffer());
   }
 
-  return {
-    show({ state, since, trouble, scan }) {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      const about = { state, since: since.toISOString(), trouble: trouble ?? null, scan: scan ?? null };
-      write(
-        join(folder, 'state.json'),
-        JSON.stringify({ ...about, picture: scan === undefined ? null : picture }),
+  function put({ state, since, trouble, scan }: AccountState): void {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const about = { state, since: since.toISOString(), trouble: trouble ?? null, scan: scan ?? null };
+    write(
+      join(folder, 'state.json'),
+      JSON.stringify({ ...about, picture: scan === undefined ? null : picture }),
+    );
+    if (scan === undefined) rmSync(picture, { force: true });
+    else if (scan !== shown)
+      draw(scan).catch((error: unknown) =>
+        log.warn({ reason: reasonOf(error) }, 'the code to scan could not be drawn'),
       );
-      if (scan === undefined) rmSync(picture, { force: true });
-      else if (scan !== shown)
-        draw(scan).catch((error: unknown) =>
-          log.warn({ reason: reasonOf(error) }, 'the code to scan could not be drawn'),
-        );
-      shown = scan;
+    shown = scan;
+  }
+
+  return {
+    show(state) {
+      try {
+        put(state);
+      } catch (error) {
+        // On a full disk the account goes on speaking: only `wechat login` has to wait.
+        log.warn({ reason: reasonOf(error) }, 'how the account stands could not be written down');
+      }
     },
   };
 }

@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AccountState } from '../../bots/wechat/account.ts';
 import { createLoginCard } from '../../bots/wechat/login-card.ts';
 import { runWechatLogin } from '../../src/cli/wechat.ts';
-import { quietLog } from '../support/wechat/bench.ts';
+import { quietLog, type Logged } from '../support/wechat/bench.ts';
 import { until } from '../support/until.ts';
 
 const folders: string[] = [];
@@ -65,6 +65,14 @@ describe('xietiao wechat login', () => {
     const card = createLoginCard(join(folder, 'wechat'), quietLog());
     card.show({ ...WAITING, state: 'connected', trouble: undefined, scan: undefined });
     expect(said(folder)).toMatchObject({ state: 'connected', scan: null, picture: null });
+  });
+
+  it('costs the account nothing where the disk takes no file: the log says so', () => {
+    const folder = join(dataDir(), 'no-folder');
+    writeFileSync(folder, '');
+    const lines: Logged[] = [];
+    createLoginCard(join(folder, 'wechat'), quietLog(lines)).show(WAITING);
+    expect(lines).toMatchObject([{ what: 'how the account stands could not be written down' }]);
   });
 
   it('says what is missing: the setting, or the running program', () => {

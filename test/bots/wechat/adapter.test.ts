@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { LISTS_SETTLE_MS } from '../../../bots/wechat/adapter.ts';
+import { LISTS_SETTLE_MS } from '../../../bots/wechat/settled-lists.ts';
 import { chatAdapterContract, REQUEST_NOTICE } from '../../support/chat-adapter-contract.ts';
 import { inProcess, openBench } from '../../support/wechat/bench.ts';
 import { until } from '../../support/wechat/time.ts';

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { LISTS_SETTLE_MS, type WechatParts } from '../../../bots/wechat/adapter.ts';
+import type { WechatParts } from '../../../bots/wechat/adapter.ts';
+import { LISTS_SETTLE_MS } from '../../../bots/wechat/settled-lists.ts';
 import type { OpenGateway } from '../../../bots/wechat/gateway.ts';
 import { memoryOf, openBench, startBench, type Bench } from '../../support/wechat/bench.ts';
 import { createFakeGateway } from '../../support/wechat/fake-gateway.ts';
@@ -10,6 +11,8 @@ import { BOT_ID, createWorld } from '../../support/wechat/world.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 const ROOM = '1001@chatroom';
+/** wechaty's number for a room whose copy is out of date. */
+const DIRTY_ROOM = 3;
 const bound = async () => [ROOM];
 
 const open: Bench[] = [];
@@ -218,6 +221,32 @@ describe('a room whose id is another after a new login', () => {
     await adapter.send(`wechat:${ROOM}`, { kind: 'x', title: '好', tone: 'plain', lines: [] }, 'k');
     expect(world.sent.at(-1)?.conversation).toBe('9009@chatroom');
     expect(adapter.counts().room_found_again).toBe(1);
+  });
+
+  it('is found where it comes into the account’s lists only some time after the login', async () => {
+    const { world, adapter, time } = await moved(() => undefined);
+    const hello = { kind: 'x', title: '好', tone: 'plain', lines: [] } as const;
+    await expect(adapter.send(`wechat:${ROOM}`, hello, 'k')).rejects.toMatchObject({
+      failure: { kind: 'unavailable' },
+    });
+    world.room('9009@chatroom', '度假区工作一组', ['new_0', 'new_1', 'new_2', 'new_3', 'new_4']);
+    await time.advance(LISTS_SETTLE_MS);
+    await adapter.send(`wechat:${ROOM}`, hello, 'k');
+    expect(world.sent.at(-1)?.conversation).toBe('9009@chatroom');
+  });
+
+  it('is not given up where the gateway has just logged in a second time, and lists nothing yet', async () => {
+    const { world, adapter, time } = await moved((next, members) =>
+      next.room(ROOM, '度假区工作一组', members),
+    );
+    await time.advance(LISTS_SETTLE_MS);
+    world.rooms.delete(ROOM);
+    world.emit('dirty', { payloadType: DIRTY_ROOM, payloadId: ROOM });
+    world.emit('login', { contactId: BOT_ID });
+    await settle();
+    await expect(
+      adapter.send(`wechat:${ROOM}`, { kind: 'x', title: '好', tone: 'plain', lines: [] }, 'k'),
+    ).rejects.toMatchObject({ failure: { kind: 'unavailable' } });
   });
 
   it.each([

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { LISTS_SETTLE_MS, type WechatParts } from '../../../bots/wechat/adapter.ts';
+import type { WechatParts } from '../../../bots/wechat/adapter.ts';
+import { LISTS_SETTLE_MS } from '../../../bots/wechat/settled-lists.ts';
 import type { FileContent } from '../../../src/chat/file.ts';
 import type { Notice } from '../../../src/chat/notice.ts';
 import { UserError } from '../../../src/errors.ts';
