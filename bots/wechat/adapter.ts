@@ -1,4 +1,10 @@
-import type { AdapterHealth, FetchingAdapter, Receive, WatchedAdapter } from '../../src/chat/adapter.ts';
+import type {
+  AdapterHealth,
+  AttendedAdapter,
+  FetchingAdapter,
+  Receive,
+  WatchedAdapter,
+} from '../../src/chat/adapter.ts';
 import type { Clock } from '../../src/chat/clock.ts';
 import { createBegun } from '../../src/chat/begun.ts';
 import { isNoFile, type FileContent, type OpenFile } from '../../src/chat/file.ts';
@@ -54,7 +60,7 @@ export interface WechatParts {
   readonly onState?: (state: AccountState) => void;
 }
 
-export interface WechatAdapter extends FetchingAdapter, WatchedAdapter {
+export interface WechatAdapter extends FetchingAdapter, WatchedAdapter, AttendedAdapter {
   readonly platform: 'wechat';
   /** What was counted since the start, for the metrics. */
   counts(): Readonly<Record<Count, number>>;
@@ -194,6 +200,8 @@ export async function createWechatAdapter(parts: WechatParts): Promise<WechatAda
         throw new SendError('the file did not come', { kind: 'unavailable' });
       });
     },
+
+    canSpeak: () => account.connected() !== undefined,
 
     health(): AdapterHealth {
       const { state, since, lastHeardAt, trouble } = account.state();

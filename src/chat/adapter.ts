@@ -46,6 +46,11 @@ export interface WatchedAdapter extends ChatAdapter {
   health(): AdapterHealth;
 }
 
+/** A platform whose account may be away, or with another process: meanwhile nothing is taken up for it, and no try counted. */
+export interface AttendedAdapter extends ChatAdapter {
+  canSpeak(): boolean;
+}
+
 /** A platform that pushes its events over HTTP. */
 export interface PushedAdapter extends ChatAdapter {
   readonly webhooks: readonly Webhook[];
@@ -70,6 +75,15 @@ export function canFetch(adapter: ChatAdapter): adapter is FetchingAdapter {
 
 export function hasHealth(adapter: ChatAdapter): adapter is WatchedAdapter {
   return 'health' in adapter;
+}
+
+/** Whether a send could reach the platform from here at all. */
+export function canSpeak(adapter: ChatAdapter): boolean {
+  return !isAttended(adapter) || adapter.canSpeak();
+}
+
+function isAttended(adapter: ChatAdapter): adapter is AttendedAdapter {
+  return 'canSpeak' in adapter;
 }
 
 export function isPushed(adapter: ChatAdapter): adapter is PushedAdapter {

@@ -1,3 +1,4 @@
+import { canSpeak } from '../chat/adapter.ts';
 import { PLATFORMS, type ChatId, type Platform } from '../chat/message.ts';
 import { isSuspect, platformsWaiting, type Delivery } from '../store/delivery-leases.ts';
 import { MOST_DEATHS, releaseExpired } from '../store/leases.ts';
@@ -46,6 +47,12 @@ export function createRelay(parts: RelayParts): Relay {
     await releaseExpired(db, 'deliveries', organisationId, false);
   };
 
+  /** Without any bot a platform is attended: what waits for it is told to be lost. */
+  const isAttended = (platform: Platform): boolean => {
+    const adapter = parts.adapters.get(platform);
+    return adapter === undefined || canSpeak(adapter);
+  };
+
   const begin = (chain: readonly Delivery[], until: number): void => {
     const isAlone = chain[0] !== undefined && isSuspect(chain[0]);
     // What is under way would be counted as dead along with it.
@@ -70,7 +77,9 @@ export function createRelay(parts: RelayParts): Relay {
       const waitMs = (spentUntil.get(platform) ?? 0) - now.getTime();
       return waitMs > 0 ? [{ platform, waitMs }] : [];
     });
-    const open = PLATFORMS.filter((one) => !rests.some(({ platform }) => platform === one));
+    const open = PLATFORMS.filter(
+      (one) => isAttended(one) && !rests.some(({ platform }) => platform === one),
+    );
     let taken = 0;
     for (const platform of await platformsWaiting(db, organisationId, open, now)) {
       const room = MOST_UNDER_WAY - [...underWay.values()].reduce((total, one) => total + one, 0);

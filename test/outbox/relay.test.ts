@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ChatAdapter } from '../../src/chat/adapter.ts';
+import type { AttendedAdapter, ChatAdapter } from '../../src/chat/adapter.ts';
 import type { ChatId } from '../../src/chat/message.ts';
 import type { Notice } from '../../src/chat/notice.ts';
 import { SendError, type SendFailure } from '../../src/chat/send-failure.ts';
@@ -10,7 +10,7 @@ import { createRelay } from '../../src/outbox/relay.ts';
 import { settle } from '../../src/outbox/settle.ts';
 import { lease, releaseExpired } from '../../src/store/leases.ts';
 import type { Store } from '../../src/store/open.ts';
-import { deliveries } from '../../src/store/schema/index.ts';
+import { budgets, deliveries } from '../../src/store/schema/index.ts';
 import { DATABASES, openTestStore } from '../support/store.ts';
 
 const ORG = 1;
@@ -154,6 +154,23 @@ describe.each(DATABASES)('the relay on the %s database', (kind) => {
     const [row] = await store.db.select().from(deliveries);
     expect(await settle(store.db, { ...row!, fence: first!.fence }, { state: 'sent' })).toBe(false);
     expect(await settle(store.db, { ...row!, fence: second!.fence }, { state: 'sent' })).toBe(true);
+  });
+
+  it('takes nothing up for an account that is away, so that no try is counted against it or its day', async () => {
+    let isHere = false;
+    const account: AttendedAdapter = { ...adapter, platform: 'wechat', canSpeak: () => isHere };
+    const relay = createRelay({ ...parts(), adapters: new Map([['wechat', account]]) });
+    await queue('wechat:1@chatroom', '一');
+    for (let hour = 0; hour < 100; hour += 1) {
+      now = new Date(now.getTime() + 3_600_000);
+      expect(await relay.step()).toBe(0);
+    }
+    const [waiting] = await store.db.select().from(deliveries);
+    expect(waiting).toMatchObject({ state: 'available', attempt: 0 });
+    expect((await store.db.select().from(budgets)).filter(({ scope }) => scope === 'wechat')).toEqual([]);
+    isHere = true;
+    await relay.step();
+    expect(said).toEqual(['一']);
   });
 
   it('sends nothing to a platform that has no bot here, and says so', async () => {

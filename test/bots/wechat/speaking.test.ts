@@ -197,6 +197,7 @@ describe('what cannot be said', () => {
 
   it('waits while the account is not connected', async () => {
     const bench = await group({ logsIn: false });
+    expect(bench.adapter.canSpeak()).toBe(false);
     await expect(bench.say(NOTE)).rejects.toMatchObject({ failure: { kind: 'unavailable' } });
   });
 
