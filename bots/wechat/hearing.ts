@@ -59,7 +59,7 @@ export function createHearing(parts: HearingParts) {
   async function load(messageId: string): Promise<Loaded | undefined> {
     const untilMs = timers.elapsedMs() + AWAY_MS;
     const pauses = AGAIN_MS.values();
-    while (receive !== undefined) {
+    while (!patiently.isStopped()) {
       const here = parts.here();
       const message = here && (await loadFrom(here, messageId));
       if (here !== undefined && message !== undefined) return { ...here, message };

@@ -10,10 +10,11 @@ export interface Patience {
   <T>(work: () => Promise<T>, failed: (error: unknown) => void): Promise<T | undefined>;
   stop(): void;
   readonly stopped: Promise<void>;
+  isStopped(): boolean;
 }
 
 export function createPatience(timers: Timers): Patience {
-  let isStopped = false;
+  const state = { isStopped: false };
   let stop: () => void = () => undefined;
   const stopped = new Promise<void>((resolve) => {
     stop = resolve;
@@ -23,7 +24,7 @@ export function createPatience(timers: Timers): Patience {
     work: () => Promise<T>,
     failed: (error: unknown) => void,
   ): Promise<T | undefined> {
-    for (let attempt = 0; !isStopped; attempt += 1) {
+    for (let attempt = 0; !state.isStopped; attempt += 1) {
       try {
         return await work();
       } catch (error) {
@@ -35,8 +36,9 @@ export function createPatience(timers: Timers): Patience {
   }
   return Object.assign(patiently, {
     stopped,
+    isStopped: () => state.isStopped,
     stop() {
-      isStopped = true;
+      state.isStopped = true;
       stop();
     },
   });

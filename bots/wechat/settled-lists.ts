@@ -19,17 +19,17 @@ export function createSettledLists(timers: Timers, log: Log) {
     generation += 1;
     const mine = generation;
     cancel();
-    cancel = timers.after(LISTS_SETTLE_MS, () => {
-      look().then(
-        () => {
-          if (mine === generation) isSettled = true;
-        },
-        (error: unknown) => {
-          log.warn({ reason: reasonOf(error) }, 'wechat rooms could not be looked at');
-          if (mine === generation) begin(look);
-        },
-      );
-    });
+    cancel = timers.after(LISTS_SETTLE_MS, () => void settle(look, mine));
+  }
+
+  async function settle(look: () => Promise<void>, mine: number): Promise<void> {
+    try {
+      await look();
+      if (mine === generation) isSettled = true;
+    } catch (error) {
+      log.warn({ reason: reasonOf(error) }, 'wechat rooms could not be looked at');
+      if (mine === generation) begin(look);
+    }
   }
   return {
     begin,
