@@ -10,7 +10,7 @@ const SHORT_DONE =
 /** "#14好了 来电了", "#14 通了，路能走了": the deed, and then nothing but how well it works. */
 const DONE_THEN = /^([\s,:。]{0,40}[^,。;!\s]{0,8}了)[\s,。!]+(?=\S)/;
 const WORKS_NOW =
-  /^(?:(?:现在|今天|刚刚?|早上|上午|下午|中午|昨晚|已经?|都|也|全|[一-龥]{0,4}?)(?:来[水电气]|通[水电车气]|恢复(?:正常|供[水电气]|通[行车]|营业|生产)?|正常|亮|能(?:用|走|过|开|进|打)|可以(?:用|走|过|开|进)|不(?:漏|堵|臭|响|吵|停|积水)|[路水电气网车灯货](?:通|来|亮|好|到|修好)|(?:我们?|刚刚?|今天|昨天)?(?:去|到现场)?(?:看|核实|核对|问|回访|检查)(?:过|了))了?[\s,。!~]*)+(?:谢谢|感谢|辛苦|多谢|大家|各位|你们|了|啦|👍|🙏|[\s,。!~])*$/u;
+  /^(?:(?:现在|今天|刚刚?|早上|上午|下午|中午|昨晚|已经?|都|也|全|(?:(?![快才明等要不没未将再就会])[一-龥]){0,4}?)(?:来[水电气]|通[水电车气]|恢复(?:正常|供[水电气]|通[行车]|营业|生产)?|正常|亮|能(?:用|走|过|开|进|打)|可以(?:用|走|过|开|进)|不(?:漏|堵|臭|响|吵|停|积水)|[路水电气网车灯货](?:通|来|亮|好|到|修好)|(?:我们?|刚刚?|今天|昨天)?(?:去|到现场)?(?:看|核实|核对|问|回访|检查)(?:过|了))了?[\s,。!~]*)+(?:谢谢|感谢|辛苦|多谢|大家|各位|你们|了|啦|👍|🙏|[\s,。!~])*$/u;
 
 const LONGEST_THEN = 40;
 
@@ -24,6 +24,13 @@ function isDoneAndWorks(folded: string): boolean {
 
 /** "好了", and then nothing but how well it works. */
 export const isDoneInShort = (folded: string): boolean => SHORT_DONE.test(folded) || isDoneAndWorks(folded);
+
+/** "好了，车能走了", "能走了，谢谢": that it works, and no more; 好了 alone is as often a courtesy. */
+export const worksNow = (folded: string): boolean =>
+  (isDoneInShort(folded) || WORKS_NOW.test(folded)) &&
+  folded.length <= LONGEST_THEN &&
+  !stillOpen(folded) &&
+  !isQuestion(folded);
 
 export const worksAgain = (folded: string): boolean => WORKS_AGAIN.test(folded);
 
