@@ -1,6 +1,7 @@
 import { commandFor, REPORT_EXAMPLE } from './grammar.ts';
 import { isQuestion } from './guards.ts';
 import type { Parsed, ParseContext } from './intent.ts';
+import { takesLatestBack } from './own-taken-back.ts';
 import type { Reading } from './reading.ts';
 
 /** A keyword stood there: it always gets its answer. */
@@ -28,6 +29,7 @@ export function unanswered(reading: Reading): Parsed {
   const told = reading.mentionsBot ? HOW_IS.exec(text)?.[1] : undefined;
   if (told !== undefined) return looked(told);
   if (reading.mentionsBot && THANKS.test(text)) return misused('不客气，有事随时说。', REPORT_EXAMPLE);
+  if (reading.mentionsBot && takesLatestBack(text)) return misused('要撤销哪一件，请带上编号。', '撤销 #12');
   if (ordersUnderNotice(reading)) return misused('要办哪一件，请带上编号。', '督办 #12 三天内办结');
   if (reading.mentionsBot)
     return { ...misused('没看明白要办什么，可以这样写：', exampleFor(reading)), ...toldIn(reading) };
