@@ -90,9 +90,18 @@ function alone({ folded, names }: Reading): Reading['names'][number] | undefined
   );
 }
 
+/** 谁在管, 归哪个部门; 谁来管管 is a plea. */
+const WHOSE =
+  /(?:谁|哪个?(?:部门|单位|家|局))(?:家|在|来)?(?:管|负责|办理?|跟进?|接手?)(?![管一])|有人(?:在)?(?:管|办|接|理)|归(?:谁|哪)/;
+
+/** 没人清，谁管啊: that is the trouble itself. */
+const NOBODY = /没(?:有)?人|无人/;
+
 function asksNews(text: string): boolean {
   return (
-    (NEWS.test(text) || /[?]|呢$|[\p{Script=Han}](?:了|好)没(?:有)?[。!\s]*$/u.test(text)) &&
+    (NEWS.test(text) ||
+      (WHOSE.test(text) && !NOBODY.test(text)) ||
+      /[?]|呢$|[\p{Script=Han}](?:了|好)没(?:有)?[。!\s]*$/u.test(text)) &&
     !/能不能|能否|可否|帮忙|需要|急需|协调|解决一下/.test(text)
   );
 }

@@ -13,6 +13,7 @@ import { numberHeard } from './number-heard.ts';
 import { continuedChain } from './reading/chain.ts';
 import { chosen, chosenLate, mayChoose } from './reading/choice.ts';
 import { asParsed, type Heard, type Reader, type Reading, type Said } from './reading/heard.ts';
+import { mayTellMore, moreToldBehind } from './reading/more-told.ts';
 import { ofIssue } from './reading/of-issue.ts';
 import { mayCorrect, ownReportCorrected } from './reading/own-report.ts';
 import { mayAdd, ownReportSupplemented } from './reading/own-supplement.ts';
@@ -37,6 +38,7 @@ const READERS: readonly Reader[] = [
   continuedChain,
   ownReportCorrected,
   ownReportSupplemented,
+  moreToldBehind,
 ];
 
 /**
@@ -126,6 +128,7 @@ function mayAnswer(known: Known, message: InboundMessage, now: Date): boolean {
     mayChoose(text) ||
     mayCorrect(text) ||
     mayAdd(known, message, now) ||
+    mayTellMore(message) ||
     numberAtHead(text) !== undefined ||
     supplyCameIn(text, undefined) !== undefined ||
     mayBeAwaited({ known, message, now })
