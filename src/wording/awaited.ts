@@ -11,6 +11,7 @@ export const chooseDepartment = (number: number, department: string): string =>
   `#${number} 派给${department}`;
 
 export const confirmCommand = (number: number): string => `#${number} 确认`;
+export const acceptCommand = (number: number): string => `签收 #${number}`;
 export const supplementCommand = (number: number, words: string): string => `补充 #${number} ${words}`;
 
 /** What a member who may not choose holds to be right, on the coordinators' card. */
@@ -46,4 +47,5 @@ const asking =
 
 export const askWithdrawal = asking(({ number }) => `要撤销 #${number} 吗？还没有改动`);
 export const askWhetherResult = asking(({ number }) => `这句话是说 #${number} 吗？还没有改动`);
+export const askWhetherSigned = asking(({ number }) => `是签收 #${number} 吗？还没有改动`);
 export const askAfterResult = asking(({ number }) => `您说的是 #${number} 吗？办好了没有？`);

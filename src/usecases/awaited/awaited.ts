@@ -9,6 +9,7 @@ import { survivorOf } from '../survivor.ts';
 import { answer, tell, type Turn } from '../turn.ts';
 import { departmentChosen, namesDepartment } from './department.ts';
 import type { Awaited, Offer, Place, Suggested, Which } from './place.ts';
+import { mayTellReceipt, receiptTold } from './receipt-told.ts';
 import { maySpeakOfResult, resultSpokenOf } from './result-talk.ts';
 import { mayTellResult, resultTold } from './result-told.ts';
 import { plainVerdict, decidesPlainly } from './verdict.ts';
@@ -23,6 +24,7 @@ export function mayBeAwaited(place: Omit<Place, 'db' | 'organisationId'>): boole
     speaksOfWithdrawing(place.message.text) ||
     maySpeakOfResult(place) ||
     mayTellResult(place) ||
+    mayTellReceipt(place) ||
     mayBeAskedWords(place)
   );
 }
@@ -37,7 +39,8 @@ export async function awaited(place: Place, first: Parsed, quotedIssue?: number)
     (await departmentChosen(place)) ??
     (await wordsGiven(place, first)) ??
     (await resultSpokenOf(place, first)) ??
-    (await resultTold(place, first))
+    (await resultTold(place, first)) ??
+    (await receiptTold(place, first))
   );
 }
 

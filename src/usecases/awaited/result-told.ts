@@ -24,7 +24,7 @@ export function mayTellResult(place: Omit<Place, 'db' | 'organisationId'>): bool
 const hasNumber = (text: string): boolean => hashedNumbers(fold(text)).length > 0;
 
 /** In whose chat it is said, by somebody who answers for it. */
-function officeOf({ known, message, now }: Omit<Place, 'db' | 'organisationId'>): number | undefined {
+export function officeOf({ known, message, now }: Omit<Place, 'db' | 'organisationId'>): number | undefined {
   const chat = known.chat(message.chat);
   if (chat?.kind !== 'department') return undefined;
   const own = senderOf(known, message, now).grants.find(
