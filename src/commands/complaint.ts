@@ -1,5 +1,6 @@
 import type { NameFound } from '../directory/lexicon.ts';
 import { allMatches } from '../language/all-matches.ts';
+import { anyOf, words } from '../language/pattern.ts';
 
 /** 投诉住建局王科长, no 投诉噪音: an office, or who works in one, stands right behind the verb. */
 const AGAINST =
@@ -10,9 +11,27 @@ const CRIES_OUT =
 /** What is said of an office, or of who works there, and of nobody else. */
 const OFFICIAL_WRONGS =
   /吃拿卡要|不作为|乱作为|慢作为|懒政|怠政|庸政|渎职|失职|滥用职权|以权谋私|徇私|受贿|索贿|贪污|贪腐|腐败|官僚|形式主义|推诿|扯皮|踢皮球|门难进|脸难看|事难办|保护伞|官商勾结|优亲厚友|玩忽职守|公车私用|公款/;
+const BRIBED = [
+  /(?:索要|收(?:了|受)?|要|拿|给了?)(?:过)?(?:[^,。;]{0,4})(?:红包|好处费?|回扣|礼金|礼品|贿赂|辛苦费|茶水费)/,
+  /收(?:了|过|完)?(?:我们?|村民|群众|老百姓|人家)?的?钱(?:不办事|才|就|后才|还不|却)/,
+  /(?:不给|不送|没给|没送)(?:钱|礼|红包)[^,。;]{0,6}(?:不[办给盖开批签]|卡)/,
+  /(?:要|得|非得?|才)[送塞](?:钱|礼|红包|烟|酒)/,
+];
+const RUDE = /(?:服务)?态度(?:很|太|极其|非常|特别|十分)?(?:差|恶劣|不好|蛮横|傲慢)/;
+const HARMS = anyOf(
+  words`刁难`,
+  /乱(?:收费|罚款|执法|摊派)/,
+  words`暴力执法 打人 骂人 辱骂 勒索 敲诈 克扣 截留 冒领 侵占 挪用 包庇 欺压`,
+);
 /** What others do as well: it counts only where nobody else stands between. */
-const WRONGS =
-  /(?:索要|收(?:了|受)?|要|拿|给了?)(?:过)?(?:[^,。;]{0,4})(?:红包|好处费?|回扣|礼金|礼品|贿赂|辛苦费|茶水费)|收(?:了|过|完)?(?:我们?|村民|群众|老百姓|人家)?的?钱(?:不办事|才|就|后才|还不|却)|(?:不给|不送|没给|没送)(?:钱|礼|红包)[^,。;]{0,6}(?:不[办给盖开批签]|卡)|(?:要|得|非得?|才)[送塞](?:钱|礼|红包|烟|酒)|(?:服务)?态度(?:很|太|极其|非常|特别|十分)?(?:差|恶劣|不好|蛮横|傲慢)|刁难|乱(?:收费|罚款|执法|摊派)|暴力执法|打人|骂人|辱骂|勒索|敲诈|克扣|截留|冒领|侵占|挪用|包庇|欺压|作风(?:很|太)?(?:差|恶劣|有问题|不正)|拿钱办事|卡(?:着)?(?:企业|群众|我们)(?:不放|要)/;
+const WRONGS = anyOf(
+  ...BRIBED,
+  RUDE,
+  HARMS,
+  /作风(?:很|太)?(?:差|恶劣|有问题|不正)/,
+  words`拿钱办事`,
+  /卡(?:着)?(?:企业|群众|我们)(?:不放|要)/,
+);
 const SOMEBODY_ELSE =
   /物业|公司|企业|厂|工地|施工|老板|中介|商户|店|项目部|包工头|开发商|业主|居民|邻居|房东|医院|学校|银行|供应商/;
 /** Officials whom the directory does not know as a department. */
