@@ -11,7 +11,7 @@ import { plainQuantity } from './report.ts';
 export type ChainKind = 'need' | 'purchase' | 'signup' | 'other';
 
 const KINDS: readonly (readonly [RegExp, ChainKind])[] = [
-  [/团购|采购|代购|买菜|拼单|订购|代买|购买|订菜|送菜/, 'purchase'],
+  [/团购|团菜|拼菜|采购|代购|买菜|拼单|订购|代买|购买|订菜|送菜/, 'purchase'],
   [
     /报名|签到|参加|参会|值班|志愿|请战|排班|到岗|核酸接龙|打卡|已读|收到|学习|接种|统计人数|聚餐|出行/,
     'signup',

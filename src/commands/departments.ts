@@ -2,7 +2,7 @@ import type { NameFound } from '../directory/lexicon.ts';
 
 const ASKS_BEFORE =
   /(?:需要|需|请|找|协调|对接|转交|转办|转给|转派|转|派给|改派|派|主办|协办|主办单位|协办单位|卡在|归|联系|由|让|跟|叫|催|麻烦|烦请|通知|会同|联合|报|交给|给|建议|应该|应|属于|属|是|配合|牵头|协助|参加|邀请|部门|改成|改为|退给|查|问|绑定|推给|因为|在|到|和|:|[→⇒➡]|->)\s?(?:一下|下|给|到|办|交|请|帮忙|由|转|我们|咱们|相关)?\s?(?:省|市|区|县|咱|我)?$/;
-const NEXT_TO_OFFICE = /^\s?(?:部门|那边|方面|系统|口子|条线|的同志|的人|局|委|办|厅)/;
+const NEXT_TO_OFFICE = /^\s?(?:部门|那边|那儿|那里|方面|系统|口子|条线|的同志|的人|局|委|办|厅)/;
 const AFTER_OFFICE =
   /^\s?(?:$|[,。;!?、/&+()\n\s:]|和|与|及|以及|还有|部门|那边|方面|系统|出面|牵头|主办|协办|负责|来|去|到|能|帮|给|解决|处理|办|现场|到场|支持|协助|协调|介入|对接|联合|一起|共同|等|尽快|两家|几家|参加|配合|指导|批|卡|说|答复|回复|还|没|进展|怎么|什么|情况|的|了|不|跟|抓紧|超期|上|研究|拿|吧|管(?!制|道|线|网|委)|疏导|维持|看(?![病守好])|问|救助|核实|查|派|管管|想想?办法|安排|过来|马上|立即|尽快|赶紧)/;
 const JOINS = /^\s?(?:[、,/&+和与及跟\s]|以及|还有|协办|配合|、和){1,2}\s?(?:省|市|区|县)?$/;
@@ -13,6 +13,8 @@ const STEM_BEFORE =
 const ROLE_AFTER = /^\s?(?:配合|协办|参与|牵头|主办|给(?:协调|解决|处理))/;
 const LIST_END =
   /^\s?(?:$|[,。;!?、]|(?:马上|立即|尽快|赶紧)?(?:配合|协办|参与|牵头|主办|一起|共同|到场|到现场|派人))/;
+/** "交警能不能给放行": what is asked of it only an office can do. */
+const MAY_IT_HELP = /^\s?(?:能不能|能否|可否|可不可以)(?:给|帮|派|出面|安排|过来|来[人看管个]|管|查|批|协调)/;
 /** An adverb far more often than an office. */
 const ADVERB = '重点';
 
@@ -64,7 +66,9 @@ function isSure(one: NameFound, folded: string): boolean {
 
 /** "应急配合", "请应急、交警配合": by a role said of it, or by another office that the same breath asks. */
 function isCalledOn(one: NameFound, folded: string): boolean {
-  return isOffice(one, folded) && ROLE_AFTER.test(folded.slice(one.end, one.end + 4));
+  if (!isOffice(one, folded)) return false;
+  const after = folded.slice(one.end, one.end + 8);
+  return ROLE_AFTER.test(after.slice(0, 4)) || (one.strength === 'alias' && MAY_IT_HELP.test(after));
 }
 
 function isOffice(one: NameFound, folded: string): boolean {

@@ -38,10 +38,16 @@ const URGENT = anyOf(
   LEAKS_GAS,
 );
 const CALM = /(?:不|没那么|不太|并不)(?:急|着急|紧急)|应急(?:管理)?局|应急管理|紧急联系人|停产多年/g;
+/** Somebody is hurt or held fast, or people block the way: pressing where help is wanted at once. */
+const HARM =
+  /摔(?:了|伤|倒|下|断|成)|[砸撞烫咬刺]伤|[砸撞]到?了?人|掉(?:下去|进去|里面)|晕倒|昏倒|触电|打起来|动手|堵了?[^,。;]{0,6}门|[堵围]住?[^,。;]{0,6}(?:大门|门口|厂门)|闹起来|没下车|[没下]不了车|(?:没|断)了?(?:吃的|喝的|水[喝吃])/;
+const AT_ONCE =
+  /(?:赶[紧快]|快点?|快些|抓紧)(?:来|派|过来|安排人|叫人|找人)|(?:得|要|必须)(?:赶[紧快]|快[点些]|抓紧)(?=$|[,。!\s]|来|派|处理|解决)/;
 const HARD = /疑难|历史遗留|多年(?:未|没)|老大难|遗留问题/;
 
-/** Reads urgency from the words of consequence; undefined means the ordinary class. */
+/** Reads urgency from the words of consequence, and of haste where somebody is in need; undefined means the ordinary class. */
 export function urgencyOf(folded: string): Priority | undefined {
   if (URGENT.test(folded.replace(CALM, ''))) return 'urgent';
+  if (HARM.test(folded) && AT_ONCE.test(folded)) return 'urgent';
   return HARD.test(folded) ? 'hard' : undefined;
 }

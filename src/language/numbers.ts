@@ -1,3 +1,5 @@
+import { allMatches } from './all-matches.ts';
+
 const DIGITS: ReadonlyMap<string, number> = new Map(
   Array.from('零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖俩仨').map((sign, i) => [
     sign,
@@ -17,9 +19,9 @@ const UNITS: ReadonlyMap<string, number> = new Map([
   ['w', 10_000],
 ]);
 
-/** 27500 · 27,500 · 2.75万 · 二万七千五百 · 两千多 · 四十几; with the signs that make it approximate. */
+/** 27500 · 27,500 · 2.75万 · 11万2千 · 二万七千五百 · 两千多 · 四十几; with the signs that make it approximate. */
 export const NUMBER =
-  '(?:\\d{1,3}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?)(?:[kw](?![a-z])|[十百千万亿]{1,3})?[多余来几]?|(?:半|[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟几数俩仨]{1,16}(?:点[零〇一二三四五六七八九]{1,4}[千万亿]{0,2})?[多余来]?)';
+  '(?:\\d{1,3}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?)(?:[kw](?![a-z])|[十百千万亿]{1,3}(?:\\d{1,4}[十百千万]{1,2}){0,3})?[多余来几]?|(?:半|[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟几数俩仨]{1,16}(?:点[零〇一二三四五六七八九]{1,4}[千万亿]{0,2})?[多余来]?)';
 
 const ABOUT_AFTER = /^(?:左右|上下|以上|来|多|余|往上)/;
 const ABOUT_BEFORE =
@@ -41,6 +43,7 @@ export function readNumber(written: string): number | undefined {
     .replace(ONE_OR_THE_NEXT, '');
   const arabic = /^(\d+(?:\.\d+)?)([十百千万亿kw]*)$/.exec(bare);
   if (arabic) return arabicValue(arabic[1] ?? '', arabic[2] ?? '');
+  if (/^\d/.test(bare)) return steps(bare);
   return chineseValue(bare);
 }
 
@@ -48,6 +51,20 @@ function arabicValue(digits: string, units: string): number {
   let value = Number(digits);
   for (const unit of units) value *= UNITS.get(unit) ?? 1;
   return Math.round(value * 1e6) / 1e6;
+}
+
+const STEP = /(\d+(?:\.\d+)?)([十百千]*)([万亿]*)/g;
+
+/** 11万2千: each step with the units behind it; 万 and 亿 count all that was said since the last of them. */
+function steps(written: string): number | undefined {
+  let [total, section] = [0, 0];
+  for (const { 1: digits = '', 2: small = '', 3: large = '' } of allMatches(written, STEP)) {
+    section += arabicValue(digits, small);
+    if (large === '') continue;
+    total += arabicValue(String(section), large);
+    section = 0;
+  }
+  return total + section;
 }
 
 /** 二万七千五百 by section; 几 and 数 count as the least they can mean; 一二三 digit by digit. */

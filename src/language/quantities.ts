@@ -36,9 +36,11 @@ const AFTER_CUT =
   /(?:熟了|样子|光景|上下|全部|全都|均|然后|接着|另外|不够|不足|没有|没|就|也|才|都|给|用于|用来|来|吧|呢|以|等|请|要|需|缺|和|与|及|还|但|(?<!许)可|能|已|到|在|被|是|为|了|需要|供|才能|麻烦|希望|行不行|支持|缺口|送|急|的话|住|应急|,).*$/;
 
 const WANTED =
-  /(?:需要|需|缺|差|急需|要|求购|求|采购|申请|想要|短缺|不够|不足|告急|紧缺|支援|调拨|希望|再来|得来|(?<=^|[,。;!\s])来|得有|买|借|招|募|补充|用光|用完|断供|(?<![至最多不减])少(?=了?个?\s?[\d一二两三四五六七八九十])|帮忙|帮|协调|解决|配备)(?!求?的(?:是|都))/;
+  /(?:需要|需|缺|差|急需|要|求购|求|采购(?!的)|申请|想要|短缺|不够|不足|告急|紧缺|支援|调拨|匀|希望|再来|得来|(?<=^|[,。;!\s])来|得有|买(?![的了])|借|招|募|补充|用光|用完|断供|(?<![至最多不减])少(?=了?个?\s?[\d一二两三四五六七八九十])|帮忙|帮|协调|解决|配备)(?!求?的(?:是|都))/;
 const DESCRIBED_BEFORE =
-  /(?:年产|日产|月产|日均|年均|产能|产量|现有|库存|存有|备有|只有|也就|就剩|只剩|还剩|剩下|剩余|剩|仅有|仅剩|已有|已到|已经到|够用|共有|拥有|占地|总投资|种了|种植|养了|养殖|每天生产|每天|每年|一天|生产|能产|可产|日产|产|规模|可产|能产|原有|有|总共|面积|员工|职工|户籍|原来|之前|上次|上回|设计|建设|规划|承建|年加工|日加工|处理|可容纳|栽种|前期|新建|在建|建|限重|限高|限宽|限速|核载|载重|多跑|绕路|绕行|绕道|绕|距离|相距|长达|跑|影响|涉及|波及|住着|住了|服务|覆盖|[坏丢用死倒断裂烧报废碎]了|用掉|坏掉|不是)(?:了|约|大约|大概|近|将近|达|到|着|的|:|\s){0,2}$/;
+  /(?:年产|日产|月产|日均|年均|产能|产量|现有|库存|存有|备有|只有|也就|就剩|只剩|还剩|剩下|剩余|剩|仅有|仅剩|已有|已到|已经到|够用|共有|拥有|占地|总投资|种了|种植|养了|养殖|每天生产|每天|每年|一天|生产|能产|可产|日产|产|规模|可产|能产|原有|有|总共|面积|员工|职工|户籍|原来|之前|上次|上回|设计|建设|规划|承建|年加工|日加工|处理|可容纳|栽种|前期|新建|在建|扩建?|新上|改建|建|限重|限高|限宽|限速|核载|载重|多跑|绕路|绕行|绕道|绕|距离|相距|长达|跑|影响|涉及|波及|住着|住了|服务|覆盖|[坏丢用死倒断裂烧报废碎]了|用掉|坏掉|不是)(?:了|约|大约|大概|近|将近|达|到|着|的|:|\s){0,2}$/;
+/** "从浙江买的20吨轴承钢": it is on its way. */
+const GOT = /(?<![要需想得])(?:买|采购|订购?|[运拉发进]来?)的\s?$/;
 const DESCRIBED_AFTER =
   /^\s?(?:一?[桶袋瓶箱包盒])?装(?![卸配修置])|^(?:的)?[\p{Script=Han}]{1,6}?(?:缺|急需|需要|没(?:人|有|处|地方)|没法|没[活饭水电路]|要泡汤|泡汤|要(?:坏|烂|倒|死|过期)|受损|积压|滞销|卖不|被淹|生了?虫)|^\s?[\d.]+\s?[万千]?(?:元|块|万)|^(?:的)?(?:外国|外方|外籍|国外|省外|外地|返岗|居家)?(?:专家|人员|工程师|技术员|学生|老人|群众|居民|职工|员工|工人|村民|住户|孩子|病人|司机)(?:都|还|也|现在|目前)?(?:要|需|没|住|等|回不|进不|出不|买不|上不|来不|不能|无法|被|隔离)|^(?:的)?[\p{Script=Han}a-z]{0,8}?(?:项目|生产线|基地|工程|产业园|规模|产能|的(?:厂|企业|村|社区|工地)|大厂|左右的)/u;
 
@@ -98,7 +100,7 @@ function readAmount(
     ? (after ?? before)
     : (before ?? after);
   const isVague = item !== undefined && /^(?:人|个人|人手)$/.test(folded.slice(item.start, item.end));
-  const sought = item === undefined || isVague ? soughtBefore(folded, start) : undefined;
+  const sought = item === undefined || isVague ? soughtBefore(folded, start, end) : undefined;
   const isPack = last !== undefined && /^\s?\(?\s?$/.test(folded.slice(last.end, start));
   if (item === undefined && !isPack && last?.unit !== unit && sought === undefined) return undefined;
   const same =
@@ -130,23 +132,25 @@ const ARRIVED =
   /(?:^|[,。;\s])(\p{Script=Han}{2,6}?)(?:都|已经?|全)?(?:送到|送来|到货|运到|收到|到)了?[,\s]?(?:我们?)?(?:[点数]了|清点|点|数)(?:一?下|完|过)?[,\s]?(?:一共|总共|共|是|有)?\s?$/u;
 
 /** "就差熔喷布，每月要10吨": the thing was named in the clause before. */
-function soughtBefore(folded: string, numberAt: number): string | undefined {
+function soughtBefore(folded: string, numberAt: number, end: number): string | undefined {
   const before = folded.slice(Math.max(0, numberAt - 40), numberAt);
   return (
     SOUGHT.exec(before.slice(-20))?.[1] ??
     ARRIVED.exec(before)?.[1] ??
     thing(RAN_OUT.exec(before)?.[1]) ??
-    mentioned(before)
+    mentioned(before, folded.slice(end, end + 4))
   );
 }
 
 /** "打印机老卡纸，有空帮忙换1台": what it is was named a clause or two before. */
 const THINGS =
-  /电脑|打印机|复印机|空调|投影仪|体温[枪计]|[测额]温[枪门]|口罩(?!机)|防护服|护目镜|消毒液|喷雾器|喷壶|帐篷|路灯|水泵|叉车|吊车|货车|卡车|大巴|客车|宿舍|床位?|桌椅|垃圾[桶箱]|志愿者|工人|司机|技术员|专家|k?n95(?:口罩)?/g;
-const ASKED_FOR = /(?:换|加|增加|补|配|要|需要?|来|添|缺|差|派)(?:上|个|再)?\s?$/;
+  /电脑|打印机|复印机|空调|投影仪|体温[枪计]|[测额]温[枪门]|口罩(?!机)|防护服|护目镜|消毒液|喷雾器|喷壶|帐篷|路灯|水泵|叉车|吊车|货车|卡车|大巴|客车|宿舍|床位?|桌椅|垃圾[桶箱]|志愿者|工人|司机|技术员|专家|平板(?:电脑)?(?!车)|手机|酒精|雨衣|雨靴|手套|k?n95(?:口罩)?/g;
+const ASKED_FOR = /(?:换|加|增加|补|配|要|需要?|来|添|缺|差|派|匀|调拨?|拨)(?:上|个|再|点|给我们)?\s?$/;
+/** "11台就够" */
+const WOULD_DO = /^\s?(?:就|也)(?:够(?!用)|行|成|可以)/;
 
-function mentioned(before: string): string | undefined {
-  if (!ASKED_FOR.test(before)) return undefined;
+function mentioned(before: string, after: string): string | undefined {
+  if (!ASKED_FOR.test(before) && !WOULD_DO.test(after)) return undefined;
   const sentence = before.slice(before.lastIndexOf('。') + 1);
   return allMatches(sentence, THINGS)
     .at(-1)?.[0]
@@ -190,7 +194,7 @@ function itemBefore(folded: string, numberAt: number, notBefore: number): Span |
   if (
     item.length < 1 ||
     IS_AMOUNT.test(item) ||
-    /^(?:已经?|刚刚?|我们|我|你|他|这|那|大家|企业|公司|每|第|一|现在|目前|今天|还|就|也|又|都|共|每月|每天|每日|每年|每周|供|方面|左右|上|下|个|天|日|月|年|(?:[一每][天日月周])?(?:大概|大约|就|都|得|要|需)*[用耗]|想|[他她它]们?|[说讲](?:[我他她它]们?)?)$/.test(
+    /^(?:已经?|刚刚?|我们|我|你|他|这|那|大家|企业|公司|每|第|一|现在|目前|今天|还|就|也|又|都|共|每月|每天|每日|每年|每周|供|方面|左右|上|下|个|天|日|月|年|(?:[一每][天日月周])?(?:大概|大约|就|都|得|要|需)*[用耗]|扩建?|新?上|[新改]建|改造|投产?|(?:给我们)?(?:匀|拨|调)|想|[他她它]们?|[说讲](?:[我他她它]们?)?)$/.test(
       item,
     )
   )
@@ -215,8 +219,10 @@ const CLAUSE_ENDS = [',', '。', ';', '!', '?', '\n'] as const;
 /** Looks at the clause before the amount; a comma list keeps the mood of its beginning. */
 function moodOf(folded: string, itemAt: number, numberAt: number, end: number): QuantityFound['mood'] {
   if (DESCRIBED_AFTER.test(folded.slice(end, end + 16))) return 'described';
-  if (DESCRIBED_BEFORE.test(folded.slice(Math.max(0, numberAt - 8), numberAt))) return 'described';
+  const nearby = folded.slice(Math.max(0, numberAt - 8), numberAt);
+  if (DESCRIBED_BEFORE.test(nearby) || GOT.test(nearby)) return 'described';
   if (DESCRIBED_BEFORE.test(folded.slice(Math.max(0, itemAt - 8), itemAt))) return 'described';
+  if (WOULD_DO.test(folded.slice(end, end + 4))) return 'wanted';
   const windowAt = Math.max(0, itemAt - LOOKS_BACK);
   const window = folded.slice(windowAt, itemAt);
   const clause = window.slice(Math.max(...CLAUSE_ENDS.map((sign) => window.lastIndexOf(sign))) + 1);

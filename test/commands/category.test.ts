@@ -35,6 +35,35 @@ describe('the category of a report', () => {
   });
 });
 
+describe('what is asked', () => {
+  it.each([
+    ['云溪面业去年的出口退税还没到账，财务说再不到发不出工资', '税费政策'],
+    ['云溪面业环评没人理，不然招来的工人没活干', '项目审批'],
+    ['石桥村 拉大棚菜的三轮陷在进村的土路里', '交通运输'],
+    ['云溪面业仓库漏雨，小麦都泡了', '设施设备'],
+    ['云溪面业想问工人通勤大巴能不能恢复', '交通运输'],
+    ['恒岳石材 缺会调数控冲床的人，10个', '用工人才'],
+    ['恒岳石材 缺财务人员', '用工人才'],
+    ['枫林社区旱厕满了没人抽', '环境整治'],
+  ])('says more than its consequence, its time and what stands about: %s', (text, category) => {
+    expect(report(text)).toMatchObject({ category });
+  });
+
+  it('is read from the consequence where nothing else tells', () => {
+    expect(report('恒岳石材 那件事还是老样子，不然工人早走了')).toMatchObject({ category: '用工人才' });
+  });
+});
+
+describe('an office that is asked without a word before it', () => {
+  it.each(['交警能不能给放行', '交警能否派人过来', '这事卡在交警那儿了'])('gets the report: %s', (asked) => {
+    expect(report(`云溪面业的师傅在高速口被劝返，${asked}`)).toMatchObject({ department: '交警大队' });
+  });
+
+  it('is not heard in a common word', () => {
+    expect(report('石桥村封了路，交通能不能早点恢复')).not.toHaveProperty('department');
+  });
+});
+
 describe('a department that is asked by its short name', () => {
   it.each([
     '请民政看看能不能救助一下',
@@ -53,16 +82,22 @@ describe('urgency', () => {
     '电梯坏了，两个老人被困',
     '围墙要倒，请马上来人',
     '村口塌了，请马上派车',
+    '井盖没了，昨天有个骑车的摔了，赶紧派人来弄一下',
+    '四十几个人堵了项目部大门，人社赶快来人！',
+    '车卡在收费站，司机两天没下车了，得快点',
   ])('is heard where people are cut off or somebody is to come at once: %s', (text) => {
     expect(report(`石桥村 ${text}`)).toMatchObject({ priority: 'urgent' });
   });
 
-  it.each(['返乡的人困在家里没处去', '要尿素二十吨', '马上换届了，材料还没备齐'])(
-    'is not heard elsewhere: %s',
-    (text) => {
-      expect(report(`石桥村 ${text}`)).not.toHaveProperty('priority');
-    },
-  );
+  it.each([
+    '路灯不亮，赶紧派人来看看',
+    '前年有人摔了一跤，栏杆修得不牢',
+    '返乡的人困在家里没处去',
+    '要尿素二十吨',
+    '马上换届了，材料还没备齐',
+  ])('is not heard elsewhere: %s', (text) => {
+    expect(report(`石桥村 ${text}`)).not.toHaveProperty('priority');
+  });
 });
 
 describe('what is wanted', () => {
