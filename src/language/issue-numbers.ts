@@ -1,3 +1,4 @@
+import { anyOf, pattern, words } from './pattern.ts';
 import { readNumber } from './numbers.ts';
 import { allMatches } from './all-matches.ts';
 
@@ -63,9 +64,21 @@ function usable(number: number): boolean {
   return Number.isSafeInteger(number) && number > 0 && number <= LARGEST;
 }
 
-const ONE = `(?:\\d{1,6}|[一二三四五六七八九十百两零]{1,5})`;
+const ONE = /\d{1,6}|[一二三四五六七八九十百两零]{1,5}/;
+/** "第12号问题", "12号那个": not 单位, 件衣服. */
+const THE_ISSUE = /问题|工单|单子|诉求|请求|事项|办件|件事|那个|这个|单(?![元位独价行车])|件(?![衣货套款])/;
+/** "发现问题23个已解决" counts what was found. */
+const FOUND = words`收集 发现 反映 梳理 排查 新增 查出 上报 登记 共 各类`;
+const PROBLEM = pattern`(?<!${anyOf(FOUND, /[个条项件]/)})问题(?=\s{0,2}\d{1,6}号?\s{0,2}(?:已|解决|办|搞|没|未|还|怎|请|进展|的进|的情况|到哪|现在))`;
+/** 单号 of a parcel is none of ours. */
+const NUMBER_SIGN = anyOf(PROBLEM, words`工单 编号`, /(?<!快递|物流|包裹|订|运)单号/, /no\.?/, words`№`);
+const NOT_AN_AMOUNT = /(?![\d.%]|\s?[个家项件条万千百年月日天处户名次起台套人份张])/;
 const NAMED = new RegExp(
-  `(?:井号\\s?(${ONE})号?(?!楼|栋|井|[个件条家户台吨元])|第?(${ONE})号(?:的)?(?:问题|工单|单子|诉求|请求|事项|办件|件事|那个|这个|单(?![元位独价车行])|件(?![衣货套款]))|(?:(?<!收集|发现|反映|梳理|排查|新增|查出|上报|登记|共|各类|[个条项件])问题(?=\\s{0,2}\\d{1,6}号?\\s{0,2}(?:已|解决|办|搞|没|未|还|怎|请|进展|的进|的情况|到哪|现在))|工单|编号|(?<!快递|物流|包裹|订|运)单号|no\\.?|№)\\s{0,2}(?:是|为|:)?\\s{0,2}(\\d{1,6})号?(?![\\d.%]|\\s?[个家项件条万千百年月日天处户名次起台套人份张]))`,
+  anyOf(
+    pattern`井号\s?(${ONE})号?(?!楼|栋|井|[个件条家户台吨元])`,
+    pattern`第?(${ONE})号(?:的)?${THE_ISSUE}`,
+    pattern`${NUMBER_SIGN}\s{0,2}(?:是|为|:)?\s{0,2}(\d{1,6})号?${NOT_AN_AMOUNT}`,
+  ),
   'g',
 );
 
@@ -84,7 +97,7 @@ export function namedNumbers(folded: string): NumbersFound[] {
 }
 
 const LED = new RegExp(
-  `(?<![月\\d.#一二三四五六七八九十百])(?:第)?(${ONE})(?:号\\s?[、,和与跟及]?|\\s?[、和与跟及])\\s?$`,
+  `(?<![月\\d.#一二三四五六七八九十百])(?:第)?(${ONE.source})(?:号\\s?[、,和与跟及]?|\\s?[、和与跟及])\\s?$`,
 );
 
 /** "31号32号33号问题", "12、13号问题": the list that leads up to the last. */
