@@ -1,3 +1,4 @@
+import { anyOf, pattern, words } from '../language/pattern.ts';
 import { maskPersonalData } from '../language/personal-data.ts';
 import type { NameFound } from '../directory/lexicon.ts';
 import { fold, simplify } from '../language/fold.ts';
@@ -23,10 +24,49 @@ const PLAIN_WORDS: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-const FILLERS =
-  /^(?:(?:你|您|大家|早上|上午|下午|晚上)好|(?:急?需要?|急?缺|要)的(?=\p{Script=Han}{2})|关于(?:的|反映的)*|[那这]个?啥|(?:驻村)?工作组(?:的?(?:同志|领导)们?)?(?:你|您)?好|那个|就是|嗯+|啊|呃|这个(?!月|周|星期|礼拜|季度)|各位(?:领导|同志|同事)?|领导(?:好|们)|报(?=\s)|另外|还有|然后|是这样的?|目前|现在|反映(?:一下|个|一个)?|有(?:个|一个)?(?:问题|情况|困难|事)(?:需要|想|要|请)?(?:协调|反映|解决|帮忙)?(?:一下)?|企业|公司|该(?:企业|公司|项目|村|社区)|我们|咱们?|说|这边|那边|因为?|由于|的|[,。、;:!?~\s—–-])+/u;
-const ASKS_ONLY =
-  /^(?:需要?|请|麻烦|望|希望|恳请|烦请|想请|能不能|能否|可否|拜托|求)?(?:各位)?(?:领导|上级|工作组|有关部门|相关部门|部门)?(?:给予|帮忙|帮助|帮|给)?(?:尽快|抓紧|赶紧)?(?:协调|解决|支持|帮助|处理|对接|过来|来人|派人|上门|的(?:人|同志|师傅)|瞧瞧|瞅瞅|瞧一?下|出个?面|看看|看一?下|看一看|问一?下|了解|维修|联系|现场办公|关注|到现场|来看看|办理|落实|沟通|催催?|催一催|[补换修装][上好]|牵头|谢谢|谢谢了)*(?:一下|下)?(?:解决|处理)?(?:谢谢|感谢|多谢|为盼|🙏)*$|^(?:到底|这[个事]?)*(?:谁|哪位|有没有人|有人)(?:来|能|去|会|给)?(?:帮[忙着]?)?(?:管|帮|协调|解决|处理)(?:管|一管|帮|一下|得了)?(?:啊|呀|吗|呢)*$/;
+const GREETINGS = [
+  /(?:你|您|大家|早上|上午|下午|晚上)好/,
+  /(?:急?需要?|急?缺|要)的(?=\p{Script=Han}{2})/u,
+  /关于(?:的|反映的)*/,
+  /[那这]个?啥/,
+  /(?:驻村)?工作组(?:的?(?:同志|领导)们?)?(?:你|您)?好/,
+];
+const HESITATION = [/那个|就是|嗯+|啊|呃/, /这个(?!月|周|星期|礼拜|季度)/];
+const ADDRESSES = [/各位(?:领导|同志|同事)?|领导(?:好|们)/, /报(?=\s)/];
+const GOES_ON = /另外|还有|然后|是这样的?|目前|现在/;
+const ANNOUNCED = [
+  /反映(?:一下|个|一个)?/,
+  /有(?:个|一个)?(?:问题|情况|困难|事)(?:需要|想|要|请)?(?:协调|反映|解决|帮忙)?(?:一下)?/,
+];
+const WHOSE_IT_IS = [
+  words`企业 公司`,
+  /该(?:企业|公司|项目|村|社区)/,
+  /我们|咱们?|说|这边|那边/,
+  /因为?|由于|的/,
+];
+/** What stands at the head of a clause and tells nothing of the matter. */
+const FILLERS = pattern`^${anyOf(
+  ...GREETINGS,
+  ...HESITATION,
+  ...ADDRESSES,
+  GOES_ON,
+  ...ANNOUNCED,
+  ...WHOSE_IT_IS,
+  /[,。、;:!?~\s—–-]/,
+)}+`;
+/** What may be asked without a word of the matter. */
+const DEEDS_ASKED = anyOf(
+  words`协调 解决 支持 帮助 处理 对接 过来 来人 派人 上门`,
+  /的(?:人|同志|师傅)/,
+  /瞧瞧|瞅瞅|瞧一?下|出个?面|看看|看一?下|看一看|问一?下/,
+  words`了解 维修 联系 现场办公 关注 到现场 来看看 办理 落实 沟通`,
+  /催催?|催一催|[补换修装][上好]/,
+  words`牵头 谢谢 谢谢了`,
+);
+const ASKS_FOR_A_DEED = pattern`^(?:需要?|请|麻烦|望|希望|恳请|烦请|想请|能不能|能否|可否|拜托|求)?(?:各位)?(?:领导|上级|工作组|有关部门|相关部门|部门)?(?:给予|帮忙|帮助|帮|给)?(?:尽快|抓紧|赶紧)?${DEEDS_ASKED}*(?:一下|下)?(?:解决|处理)?(?:谢谢|感谢|多谢|为盼|🙏)*$`;
+const WILL_SOMEBODY =
+  /^(?:到底|这[个事]?)*(?:谁|哪位|有没有人|有人)(?:来|能|去|会|给)?(?:帮[忙着]?)?(?:管|帮|协调|解决|处理)(?:管|一管|帮|一下|得了)?(?:啊|呀|吗|呢)*$/;
+const ASKS_ONLY = anyOf(ASKS_FOR_A_DEED, WILL_SOMEBODY);
 /** Whose message it was stands above what it says: 〔转发〕 发件人：泰山石膏办公室. */
 const FORWARDED =
   /^\s*(?:[〔【[［]转发[〕】\]］][\s:：]*(?:发件人|来自|发自|转自)?|发件人)[\s:：]*(?:[^\n:：,，。]{0,30}[\n:：])?/;
@@ -134,10 +174,10 @@ function withoutAsking(clause: string, offices: readonly string[]): string {
 
 function tidy(clause: string, formal: boolean): string {
   const simple = simplify(clause).replace(COURTESY, '').trim().replace(FILLERS, '');
-  const words = formal
-    ? PLAIN_WORDS.reduce((text, [pattern, plain]) => text.replace(pattern, plain), simple)
+  const told = formal
+    ? PLAIN_WORDS.reduce((text, [said, plain]) => text.replace(said, plain), simple)
     : simple;
-  return inHalfWidth(words)
+  return inHalfWidth(told)
     .replace(/^(?:一下|下)(?=$|[\p{Script=Han}])(?![水雨雪班岗午周月面车井坡游跌降滑])/u, '')
     .replace(/[（(]\s?[）)]/g, '')
     .replace(/ {2,}/g, ' ')
