@@ -132,7 +132,7 @@ export const PERMISSIONS: Readonly<Record<Role, Rights>> = {
   contact: {
     ...EVERYBODY,
     ...rights(
-      ['confirm', 'reopen', 'resolve_and_confirm', 'supplement', 'note'],
+      ['confirm', 'reopen', 'resolve_and_confirm', 'supplement', 'note', 'urge'],
       ['own_object', 'own_report'],
     ),
   },

@@ -11,7 +11,7 @@ import type { Db } from '../store/client.ts';
 import { act } from './act.ts';
 import { administer } from './admin/administer.ts';
 import { attachToReport, isWordless } from './attach-files.ts';
-import { answerAwaited } from './awaited/awaited.ts';
+import { answerAwaited, isAwaited } from './awaited/awaited.ts';
 import { askBareOrder } from './bare-order.ts';
 import { bind } from './bind.ts';
 import { hearInQuestion } from './hear-before-confirming.ts';
@@ -100,8 +100,7 @@ async function respond(turn: Turn): Promise<void> {
   if (reading.kind === 'ordered') return carryOutOrder(turn, reading.order);
   if (reading.kind === 'undecided') return askToDecide(turn, reading);
   if (reading.kind === 'bare') return askBareOrder(turn, reading.order);
-  if (reading.kind === 'offer' || reading.kind === 'which' || reading.kind === 'suggested')
-    return answerAwaited(turn, reading);
+  if (isAwaited(reading)) return answerAwaited(turn, reading);
   if (reading.kind === 'offered') return offerInstruction(turn, reading);
   if (reading.kind === 'late') return answerLate(turn, reading);
   if (reading.kind === 'maybe') return askWhetherMeant(turn, reading);

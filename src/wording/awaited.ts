@@ -49,3 +49,12 @@ export const askWithdrawal = asking(({ number }) => `要撤销 #${number} 吗？
 export const askWhetherResult = asking(({ number }) => `这句话是说 #${number} 吗？还没有改动`);
 export const askWhetherSigned = asking(({ number }) => `是签收 #${number} 吗？还没有改动`);
 export const askAfterResult = asking(({ number }) => `您说的是 #${number} 吗？办好了没有？`);
+
+/** All that somebody outside the offices wants to know of their matter. */
+export const stateLine = (issue: IssueView): Notice => ({
+  kind: 'answer',
+  tone: 'plain',
+  title: `#${issue.number}${issue.sensitive ? '' : `（${issue.title}）`}${whoHasIt(issue)}`,
+  lines: [],
+  issueNumber: issue.number,
+});

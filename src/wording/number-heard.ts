@@ -3,7 +3,7 @@ import { choiceButtons, type Choice } from './to-group.ts';
 import { subjectLine, whoHasIt, words, type IssueView } from './view.ts';
 
 /** What was said behind a number that may be an issue's. */
-export type Heard = 'done' | 'news' | 'urges' | { readonly department: string };
+export type Heard = 'done' | 'news' | 'lacks' | 'urges' | { readonly department: string };
 
 const SHOWN = 20;
 const short = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
@@ -22,6 +22,7 @@ export function waysToHear(
     ? { label: '记为进展', command: `进展 #${number} ${said}` }
     : { label: '记为补充', command: `补充 #${number} ${said}` };
   if (heard === 'news') return [news];
+  if (heard === 'lacks') return [{ label: '请工作组补', command: `追问 #${number} ${said}` }, news];
   if (byOffice) return [{ label: '已办结', command: `办结 #${number} ${said}` }, news];
   return state === 'resolved'
     ? [{ label: '确认已解决', command: `确认 #${number} ${said}` }, news]
@@ -44,7 +45,7 @@ export function isThisMeant(issue: IssueView, heard: Heard, said: string, ways: 
 function asked(issue: IssueView, heard: Heard, said: string, [first]: readonly Choice[]): string {
   const { number } = issue;
   if (typeof heard === 'object') return `#${number} 是派给${heard.department}吗？`;
-  if (heard === 'news') return `说的是 #${number} 吗？`;
+  if (heard === 'news' || heard === 'lacks') return `说的是 #${number} 吗？`;
   if (heard === 'urges') return `要催 #${number} 吗？`;
   const what = issue.sensitive ? '' : ` ${short(words(issue, said))}，`;
   return `#${number}${what}是${first?.label === '已办结' ? '已办结' : '已解决'}吗？`;

@@ -93,7 +93,7 @@ const EXPECTED: readonly (readonly [string, Grant, readonly PersonalAction[]])[]
   [
     'the contact of the object',
     grant('contact', { objectId: OBJECT }),
-    ['confirm', 'reopen', 'resolve_and_confirm', 'supplement', 'note'],
+    ['confirm', 'reopen', 'resolve_and_confirm', 'supplement', 'note', 'urge'],
   ],
   ['the contact of another object', grant('contact', { objectId: ELSEWHERE }), []],
   ['a supervisor', grant('supervisor', {}), ['instruct', 'lift', 'urge', 'read_restricted']],

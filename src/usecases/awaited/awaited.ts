@@ -1,6 +1,6 @@
 import type { Parsed } from '../../commands/intent.ts';
 import { whichOne } from '../../wording/answers.ts';
-import { thinksItIs, chooseDepartment } from '../../wording/awaited.ts';
+import { thinksItIs, chooseDepartment, stateLine } from '../../wording/awaited.ts';
 import { triageRequest } from '../../wording/to-coordinators.ts';
 import { act } from '../act.ts';
 import { viewOf } from '../issue-view.ts';
@@ -8,7 +8,9 @@ import { putQuestion } from '../put-question.ts';
 import { survivorOf } from '../survivor.ts';
 import { answer, tell, type Turn } from '../turn.ts';
 import { departmentChosen, namesDepartment } from './department.ts';
-import type { Awaited, Offer, Place, Suggested, Which } from './place.ts';
+import { mayTellNews, newsTold } from './news-told.ts';
+import { mayAskAfterOwn, ownMatterToTell } from './own-matter.ts';
+import type { Awaited, Offer, Place, State, Suggested, Which } from './place.ts';
 import { mayTellReceipt, receiptTold } from './receipt-told.ts';
 import { maySpeakOfResult, resultSpokenOf } from './result-talk.ts';
 import { mayTellResult, resultTold } from './result-told.ts';
@@ -25,6 +27,8 @@ export function mayBeAwaited(place: Omit<Place, 'db' | 'organisationId'>): boole
     maySpeakOfResult(place) ||
     mayTellResult(place) ||
     mayTellReceipt(place) ||
+    mayAskAfterOwn(place) ||
+    mayTellNews(place) ||
     mayBeAskedWords(place)
   );
 }
@@ -40,14 +44,27 @@ export async function awaited(place: Place, first: Parsed, quotedIssue?: number)
     (await wordsGiven(place, first)) ??
     (await resultSpokenOf(place, first)) ??
     (await resultTold(place, first)) ??
-    (await receiptTold(place, first))
+    (await receiptTold(place, first)) ??
+    (await ownMatterToTell(place, first)) ??
+    (await newsTold(place, first))
   );
 }
 
 const ANSWER_WITHIN_MINUTES = 10;
 
-export async function answerAwaited(turn: Turn, said: Exclude<Awaited, { kind: 'parsed' }>): Promise<void> {
+type Answerable = Exclude<Awaited, { kind: 'parsed' }>;
+const ANSWERABLE: ReadonlySet<string> = new Set([
+  'offer',
+  'which',
+  'suggested',
+  'state',
+] satisfies Answerable['kind'][]);
+export const isAwaited = (reading: { readonly kind: string }): reading is Answerable =>
+  ANSWERABLE.has(reading.kind);
+
+export async function answerAwaited(turn: Turn, said: Answerable): Promise<void> {
   if (said.kind === 'suggested') return passSuggestion(turn, said);
+  if (said.kind === 'state') return tellState(turn, said);
   return said.kind === 'which' ? askWhichOf(turn, said) : offer(turn, said);
 }
 
@@ -56,6 +73,11 @@ async function offer(turn: Turn, { issueNumber, ask, options }: Offer): Promise<
   if (issue === undefined) return;
   answer(turn, ask(viewOf(turn.known, issue), options));
   await putQuestion(turn, options, ANSWER_WITHIN_MINUTES, issueNumber);
+}
+
+async function tellState(turn: Turn, { issueNumber }: State): Promise<void> {
+  const issue = await survivorOf(turn, issueNumber, 'look');
+  if (issue !== undefined) answer(turn, stateLine(viewOf(turn.known, issue)));
 }
 
 async function askWhichOf(turn: Turn, { options }: Which): Promise<void> {

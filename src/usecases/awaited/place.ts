@@ -37,4 +37,15 @@ export interface Suggested {
   readonly department: string;
 }
 
-export type Awaited = { readonly kind: 'parsed'; readonly parsed: Parsed } | Offer | Which | Suggested;
+/** One line of how the issue stands. */
+export interface State {
+  readonly kind: 'state';
+  readonly issueNumber: number;
+}
+
+export type Awaited =
+  | State
+  | { readonly kind: 'parsed'; readonly parsed: Parsed }
+  | Offer
+  | Which
+  | Suggested;

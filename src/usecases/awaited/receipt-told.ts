@@ -6,7 +6,7 @@ import { readEvents } from '../../store/issues.ts';
 import { acceptCommand, askWhetherSigned } from '../../wording/awaited.ts';
 import { labelOf } from '../issue-view.ts';
 import type { Awaited, Place } from './place.ts';
-import { officeOf } from './result-told.ts';
+import { officeOf } from './office.ts';
 
 /** So long after a request what its department says of setting about something is about it. */
 const BEHIND_MS = 30 * 60_000;

@@ -1,36 +1,18 @@
 import type { Parsed } from '../../commands/intent.ts';
 import { readsAsDone } from '../../commands/reads-as-done.ts';
 import { sharesMatter } from '../../commands/tells-of-result.ts';
-import type { Issue } from '../../issues/issue.ts';
-import { WORKED } from '../../issues/lifecycle.ts';
-import { hashedNumbers } from '../../language/issue-numbers.ts';
-import { fold } from '../../language/fold.ts';
-import { listOpenIssues } from '../../store/issue-lists.ts';
 import { isThisMeant, waysToHear } from '../../wording/number-heard.ts';
 import { labelOf, viewOf } from '../issue-view.ts';
-import { senderOf } from '../turn.ts';
+import { hasNumber, officeOf, owedBy } from './office.ts';
 import type { Awaited, Place } from './place.ts';
 
 const LONGEST = 120;
 const CHOICES = 5;
-const LOOKED_THROUGH = 50;
 
 /** Read without a query: a department's own people say that something is over, and name no issue. */
 export function mayTellResult(place: Omit<Place, 'db' | 'organisationId'>): boolean {
   const { text } = place.message;
   return officeOf(place) !== undefined && text.length <= LONGEST && readsAsDone(text) && !hasNumber(text);
-}
-
-const hasNumber = (text: string): boolean => hashedNumbers(fold(text)).length > 0;
-
-/** In whose chat it is said, by somebody who answers for it. */
-export function officeOf({ known, message, now }: Omit<Place, 'db' | 'organisationId'>): number | undefined {
-  const chat = known.chat(message.chat);
-  if (chat?.kind !== 'department') return undefined;
-  const own = senderOf(known, message, now).grants.find(
-    ({ role, departmentId }) => role === 'liaison' && departmentId === chat.departmentId,
-  );
-  return own?.departmentId ?? undefined;
 }
 
 /** "电梯修好了，老人能正常上下楼了", where an issue about a lift lies with the department: asked, never taken for the result. */
@@ -56,19 +38,4 @@ export async function resultTold(place: Place, first: Parsed): Promise<Awaited |
     command: `#${issue.number} ${words}`,
   }));
   return { kind: 'which', options, of: meant.map(({ number }) => number) };
-}
-
-async function owedBy(place: Place): Promise<readonly Issue[]> {
-  const { db, organisationId } = place;
-  const departmentId = officeOf(place);
-  if (departmentId === undefined) return [];
-  const { issues } = await listOpenIssues(
-    db,
-    organisationId,
-    { departmentId, states: WORKED },
-    LOOKED_THROUGH,
-  );
-  return issues.filter(({ departments }) =>
-    departments.some((one) => one.departmentId === departmentId && one.role === 'lead'),
-  );
 }

@@ -5,7 +5,7 @@ import type { BareOrder } from '../../commands/read-bare-order.ts';
 import type { SupplyAnswer } from '../../commands/supply-answer.ts';
 import type { Db } from '../../store/client.ts';
 import type { Question } from '../../store/references.ts';
-import type { Offer, Suggested, Which } from '../awaited/place.ts';
+import type { Offer, State, Suggested, Which } from '../awaited/place.ts';
 import type { Known } from '../known.ts';
 import type { Offered } from '../meant-by-role.ts';
 import type { MaybeMeant } from '../number-heard.ts';
@@ -21,6 +21,7 @@ export type Reading =
   | Offer
   | Which
   | Suggested
+  | State
   /** A word of command, and nothing that says about which issue. */
   | { readonly kind: 'bare'; readonly order: BareOrder }
   | MaybeMeant
