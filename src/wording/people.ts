@@ -97,14 +97,16 @@ export const absenceNoted = (
   person: string,
   span: string,
   substitute: string | null,
-  uncovered: readonly string[],
-  isHalf: boolean,
+  { uncovered, kept, isHalf }: { uncovered: readonly string[]; kept: readonly string[]; isHalf: boolean },
 ): Notice =>
   plain(
     `${person}${span}请假${substitute === null ? '' : `，由${substitute}代`}`,
     [
       ...(substitute === null ? [] : ['派单和提醒都找代班人，代班人有同样的权限，到期自动结束']),
       ...(isHalf ? [WHOLE_DAYS] : []),
+      ...(kept.length === 0
+        ? []
+        : [`此前登记的${kept.join('、')}照旧；都不请了先发：${person} 销假，再报一次`]),
       ...uncovered.map((place) => `${place}没有别的联络员，请再发：${person} ${span}请假，某某代`),
     ],
     'good',

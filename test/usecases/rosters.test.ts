@@ -53,7 +53,37 @@ describe('days that somebody is away', () => {
   });
 });
 
+describe('an absence that overlaps an earlier one', () => {
+  it('takes its place where it holds all of its days', async () => {
+    await admin('赵安 3月10日到3月11日请假，吴行代');
+    expect(await admin('赵安 3月9日到3月13日请假，孙强代')).not.toContain('照旧');
+    expect(await admin('谁请假')).not.toContain('吴行');
+    expect(await rosters()).toHaveLength(1);
+  });
+
+  it('counts for the days they share, and what is left of the earlier stands and is told', async () => {
+    await admin('赵安 3月9日到3月13日请假，吴行代');
+    expect(await admin('赵安 3月11日请假，孙强代')).toContain(
+      '此前登记的3月9日到3月10日、3月12日到3月13日照旧',
+    );
+    const list = await admin('谁请假');
+    expect(list).toContain('3月11日：赵安，由孙强代');
+    expect(list).toContain('3月12日到3月13日：赵安，由吴行代');
+    await admin('赵安 销假');
+    expect(await rosters()).toEqual([]);
+  });
+});
+
 describe('a duty', () => {
+  it('is for every department that the liaison speaks for, or for the one that was named', async () => {
+    await admin('设 周清 为 住建局联络员');
+    expect(await admin('值班 周清 3月9日到3月10日')).toMatch(/交通局、住建局3月9日到3月10日由周清值班/);
+    expect(await rosters()).toHaveLength(2);
+    expect(await admin('取消值班 周清')).toContain('周清3月9日到3月10日的值班已取消');
+    expect(await admin('值班 住建局周清 3月9日到3月10日')).toContain('住建局3月9日到3月10日由周清值班');
+    expect(await rosters()).toHaveLength(1);
+  });
+
   it('is taken back, and said to be', async () => {
     await admin('值班 周清 3月9日到3月10日');
     const told = await admin('取消值班 周清');

@@ -83,6 +83,24 @@ export async function addRoster(tx: Db, organisationId: number, roster: Roster):
   await tx.insert(rosters).values({ organisationId, ...roster });
 }
 
+/** Takes one of somebody's absences or duties back. */
+export async function endRoster(tx: Db, organisationId: number, roster: Roster, now: Date): Promise<void> {
+  const { personId, kind, from, to } = roster;
+  await tx
+    .update(rosters)
+    .set({ endedAt: now })
+    .where(
+      and(
+        eq(rosters.organisationId, organisationId),
+        eq(rosters.personId, personId),
+        eq(rosters.kind, kind),
+        eq(rosters.from, from),
+        eq(rosters.to, to),
+        isNull(rosters.endedAt),
+      ),
+    );
+}
+
 /** Takes back what was noted of somebody's absence and duty; returns whether there was anything. */
 export async function endRosters(
   tx: Db,

@@ -1,4 +1,5 @@
-import { addRoster, endRosters } from '../../store/directory/roles.ts';
+import type { Department, Roster } from '../../directory/directory.ts';
+import { addRoster, endRoster, endRosters } from '../../store/directory/roles.ts';
 import {
   absenceNoted,
   backNoted,
@@ -12,7 +13,7 @@ import { answer, type Turn } from '../turn.ts';
 import { audited } from './audit.ts';
 import { onlyPerson } from './only-person.ts';
 import type { PersonNamed } from './people.ts';
-import { standing } from './roster-days.ts';
+import { daysWords, standing } from './roster-days.ts';
 
 interface Days {
   /** Local dates, both included. */
@@ -41,7 +42,9 @@ export async function noteAbsence(
     substituteId: substitute?.id ?? null,
     departmentId: null,
   } as const;
-  await addRoster(tx, organisationId, { ...roster, ...instants(turn, said) });
+  const fresh = { ...roster, ...instants(turn, said) };
+  const kept = await makeRoomFor(turn, fresh);
+  await addRoster(tx, organisationId, fresh);
   const span = spanWords(said.from, said.to);
   await audited(turn, {
     noun: 'absence',
@@ -51,15 +54,32 @@ export async function noteAbsence(
   });
   answer(
     turn,
-    absenceNoted(
-      person.name,
-      span,
-      substitute?.name ?? null,
-      substitute === null ? uncovered(turn, person.id) : [],
-      said.isHalf,
-    ),
+    absenceNoted(person.name, span, substitute?.name ?? null, {
+      uncovered: substitute === null ? uncovered(turn, person.id) : [],
+      kept,
+      isHalf: said.isHalf,
+    }),
   );
   return true;
+}
+
+/**
+ * Of days that were told before, the last word counts; the others of the same absence stand.
+ * @returns the spans that are left of absences told before
+ */
+async function makeRoomFor(turn: Turn, fresh: Roster): Promise<string[]> {
+  const { tx, organisationId, now } = turn;
+  const left: Roster[] = [];
+  for (const old of standing(turn, 'absence', fresh.personId)) {
+    if (old.to <= fresh.from || old.from >= fresh.to) continue;
+    await endRoster(tx, organisationId, old, now);
+    const before = { ...old, to: fresh.from };
+    const after = { ...old, from: fresh.to };
+    for (const rest of [before, after]) if (rest.from < rest.to && rest.to > now) left.push(rest);
+  }
+  for (const { kind, personId, substituteId, departmentId, from, to } of left)
+    await addRoster(tx, organisationId, { kind, personId, substituteId, departmentId, from, to });
+  return left.map((rest) => daysWords(turn, rest));
 }
 
 export async function noteBack(turn: Turn, person: PersonNamed): Promise<boolean> {
@@ -70,22 +90,36 @@ export async function noteBack(turn: Turn, person: PersonNamed): Promise<boolean
   return was;
 }
 
-/** Requests and reminders of the person's department mention whoever is on duty first. */
-export async function noteDuty(turn: Turn, person: PersonNamed, said: Days): Promise<boolean> {
-  const { tx, organisationId, known } = turn;
-  const departmentId = known.directory.grants.find(
-    (grant) => grant.personId === person.id && grant.role === 'liaison',
-  )?.departmentId;
-  if (departmentId == null) {
+/** Requests and reminders of the person's departments mention whoever is on duty first; of several, all or the one that was named. */
+export async function noteDuty(
+  turn: Turn,
+  person: PersonNamed,
+  said: Days & { readonly person: string },
+): Promise<boolean> {
+  const { tx, organisationId } = turn;
+  const departments = departmentsMeant(turn, person, said.person);
+  if (departments.length === 0) {
     answer(turn, noLiaison(person.name));
     return false;
   }
-  const roster = { kind: 'duty', personId: person.id, substituteId: null, departmentId } as const;
-  await addRoster(tx, organisationId, { ...roster, ...instants(turn, said) });
-  const [span, department] = [spanWords(said.from, said.to), known.department(departmentId)?.name ?? ''];
+  for (const { id } of departments) {
+    const roster = { kind: 'duty', personId: person.id, substituteId: null, departmentId: id } as const;
+    await addRoster(tx, organisationId, { ...roster, ...instants(turn, said) });
+  }
+  const [span, department] = [spanWords(said.from, said.to), departments.map(({ name }) => name).join('、')];
   await audited(turn, { noun: 'duty', name: person.name, what: 'added', new: { span, department } });
   answer(turn, dutyNoted(person.name, span, department, said.isHalf));
   return true;
+}
+
+/** Those that the person speaks for; where one stands before the name, that one. */
+function departmentsMeant({ known }: Turn, { id, name }: PersonNamed, typed: string): Department[] {
+  const own = known.directory.grants
+    .filter((grant) => grant.personId === id && grant.role === 'liaison')
+    .flatMap(({ departmentId }) => known.department(departmentId) ?? []);
+  const place = known.departmentNamed(typed.trim().slice(0, -name.length).replace(/的$/, '').trim());
+  const named = own.filter((department) => department.id === place?.id);
+  return named.length > 0 ? named : own;
 }
 
 function instants({ known: { calendar } }: Turn, { from, to }: Days) {

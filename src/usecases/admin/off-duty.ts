@@ -13,7 +13,7 @@ export async function takeBackDuty(
   days: Span | 'unread' | null,
 ): Promise<boolean> {
   const duties = standing(turn, 'duty', person.id);
-  const spans = duties.map((duty) => daysWords(turn, duty));
+  const spans = [...new Set(duties.map((duty) => daysWords(turn, duty)))];
   if (duties.length === 0) {
     answer(turn, notOnDuty(person.name));
     return false;
