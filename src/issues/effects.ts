@@ -110,5 +110,6 @@ export const EFFECTS: { readonly [T in Exclude<EventType, 'reported'>]: Effect<T
     ...clocksOf(clocks),
   }),
   taken_over: (issue, body) => takenOver(issue, body),
+  object_joined: (_, { objectId }) => ({ objectId }),
   cancelled: () => ENDED,
 };

@@ -152,7 +152,9 @@ export type EventBody =
     }
   | { readonly type: 'cancelled'; readonly reason: string }
   /** A department became part of another: whatever it had of the issue, its signature too, is the other's. */
-  | { readonly type: 'taken_over'; readonly from: number; readonly by: number };
+  | { readonly type: 'taken_over'; readonly from: number; readonly by: number }
+  /** An object became part of another: whatever is open of it is about the other from now on. Both by their names of then. */
+  | { readonly type: 'object_joined'; readonly from: string; readonly to: string; readonly objectId: number };
 
 export type EventType = EventBody['type'];
 

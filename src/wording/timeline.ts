@@ -44,6 +44,7 @@ const LINES: { readonly [Type in EventBody['type']]: Line<Type> } = {
   merged: ({ into }) => `并入 #${into}`,
   absorbed: ({ issueNumber }) => `并入 #${issueNumber} 的情况`,
   taken_over: ({ from, by }, nameOf) => `${nameOf(from)}并入${nameOf(by)}，由${nameOf(by)}接着办`,
+  object_joined: ({ from, to }) => `${from}并入${to}`,
   cancelled: ({ reason }, _, who) => `${who}作废：${reason}`,
 };
 

@@ -171,6 +171,30 @@ describe.each(DATABASES)('a directory file that is read again on the %s database
     expect(await read(merged)).toEqual([]);
   });
 
+  it('makes an object part of another with its open issues, which lists and bulletins tell under the new name', async () => {
+    const [grain, ...otherObjects] = DISTRICT.serviceObjects;
+    const [group, ...otherGroups] = DISTRICT.workGroups;
+    const flour = { name: '凤凰面业', kind: 'enterprise', contact: { name: '田丰' } } as const;
+    await read({
+      ...DISTRICT,
+      workGroups: [{ ...group, serviceObjects: ['凤凰粮食', '凤凰面业'] }, ...otherGroups],
+      serviceObjects: [grain, flour, ...otherObjects],
+    });
+    await office.say('one', '王敏', '报问题 凤凰面业 门口修路，货车进不了厂，请住建局协调');
+    const merged = {
+      ...DISTRICT,
+      serviceObjects: [{ ...grain, aliases: ['凤凰面业'] }, ...otherObjects],
+    };
+    await read(merged);
+    expect(inChat(await office.say('one', '王敏', '查 凤凰粮食'), 'one')).toContain('#1 凤凰粮食');
+    expect(inChat(await office.say('one', '沈安', '#1 已解决'), 'one')).toContain('#1');
+    expect((await office.issue(1)).state).toBe('closed');
+    expect((await office.events(1)).map(({ body }) => body.type)).toContain('object_joined');
+    const bulletin = inChat(await office.at('2020-03-13T17:00:00+08:00'), 'leaders');
+    expect(bulletin).not.toContain('凤凰面业');
+    expect(await read(merged)).toEqual([]);
+  });
+
   describe('without a department or group that has open issues', () => {
     const without = {
       ...DISTRICT,

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { UserError } from '../../errors.ts';
 import { FINAL_STATES } from '../../issues/state.ts';
 import type { Db } from '../client.ts';
@@ -44,11 +44,18 @@ export async function openOfDepartment(db: Db, organisationId: number, id: numbe
   return rows.map(({ number }) => number);
 }
 
-async function openOfGroup(db: Db, organisationId: number, id: number): Promise<number[]> {
+const openOfGroup = (db: Db, organisationId: number, id: number): Promise<number[]> =>
+  openWhere(db, organisationId, sql`i.group_id = ${id}`);
+
+/** Numbers of the open issues about an object. */
+export const openOfObject = (db: Db, organisationId: number, id: number): Promise<number[]> =>
+  openWhere(db, organisationId, sql`i.object_id = ${id}`);
+
+async function openWhere(db: Db, organisationId: number, condition: SQL): Promise<number[]> {
   const rows = await rowsOf<{ number: number }>(
     db,
     sql`select i.number from issues i
-        where i.organisation_id = ${organisationId} and i.group_id = ${id} and ${isOpen}
+        where i.organisation_id = ${organisationId} and ${condition} and ${isOpen}
         order by i.number`,
   );
   return rows.map(({ number }) => number);

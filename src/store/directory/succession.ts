@@ -1,11 +1,11 @@
 import { and, eq, notExists, or, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Actor } from '../../issues/event.ts';
+import type { Actor, EventBody } from '../../issues/event.ts';
 import type { Db } from '../client.ts';
 import { appendEvents, readIssue } from '../issues.ts';
 import { chats, grants, people, rosters } from '../schema/index.ts';
 import type { DirectoryChange } from './change.ts';
-import { openOfDepartment } from './open-issues.ts';
+import { openOfDepartment, openOfObject } from './open-issues.ts';
 
 /** Whoever runs the bot may read a file in; the machine does not know who that was. */
 export const FILE: Actor = { account: null, personId: null, name: 'directory file', role: 'bot' };
@@ -47,7 +47,10 @@ export async function passOn(
           or(isNull(grants.endedAt), grants.endedInChat),
         ),
       );
-    if (column === 'objectId') continue;
+    if (column === 'objectId') {
+      await handObjectOver(tx, organisationId, { from, to }, now);
+      continue;
+    }
     await tx
       .update(chats)
       .set({ [column]: to.id })
@@ -68,10 +71,32 @@ async function handIssuesOver(
   parts: { readonly from: number; readonly by: number },
   at: Date,
 ): Promise<void> {
-  for (const issueNumber of await openOfDepartment(tx, organisationId, parts.from)) {
+  const open = await openOfDepartment(tx, organisationId, parts.from);
+  await writeOn(tx, organisationId, open, { type: 'taken_over', ...parts }, at);
+}
+
+/** What is open about an object that became part of another is about the other from now on. */
+async function handObjectOver(
+  tx: Db,
+  organisationId: number,
+  { from, to }: Pick<Succession, 'from' | 'to'>,
+  at: Date,
+): Promise<void> {
+  const open = await openOfObject(tx, organisationId, from.id);
+  const body = { type: 'object_joined', from: from.name, to: to.name, objectId: to.id } as const;
+  await writeOn(tx, organisationId, open, body, at);
+}
+
+async function writeOn(
+  tx: Db,
+  organisationId: number,
+  numbers: readonly number[],
+  body: EventBody,
+  at: Date,
+): Promise<void> {
+  for (const issueNumber of numbers) {
     const issue = await readIssue(tx, organisationId, issueNumber, 'lock');
     if (issue === undefined) continue;
-    const body = { type: 'taken_over', ...parts } as const;
     await appendEvents(tx, organisationId, issue, [
       { issueNumber, at, actor: FILE, inboxId: null, to: issue.state, body },
     ]);
