@@ -39,7 +39,7 @@ it('what names no matter may be of any issue that was signed, and of those the b
   expect(told).toContain('#2');
 });
 
-it('it is talk where nothing is at hand, of another matter, or of somebody else', async () => {
+it('what fits nothing at hand, is of another matter or said by somebody else is talk', async () => {
   expect(await liaison('配件周四到')).toEqual([]);
   await liaison('签收 #1');
   for (const text of ['食堂周五前能修好', '快递周四到', '王局周四到', '周五前把报表交了'])
