@@ -137,8 +137,9 @@ async function assemble(
   });
   closers.push(() => server.close());
   const url = await listen(server, config);
-  // After a week's downtime five hundred bulletins are caught up with here: the door is open meanwhile.
-  await engine.tick();
+  // After a week's downtime five hundred bulletins are caught up with here: the door is open meanwhile. What fails now
+  // is tried again every minute, and is no reason for the rest not to run.
+  await engine.tick().catch((error: unknown) => log.error({ err: error }, 'tick failed'));
   return {
     url,
     engine,

@@ -85,9 +85,12 @@ export function createEngine(parts: EngineParts): Engine {
     relayLoop?.wake();
   };
   const tick = async (): Promise<void> => {
-    await runDue(worker);
-    learner.wake();
-    wake();
+    try {
+      await runDue(worker);
+    } finally {
+      learner.wake();
+      wake();
+    }
   };
 
   return {

@@ -1,5 +1,6 @@
 import { amendRun, lastRuns, takeRuns } from '../store/runs.ts';
 import { warnOfCoverage } from '../usecases/coverage.ts';
+import { eachByItself } from '../usecases/each-by-itself.ts';
 import type { Worker } from '../usecases/handle-message.ts';
 import type { Known } from '../usecases/known.ts';
 import { endSilences } from '../usecases/silence.ts';
@@ -7,17 +8,33 @@ import { openStage, speak } from '../usecases/turn.ts';
 import { runCards } from './cards.ts';
 import { type DueRun, dueRuns } from './due-runs.ts';
 
-/** Runs whatever has fallen due, in the order in which it did; returns how much that was. */
+/**
+ * Runs whatever has fallen due, in the order in which it did; returns how much that was.
+ * @throws what failed, once the rest has run
+ */
 export async function runDue(worker: Worker): Promise<number> {
-  await warnOfCoverage(worker);
-  const silences = await endSilences(worker);
-  // Before the briefs, which carry the cards of leaders and coordinators.
-  const cards = await runCards(worker);
+  let ran = 0;
+  // The cards before the briefs, which carry those of leaders and coordinators.
+  const steps = [warnOfCoverage, endSilences, runCards, runJobs];
+  await eachByItself(steps, async (step) => {
+    ran += await step(worker);
+  });
+  return ran;
+}
+
+/** What failed is caught up with at the next look: nothing later of the same job runs before it, or it never would. */
+async function runJobs(worker: Worker): Promise<number> {
   const known = await worker.known();
   const now = worker.now();
   const due = dueRuns(known, await lastRuns(worker.db, worker.organisationId), now);
-  for (const run of due) await runOnce(worker, known, run, now);
-  return silences + cards + due.length;
+  const failed = new Set<DueRun['job']>();
+  await eachByItself(due, async (run) => {
+    if (failed.has(run.job)) return;
+    failed.add(run.job);
+    await runOnce(worker, known, run, now);
+    failed.delete(run.job);
+  });
+  return due.length;
 }
 
 /** The row of (job, chat, slot) decides: whoever inserts it posts, in the same transaction. */

@@ -9,6 +9,7 @@ import { BOT } from '../wording/bot.ts';
 import { closedUnverifiedNote, triageRequest } from '../wording/to-coordinators.ts';
 import { overNote } from '../wording/to-department.ts';
 import { tellDepartments } from './departments-chats.ts';
+import { eachByItself } from './each-by-itself.ts';
 import type { Worker } from './handle-message.ts';
 import { viewOf } from './issue-view.ts';
 import { record } from './record.ts';
@@ -19,7 +20,7 @@ const AT_ONCE = 100;
 /** What silence does once it has lasted long enough; returns how many issues it moved. */
 export async function endSilences(worker: Worker): Promise<number> {
   const numbers = await waitingIssues(worker.db, worker.organisationId, worker.now(), AT_ONCE);
-  for (const number of numbers) await endSilence(worker, number);
+  await eachByItself(numbers, (number) => endSilence(worker, number));
   return numbers.length;
 }
 
