@@ -7,6 +7,8 @@ import { RULES_USAGE } from './cli/routing-rules-usage.ts';
 import { UserError } from './errors.ts';
 import { keepHeapLean } from './lean-heap.ts';
 import { createLog } from './log.ts';
+import type { RunningApp } from './main.ts';
+import { endOnStrayErrors } from './stray-errors.ts';
 
 interface Command {
   readonly usage: string;
@@ -74,8 +76,10 @@ async function start(): Promise<void> {
   const log = createLog(config.logLevel);
   keepHeapLean();
   const { startApp } = await import('./main.ts');
+  let running: RunningApp | undefined;
+  endOnStrayErrors(log, async () => running?.stop());
   const app = await startApp(config, log);
-  say(`Xietiao is ready: ${app.url}${config.sandbox ? ' (sandbox)' : ''}`);
+  running = app;
   const stop = (signal: string) => {
     say(`${signal}: finishing`);
     app.stop().then(
@@ -84,6 +88,7 @@ async function start(): Promise<void> {
     );
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+  say(`Xietiao is ready: ${app.url}${config.sandbox ? ' (sandbox)' : ''}`);
 }
 
 async function parse(args: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -46,6 +46,34 @@ describe.each(DATABASES)('a process killed right after it took a message, on the
     expect(await after.botSays('住建局')).toHaveLength(3);
     expect((await second.terminate()).code).toBe(0);
   }, 90_000);
+});
+
+describe('an error that nobody answers for', () => {
+  it.each([
+    ['a promise', 'void Promise.reject(stray)'],
+    ['an event', 'setImmediate(() => { throw stray; })'],
+  ])(
+    'out of %s ends the program as a stop does, with one line that says why',
+    async (_, go) => {
+      const errorSaysWhatWasSaid = `Object.assign(new Error('Failed query: update x\\nparams: 王敏'), { code: '57P01' })`;
+      const module = `process.on('SIGUSR2', () => { const stray = ${errorSaysWhatWasSaid}; ${go}; });`;
+      const env = {
+        ...settings(),
+        NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(module)}`,
+      };
+      const first = await startProcess(env);
+      first.child.kill('SIGUSR2');
+      const { code, stderr } = await first.ended;
+      expect(code).toBe(1);
+      const lines = stderr.split('\n').filter((line) => line.startsWith('{'));
+      expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
+        { level: 60, err: { message: 'Failed query: update x', code: '57P01' } },
+      ]);
+      expect(stderr).not.toContain('王敏');
+      expect(existsSync(join(folder, 'data', 'lock'))).toBe(false);
+    },
+    60_000,
+  );
 });
 
 describe('what stands in the way of a start', () => {

@@ -22,6 +22,8 @@ export function xietiao(
 export interface Running {
   readonly url: string;
   readonly child: ChildProcess;
+  /** However it comes to its end. */
+  readonly ended: Promise<Ended>;
   /** As a power cut would: nothing is finished, nothing is closed. */
   kill(): Promise<void>;
   /** As an operator would. */
@@ -44,6 +46,7 @@ export async function startProcess(env: Readonly<Record<string, string>>): Promi
   return {
     url,
     child,
+    ended: whenEnded,
     async kill() {
       child.kill('SIGKILL');
       await whenEnded;
