@@ -101,6 +101,16 @@ describe.each(DATABASES)('what happens to a chat on the %s database', (database)
     expect(await happens('bot_removed', 'new', { id: 'e2' })).toEqual([]);
   });
 
+  it('a removal told late does not take out a bot that has come back since', async () => {
+    await office.say('one', '王敏', REPORT);
+    office.moveTo('2020-03-09T10:00:00+08:00');
+    await happens('bot_added', 'zhujian', { id: 'e2' });
+    const late = { kind: 'bot_removed', id: 'e1', chat: 'sandbox:zhujian', at: new Date(MONDAY) } as const;
+    await handleChatEvent(office.worker, late);
+    expect((await readRoom(office.db, ORGANISATION, 'sandbox:zhujian'))?.goneAt).toBeNull();
+    expect((await waiting('sandbox:zhujian')).map(({ state }) => state)).not.toContain('cancelled');
+  });
+
   it('an arrival told late does not bring back a bot that has left since', async () => {
     office.moveTo('2020-03-09T10:00:00+08:00');
     await happens('bot_removed', 'zhujian', { id: 'e2' });

@@ -2,7 +2,7 @@ import type { ChatEvent } from '../../chat/event.ts';
 import { platformOf } from '../../chat/message.ts';
 import { raiseDirectoryVersion } from '../../store/directory/bindings.ts';
 import { storeGap } from '../../store/gaps.ts';
-import { claimEvent, nameRoom } from '../../store/rooms.ts';
+import { claimEvent, nameRoom, readRoom } from '../../store/rooms.ts';
 import type { Worker } from '../handle-message.ts';
 import { openStage, speak, type Stage } from '../turn.ts';
 import { arrive } from './arrive.ts';
@@ -15,8 +15,8 @@ type Handler<Name extends Kind> = (stage: Stage, event: Extract<ChatEvent, { kin
 /** What each event does. */
 const HANDLERS: { readonly [Name in Kind]: Handler<Name> } = {
   bot_added: arrive,
-  bot_removed: (stage, { chat }) => goneFrom(stage, chat, 'removed'),
-  dissolved: (stage, { chat }) => goneFrom(stage, chat, 'dissolved'),
+  bot_removed: (stage, event) => goneFrom(stage, event, 'removed'),
+  dissolved: (stage, event) => goneFrom(stage, event, 'dissolved'),
   async renamed({ tx, organisationId }, { chat, name }) {
     await nameRoom(tx, organisationId, chat, name);
     await raiseDirectoryVersion(tx, organisationId);
@@ -50,9 +50,12 @@ export async function handleChatEvent(
 }
 
 async function goneFrom(
-  { tx, known, now, outgoing }: Stage,
-  chat: ChatEvent['chat'],
+  { tx, known, now, organisationId, outgoing }: Stage,
+  { chat, at }: ChatEvent,
   because: 'removed' | 'dissolved',
 ): Promise<void> {
+  const room = await readRoom(tx, organisationId, chat);
+  // Events come late and out of order: one from before it came back does not take it out again.
+  if (room?.joinedAt != null && room.joinedAt > at) return;
   outgoing.push(...(await markChatGone(tx, known, chat, because, now)));
 }
