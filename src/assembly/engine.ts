@@ -18,6 +18,7 @@ import type { KnownCache } from '../usecases/known.ts';
 import { recentlyKnown } from '../usecases/recently-known.ts';
 import { receiveMessage } from '../usecases/receive-message.ts';
 import { createRecentFiles } from '../usecases/recent-files.ts';
+import { createRecentWords } from '../usecases/recent-words.ts';
 import { tellOfFailure } from '../usecases/tell-of-failure.ts';
 import { nextMoment } from '../schedule/next-moment.ts';
 import { sentAgain } from '../wording/sent-again.ts';
@@ -56,6 +57,7 @@ export interface Engine {
 export function createEngine(parts: EngineParts): Engine {
   const { db, organisationId, known, clock, log } = parts;
   const files = createRecentFiles();
+  const words = createRecentWords();
   const worker = { db, organisationId, known, now: () => clock.now() };
   const learner = createLearner(worker, log);
   let inboxLoop: Loop | undefined;
@@ -95,7 +97,7 @@ export function createEngine(parts: EngineParts): Engine {
 
   return {
     async receive(message) {
-      const receiver = { db, organisationId, known: recently.known, files, store };
+      const receiver = { db, organisationId, known: recently.known, files, words, store };
       if (await receiveMessage(receiver, message, clock.now())) inboxLoop?.wake();
     },
     async happened(event) {

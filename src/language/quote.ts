@@ -23,6 +23,10 @@ export function readQuote(text: string): Quote | undefined {
   return { name: (head[1] ?? '').trim(), text: body, answerAt: line.end };
 }
 
+/** The same as WeChat would have written it. */
+export const asQuote = ({ name, text }: Pick<Quote, 'name' | 'text'>, answer: string): string =>
+  `「${name.replaceAll(/[：:\n]/g, ' ')}：${text}」\n${'- '.repeat(15).trim()}\n${answer}`;
+
 /** Quotes of quotes carry several lines of dashes; the answer stands after the last. */
 function lastDashes(text: string): { readonly at: number; readonly end: number } | null {
   let found: { at: number; end: number } | null = null;

@@ -9,6 +9,7 @@ import { isWordless } from './attach-files.ts';
 import { firstReading } from './first-reading.ts';
 import { concernsBot } from './read-message.ts';
 import type { RecentFiles } from './recent-files.ts';
+import type { RecentWords } from './recent-words.ts';
 import { recalledIssue } from './recall.ts';
 
 export interface Receiver {
@@ -16,6 +17,7 @@ export interface Receiver {
   readonly organisationId: number;
   readonly known: KnownCache;
   readonly files: RecentFiles;
+  readonly words: RecentWords;
   /** Where it writes a message down; on its own, where none is given. */
   readonly store?: StoreMessage;
 }
@@ -25,11 +27,11 @@ export interface Receiver {
  * @returns whether there is something new to work off
  */
 export async function receiveMessage(
-  { db, organisationId, known, files, store = alone(db, organisationId) }: Receiver,
+  { db, organisationId, known, files, words, store = alone(db, organisationId) }: Receiver,
   message: InboundMessage,
   now: Date,
 ): Promise<boolean> {
-  const clean = cleaned(message);
+  const clean = words.withWords(cleaned(message), now);
   if (isWordless(clean)) {
     if (files.followsReport(clean, now)) return store(clean, now);
     files.remember(clean, now);
@@ -41,7 +43,10 @@ export async function receiveMessage(
     clean.recalls === undefined
       ? await concernsBot(db, organisationId, knows, clean, now, first)
       : (await recalledIssue(db, organisationId, clean, now)) !== undefined;
-  if (!concerns) return false;
+  if (!concerns) {
+    words.remember(clean, now);
+    return false;
+  }
   // Nothing of such a text is kept: the row remembers that something was said, so that its sender is told.
   if (callsItselfSecret(clean.text)) return store({ ...clean, text: WITHHELD }, now);
   const before = first.isReport ? files.takeForReport(clean, now) : [];

@@ -1,8 +1,8 @@
 import type { Attachment, InboundMessage } from '../chat/message.ts';
+import { createMemory } from './said-lately.ts';
 
 /** A photo so long before a report, or after it, belongs to it. */
 export const BELONGS_WITHIN_MS = 3 * 60_000;
-const MOST_REMEMBERED = 10_000;
 
 /**
  * Pictures and files that somebody sent without a word, held in memory for a few minutes in case a report follows,
@@ -17,8 +17,8 @@ export interface RecentFiles {
 }
 
 export function createRecentFiles(): RecentFiles {
-  const waiting = createMemory<readonly Attachment[]>();
-  const reporters = createMemory<true>();
+  const waiting = createMemory<readonly Attachment[]>(BELONGS_WITHIN_MS);
+  const reporters = createMemory<true>(BELONGS_WITHIN_MS);
   return {
     remember(message, now) {
       const before = waiting.read(message, now) ?? [];
@@ -31,23 +31,5 @@ export function createRecentFiles(): RecentFiles {
       return files;
     },
     followsReport: (message, now) => reporters.read(message, now) === true,
-  };
-}
-
-/** By chat and sender, for a few minutes; the oldest go first when there are too many. */
-function createMemory<Value>() {
-  const kept = new Map<string, { readonly value: Value; readonly until: number }>();
-  const keyOf = ({ chat, sender }: InboundMessage) => `${chat}\n${sender.account}`;
-  return {
-    read(message: InboundMessage, now: Date): Value | undefined {
-      const found = kept.get(keyOf(message));
-      return found !== undefined && found.until > now.getTime() ? found.value : undefined;
-    },
-    write(message: InboundMessage, now: Date, value: Value): void {
-      kept.delete(keyOf(message));
-      kept.set(keyOf(message), { value, until: now.getTime() + BELONGS_WITHIN_MS });
-      const [oldest] = kept.keys();
-      if (kept.size > MOST_REMEMBERED && oldest !== undefined) kept.delete(oldest);
-    },
   };
 }

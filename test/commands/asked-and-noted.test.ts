@@ -60,15 +60,13 @@ describe('what is asked of the bot', () => {
 });
 
 describe('who is at work on an object’s matters', () => {
-  it.each([
-    '恒岳石材的事谁在管',
-    '恒岳石材修路归哪个部门',
-    '云溪面业的事有人办吗',
-    '云溪面业停电哪个部门在处理',
-  ])('is a question for its issues: %s', (text) => {
-    expect(named(text, { mentionsBot: true })).toEqual(['query']);
-    expect(named(text)).toEqual([]);
-  });
+  it.each(['恒岳石材的事谁在管', '恒岳石材修路归哪个部门', '云溪面业的事有人办吗'])(
+    'is a question for its issues: %s',
+    (text) => {
+      expect(named(text, { mentionsBot: true })).toEqual(['query']);
+      expect(named(text)).toEqual([]);
+    },
+  );
 
   it.each(['云溪面业门口谁来管管', '云溪面业门口堵了没人管', '云溪面业垃圾没人清，谁管啊'])(
     'is not what a complaint asks: %s',

@@ -16,6 +16,7 @@ import { handleMessage } from '../../src/usecases/handle-message.ts';
 import { createKnownCache } from '../../src/usecases/known.ts';
 import { receiveMessage } from '../../src/usecases/receive-message.ts';
 import { createRecentFiles } from '../../src/usecases/recent-files.ts';
+import { createRecentWords } from '../../src/usecases/recent-words.ts';
 import { openTestStore, type DatabaseKind } from './store.ts';
 
 export const ORGANISATION = 1;
@@ -92,6 +93,7 @@ export async function openOffice(
   const known = createKnownCache(db, ORGANISATION, new Set(['sandbox', 'feishu']));
   const worker = { db, organisationId: ORGANISATION, known, now: () => now };
   const files = createRecentFiles();
+  const words = createRecentWords();
   let [lastId, told] = [0, 0];
   const accounts = new Map<string, AccountId | undefined>();
 
@@ -110,7 +112,7 @@ export async function openOffice(
       raw: null,
       ...message,
     };
-    return receiveMessage({ ...worker, files }, whole, now);
+    return receiveMessage({ ...worker, files, words }, whole, now);
   }
 
   /** Works off all that waits in the inbox. */

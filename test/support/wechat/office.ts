@@ -10,6 +10,7 @@ import { handleMessage } from '../../../src/usecases/handle-message.ts';
 import { createKnownCache } from '../../../src/usecases/known.ts';
 import { receiveMessage } from '../../../src/usecases/receive-message.ts';
 import { createRecentFiles } from '../../../src/usecases/recent-files.ts';
+import { createRecentWords } from '../../../src/usecases/recent-words.ts';
 
 const ORGANISATION = 1;
 const MONDAY = new Date('2020-03-09T01:00:00Z');
@@ -47,6 +48,7 @@ export async function openWechatOffice(db: Db) {
   await raiseDirectoryVersion(db, ORGANISATION);
   const known = createKnownCache(db, ORGANISATION, new Set(['wechat', 'feishu']), new Set());
   const files = createRecentFiles();
+  const words = createRecentWords();
   let now = MONDAY;
   let ids = 0;
   const worker = { db, organisationId: ORGANISATION, known, now: () => now };
@@ -75,7 +77,7 @@ export async function openWechatOffice(db: Db) {
         raw: null,
         ...said,
       };
-      await receiveMessage({ db, organisationId: ORGANISATION, known, files }, message, now);
+      await receiveMessage({ db, organisationId: ORGANISATION, known, files, words }, message, now);
       const terms = { organisationId: ORGANISATION, now, leaseMs: 60_000, limit: 10 };
       const rows = await readInbox(db, ORGANISATION, await lease(db, 'inbox', terms));
       for (const row of rows) await handleMessage(worker, row);
