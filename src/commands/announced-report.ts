@@ -1,4 +1,5 @@
 import { isFine, isProblem } from './problem.ts';
+import { namesSomebody } from './near-object.ts';
 import type { Reading } from './reading.ts';
 import type { KeywordFound } from './report-keyword.ts';
 import { isElsewhere, onlyAsks, TALK } from './report-talk.ts';
@@ -82,23 +83,23 @@ const OPENINGS: readonly Opening[] = [
 const FITS: Readonly<Record<Opening['needs'], (rest: string, at: number, reading: Reading) => boolean>> = {
   nothing: () => true,
   'object-next': (_, at, { names }) => names.some(({ what, start }) => what === 'object' && start === at),
-  trouble: (rest, _, { names }) => names.some(isObject) && isProblem(rest),
-  'no-good-news': (rest, _, { names }) => names.some(isObject) && !isFine(rest),
+  trouble: (rest, _, reading) => isProblem(rest) && namesSomebody(reading),
+  'no-good-news': (rest, _, reading) => !isFine(rest) && namesSomebody(reading),
 };
 
 const isObject = ({ what }: Reading['names'][number]) => what === 'object';
 
 /** Said to be a report, or trouble, and told about somebody whom the directory knows. */
 export function announcedReport(reading: Reading): KeywordFound | undefined {
-  const { folded, names, mentionsBot } = reading;
+  const { folded, mentionsBot } = reading;
   if (folded.length > 400) return undefined;
   const at = headOf(reading) ?? afterName(reading);
   const found = at === undefined ? midway(reading) : { start: 0, end: at };
   if (found === undefined) return undefined;
   const rest = folded.slice(found.end);
   if (rest.trim().length < 4 || onlyAsks(rest)) return undefined;
-  const isTold = names.some(isObject) && !isElsewhere(rest) && !/几点|几号|哪天|谁[去来]/.test(rest);
-  return mentionsBot || isTold ? found : undefined;
+  const isTold = () => !isElsewhere(rest) && !/几点|几号|哪天|谁[去来]/.test(rest) && namesSomebody(reading);
+  return mentionsBot || isTold() ? found : undefined;
 }
 
 function headOf(reading: Reading): number | undefined {
@@ -111,7 +112,7 @@ function headOf(reading: Reading): number | undefined {
 }
 
 const HAS_TROUBLE = new RegExp(
-  `^([^,。;!?\\n]{2,24}?)(?:这边|那边|这里|那里|现在|也|又){0,2}(?:(?:有|碰到|遇到|出了)(?:一|了)?(?:个|件|些|几个)\\s?${TROUBLE}${PAUSE}|反映(?:了)?${SOME}${MATTER}(?=一[个件条是]|\\s?[,:])|(?:最大|最头疼|最愁|最急|最难|主要)的(?:${MATTER}|难处|难题|事)(?:就?是|在))`,
+  `^([^,。;!?\\n]{2,24}?)(?:这边|那边|这里|那里|现在|也|又){0,2}(?:(?:有|碰到|遇到|出了)(?:一|了)?(?:个|件|些|几个)\\s?${TROUBLE}${PAUSE}|反映(?:了)?${SOME}${MATTER}(?=一[个件条是]|\\s?[,:])|(?:项目部|办公室|村委会?|居委会?|负责人|联系人)?(?:来电)?反映\\s?[:,]|(?:最大|最头疼|最愁|最急|最难|主要)的(?:${MATTER}|难处|难题|事)(?:就?是|在))`,
   'u',
 );
 

@@ -43,9 +43,9 @@ export function readLoose(reading: Reading): ActionIntent | undefined {
   if (completion.kind !== 'done' && !closes) return undefined;
   if (BARE_DONE.test(text)) return unclear('resolve', {});
   const subject = names.find(({ what }) => what === 'object')?.name;
-  if (subject === undefined && !mentionsBot && !closes && !OWN.test(folded) && !tellsOfWork(reading))
-    return undefined;
-  if (ELSEWHERE.test(text)) return undefined;
+  const isOwn = OWN.test(folded) || (context.senderRole === 'contact' && OWN_MATTER.test(folded));
+  if (subject === undefined && !mentionsBot && !closes && !isOwn && !tellsOfWork(reading)) return undefined;
+  if (ELSEWHERE.test(isOwn ? text.replace(THANKS, '') : text)) return undefined;
   return unclear('resolve', {
     text: typed.trim(),
     outcomeText: typed.trim(),
@@ -54,10 +54,15 @@ export function readLoose(reading: Reading): ActionIntent | undefined {
 }
 
 /** The word by which nothing but an issue is closed. */
-const ASKS_TO_CLOSE = /销号|结案|办结|归档/;
+const ASKS_TO_CLOSE =
+  /销号|结案|办结|归档|[这那该](?:个|一)?(?:单子?|[条件]|问题|工单)(?:就|也)?(?:可以|能)[^,。;]{0,3}[结销关划消]/;
 
 /** "我们反映的那个问题解决了" */
 const OWN = /^\s*(?:我们?|咱们?|俺们?)(?:刚才|上午|下午|昨天|今天|前天|上周)?(?:上?报|提|登记|反映)的/;
+
+/** "我那个事儿": an object's contact has no other here. */
+const OWN_MATTER = /^\s*(?:我们?|咱们?|俺们?)的?[那这]个?(?:事儿?(?!情)|事情|问题|困难|单子?)/;
+const THANKS = /(?:谢谢|感谢|多谢)[^,。;!]{0,12}/g;
 
 const LONGEST_CRY = 30;
 const SAYS_AT_ONCE =

@@ -1,5 +1,5 @@
 import { objectSpellings } from '../directory/lexicon-spellings.ts';
-import type { Lexicon } from '../directory/lexicon.ts';
+import type { Lexicon, NameFound } from '../directory/lexicon.ts';
 import { fold } from '../language/fold.ts';
 import { soundAlike } from '../language/sounds.ts';
 
@@ -35,6 +35,16 @@ const SEARCHED = 60;
 const MOST_ALIKE = 60;
 /** From so many signs of its own on a name with one missing is still that name. */
 const LONG_ENOUGH = 4;
+
+/** Somebody of the directory is named, be it with a slip that leaves no doubt. */
+export const namesSomebody = ({ folded, names, lexicon }: Told): boolean =>
+  names.some(({ what }) => what === 'object') || nearObjects(folded, lexicon).some(({ isSure }) => isSure);
+
+interface Told {
+  readonly folded: string;
+  readonly names: readonly NameFound[];
+  readonly lexicon: Lexicon;
+}
 
 const INDEXES = new WeakMap<Lexicon, Index>();
 

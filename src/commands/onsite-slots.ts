@@ -20,9 +20,17 @@ function placeOf({ folded, typed }: Statement, from: number): string | undefined
   const bare = /^[\s,]{0,2}([^,。;!?\s]{2,20}?)(?=现场|开|集合|碰头|召开)/.exec(
     folded.slice(from, from + 30),
   )?.[1];
-  return bare === undefined || /请|组织|安排|由|住建|一起/.test(bare)
-    ? undefined
-    : slice(typed, folded.indexOf(bare, from), bare);
+  if (bare === undefined) return roomBehind(folded, typed, from);
+  return /请|组织|安排|由|住建|一起/.test(bare) ? undefined : slice(typed, folded.indexOf(bare, from), bare);
+}
+
+const ROOM =
+  /^[\s,]{1,3}([^,。;!?\s]{1,16}(?:会议室|办公室|活动室|接待室|门口|现场|工地|大厅|村委会?|居委会?|项目部|厂区|车间|仓库|广场|路口|社区|村|楼))(?=[,。;!?\s]|$)/;
+
+/** "周四上午9点，泰山石膏会议室，住建、交通都到": the place in a clause of its own right behind the hour. */
+function roomBehind(folded: string, typed: string, from: number): string | undefined {
+  const match = ROOM.exec(folded.slice(from, from + 30));
+  return match === null ? undefined : slice(typed, from + match[0].indexOf(match[1] ?? ''), match[1]);
 }
 
 function slice(typed: string, at: number, word: string | undefined): string {

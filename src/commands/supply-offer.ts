@@ -32,6 +32,9 @@ const OFFERS = anyOf(
   SELLS_CHEAPLY,
 );
 
+/** "库里压着护目镜片" */
+const LIES_IDLE =
+  /(?:库里|仓里|手里|手头)(?:还)?(?:压|存|放|堆|囤|积压)[着了](?![^,。;]{0,8}(?:文件|材料|资料|报告))/;
 /** Whoever speaks has it, and does not pass on what others have. */
 const OWN = anyOf(
   /我们?(?:这边|这里|这儿|组|村|公司|厂)?(?:能|可以|可)(?:生产|提供|供应|供)/,
@@ -40,6 +43,7 @@ const OWN = anyOf(
   /(?:多出来|多了[\d一二两三四五六七八九十几]|闲着|空着|有位|有\d|有[一二两三四五六七八九十几]|联系的)/,
   /^\s*(?:可以?|能)(?:提供|供应|借|捐)/,
   words`有 现有 手头有 手里有 库存 目前有 还有 富余 闲置 多出`,
+  LIES_IDLE,
 );
 
 /** "金穗种业能提供玉米种子5吨": whoever is named has it. */

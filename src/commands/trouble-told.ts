@@ -1,7 +1,7 @@
 import { findQuantities } from '../language/quantities.ts';
 import { departmentsNamed } from './departments.ts';
 import { isQuestion } from './guards.ts';
-import { nearObjects } from './near-object.ts';
+import { namesSomebody } from './near-object.ts';
 import { isProblem } from './problem.ts';
 import type { Reading } from './reading.ts';
 import { isAside, isElsewhere } from './report-talk.ts';
@@ -17,7 +17,7 @@ export function tellsOfTrouble(reading: Reading): boolean {
   const lacks = wantsAmount(reading);
   if (!lacks && !isProblem(folded.replace(THANKED, ''))) return false;
   const pleads = PLEADS.test(folded);
-  if (isKnown(reading)) return pleads || lacks;
+  if (namesSomebody(reading)) return pleads || lacks;
   if (!pleads) return false;
   return (PLACE.test(folded) && isToOffice(reading)) || (OURS.test(folded) && TO_GROUP.test(folded));
 }
@@ -29,9 +29,6 @@ const THANKED =
 const LONGEST = 300;
 /** Elsewhere people speak of matters that are in hand. */
 const ROOMS: ReadonlySet<string> = new Set(['work_group', 'private']);
-
-const isKnown = ({ folded, names, lexicon }: Reading): boolean =>
-  names.some(({ what }) => what === 'object') || nearObjects(folded, lexicon).some(({ isSure }) => isSure);
 
 /** Somebody is asked to do something: in so many words, or as people ask when they are cross. */
 const PLEADS = new RegExp(
@@ -58,7 +55,7 @@ function wantsAmount({ folded, typed }: Reading): boolean {
 /** Nothing but things behind it. */
 const LISTED = /报物资|申[领请]/;
 const LACKS =
-  /报物资|缺(?!勤|席|点|陷)|差|少(?!数|年|量|见|说)|要(?!不|是|么|求|点|说)|想(?:招|要|找|借|买)|需要?|急需|求购?|申[请领]/;
+  /报物资|缺(?!勤|席|点|陷)|差|少(?!数|年|量|见|说)|要(?!不|是|么|求|点|说)|想(?:招|要|找|借|买)|需要?|急需|求购?|申[请领]|匀(?=[点些出]|[\d一两几]|[二三四五六七八九]?[十百千万])/;
 const AT_HAND =
   /准备|盖章|签字|手续|证明|已|送到了|到位了|到货|解决|落实|不需要|不缺|不要|无需|原来|往年|每年|预计|大概需要|大约需要|能提供|可以提供|富余|闲置/;
 

@@ -103,7 +103,9 @@ function readAmount(
   const isPack = last !== undefined && /^\s?\(?\s?$/.test(folded.slice(last.end, start));
   if (item === undefined && !isPack && last?.unit !== unit && sought === undefined) return undefined;
   const same =
-    item === undefined && last !== undefined && !isPack && last.unit === unit ? last.item : (sought ?? '');
+    item === undefined && last !== undefined && !isPack && last.unit === unit
+      ? (sought ?? last.item)
+      : (sought ?? '');
   const name =
     item === undefined || (isVague && sought !== undefined)
       ? same

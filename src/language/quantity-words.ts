@@ -4,10 +4,13 @@ import { anyOf, pattern, words } from './pattern.ts';
 
 /** 平安, 方面: no measures. */
 const SQUARE_OR_CUBE = /平(?![台安时常均方整米])|方(?![面法案向便式块言针子圆])/;
+/** 架设, 架构 set something up. */
+const CRAFT = /架(?![设构空子])/;
 /** The longer first: 台套 is not 台. */
 export const UNIT = anyOf(
   words`台套 套件 平方米 平米 立方米 公斤 千克 公里 个 只 台 套 箱 瓶 桶 件 把 间 辆 吨 斤 克 亩 株 棵`,
   words`袋 盒 副 双 块 片 张 份 支 根 条 卷 板 罐 包 床 顶 名 人 位 头 升 立方 车 批 捆 本 部 枚 具 米`,
+  CRAFT,
   SQUARE_OR_CUBE,
 );
 
@@ -16,6 +19,7 @@ const SEEKS = words`采购 购买 买 申请 求购 求 协调 解决 支援 提
 const ARRIVES = words`送来 送到 送 发放 发 先到 已到 到了 到位 到`;
 const IN_ALL = words`共计 合计 一共 共 大概 大约 约 差不多 至少`;
 const MAKES = [words`每天 日产 年产 月产 能产 生产`, /产(?!品|业)/];
+const LIES_THERE = words`压着 存着 放着 堆着 囤着 积压着`;
 /** Words before a thing's name that are no part of it. */
 export const CUTS = pattern`^.*${anyOf(
   words`可以 能够 借出 了一下 一下 一共`,
@@ -26,6 +30,7 @@ export const CUTS = pattern`^.*${anyOf(
   IN_ALL,
   ...MAKES,
   words`送去 带去 的 了`,
+  LIES_THERE,
   // 供应商, 供电局 and 有机肥 keep their heads.
   /供(?!应|销|电|水|热|暖|气|货|需|给|养)/,
   /是|有(?!机|色|限|效)/,
@@ -60,7 +65,7 @@ export const TRAILING = pattern`${anyOf(
 
 /** What goes on behind a thing that follows its amount. */
 export const AFTER_CUT =
-  /(?:熟了|样子|光景|上下|全部|全都|均|然后|接着|另外|不够|不足|没有|没|就|也|才|都|给|用于|用来|来|吧|呢|以|等|请|要|需|缺|和|与|及|还|但|(?<!许)可|能|已|到|在|被|是|为|了|需要|供|才能|麻烦|希望|行不行|支持|缺口|送|急|的话|住|应急|,).*$/;
+  /(?:熟了|[一每]人|样子|光景|上下|全部|全都|均|然后|接着|另外|不够|不足|没有|没|就|也|才|都|给|用于|用来|来|吧|呢|以|等|请|要|需|缺|和|与|及|还|但|(?<!许)可|能|已|到|在|被|是|为|了|需要|供|才能|麻烦|希望|行不行|支持|缺口|送|急|的话|住|应急|,).*$/;
 
 /** "至少10个" and "最多减少" lack nothing. */
 const FEWER = /(?<![至最多不减])少(?=了?个?\s?[\d一二两三四五六七八九十])/;

@@ -32,3 +32,45 @@ describe('whoever says that it can be closed', () => {
     expect(said).not.toContain('confirm');
   });
 });
+
+describe('whose own matter it is', () => {
+  it.each(['我那个事儿解决啦，谢谢工作组！', '我们那个问题解决了', '我那个单子办好了，感谢各位领导'])(
+    'is asked which is meant: %s',
+    (text) => {
+      expect(intentsOf(text, { senderRole: 'contact' })).toMatchObject([
+        { intent: 'resolve', issueNumbers: [], needsClarification: true },
+      ]);
+    },
+  );
+
+  it.each([
+    '我那个事儿还没解决',
+    '我那个事儿解决了吗',
+    '我们那个问题解决一半了',
+    '要是我那个事儿解决了就好了',
+    '我那个事情说来话长',
+  ])('has told of no result: %s', (text) => {
+    expect(names(text, { senderRole: 'contact' })).not.toContain('resolve');
+  });
+
+  it('may be anything among colleagues', () => {
+    expect(names('我那个事儿解决啦，谢谢大家', { senderRole: 'member' })).toEqual([]);
+  });
+});
+
+describe('this one', () => {
+  it('may be closed where an object tells which it is', () => {
+    expect(
+      intentsOf('恒岳石材专家住的地方有了，昨晚都住进去了，这单可以结', { senderRole: 'member' }),
+    ).toMatchObject([
+      { intent: 'resolve', issueNumbers: [], needsClarification: true, subject: '恒岳石材有限公司' },
+    ]);
+  });
+
+  it.each(['恒岳石材那批货款可以结', '货款到了，工资可以结', '货款结了，这单可以结吗', '这路可以结冰'])(
+    'is not meant by %s',
+    (text) => {
+      expect(names(text, { senderRole: 'member' })).toEqual([]);
+    },
+  );
+});

@@ -24,6 +24,19 @@ describe('a question about issues', () => {
     ['问下31现在归哪个部门办', 31],
   ])('is heard in %s', (text, number) => expect(read(text)).toEqual(query(number)));
 
+  it.each(['我上周报的那个有回信了吗', '我前天报的那个问题有进展没', '我的问题', '我报的现在到哪一步了'])(
+    'is of what the asker reported: %s',
+    (text) =>
+      expect(read(text)).toEqual({
+        kind: 'intents',
+        intents: [{ intent: 'query', issueNumbers: [], scope: 'mine' }],
+      }),
+  );
+
+  it.each(['我上周报的名有回信了吗', '我昨天报的那个材料有回信了吗'])('is no list: %s', (text) =>
+    expect(read(text)).toEqual({ kind: 'chatter' }),
+  );
+
   it('may ask of several at once', () => {
     expect(read('13和17有进展没')).toEqual(query(13, 17));
     expect(read('#9 #10 #11 三个一块儿给看下')).toEqual(query(9, 10, 11));

@@ -13,6 +13,8 @@ describe('an issue that is closed', () => {
     '#12 不会反弹了吧',
     '#12 担心反弹',
     '#12 怕又堵',
+    '#12 怕又冲垮了，大家留意',
+    '#12 口罩一个没少，都收到了',
   ])('stays closed where nothing has come back: %s', (text) => {
     expect(intentsOf(text, closed).map(({ intent }) => intent)).not.toContain('reopen');
   });
@@ -23,6 +25,8 @@ describe('an issue that is closed', () => {
     '#12 反弹了',
     '#12 不行，重开吧',
     '#12 一点没动',
+    '#12 修是修了，昨天一场雨又冲垮了',
+    '#12 部门说口罩送到了，可我们这边一个没见着',
   ])('is opened again where it has: %s', (text) => {
     expect(intentsOf(text, closed)[0]).toMatchObject({ intent: 'reopen', issueNumbers: [12] });
   });

@@ -12,6 +12,19 @@ const deeds = (text: string, context: Partial<ParseContext>) =>
     'issueNumbers' in intent ? intent.issueNumbers : [],
   ]);
 
+describe('a result with a new report behind it', () => {
+  it('is both', () => {
+    expect(intentsOf('#19 弄好了，谢谢。另外报个问题：枫林社区暖气片漏水', MEMBER)).toMatchObject([
+      { intent: 'resolve', issueNumbers: [19] },
+      { intent: 'report', subject: '枫林社区', category: '设施设备' },
+    ]);
+  });
+
+  it.each(['提醒大家，报个问题：要写清楚地点', '#19 没弄好，报个问题吧'])('is not heard in %s', (text) => {
+    expect(intentsOf(text, MEMBER).map(({ intent }) => intent)).not.toContain('report');
+  });
+});
+
 describe('two issues in one line', () => {
   it.each([
     ['#18签收 #21不归我们管 转纪委', [18], 'return', [21]],
