@@ -6,6 +6,7 @@ import { readIssue } from '../store/issues.ts';
 import { readSupplyOf } from '../store/supply.ts';
 import { amountsIn } from '../summaries/entry-figures.ts';
 import type { Offer } from '../summaries/materials.ts';
+import { factsOf } from './issue-facts.ts';
 import type { Turn } from './turn.ts';
 
 /** "#31 已到位口罩1万个": written down beside the issue, so that the bulletin can reckon what is still missing. */
@@ -15,10 +16,8 @@ export async function noteDelivery(turn: Turn, intent: ActionIntent, position: n
   const { quantities: said = [], complete } = intent;
   if (number === undefined || intent.doubtful === true || said.length + Number(complete === true) === 0)
     return;
-  const delivers =
-    mayAct(sender.grants, 'log').kind === 'allowed' || sender.grants.some(({ role }) => role === 'liaison');
-  const issue = delivers ? await readIssue(tx, organisationId, number) : undefined;
-  if (issue === undefined) return;
+  const issue = sender.grants.length > 0 ? await readIssue(tx, organisationId, number) : undefined;
+  if (issue === undefined || !delivers(turn, issue)) return;
   const quantities = said.flatMap((one) => namedBy(one, issue.quantities));
   if (said.length > 0 && quantities.length === 0) return;
   // "都到位了" without a number: all that was asked for.
@@ -41,6 +40,13 @@ export async function noteDelivery(turn: Turn, intent: ActionIntent, position: n
     said: message.text,
     notedAt: now,
   });
+}
+
+/** Whoever keeps the ledger, a department, and those whom it comes to. */
+function delivers({ sender }: Turn, issue: Issue): boolean {
+  const may = (action: 'log' | 'note') =>
+    mayAct(sender.grants, action, factsOf(sender, issue)).kind === 'allowed';
+  return may('log') || may('note') || sender.grants.some(({ role }) => role === 'liaison');
 }
 
 type Side = 'department' | 'group';

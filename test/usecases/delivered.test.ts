@@ -32,6 +32,15 @@ it.each(['#1 已到位2000只', '#1 已送到2000只', '#1 送来2000只', '#1 �
   },
 );
 
+it.each([
+  ['one', '沈安'],
+  ['coordinators', '姜平'],
+])('a part of it ends nothing whoever tells of it, and counts: in %s %s', async (chat, name) => {
+  const told = await office.say(chat, name, '#1 已到位2000只');
+  expect(inChat(told, chat)).toContain(LEFT_3000);
+  expect((await office.issue(1)).state).toBe('accepted');
+});
+
 it('已 is no thing: what a department brought counts for what is needed', async () => {
   await office.say('zhujian', '赵安', '#1 已送到3000只');
   const bulletin = inChat(await office.at('2020-03-13T17:00:00+08:00'), 'leaders');

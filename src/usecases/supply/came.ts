@@ -50,11 +50,10 @@ const ends = (first: Parsed): boolean =>
   first.kind === 'intents' &&
   first.intents.some(({ intent }) => intent === 'resolve' || intent === 'confirm');
 
-/** The group that it comes to, or the department that sends it: of that, 收到 says that it has signed. */
+/** Those whom it comes to, or the department that sends it: of that, 收到 says that it has signed. */
 function isToldBy({ grants }: Sender, facts: readonly IssueFacts[], isReceived: boolean): boolean {
   const may = (action: 'note' | 'progress') => mayActOnAny(grants, action, facts).kind === 'allowed';
-  const isOfGroup = grants.some(({ role }) => role === 'member' || role === 'leader');
-  return (isOfGroup && may('note')) || (!isReceived && may('progress'));
+  return may('note') || (!isReceived && may('progress'));
 }
 
 const neededOf = ({ quantities }: Issue, item: string): number =>
