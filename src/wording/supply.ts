@@ -242,6 +242,15 @@ export const overForGiver = (
   lines: [],
 });
 
+/** It is not over after all. */
+export const neededAgain = (number: number, party: string, promised: readonly Amount[]): Notice => ({
+  kind: 'supply_over',
+  issueNumber: number,
+  tone: 'plain',
+  title: `【供需对接 #${number}】${party}的问题重办了，您组答应的${listed(promised)}还需要`,
+  lines: [`没送的请照送；供不了请发：#${number} 供不了`],
+});
+
 /** Whoever was told that a group might give something learns that it cannot. */
 export function notPromised(issue: IssueView, name: string, items: readonly string[]): Notice {
   return {

@@ -37,6 +37,15 @@ it('a reopened need looks for partners again', async () => {
   expect(inChat(told, 'one')).toContain('二组3月9日报过可供口罩4000只');
 });
 
+it('who promised what has not come hears that a reopened issue still needs it', async () => {
+  await office.say('two', '陈晓', '可提供口罩3000只');
+  await office.say('one', '王敏', '报问题 凤凰粮食 口罩还差5000只，请住建局协调');
+  await office.say('two', '陈晓', '#1 可供3000只');
+  await office.say('zhujian', '赵安', '办结 #1 口罩已联系厂家送到');
+  const told = await office.say('one', '王敏', '重办 #1 口罩没有送来');
+  expect(inChat(told, 'two')).toContain('凤凰粮食（一组）的问题重办了，您组答应的口罩3000只还需要');
+});
+
 it('an offer that fits two issues of one group is one line to it, naming both', async () => {
   await office.say('one', '王敏', '报问题 凤凰粮食 口罩还差5000只，请住建局协调');
   await office.say('one', '冯川', '报问题 老街社区 口罩还差900只，请交通局协调');

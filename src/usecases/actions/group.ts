@@ -22,6 +22,7 @@ import { followUp } from '../follow-up.ts';
 import { viewOf } from '../issue-view.ts';
 import { hearBeforeConfirming, mayConfirmNow } from '../hear-before-confirming.ts';
 import { seekAgain } from '../supply/seek-again.ts';
+import { recallGivers } from '../supply/tell-givers.ts';
 import { answer } from '../turn.ts';
 
 /** What the group, the reporter or the object's contact does. */
@@ -158,6 +159,7 @@ export async function reopen(step: Step, _: Said, reason: string): Promise<void>
   if (closedAt !== null && !stillReopens(closedAt, turn.now, turn.known.calendar))
     return followUp(step, reason);
   const changed = await change(step, { type: 'reopened', reason, clocks: freshClocks(turn, issue) });
+  await recallGivers(turn, changed);
   const partners = await seekAgain(turn, changed.issue);
   const note = withPartners(reopenedNote(viewOf(turn.known, changed.issue)), partners);
   await answerAndTell(step, changed, note);
