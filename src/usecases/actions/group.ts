@@ -21,8 +21,7 @@ import { passUrgeOn } from '../pass-urge.ts';
 import { followUp } from '../follow-up.ts';
 import { viewOf } from '../issue-view.ts';
 import { hearBeforeConfirming, mayConfirmNow } from '../hear-before-confirming.ts';
-import { seekAgain } from '../supply/seek-again.ts';
-import { recallGivers } from '../supply/tell-givers.ts';
+import { recallGivers, seekAgain } from '../supply/seek-again.ts';
 import { answer } from '../turn.ts';
 
 /** What the group, the reporter or the object's contact does. */

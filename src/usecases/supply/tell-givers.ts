@@ -1,30 +1,9 @@
 import type { Issue } from '../../issues/issue.ts';
-import { lackingOf, needOf, readSupplyOf } from '../../store/supply.ts';
-import { meets } from '../../summaries/same-thing.ts';
+import { needOf, readSupplyOf } from '../../store/supply.ts';
 import { promisesOf } from '../../summaries/supply.ts';
-import { neededAgain, overForGiver } from '../../wording/supply.ts';
-import type { Changed } from '../change.ts';
+import { overForGiver } from '../../wording/supply.ts';
 import { tell, type Stage } from '../turn.ts';
 import { chatsOfGroup, partyOf } from './parties.ts';
-
-/** A need came back: who promised what is not there yet was told that it was over, and hears that it is not. */
-export async function recallGivers(stage: Stage, { issue, key }: Changed): Promise<void> {
-  const { tx, organisationId, known } = stage;
-  const { number, quantities, sensitive } = issue;
-  if (quantities.length === 0 || sensitive) return;
-  const entries = await readSupplyOf(tx, organisationId, [number, ...issue.absorbed]);
-  const { rows, missing } = needOf(number, quantities, entries);
-  // Lacking and yet covered: promised, and not there.
-  const awaited = lackingOf(number, quantities, entries).filter((one) =>
-    missing.some((left) => left.item === one.item && left.unit === one.unit && left.value < one.value),
-  );
-  const promises = promisesOf(rows).filter(({ offer }) => awaited.some((one) => meets(offer, one)));
-  for (const groupId of new Set(promises.map((one) => one.groupId))) {
-    const own = promises.filter((one) => one.groupId === groupId).map(({ offer }) => offer);
-    const notice = neededAgain(number, partyOf(known, issue), own);
-    for (const chat of chatsOfGroup(known, groupId)) tell(stage, chat, notice, `${key}:giver`);
-  }
-}
 
 /** Merged issues go on under the other's number. */
 const OVER: readonly Issue['state'][] = ['closed', 'cancelled'];
