@@ -14,7 +14,8 @@ const ROLE_AFTER = /^\s?(?:配合|协办|参与|牵头|主办|给(?:协调|解�
 const LIST_END =
   /^\s?(?:$|[,。;!?、]|(?:马上|立即|尽快|赶紧)?(?:配合|协办|参与|牵头|主办|一起|共同|到场|到现场|派人))/;
 /** "交警能不能给放行": what is asked of it only an office can do. */
-const MAY_IT_HELP = /^\s?(?:能不能|能否|可否|可不可以)(?:给|帮|派|出面|安排|过来|来[人看管个]|管|查|批|协调)/;
+export const MAY_IT_HELP =
+  /^\s?(?:能不能|能否|可否|可不可以)(?:给|帮|派|出面|安排|过来|来[人看管个]|管|查|批|协调)/;
 /** An adverb far more often than an office. */
 const ADVERB = '重点';
 

@@ -1,3 +1,4 @@
+import { MAY_IT_HELP } from './departments.ts';
 import { anyOf, pattern, words } from '../language/pattern.ts';
 import { maskPersonalData } from '../language/personal-data.ts';
 import type { NameFound } from '../directory/lexicon.ts';
@@ -56,14 +57,14 @@ const FILLERS = pattern`^${anyOf(
 )}+`;
 /** What may be asked without a word of the matter. */
 const DEEDS_ASKED = anyOf(
-  words`协调 解决 支持 帮助 处理 对接 过来 来人 派人 上门`,
+  words`协调 解决 支持 帮助 处理 对接 过来 来人 派人来 派人 弄一下 上门`,
   /的(?:人|同志|师傅)/,
   /瞧瞧|瞅瞅|瞧一?下|出个?面|看看|看一?下|看一看|问一?下/,
   words`了解 维修 联系 现场办公 关注 到现场 来看看 办理 落实 沟通`,
   /催催?|催一催|[补换修装][上好]/,
   words`牵头 谢谢 谢谢了`,
 );
-const ASKS_FOR_A_DEED = pattern`^(?:需要?|请|麻烦|望|希望|恳请|烦请|想请|能不能|能否|可否|拜托|求)?(?:各位)?(?:领导|上级|工作组|有关部门|相关部门|部门)?(?:给予|帮忙|帮助|帮|给)?(?:尽快|抓紧|赶紧)?${DEEDS_ASKED}*(?:一下|下)?(?:解决|处理)?(?:谢谢|感谢|多谢|为盼|🙏)*$`;
+const ASKS_FOR_A_DEED = pattern`^(?:需要?|请|麻烦|望|希望|恳请|烦请|想请|能不能|能否|可否|拜托|求)?(?:各位)?(?:领导|上级|工作组|有关部门|相关部门|部门)?(?:给予|帮忙|帮助|帮|给)?(?:尽快|抓紧|赶[紧快])?${DEEDS_ASKED}*(?:一下|下)?(?:解决|处理)?(?:谢谢|感谢|多谢|为盼|🙏)*$`;
 const WILL_SOMEBODY =
   /^(?:到底|这[个事]?)*(?:谁|哪位|有没有人|有人)(?:来|能|去|会|给)?(?:帮[忙着]?)?(?:管|帮|协调|解决|处理)(?:管|一管|帮|一下|得了)?(?:啊|呀|吗|呢)*$/;
 const ASKS_ONLY = anyOf(ASKS_FOR_A_DEED, WILL_SOMEBODY);
@@ -74,8 +75,8 @@ const FORWARDED =
 const INTRODUCES =
   /^\s*(?:[你您]好|大家好|各位|领导们?好?|[\s,，])*[我俺]们?是(?:\p{Script=Han}{1,8}?的(?=[\s,，。])[\s,，。]|\p{Script=Han}{0,8}?(?:员|主任|书记|经理|会计|厂长|老板|负责人|联系人|村民|居民|业主|住户|家长|职工|工人)(?:[\s,，。]|(?=[我咱俺]))|[\s,，])[\s,，。]*(?=[\p{L}\p{N}])/u;
 /** 这事我们自己办不了，往上报一下：… */
-const ANNOUNCES =
-  /^[^:：\n\0]{0,24}(?:往上报|上报|报|反映|登记|记|说|请协调|请帮忙|求助)(?:一?下|[个一]{1,2}[个件条]?(?:事儿?|情况|问题)?)?\s?[:：](?=\s?\S{4})/;
+const REPORTS_IT = /(?:往上报|上报|报|反映|登记|记)(?:一?下|一?[个件条](?:事儿?|情况|问题)?)/;
+const ANNOUNCES = pattern`^(?:[^:：\n\0]{0,24}${REPORTS_IT}|\s?请(?:协调|帮忙)|\s?求助)\s?[:：](?=\s?\S{4})`;
 /** Where whoever reports has been, and what was heard there, before the matter: 刚从□出来，… */
 const WAS_THERE =
   /(?<=^|[,，。;；!！\n])\s?(?:我们?|今天|昨天|[上下]午|早上|刚才|刚刚|刚|又|正|来){0,4}(?:从|在|到|去|跑|走访|回)了?\0(?:这边|那边|村里|里|走访|入户|转|出来|回来|看[到见]|碰[到见]|遇到|发现|听说|了解到?|看|时|了?一?[圈趟]|了|[,，:：]){1,4}/gu;
@@ -93,12 +94,15 @@ export function titleOf(typed: string, names: readonly NameFound[], formal = tru
   const offices = [
     ...new Set(names.flatMap(({ what, name }) => (what === 'department' ? [name] : []))),
   ].slice(0, MOST_OFFICES);
+  const called = names.flatMap(({ what, strength, start, end }) =>
+    what === 'department' && strength !== 'stem' ? [fold(typed.slice(start, end))] : [],
+  );
   const clauses = bare
     .split(/[,，。;；!！?？\n]+/)
     // Who speaks into the phone pauses without a sign.
     .flatMap((clause) => (clause.length > LONGEST_TITLE ? clause.split(/\s+/) : [clause]))
     .slice(0, MOST_CLAUSES)
-    .filter((clause, i) => i === 0 || !asksOffice(clause, offices))
+    .filter((clause, i) => i === 0 || !(asksOffice(clause, offices) || asksWhetherItHelps(clause, called)))
     .map((clause) => tidy(withoutAsking(clause, offices), formal))
     .filter((clause) => clause !== '');
   const telling = clauses.filter(
@@ -154,6 +158,12 @@ function asksOffice(clause: string, offices: readonly string[]): boolean {
   if (asked === undefined) return false;
   const rest = folded.slice(asked.length);
   return offices.some((office) => rest.startsWith(fold(office)));
+}
+
+/** "交警能不能给放行" */
+function asksWhetherItHelps(clause: string, called: readonly string[]): boolean {
+  const folded = fold(clause).trim();
+  return called.some((office) => folded.startsWith(office) && MAY_IT_HELP.test(folded.slice(office.length)));
 }
 
 const ASKS = /请|需要?|麻烦|希望|恳请|烦请|求|望|盼|想请|能不能|能否|可否|让|帮/g;

@@ -26,6 +26,8 @@ describe('whoever says that it can be closed', () => {
     '#16 住建局说已经解决了可以销了',
     '#16 企业说快解决了可以销了',
     '#16 能结了吗',
+    '#16 货退了，那单子销了没人告诉我们',
+    '#16 货款可以结',
   ])('closes nothing on a doubt: %s', (text) => {
     const said = [...names(text, { senderRole: 'member' }), ...names(text, { issueState: 'resolved' })];
     expect(said).not.toContain('resolve');
