@@ -84,6 +84,14 @@ const INTO_ANOTHER = new RegExp(
   'g',
 );
 
+/** "说错了，不是12号，是21号办完了" */
+const PUT_RIGHT =
+  /(?:[说打写发报搞弄]错了?|手误|口误|更正)(?:一?下|啦)?[\s,。:;!]{0,3}不是\s?(\d{1,6})号?[\s,]{0,2}(?:而|应该|应当)?是\s?(\d{1,6})号?(?=(?:都|已经?|现在)?(?:办[完结好]|解决|修[好复]|搞定|[弄处]理?好|整改完|签收|完成)(?:了|完毕|$|[,。!]))/g;
+
+/** "补充一下20号，是3号楼2单元的": as people begin who have left something out. */
+const ADDS_TO =
+  /(?:^|[,。;!?\n\s])补充一?下\s?(\d{1,6})号(?:件|问题)?(?=[,:])(?![,:]\s?(?:上午|下午|晚上|早上|中午|几点|开会|会议))/g;
+
 /** "问题23，企业改口了": the only one, and too high to count the points of a list. */
 const SOLE_PROBLEM = /^\s*问题\s?(?=[1-9]\d{1,5}号?\s?[,:。])(?!.{6,}问题\s?\d)/gs;
 
@@ -111,7 +119,21 @@ export function bareNumbers(folded: string): NumbersFound[] {
     const ref = rowBehindWord(folded, at);
     if (ref !== undefined) found.push(ref);
   }
-  return [...found, ...behind(folded, SOLE_PROBLEM)];
+  return [
+    ...found,
+    ...within(folded, PUT_RIGHT),
+    ...within(folded, ADDS_TO),
+    ...behind(folded, SOLE_PROBLEM),
+  ];
+}
+
+/** Each number that the pattern caught. */
+function within(folded: string, pattern: RegExp): NumbersFound[] {
+  return allMatches(folded, pattern).flatMap(({ index, 0: said, 1: first = '', 2: second }) =>
+    [said.indexOf(first), ...(second === undefined ? [] : [said.lastIndexOf(second)])].flatMap(
+      (at) => bareNumbersAt(folded, index + at) ?? [],
+    ),
+  );
 }
 
 /** "签收15、16，17退回": the last one has a verb of its own. */

@@ -37,14 +37,14 @@ export function numberAtHead(text: string): NumberAtHead | undefined {
   if (ref === undefined || number === undefined || others.length > 0) return undefined;
   const said = folded.slice(ref.end).trim();
   if (said.length < LEAST || OF_A_THING.test(folded.slice(ref.end))) return undefined;
-  return {
-    number,
-    isDay: folded[ref.end - 1] === '号',
-    words: text.slice(ref.end).trim(),
-    tells: tellsOf(said),
-    pairs: pairsOf(said),
-  };
+  const isDay = folded[ref.end - 1] === '号';
+  const tells = tellsOf(said);
+  if (isDay && tells === 'name' && HOUR_BEHIND.test(said)) return undefined;
+  return { number, isDay, words: text.slice(ref.end).trim(), tells, pairs: pairsOf(said) };
 }
+
+/** "12号下午我请假" */
+const HOUR_BEHIND = /^(?:[上下中]午|早[上晨]|晚上?|凌晨|那天|当天|[之以]?前|开始|起|[0-9]{1,2}点)/;
 
 const WORKS = '清|修|疏|通|装|换|铺|拆|补|送|发|办|派|签|解决|处理|答复|回复|安排|联系|施工|核实|到位|抢修';
 const DONE = new RegExp(
@@ -58,12 +58,13 @@ const TO_COME =
 const NEWS = new RegExp(`(?:${TO_COME})[^,。;!?]{0,8}(?:${WORKS})|(?:${WORKS})[^,。;!?]{0,4}(?:${TO_COME})`);
 
 /** Nothing but pressing: "抓紧", "的事要盯紧，尽快办". */
+const CALLS = /(?:^|[,。;!\s])(?:请|麻烦|帮忙|快)?催(?:一?催|一下|促)[^,。;!?了]{0,8}(?:吧|呗|一下)?[。!]*$/;
 const URGES =
   /^(?:[这那]?(?:个|件|条)?(?:的?(?:事儿?|问题|单子?))?[\s,]*(?:请|要|得|给我|务必|必须|一定|再|都|也)*(?:抓紧|加快|赶紧|尽快|催一?[催下]|盯紧|盯一?盯|上点心|别(?:再)?(?:拖|压)|不[要能](?:再)?(?:拖|压))(?:办理?|处理|解决|落实|推进|进度|着|了)*(?:一[下点]|点儿?|些|啊|哈|吧|呀|了)*[\s,。!]*)+$/u;
 
 function tellsOf(said: string): NumberAtHead['tells'] {
   if (ASKS.test(said)) return 'asks';
-  if (URGES.test(said)) return 'urges';
+  if (URGES.test(said) || CALLS.test(said)) return 'urges';
   if (isQuestion(said) || CONDITION.test(said)) return 'name';
   const isOpen = stillOpen(said);
   if (!isOpen && (readCompletion(said).kind === 'done' || DONE.test(said))) return 'done';

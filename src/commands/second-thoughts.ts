@@ -54,6 +54,8 @@ function notThatOne({ reading, refs }: NumbersMeant): NumbersMeant {
 
 const EXCEPT = /除(?:了|去|开|掉)?\s*(?:第|问题|工单)?\s*$/;
 const EXCEPTED = /^\s*号?(?:问题|工单|这?[个件条])?\s*(?:除外|以外|之外|外(?=[,\s都全均])|不算|不在内|例外)/;
+/** "除#22不归我们外，#21、#23都签收": what is said of the one that is left out. */
+const AND_WHY = /^\s*(?!号?(?:以外|之外|外))[^,。;!?]{2,20}?(以外|之外|外)(?=[,\s])/;
 const JOINS = /^\s{0,3}(?:[、/&+和与及跟]|以及|还有)\s{0,3}$/;
 /** "除了#13，#12也解决了" adds one: nothing is left out there. */
 const OF_ALL = /都|全|均|一律|其[余他它]/;
@@ -61,13 +63,15 @@ const ADDS = /也|还有|另/;
 
 const BARE_OUT = /(?:除(?:了|去|开|掉)?|(?<=[,。;\s]))\s?(\d{1,6})(?=号?(?:除外|以外|之外|例外))/g;
 
+/** "14到17均已办结，18号除外": what is left out though it was never in. */
+const NOT_MEANT_EITHER = /^号?(?:除外|例外)/;
 /** "12到15都收了，14除外": what is left out of a row needs no sign. */
 function withThoseOut(folded: string, refs: readonly NumbersFound[]): readonly NumbersFound[] {
   const known = new Set(refs.flatMap(({ numbers }) => numbers));
   const found = allMatches(folded, BARE_OUT).flatMap(({ index, 0: said, 1: digits = '' }) => {
     const [start, end] = [index + said.length - digits.length, index + said.length];
     const isNew = refs.every((ref) => ref.end <= start || ref.start >= end);
-    return isNew && known.has(Number(digits))
+    return isNew && (known.has(Number(digits)) || NOT_MEANT_EITHER.test(folded.slice(end)))
       ? [{ numbers: [Number(digits)], start, end, explicit: false }]
       : [];
   });
@@ -92,6 +96,16 @@ function leftOut(reading: Reading, said: readonly NumbersFound[]): NumbersMeant 
     .map((ref) => ({ ...ref, numbers: ref.numbers.filter((number) => !numbers.has(number)) }))
     .filter((ref) => ref.numbers.length > 0);
   const [from, to] = [out[0]!.start, out.at(-1)!.end];
+  const why = first === -1 ? null : AND_WHY.exec(folded.slice(to));
+  if (why !== null && kept.length > 0) {
+    const end = to + why[0].length;
+    const apart = blanked(
+      blanked(reading, from - (EXCEPT.exec(folded.slice(0, from))?.[0].length ?? 0), from),
+      end - (why[1] ?? '').length,
+      end,
+    );
+    return { reading: apart, refs: [...out, ...kept].sort((a, b) => a.start - b.start) };
+  }
   const begins = from - (EXCEPT.exec(folded.slice(0, from))?.[0].length ?? 0);
   const ends = to + (EXCEPTED.exec(folded.slice(to))?.[0].length ?? 0);
   return kept.length === 0 ? undefined : { reading: blanked(reading, begins, ends), refs: kept };

@@ -6,6 +6,10 @@ const LAST_DAY = 31;
 /** Counted one by one, 一二三 is three points and no number. */
 const COUNTS = /^[一二三四五六七八九]{2,}$/;
 const ONE = '(?:[1-9]\\d{0,4}|[一二三四五六七八九十百零]{1,5})号';
+/** "四十六和四十七都…": two of them that leave out 号 as well. */
+const PAIR =
+  /(?<![\d第十百零一二三四五六七八九])[二三四五六七八九]十[一二三四五六七八九](?:和|跟|与|、)[二三四五六七八九]十[一二三四五六七八九](?=都|均|全)/g;
+const EACH_OF_PAIR = /[二三四五六七八九]十[一二三四五六七八九]/g;
 const ROW = new RegExp(
   `(?<![\\d.月第#十百零一二三四五六七八九])${ONE}(?:\\s?[、,和与及跟]?\\s?${ONE}){0,8}`,
   'g',
@@ -21,13 +25,16 @@ const THAT = /[这那]个\s?$/;
 /** No day of any month: nothing but a word that goes on about an issue need follow. */
 const OF_A_DEED = pattern`^\s?${anyOf(
   /$|[,。;!?~]/u,
-  /[这那](?:个|件|条|事)/,
+  /[这那](?:个|件|条|事|家|户|项)/,
   /问题|单子?(?![元位价独行车])|的?事/,
   words`不行 不能 不算 不是 不该`,
   /能[不否]|可否/,
   /就(?!是|在)|谁|到(?:底|现在)/,
   words`必须 务必 尽快 抓紧 赶紧`,
   /先?[别不]|先放|加个?急/,
+  /(?:走|开)绿色通道|特事特办/,
+  // "六十五号的口罩都交给社区了"
+  /的(?=[^。;!?]{1,30}(?:[交送发拨]给|送[到达]|发放|到位|到货|领走))/,
   words`升级 提级 督办 重新 同意 明天 他们 人家`,
   /还(?!有)/,
   /[没已都现今昨刚确满解好通办撤重催怎咋啥进退签收转派挂延并算修终彻搞弄妥整报误再归让由改补啊呀嘛]/,
@@ -45,7 +52,7 @@ const COURSE = anyOf(
   /退(?:[回单掉了]|给(?=你|[^,。;]{1,6}[局委办队]))/,
   /撤[了销掉]/,
   /催(?=$|[,。!?\s]|[催一了办下着促过他你])/,
-  /延[期长]/,
+  /延[期长到至]/,
   words`宽限 挂账 补充`,
   /[弄搞]不了|[弄搞修]好/,
   words`动静 进展 重办`,
@@ -56,6 +63,9 @@ const COURSE = anyOf(
 );
 /** As likely a day: what follows has to speak of an issue's course. */
 const OF_ITS_COURSE = pattern`^\s?${anyOf(...A_PAPER, A_MATTER, pattern`${FILLER}${COURSE}`)}`;
+/** "这个十二号的事啊…把措施落下去": work on a matter, whatever days it then names. */
+const OF_THE_WORK =
+  /^的?事儿?(?!情|故|项|业)[啊呢呀嘛,\s]{0,2}[^。;!?]{0,24}(?:动静|催|办结|解决|落[实下]|整改|抓紧|别拖|给我|向我)/;
 /** A day after all, and what is planned for it. */
 const OF_A_DAY =
   /^\s?(?:[上下中]午|早上|晚上|凌晨|[之以]?[前后]|那天|当天|左右|到|开[会始工学业]|的会|截止|[要得会再才就]?(?:去|来|出发|上班|放假|休息|检查|走访))|(?:之|以)?前|要|得去|准备|计划|预计|能/;
@@ -66,7 +76,8 @@ const OF_A_THING = /[汽柴]油|加油|油价|公交|门牌|房间|床位|车厢
  * The sign that a voice leaves out: "那个四十四号再补充一句" reads as "那个#44 再补充一句", under one rule for numerals and
  * digits. Length and positions stay. A number that may be a day wants 那个 in front and an issue's course behind.
  */
-export function withSigns(folded: string): string {
+export function withSigns(spoken: string): string {
+  const folded = withPairSigned(spoken);
   if (!folded.includes('号') || OF_A_THING.test(folded)) return folded;
   return allMatches(folded, ROW).reduceRight((text, { index, 0: row }) => {
     if (!isOfIssues(folded, index, row)) return text;
@@ -77,13 +88,25 @@ export function withSigns(folded: string): string {
   }, folded);
 }
 
+function withPairSigned(folded: string): string {
+  if (!folded.includes('十')) return folded;
+  return folded.replace(PAIR, (pair: string, index: number) =>
+    LEAD.test(folded.slice(Math.max(0, index - LONGEST_LEAD), index)) &&
+    OF_ITS_COURSE.test(folded.slice(index + pair.length, index + pair.length + 32))
+      ? pair.replaceAll(EACH_OF_PAIR, (one) => `#${readNumber(one) ?? ''}`)
+      : pair,
+  );
+}
+
 function isOfIssues(folded: string, start: number, row: string): boolean {
   const before = folded.slice(Math.max(0, start - LONGEST_LEAD), start);
   const after = folded.slice(start + row.length, start + row.length + 32);
   const isNoDay = (row.match(ONES) ?? []).some((one) => (numberIn(one) ?? 0) > LAST_DAY);
   if (isNoDay) return LEAD.test(before) && OF_A_DEED.test(after);
   return (
-    THAT.test(before) && !OF_A_DAY.test(after.split(/[,。;!?]/, 1)[0] ?? '') && OF_ITS_COURSE.test(after)
+    THAT.test(before) &&
+    (OF_THE_WORK.test(after) ||
+      (!OF_A_DAY.test(after.split(/[,。;!?]/, 1)[0] ?? '') && OF_ITS_COURSE.test(after)))
   );
 }
 

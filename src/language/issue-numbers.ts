@@ -82,26 +82,58 @@ const NAMED = new RegExp(
   'g',
 );
 
+/** "12号、15号两件": as many as are named, so that they are no days. */
+const COUNTED = new RegExp(
+  `(?<![月\\d.#一二三四五六七八九十百])第?(${ONE})号((?:\\s?[、,和与跟及]?\\s?${ONE}号){1,4})这?([两二三四五])[个件](?:问题|单子?(?![元位价独行车]))?(?!\\s?(?:快递|包裹|行李|大?事|衣|货|套|东西|文件|材料|会|人))`,
+  'g',
+);
+const EACH = new RegExp(`(${ONE})号`, 'g');
+
+function countedNumbers(folded: string): NumbersFound[] {
+  return allMatches(folded, COUNTED).flatMap((match) => {
+    const row = allMatches(match[0], EACH).map(([, one = '']) => readNumber(one));
+    const numbers = row.filter((one): one is number => one !== undefined && usable(one));
+    return numbers.length === readNumber(match[3] ?? '')
+      ? [{ numbers, start: match.index, end: match.index + match[0].length, explicit: true }]
+      : [];
+  });
+}
+
 /** "12号问题", "十二号工单", "工单12": a number that a word makes an issue's. */
 export function namedNumbers(folded: string): NumbersFound[] {
   if (!/号|问题|工单|编号|no|№/.test(folded)) return [];
-  return allMatches(folded, NAMED).flatMap((match) => {
-    const number = readNumber(match[1] ?? match[2] ?? match[3] ?? '');
-    if (number === undefined || !usable(number)) return [];
-    const led = match[2] === undefined ? { numbers: [], start: match.index } : leadIn(folded, match.index);
-    const end = match.index + match[0].length;
-    const tail = match[3] === undefined ? { numbers: [], end } : listTail(folded, end);
-    const numbers = [...new Set([...led.numbers, number, ...tail.numbers])];
-    return [{ numbers, start: led.start, end: tail.end, explicit: true }];
-  });
+  return [
+    ...countedNumbers(folded),
+    ...allMatches(folded, NAMED).flatMap((match) => {
+      const number = readNumber(match[1] ?? match[2] ?? match[3] ?? '');
+      if (number === undefined || !usable(number)) return [];
+      const led =
+        match[2] === undefined ? { numbers: [], start: match.index } : leadIn(folded, match.index, number);
+      const end = match.index + match[0].length;
+      const tail = match[3] === undefined ? { numbers: [], end } : listTail(folded, end);
+      const numbers = [...new Set([...led.numbers, number, ...tail.numbers])];
+      return [{ numbers, start: led.start, end: tail.end, explicit: true as const }];
+    }),
+  ];
 }
 
 const LED = new RegExp(
   `(?<![月\\d.#一二三四五六七八九十百])(?:第)?(${ONE.source})(?:号\\s?[、,和与跟及]?|\\s?[、和与跟及])\\s?$`,
 );
 
-/** "31号32号33号问题", "12、13号问题": the list that leads up to the last. */
-function leadIn(folded: string, to: number): { readonly numbers: number[]; readonly start: number } {
+/** "12到15号件" */
+const LED_FROM = new RegExp(`(?<![月\\d.#一二三四五六七八九十百])(?:第)?(${ONE})号?\\s?(?:到|至|-|~)\\s?$`);
+
+/** "31号32号33号问题", "12、13号问题", "12到15号件": what leads up to the last. */
+function leadIn(
+  folded: string,
+  to: number,
+  last: number,
+): { readonly numbers: readonly number[]; readonly start: number } {
+  const from = LED_FROM.exec(folded.slice(Math.max(0, to - 16), to));
+  const first = readNumber(from?.[1] ?? '');
+  if (from !== null && first !== undefined && usable(first) && first < last && last - first < LONGEST_RANGE)
+    return { numbers: range(String(first), String(last)), start: to - from[0].length };
   const numbers: number[] = [];
   let start = to;
   for (;;) {
