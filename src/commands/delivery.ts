@@ -12,6 +12,9 @@ const IS_THERE =
 /** It is offered, promised or on its way. */
 const TO_COME =
   /可以|可(?=先?(?:提供|供|调|发|给|支援|拨|送|匀|借|配))|能(?:够|再|先|给)?(?=提供|供|调|发|给|支援|拨|送|匀|借|配|到|凑)|愿意?|准备|打算|计划|(?<!模)拟|将(?!军)|预计|争取|力争|答应|承诺|同意|正在?|马上|即将|尽快|随后|明[天早晚日]|后天|下周|下个?月|[周星期礼拜]+[一二三四五六日天]|月底|今晚|今[天日]?(?:下午|晚)|过几天|这几天|剩|余下|其余|排到?|在途|在路上|\d[号日]/;
+/** "要的50名焊工": what is spoken of, and not what came. */
+const WAS_ASKED_FOR = /(?:要|缺|需要?|申请|报)的[^,。;]{0,4}$/;
+const CAME_AFTER_ALL = /[送运发调拨]来|[送运]到|送达|送去|到[位齐货]?了/;
 /** It is asked for. */
 const ASKED_FOR =
   /(?:需要?|缺少?|缺口|差|[还再想]要|申请|请求|希望|求购|购买|采购|不够|不足|[少欠]了?)[^的]{0,8}$/;
@@ -75,6 +78,8 @@ function readingOf(text: string): boolean | undefined {
 function isGiven(clauses: readonly Clause[], folded: string, start: number, end: number): boolean {
   const own = clauses.findLast((clause) => clause.start < end);
   if (own === undefined || !own.gives) return false;
-  const asked = ASKED_FOR.test(folded.slice(own.start, Math.max(own.start, start)));
-  return !asked || IS_THERE.test(folded.slice(end, own.start + own.text.length));
+  const before = folded.slice(own.start, Math.max(own.start, start));
+  const behind = folded.slice(end, own.start + own.text.length);
+  if (WAS_ASKED_FOR.test(before)) return IS_THERE.test(behind) || CAME_AFTER_ALL.test(behind);
+  return !ASKED_FOR.test(before) || IS_THERE.test(behind);
 }
