@@ -19,7 +19,8 @@ export function count(before: string, unit: string): RegExp {
 }
 
 export function countOf(unit: string, noun: string): RegExp {
-  return new RegExp(`${COUNT}(?:${unit})(?:${noun})`);
+  // "企业2家社区3个": the noun is the next one's.
+  return new RegExp(`${COUNT}(?:${unit})(?:${noun})(?!\\s?(?:${NUMBER})\\s?[个家户处条件项])`);
 }
 
 export function either(...ways: readonly RegExp[]): RegExp {

@@ -29,7 +29,8 @@ const VISITS: Readonly<Record<string, RegExp>> = {
   ),
 };
 
-const VISITED = /走访|跑了|转了|走了|入户|下沉|调研|探访|慰问|家访|进企业|进项目|进社区|进村/;
+const VISITED =
+  /走访|跑了|转了|走了|入户|下沉|调研|探访|慰问|家访|(?:去|到)了?[^,。;]{2,12}(?:看望|座谈|回访)|进企业|进项目|进社区|进村/;
 
 const NEWS = /记者|近日|日前|据悉|本报|讯[\s,]|报道|圆满|转发/;
 
@@ -39,6 +40,10 @@ export const LATER =
 /** Nobody has been there yet. */
 const PLANNED =
   /^[\s,]*(?:明天|后天|下周|下星期|下个?月|计划|准备|打算|拟|将)|(?:计划|准备|打算|拟|将要?|安排)(?:去|到)?(?:走访|入户|调研)/;
+
+/** Somebody's own family. */
+const PRIVATE =
+  /(?:看望|探望|慰问)(?:了)?(?:我|俺|我们家|老丈人|岳父|岳母|丈母娘|姥姥|姥爷|奶奶|爷爷|亲戚|同学|战友|朋友|爸|妈)/;
 
 /** Who was visited by name counts as well, where no number of that kind is said. */
 const KINDS = { enterprise: '企业', project: '项目', village: '乡村', community: '社区' } as const;
@@ -57,7 +62,7 @@ export function visitLog(reading: Reading): NoteIntent | undefined {
   const named = /^[\s,[]*(?:入户)?走访(?:日志|记录)?(?:[\s:\]]|[^,。;:\d]{2,16}:)/.test(folded);
   const visited = names.filter(({ what }) => what === 'object');
   const objects = visited.map(({ name }) => name);
-  if (PLANNED.test(folded)) return undefined;
+  if (PLANNED.test(folded) || PRIVATE.test(folded)) return undefined;
   const said = counted(folded, VISITS);
   const past =
     /(?:走访|调研|慰问|入户|探访|家访)(?:了|过|完|:|日志|记录)|再次走访|走访[^。;]{2,20}(?:查看|察看|了解|座谈|督促|宣讲|送)|^[\s,]*(?:今天|今日|昨天|昨日|上午|下午|刚才|刚刚|本周|3月|\d{1,2}[月.]\d{1,2}[日号]?)/.test(
