@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { createWorkingDays } from '../calendar/working-days.ts';
 import { suggestDepartment } from '../commands/suggest-department.ts';
 import { isAction, type Intent, type ParseContext } from '../commands/intent.ts';
+import { stillOpen } from '../commands/guards.ts';
 import { numberAtHead } from '../commands/number-at-head.ts';
 import { parse } from '../commands/parse.ts';
 import { buildLexicon, type Lexicon } from '../directory/lexicon.ts';
@@ -151,13 +152,19 @@ function answer({ text }: Line, lexicon: Lexicon, context: ParseContext): readon
 const ASKED = { needsClarification: true } as const;
 const REFUSED = { intent: 'denied', ...ASKED } as const;
 
+const SETTLED: ReadonlySet<unknown> = new Set(['resolved', 'closed']);
+
 /** "49围墙塌了一半" in a department's chat: where the ledger has such an issue the bot asks whether it is meant. */
-function maybeOfIssue(text: string, { senderRole, channel }: ParseContext): readonly object[] {
+function maybeOfIssue(text: string, { senderRole, channel, issueState }: ParseContext): readonly object[] {
   const said = numberAtHead(text);
   if (said === undefined) return [];
   const issueNumbers = [said.number];
   if (said.tells === 'asks') return [{ intent: 'query', issueNumbers, ...ASKED }];
   const isOffice = senderRole === 'liaison' && channel === 'department';
+  if (said.tells === 'urges' && !isOffice)
+    return [{ intent: 'urge', issueNumbers, text: said.words, ...ASKED }];
+  if (!isOffice && SETTLED.has(issueState) && stillOpen(fold(said.words)))
+    return [{ intent: 'reopen', issueNumbers, text: said.words, reason: said.words, ...ASKED }];
   if (said.tells === 'name' && !isOffice) return [];
   return [{ intent: 'progress', issueNumbers, text: said.words, ...ASKED }];
 }
@@ -175,11 +182,16 @@ const OFFICIAL: ReadonlySet<string> = new Set([
 ]);
 const ONLY_OWN: ReadonlySet<string> = new Set(['resolve', 'cancel']);
 
+/** Who reported it may choose among the departments that the bot asks about, and that is all. */
+const ORDERS_AWAY = /^[\s,:]*(?:改派|指派|派|交办|分派)/;
+
 /** What the line itself shows to be nobody's to do: a stranger acts on no issue, a member closes or cancels only own reports. */
-function isRefused(intent: Intent, { senderRole, senderIsReporter }: ParseContext): boolean {
+function isRefused(intent: Intent, { senderRole, senderIsReporter, quotedIssue }: ParseContext): boolean {
   if (!isAction(intent)) return false;
   if (senderRole === 'stranger') return true;
   if (senderRole === 'contact' && OFFICIAL.has(intent.intent)) return true;
+  if (senderRole === 'member' && intent.intent === 'assign')
+    return senderIsReporter !== true && quotedIssue === undefined && ORDERS_AWAY.test(intent.text ?? '');
   return senderRole === 'member' && senderIsReporter === false && ONLY_OWN.has(intent.intent);
 }
 

@@ -4,7 +4,7 @@ const ALL = words`全部 所有 全都 一律 统统 一键 批量 一次性 通
 const DEED_WORDS = words`办结 解决 销号 关闭 结案 签收 撤销 作废`;
 const WIPED = words`删除 删掉 删光 清空 清零`;
 const MARKED = words`退回 确认 标记 标为 标成 设为 改为 改成 关掉 合并 转办`;
-const AT_AN_END = words`办理完 完成 结束 处理完 通过 满意 关了 提级 加急`;
+const AT_AN_END = words`办理完 完成 结束 处理完 通过 满意 关了 提级 加急 延期 挂账 挂起`;
 const ENDING = anyOf(DEED_WORDS, WIPED, MARKED, AT_AN_END);
 const WHAT_ALL = words`
   的 按 未 待 还 没 在办 超期 逾期 问题 工单 事项 件 单子 单 诉求
