@@ -70,7 +70,17 @@ export const ORDER_COMMANDS: readonly OrderCommand[] = [
   },
   {
     intent: 'decline',
-    words: ['不予批准', '不批准', '不同意延期', '不同意挂账', '驳回申请'],
+    words: [
+      '不予批准',
+      '不批准',
+      '不同意延期',
+      '不同意挂账',
+      '驳回申请',
+      '延期不同意',
+      '挂账不同意',
+      '延期不批',
+      '挂账不批',
+    ],
     example: '不予批准 #12 企业等不起',
     roles: ['coordinator'],
     says: '不批准部门的申请，写明原因',

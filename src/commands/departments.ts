@@ -10,6 +10,8 @@ const JOINS = /^\s?(?:[、,/&+和与及跟\s]|以及|还有|协办|配合|、和
 /** "请应急、交警配合": the bare stem of a name (应急 for 应急局) is a common word, so that it has to stand between these. */
 const STEM_BEFORE =
   /(?:^|[\s,。;!?:、]|需要|需|请|让|由|会同|联合|通知|联系|协调|找|和|与|派给|转给|主办|协办|配合)\s?(?:省|市|区|县)?$/;
+/** "民政去看一下街道帮着点" */
+const HELPS = /^\s?帮[着衬把]/;
 const ROLE_AFTER = /^\s?(?:配合|协办|参与|牵头|主办|给(?:协调|解决|处理))/;
 const LIST_END =
   /^\s?(?:$|[,。;!?、]|(?:马上|立即|尽快|赶紧)?(?:配合|协办|参与|牵头|主办|一起|共同|到场|到现场|派人))/;
@@ -43,7 +45,7 @@ export function departmentsMeant(folded: string, names: readonly NameFound[]): N
   });
 }
 const RULED_OUT_BEFORE =
-  /(?:不是|不归|不属于?|不该|别|不要|不用|不能|不应该?|而非)(?:再)?(?:派|转|交|推|分|找)?(?:给|到)?\s?$/;
+  /(?:不是|不归|不属于?|不该|别|不要|不用|不能|不应该?|而非)(?:我们?|咱们?|本)?(?:再)?(?:派|转|交|推|分|找)?(?:给|到)?\s?$/;
 const RULED_OUT_BEHIND =
   /^\s?(?:这边|那边)?(?:肯定|明显|显然|应该|是|也|都)*(?:不对|不行|不合适|不归|管不了|管不着|办不了|弄不了|不管|错了|没法管)/;
 
@@ -61,9 +63,15 @@ function isSure(one: NameFound, folded: string): boolean {
   if (one.strength === 'name') return !/^(?:长办公会|域|部分)/.test(after);
   if (NEXT_TO_OFFICE.test(after)) return one.strength === 'alias' || /^\s?(?:部门|局|委|办|厅)/.test(after);
   if (isCalledOn(one, folded)) return true;
+  if (HELPS.test(after) || isOverThere(one, folded)) return true;
   if (one.strength === 'stem') return false;
   return ASKS_BEFORE.test(folded.slice(Math.max(0, one.start - 10), one.start)) && AFTER_OFFICE.test(after);
 }
+
+/** "登记在市场监管那边" */
+const isOverThere = ({ start, end }: NameFound, folded: string): boolean =>
+  /(?:在|归|属于?|找|问)\s?(?:省|市|区|县)?$/.test(folded.slice(Math.max(0, start - 4), start)) &&
+  /^\s?那[边里]/.test(folded.slice(end, end + 3));
 
 /** "应急配合", "请应急、交警配合": by a role said of it, or by another office that the same breath asks. */
 function isCalledOn(one: NameFound, folded: string): boolean {

@@ -22,11 +22,15 @@ export const HANDS = pattern`${DECIDED}${THESE}(?:请|就|先|直接|应该?|还
 /** Only where another office was ruled out in the same breath. */
 export const INSTEAD = /^[\s,:。]*[改换](?:[到为成由派给])?\s?$/;
 
-const WORKS_ON_IT = /办|管|处理|办理|负责|牵头|解决|协调|落实|跟进|[核查]实|核查|核对|调查|看看/;
+const WORKS_ON_IT =
+  /办|管|处理|办理|负责|牵头|解决|协调|落实|跟进|[核查]实|核查|核对|调查|看看|看一下|看一看|跑一趟/;
 /** What may stand behind the office and end the sentence. */
 const NOTHING_MORE = /[\s。!]*$/;
 const WITH_HELPERS = /,[^。;]{0,16}(?:配合|协办|协助|参与)[\s。!]*$/;
 const AND_NO_DELAY = /,别[^,。]{0,6}[\s。!]*$/;
+/** Spoken without a stop: "让民政去看一下老人的事街道帮着点" */
+const ABOUT_IT =
+  /(?:[^,。;!?]{1,8}的事儿?)?(?:[^,。;!?]{1,10}(?:配合|协办|协助|帮[着衬把]|帮个?忙)[^,。;!?]{0,3})?[\s。!]*$/;
 const WITHIN_DAYS =
   /,[^,。;]{0,3}[\d一二两三四五六七八九十]{1,3}\s?个?(?:工作日|天|日)(?:之|以)?内[^,。;]{0,4}[\s。!]*$/;
 const NOT_THE_OTHER = /,(?:不是|不归|别(?:再)?给)[^,。;]{2,12}[\s。!]*$/;
@@ -34,6 +38,7 @@ const NOT_THE_OTHER = /,(?:不是|不归|别(?:再)?给)[^,。;]{2,12}[\s。!]*$
 export const OVER = pattern`^\s?(?:来|去)?${WORKS_ON_IT}?(?:一下|一?下吧|吧)?${anyOf(
   NOTHING_MORE,
   WITH_HELPERS,
+  ABOUT_IT,
   AND_NO_DELAY,
   WITHIN_DAYS,
   NOT_THE_OTHER,

@@ -23,7 +23,7 @@ export function proposal({ folded, typed }: Statement): Slots {
 
 const ASSIST_BEFORE = /(?:协办|配合|协助|参与|会同|协同)[^,。;!?主]{0,16}$/;
 
-const ASSIST_AFTER = /^[^,。;!?主牵]{0,10}(?:协办|配合|协助|参与|辅助)/;
+const ASSIST_AFTER = /^[^,。;!?主牵]{0,10}(?:协办|配合|协助|参与|辅助|帮[着衬把个忙])/;
 
 const LEAD_BEFORE = /(?:主办|牵头|承办|主责)(?:单位|部门|是|为|由|给|归|[:\s])*$/;
 

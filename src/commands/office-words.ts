@@ -20,6 +20,8 @@ export const EXTEND = anyOf(
   ...LIMIT_WIDENED,
 );
 
+/** A hold is asked for by its own name. */
+const ASKS_TO_HOLD = /挂账|挂起|缓办|暂停办理/;
 export const HOLD = /挂账|缓办|暂缓|先挂(?:着|起)?|挂起|搁置|暂停办理|暂不具备|先放一放|先缓一缓|先等等/;
 
 /** What was promised to a need is there, or on its way. */
@@ -32,6 +34,7 @@ export const DELIVERS = anyOf(
     已拨 拨了 发放 交付 提供了 提供 发了 配送 拨付 调拨 运到 已发 领取 领走
     已落实 筹集 给了 送了 调来 运来 交货 分发 下拨
   `,
+  /(?:交|送|发|拨|分)给[^,。;]{1,12}了/,
 );
 
 const AT_HEAD = /^[\s,:。]{0,40}/;
@@ -47,6 +50,7 @@ export const ACCEPT = anyOf(
   pattern`${AT_HEAD}同意(?:主办|承办|牵头|接办)`,
   pattern`${AT_HEAD}(?:ok|okay|好的?|嗯+|行)?[\s,:。!都均也已经]{0,40}(?:[签收]了?|收下了?|接了)(?=$|[,。!\s])`,
   pattern`${AT_HEAD}${WHO_TAKES}(?:先|就)?(?:签收|接收)(?:一?下|了)?(?:啊|吧|哈|哦)?(?=$|[,。!])`,
+  pattern`${AT_HEAD}(?!你|他|请|让|谁|别|不|未|没)[\p{Script=Han}]{0,6}(?:局|委|办|队|处|科)(?:这边)?(?:已经?|均|都)*接单`,
   /应该?(?:签收|接收|受理)的(?:单子|那[个件])?是(?=\s*(?:$|[,。]))/,
   /(?:我们|我局|本局|我委)(?:来)?认领/,
   pattern`${AT_HEAD}(?:已经?|我局|我委|我办|我们|均|都|全部|于?(?:今天|昨天|今日|刚刚?|刚才|上午|下午))*${TAKEN_IN_WORDS}`,
@@ -58,11 +62,18 @@ export const ACCEPT = anyOf(
 
 /** "答复率", "答复时限": words about answers. */
 const NO_ANSWER = /[率太得的不]|时限|口径|期限|[^,。;\s]{1,5}了[\s。]*$/;
+/** "我局意见：…" */
+const OUR_OPINION = /(?:我[局委办处]|本[局委办]|我单位)(?:的)?(?:办理|处理|答复)?意见(?:如下|是|为)?\s?:/;
+/** "…，特此函复": the words before it are an answer, whatever they say. */
+const HEREWITH = /特此(?:函复|复函|答复|回复|函告|告知)/;
+/** In the form of an official letter; "暂不具备供地条件" asks for nothing there. */
+export const FORMAL_REPLY = anyOf(OUR_OPINION, HEREWITH);
 export const REPLY = pattern`${AT_HEAD}${anyOf(
   /经(?:核实|查|了解|研究|协调|与|现场)/,
   /现(?:答复|回复|将)/,
   pattern`(?:答复|回复)(?!${NO_ANSWER})`,
   words`关于 书面答复`,
+  OUR_OPINION,
   /[^,。]{0,10}(?:答复|回复)(?:如下|:|说|称|为|是)/,
 )}`;
 
@@ -70,8 +81,17 @@ const BEGUN = words`
   联系 协调 对接 安排 派 开始 启动 组织 约 通知 报 上报 沟通 反馈 转达
   赴 到现场 着手 制定 列入 纳入 签约 提交 进场 开工 铺 做好 向
 `;
+/** "挂账不同意，继续办" */
+const REFUSES_HOLD = /挂账不(?:同意|批准?|行|准)/;
+/** A refused hold is none, and "我局意见：…暂不具备供地条件，特此函复" answers and asks for no more time. */
+export const mayHold = ({ folded, byOffice }: { folded: string; byOffice: boolean }): boolean =>
+  !REFUSES_HOLD.test(folded) && !(byOffice && FORMAL_REPLY.test(folded) && !ASKS_TO_HOLD.test(folded));
+
 export const PROGRESS = anyOf(
   /批(?:下来|复)了/,
+  /(?:解除|取消|结束)挂账/,
+  /恢复办理/,
+  REFUSES_HOLD,
   /(?:已经?)?到账/,
   words`放款 进展 正在 在办 办理中`,
   pattern`已(?:经)?${BEGUN}`,

@@ -43,12 +43,21 @@ const LIMIT_HELD = [
 ];
 const WITHIN_DAYS =
   /^[\s,:。]*(?:请[^,。;]{1,12}?)?[\d一二两三四五六七八九十]{1,3}\s?个?(?:工作)?[日天](?:之|以)?内(?:必须|务必)?(?:办[结好完]|解决|答复|回复|处理|完成|落实|整改)/;
+/** "三天内给我答复", "给我书面报告" */
+const TELL_ME = /(?:向|给)我(?:书面|专题|一?个|一份|明确)*(?:汇报|报告|答复|回话|交代|说法|结果)(?!过?了)/;
+/** As leaders write on the margin: "请金融办阅处，周五前报结果", "批示：…" */
+const WRITTEN_ORDERS = [
+  /^[\s,:。]*请[^,。;]{2,12}?(?:阅处|阅办|研处|酌处|核处|查处|研办)/,
+  /^[\s,:。]*请[^,。;]{2,16},[^,。;]{0,10}[前内][^,。;]{0,4}报(?:结果|进展|情况|方案)/,
+  /^[\s,:。]*批示\s?:/,
+];
 /** A leader's words that press. */
 const LEADER_PRESSES = anyOf(
   ...NO_MORE_DELAY,
   ...REPORT_TO_ME,
   BY_THEN,
-  /(?:向|给)我(?:汇报|报告)/,
+  TELL_ME,
+  ...WRITTEN_ORDERS,
   ...LIMIT_HELD,
   WITHIN_DAYS,
 );
@@ -74,7 +83,8 @@ const WORDS: readonly Words[] = [
     words: new RegExp(
       `${US}[^,。;]{0,4}(?:不宜|不应|不便|不适合|不是|并?非)(?:由${US})?(?:作为|当|做|任|担任|承担)?[^,。;]{0,4}(?:主办|主责|牵头|承办|责任)|(?:并?非|不是)${US}的?(?:职责|职能|职权|管辖|辖区|业务|主管|主责|权限)|不在${US}(?=$|[,。;!\\s])|(?:请|望|建议|麻烦|烦请)(?:予以?|贵[^,。;]{1,6}|你们?|给)?(?:收回|拿回)(?:去)?(?=$|[,。!\\s]|重|改派|另|吧|[该此])|不是${US}(?:的)?(?=$|[,。;!\\s])`,
     ),
-    unless: /协办(?:部分|的)|但是?(?:已|我|会|可以先)|已经?(?:联系|完成|派|对接|办)/,
+    unless:
+      /(?:照片|图片?|材料|文件|数据|号码|电话|名单|表格?|附件|定位|人员?)(?:也|都)?不是|协办(?:部分|的)|但是?(?:已|我|会|可以先)|已经?(?:联系|完成|派|对接|办)/,
   },
   {
     intent: 'return',
@@ -119,7 +129,8 @@ const WORDS: readonly Words[] = [
   {
     intent: 'urge',
     by: 'group',
-    unless: /(?:(?<![帮给替])我|有人|他们?|一直|正|在)[^,。;]{0,3}盯|盯着(?:呢|的|了)|已经?把/,
+    unless:
+      /(?:答应|承诺|保证|说好?|表示)[^,。;]{0,12}给我|(?:(?<![帮给替])我|有人|他们?|一直|正|在)[^,。;]{0,3}盯|盯着(?:呢|的|了)|已经?把/,
     words: LEADER_PRESSES,
   },
   {
@@ -221,6 +232,34 @@ function passesOn(said: Said): Intent[] | undefined {
     : undefined;
 }
 
+/** "派农业农村局，三个工作日内拿出办法", "归市监局，不得再退": who gets it, and then by when or how. */
+const GIVEN_TO =
+  /^(?:[^。;!?]{0,16}(?<![说称问讲答复馈示]):)?[\s,:都全均请就先]*(?:改?派|[改交转分]?给|归|[派交转分]到|让)\s?$/;
+const AND_THEN =
+  /^(?:来|去)?(?:办|管|办理|处理|负责|牵头|主办|承办|落实)?(?:吧|一下)?,(?![^]*(?:没|天了|还(?!有)|不见|白|拖|慢|呢))[^,。;]{0,10}(?:[\d一二两三四五六七八九十]{1,3}\s?个?(?:工作日|天|日)(?:之|以)?内|今天|明天|本周|下?周[一二三四五六日]|月底|尽快|抓紧|马上|立即|不得|不[许准要能]|别)/;
+
+function handsOverFirmly(said: Said): Intent[] | undefined {
+  const { folded, names, byOffice } = said;
+  const office = byOffice || isQuestion(folded) ? undefined : departmentsNamed(folded, names)[0];
+  if (office === undefined || !GIVEN_TO.test(folded.slice(0, office.start))) return undefined;
+  return AND_THEN.test(folded.slice(office.end)) && !WAVERS.test(folded) ? [act(said, 'assign')] : undefined;
+}
+
+/** "这不是我们住建的", and then whose it is. */
+const NOT_OURS_BEFORE = /不(?:是|归|属于?)(?:我们?|咱们?|本)?\s?(?:区|县|市)?$/;
+
+function isNotOurs(said: Said): Intent[] | undefined {
+  const { folded, names, byOffice } = said;
+  if (!byOffice || isQuestion(folded)) return undefined;
+  const isTold = names.some(
+    ({ what, start, end }) =>
+      what === 'department' &&
+      NOT_OURS_BEFORE.test(folded.slice(0, start)) &&
+      /^(?:局|委|办|这边|口|系统)?的?(?=$|[,。;!\s])/.test(folded.slice(end)),
+  );
+  return isTold && !/协办/.test(folded) ? [act(said, 'return')] : undefined;
+}
+
 const GRANTS = /^[\s,:。]*(?:同意|批准|准了?|准予|照准|可以|行)(?:延期|挂账|申请|了|吧|的)?(?=$|[,。!\s])/;
 
 /** One word under the notice that asked for it: "同意", "准了，挂到月底". */
@@ -238,6 +277,8 @@ export const OFFICIAL_RULES: readonly Rule[] = [
   asksOfLedger,
   grants,
   holdsBack,
+  handsOverFirmly,
+  isNotOurs,
   ...WORDS.map(readsAs),
   passesOn,
 ];

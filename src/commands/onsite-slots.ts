@@ -6,15 +6,24 @@ import { allMatches } from '../language/all-matches.ts';
 const PLACE =
   /(?:在|到|于|地点\s?[:是在]?\s?)([^,。;!?\s在于]{2,24}?)(?=现场|开|集合|碰头|召开|会商|办公|研究|见|协调|[,。;!?\s]|$)/g;
 
+/** "周三的现场办公改到周四上午十点": the first is when it is not. */
+const MOVED = /(?:改|推迟|提前|调整?|挪|延|顺延)(?:到|至|为|成)\s?$/;
+/** "地点不变", "地点另行通知" */
+const NO_PLACE = /^(?:不变|没变|照旧|依旧|仍|还是|同前|如前|另行|待定|再定)/;
+
 export function appointment(said: Statement): Slots {
-  const at = findDates(said.folded, said.now, said.isWorkingDay)[0];
+  const dates = findDates(said.folded, said.now, said.isWorkingDay);
+  const at = dates.find(({ start }) => MOVED.test(said.folded.slice(0, start))) ?? dates[0];
   return { ...pick('at', at?.iso), ...pick('place', placeOf(said, at?.end ?? 0)) };
 }
 
 /** Behind 在 or 地点, else between the hour and the meeting: "明天9点凤凰粮食门口现场办公". */
 function placeOf({ folded, typed }: Statement, from: number): string | undefined {
   const named = allMatches(folded, PLACE).find(
-    ({ 1: said = '' }) => !/^(?:\d|今|明|后|上午|下午|周|位|期|时|此)/.test(said) && !/[点日号]$/.test(said),
+    ({ 1: said = '' }) =>
+      !/^(?:\d|今|明|后|上午|下午|周|位|期|时|此)/.test(said) &&
+      !NO_PLACE.test(said) &&
+      !/[点日号]$/.test(said),
   );
   if (named !== undefined) return slice(typed, named.index + named[0].indexOf(named[1] ?? ''), named[1]);
   const bare = /^[\s,]{0,2}([^,。;!?\s]{2,20}?)(?=现场|开|集合|碰头|召开)/.exec(

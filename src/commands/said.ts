@@ -99,12 +99,16 @@ const TAKES_IT = /[把将](?=(?:[那这]个)?\s*$)/;
 
 /** "已解决，请销号", "搞好了麻烦给销了吧": the deed is told, and what follows merely asks the bot to note it. */
 const NOTE_IT =
-  /(?<=(?:已经?|均|都|全部?|全面)(?:给|被)?(?:解决|办结|处[理置][好完]?|办[好完理]|完成|搞定|[弄修搞]好|落实|整改|到位|恢复|清理|修复|疏通|拆除|兑现|发放)(?:了|完毕|完成|到位|结束)?[^。;!\n?]{0,16})(?:[,\s]{0,3}(?:请|麻烦|可以|申请|帮忙|给))+(?:你们?|助手)?(?:给|予以?|把它|帮忙)?(?:销号|销了|结了|结掉|关了|关掉|办结)(?:吧|一下|了)?/g;
+  /(?<=(?:已经?|已于[^,。;!?\n]{1,10}|均|都|全部?|全面)(?:给|被)?(?:解决|办结|处[理置][好完]?|办[好完理]|完成|搞定|[弄修搞]好|落实|整改|到位|恢复|清理|修复|疏通|拆除|兑现|发放)(?:了|完毕|完成|到位|结束)?[^。;!\n?]{0,16})(?:[,\s]{0,3}(?:请|麻烦|可以|申请|帮忙|给))+(?:你们?|助手)?(?:给|予以?|把它|帮忙)?(?:销号|销了|结了|结掉|关了|关掉|办结)(?:吧|一下|了)?/g;
 /** "销号吧" orders; "解决了吧" asks. */
 const ORDERS = /(?<=销号|办结|结案|作废|合并)了?吧(?=[\s,。!~]|$)/g;
 /** "能不能延到下周三？" is how a polite office asks for more time. */
 const POLITELY =
   /(?:能不能|能否|可否|可不可以)(?=(?:再|给我们|申请)?(?:延(?!误)|宽限|展期|给(?:我们?|咱们?)?[\d一二两三四五六七八九十]{1,3}个?(?:天|工作日|周))[^。;!?\n]{0,24})|(?<=(?:能不能|能否|可否|可不可以)(?:再|给我们|申请)?(?:延(?!误)|宽限|展期)[^。;!?\n]{1,24})\?/g;
+
+/** "我们管不了，你们再看看是不是该给发改？": a polite office says where it belongs. */
+const BELONGS_PERHAPS =
+  /(?<=(?:[管办接弄做]不[了着]|不(?:归|是|属于?)(?:我们|我局|我委|本[局委办]|咱们))[^。;!?\n]{0,16})(?:是不是|要不要|能不能|可不可以|能否)(?=(?:应该?|该|得|请|再|直接|转|改)*(?:给|归|找|派|转|由)[^。;!?\n]{1,16}(?:$|[?。]))|(?<=(?:[管办接弄做]不[了着]|不(?:归|是|属于?)(?:我们|我局|我委|本[局委办]|咱们))[^。;!?\n]{0,16}(?:是不是|要不要|能不能|可不可以|能否)[^。;!?\n]{2,20}?)(?:吧|呢|啊)?\?/g;
 
 /** "满意？我可不满意": the question is the other's, and the answer is what is meant. */
 const ECHO =
@@ -126,10 +130,17 @@ const PLEASE_LOOK =
 
 /** What is said to the bot or to somebody else beside the matter; positions stay. */
 function withoutCourtesies(folded: string): string {
-  return [NOTE_IT, ORDERS, POLITELY, ECHO, NOT_AGAIN, CONTENT_AFTER_ALL, WHO_SAYS, PLEASE_LOOK].reduce(
-    (text, pattern) => text.replace(pattern, (words) => ' '.repeat(words.length)),
-    folded,
-  );
+  return [
+    NOTE_IT,
+    ORDERS,
+    BELONGS_PERHAPS,
+    POLITELY,
+    ECHO,
+    NOT_AGAIN,
+    CONTENT_AFTER_ALL,
+    WHO_SAYS,
+    PLEASE_LOOK,
+  ].reduce((text, pattern) => text.replace(pattern, (words) => ' '.repeat(words.length)), folded);
 }
 
 /** The intent with the words from `from` on. */

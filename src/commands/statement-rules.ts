@@ -6,7 +6,7 @@ import { DISCONTENT, depends, isDeedForLater, isNegatedBefore, isQuestion, press
 import { ASSIGN, HANDS, INSTEAD, OVER, TAKES_OFF } from './handing-words.ts';
 import type { ActionName, Intent } from './intent.ts';
 import { ASKS_ELSEWHERE, ASKS_NEWS, TIMELINE, WHY_THERE } from './news-words.ts';
-import { ACCEPT, DELIVERS, EXTEND, HOLD, PROGRESS, REPLY } from './office-words.ts';
+import { ACCEPT, DELIVERS, EXTEND, FORMAL_REPLY, HOLD, mayHold, PROGRESS, REPLY } from './office-words.ts';
 import { OFFICIAL_RULES } from './official-rules.ts';
 import { CANCEL, ESCALATE, ONSITE, PRIORITY, REOPEN } from './order-words.ts';
 import { REQUEST } from './request-words.ts';
@@ -47,7 +47,7 @@ const namesOffice = (said: Said) => departmentsMeant(said.folded, said.names).le
 /** "#1 给交通局", "#1 归住建局管": an office and nothing else; its bare name where one is being looked for. */
 function handsOver({ folded, names, reading: { context } }: Said): boolean {
   const [office, ...others] = departmentsMeant(folded, names);
-  const areHelpers = others.length === 0 || /配合|协办|协助|参与/.test(folded);
+  const areHelpers = others.length === 0 || /配合|协办|协助|参与|帮[着衬把个忙]/.test(folded);
   if (office === undefined || !areHelpers || isQuestion(folded)) return false;
   const isChosen = departmentsNamed(folded, names).length > 1 + others.length;
   const upTo = folded.slice(0, office.start);
@@ -96,6 +96,9 @@ function completions(said: Said): Intent[] | undefined {
 const PLEASED =
   /(?<!不|不太|不够|不是很|不怎么|不大|没)(?:基本)?满意(?!度|率|吗|答复才)|(?:确认|认可)(?:[,。!\s]|$|解决|办结|无误|完成|销号)|没(?:有)?问题了|五星好评|(?:打|给)?满分(?=$|[,。!\s])|可以销(?!售|往|量|路)|同意(?:销号|办结)/;
 
+/** "贷款到账，可以销了": a department says so of its own work, and it is for others to confirm. */
+const MAY_BE_CLOSED = /可以销(?:号|了|掉|单|案|账|(?=$|[,。!]))/;
+
 function pleased(said: Said): Intent[] | undefined {
   const match = PLEASED.exec(said.folded);
   if (match === null || isQuestion(said.folded) || isNegatedBefore(said.folded, match.index))
@@ -107,7 +110,7 @@ function pleased(said: Said): Intent[] | undefined {
   )
     return undefined;
   if (stillOpen(said.folded) && said.isSettled) return [notSolved(said, 0)];
-  return [act(said, 'confirm')];
+  return [act(said, said.byOffice && MAY_BE_CLOSED.test(said.folded) ? 'resolve' : 'confirm')];
 }
 
 /** "撤销#12的催办": the deed is taken back, not the issue. */
@@ -155,7 +158,7 @@ export const RULES: readonly Rule[] = [
   ),
   words('escalate', ESCALATE, (said) => !isQuestion(said.folded)),
   words('extend', EXTEND, (said) => !isQuestion(said.folded)),
-  words('hold', HOLD, (said) => !isQuestion(said.folded)),
+  words('hold', HOLD, (said) => !isQuestion(said.folded) && mayHold(said)),
   words(
     'assign',
     ASSIGN,
@@ -203,6 +206,7 @@ export const RULES: readonly Rule[] = [
   (said) => (CHEERS.test(said.folded) ? [] : undefined),
   (said) => (said.quoted && !said.reading.quotesBot && NODS.test(said.folded) ? [] : undefined),
   words('reply', REPLY, fromOffice),
+  words('reply', FORMAL_REPLY, fromOffice),
   words('progress', PROGRESS),
 ];
 
