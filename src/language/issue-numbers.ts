@@ -83,17 +83,18 @@ const NAMED = new RegExp(
 );
 
 /** "12号、15号两件": as many as are named, so that they are no days. */
+const NO_ISSUES = words`快递 包裹 行李 大事 事 衣 货 套 东西 文件 材料 会 人`;
 const COUNTED = new RegExp(
-  `(?<![月\\d.#一二三四五六七八九十百])第?(${ONE})号((?:\\s?[、,和与跟及]?\\s?${ONE}号){1,4})这?([两二三四五])[个件](?:问题|单子?(?![元位价独行车]))?(?!\\s?(?:快递|包裹|行李|大?事|衣|货|套|东西|文件|材料|会|人))`,
+  pattern`(?<![月\d.#一二三四五六七八九十百])第?${ONE}号(?:\s?[、,和与跟及]?\s?${ONE}号){1,4}这?([两二三四五])[个件](?:问题|单子?(?![元位价独行车]))?(?!\s?${NO_ISSUES})`,
   'g',
 );
-const EACH = new RegExp(`(${ONE})号`, 'g');
+const EACH = new RegExp(pattern`(${ONE})号`, 'g');
 
 function countedNumbers(folded: string): NumbersFound[] {
   return allMatches(folded, COUNTED).flatMap((match) => {
     const row = allMatches(match[0], EACH).map(([, one = '']) => readNumber(one));
     const numbers = row.filter((one): one is number => one !== undefined && usable(one));
-    return numbers.length === readNumber(match[3] ?? '')
+    return numbers.length === readNumber(match[1] ?? '')
       ? [{ numbers, start: match.index, end: match.index + match[0].length, explicit: true }]
       : [];
   });
@@ -122,7 +123,7 @@ const LED = new RegExp(
 );
 
 /** "12到15号件" */
-const LED_FROM = new RegExp(`(?<![月\\d.#一二三四五六七八九十百])(?:第)?(${ONE})号?\\s?(?:到|至|-|~)\\s?$`);
+const LED_FROM = pattern`(?<![月\d.#一二三四五六七八九十百])(?:第)?(${ONE})号?\s?(?:到|至|-|~)\s?$`;
 
 /** "31号32号33号问题", "12、13号问题", "12到15号件": what leads up to the last. */
 function leadIn(
