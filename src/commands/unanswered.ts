@@ -31,11 +31,14 @@ export function unanswered(reading: Reading): Parsed {
   if (reading.mentionsBot && THANKS.test(text)) return misused('不客气，有事随时说。', REPORT_EXAMPLE);
   if (reading.mentionsBot && takesLatestBack(text)) return misused('要撤销哪一件，请带上编号。', '撤销 #12');
   if (ordersUnderNotice(reading)) return misused('要办哪一件，请带上编号。', '督办 #12 三天内办结');
-  if (reading.mentionsBot)
-    return { ...misused('没看明白要办什么，可以这样写：', exampleFor(reading)), ...toldIn(reading) };
+  if (reading.mentionsBot) return { ...misused(UNREAD, exampleFor(reading)), ...toldIn(reading) };
   return { kind: 'chatter' };
 }
 
+/** What may be an issue's and could not be read: put before its sender as a choice. */
+export const unread = (told: string): Parsed => ({ ...misused(UNREAD, REPORT_EXAMPLE), told });
+
+const UNREAD = '没看明白要办什么，可以这样写：';
 const RULES: ReadonlySet<string> = new Set(['supervisor', 'coordinator']);
 const PRESSES =
   /必须|务必|督办|批示|约谈|限期|尽快|抓紧|立即|马上|赶紧|盯紧|盯住|办完|办结|落实|答复|说明(?:情况|原因)|怎么回事|为什么/;

@@ -25,7 +25,7 @@ export async function receiptTold(place: Place, first: Parsed): Promise<Awaited 
   const [only, ...others] = asked;
   if (only === undefined) return undefined;
   const options = asked.map((issue) => ({
-    label: others.length === 0 ? `签收 #${issue.number}` : labelOf(place.known, issue),
+    label: others.length === 0 ? acceptCommand(issue.number) : labelOf(place.known, issue),
     command: acceptCommand(issue.number),
   }));
   if (others.length > 0) return { kind: 'which', options, of: asked.map(({ number }) => number) };

@@ -1,6 +1,5 @@
 import { moreTold } from '../../commands/more-told.ts';
-import { misused } from '../../commands/unanswered.ts';
-import { REPORT_EXAMPLE } from '../../commands/grammar.ts';
+import { unread } from '../../commands/unanswered.ts';
 import type { InboundMessage } from '../../chat/message.ts';
 import { reportsSince } from '../../store/references.ts';
 import { asParsed, type Heard, type Reading } from './heard.ts';
@@ -25,5 +24,5 @@ export async function moreToldBehind(heard: Heard): Promise<Reading | undefined>
   if (last === undefined) return undefined;
   const whose = more.isTheirs ? known.object(last.objectId)?.name : undefined;
   const told = whose === undefined ? more.words : `${whose} ${more.words}`;
-  return asParsed({ ...misused('没看明白要办什么，可以这样写：', REPORT_EXAMPLE), told });
+  return asParsed(unread(told));
 }
