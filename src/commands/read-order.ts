@@ -1,5 +1,6 @@
 import type { Lexicon } from '../directory/lexicon.ts';
 import { fold } from '../language/fold.ts';
+import { hashedNumbers } from '../language/issue-numbers.ts';
 import { issueIn, readQuote } from '../language/quote.ts';
 import { mend } from '../language/slips.ts';
 import { findDates } from '../language/dates.ts';
@@ -84,15 +85,19 @@ function readRuling(
 ): OrderIntent | undefined {
   const reported = reportAsked(folded);
   if (reported !== undefined) return { intent: 'special_report', issueNumbers: reported };
-  const found = liftedAround(folded) ?? wordFirst(folded, context.quotedIssue) ?? numberFirst(folded);
+  const found =
+    liftedAround(folded) ??
+    numberLast(folded) ??
+    wordFirst(folded, context.quotedIssue) ??
+    numberFirst(folded);
   if (found === undefined) return undefined;
-  const { intent, word, numbers, from } = asMeant(found, folded);
+  const { intent, word, numbers, from, to } = asMeant(found, folded);
   // "专报 #12 已报市里" tells of one.
   if (intent === 'special_report' && folded.slice(from).replaceAll(EDGES, '') !== '') return undefined;
   const said: Statement = {
-    typed: typed.slice(from),
-    folded: folded.slice(from),
-    names: lexicon.find(folded.slice(from)),
+    typed: typed.slice(from, to),
+    folded: folded.slice(from, to),
+    names: lexicon.find(folded.slice(from, to)),
     now: context.now,
     isWorkingDay: context.isWorkingDay,
     need: undefined,
@@ -106,6 +111,22 @@ interface Placed {
   readonly numbers: readonly number[];
   /** Where the words begin. */
   readonly from: number;
+  /** Where they end, if not with the message. */
+  readonly to?: number;
+}
+
+/** "批示：请发改委加快立项，#72": what it is about stands at the end alone. */
+const AT_THE_END = /[,。;\s]\s?(?=#\s?\d{1,9}[。!\s]*$)/;
+
+function numberLast(folded: string): Placed | undefined {
+  const match = OPENS.exec(folded);
+  const word = match?.[1] ?? '';
+  if (match === null || WORDS.get(word) !== 'instruct') return undefined;
+  const from = match[0].length;
+  const end = AT_THE_END.exec(folded);
+  const [only, ...others] = hashedNumbers(folded);
+  if (end === null || end.index <= from || only === undefined || others.length > 0) return undefined;
+  return { intent: 'instruct', word, numbers: only.numbers, from, to: end.index };
 }
 
 function wordFirst(folded: string, quoted: number | undefined): Placed | undefined {

@@ -30,6 +30,16 @@ describe('rulings about an issue', () => {
     expect(read('批准延期', { quotedIssue: 7 })).toMatchObject({ issueNumbers: [7], grants: 'extension' });
   });
 
+  it('are read with the number at the end, where it stands alone', () => {
+    expect(read('批示：请住建局加快立项，#72')).toMatchObject({
+      intent: 'instruct',
+      issueNumbers: [72],
+      text: '请住建局加快立项',
+    });
+    expect(read('批示：请住建局同 #71 一并加快，#72')).toBeUndefined();
+    expect(read('批示已经转给住建局了，#72')).toBeUndefined();
+  });
+
   it.each([
     ['督办1号，明天必须解决', 'instruct', 1],
     ['督办 12 3月12日前办结', 'instruct', 12],
