@@ -4,6 +4,7 @@ import { startFeishuApp, type FeishuApp } from './support/feishu/app.ts';
 import { REAL_LIMITS } from './support/feishu/limits.ts';
 import { openStage, type FeishuStage } from './support/feishu/stage.ts';
 import { MONDAY, playSeedWeek, type Stage } from './support/seed-week.ts';
+import { until } from './support/until.ts';
 
 interface Ledger {
   readonly issues: readonly Record<string, unknown>[];
@@ -50,6 +51,12 @@ function withoutMoments<Value>(value: Value): Value {
   ) as Value;
 }
 
+/** A notice waits while its picture is still drawn, and comes again. */
+function allSaid(app: FeishuApp): Promise<void> {
+  const waiting = () => app.api<{ items: unknown[] }>('/api/deliveries?state=retryable');
+  return until('everything is said', async () => (await waiting()).items.length === 0, 60_000);
+}
+
 /** Two weeks and sixty bindings on a machine that has other things to do. */
 const PATIENCE_MS = 300_000;
 
@@ -86,6 +93,7 @@ describe('the week of the seed cases', () => {
       app = await startFeishuApp({ now: MONDAY, way, kind: 'postgres', fake: { limits: REAL_LIMITS } });
       stage = await openStage(app, sandbox);
       await playSeedWeek(stage);
+      await allSaid(app);
     }, PATIENCE_MS);
     afterAll(() => app.close());
 
