@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import type { Grant, Roster } from '../../directory/directory.ts';
 import type { Db } from '../client.ts';
 import { grants, people, rosters } from '../schema/index.ts';
@@ -89,16 +89,7 @@ export async function endRoster(tx: Db, organisationId: number, roster: Roster, 
   await tx
     .update(rosters)
     .set({ endedAt: now })
-    .where(
-      and(
-        eq(rosters.organisationId, organisationId),
-        eq(rosters.personId, personId),
-        eq(rosters.kind, kind),
-        eq(rosters.from, from),
-        eq(rosters.to, to),
-        isNull(rosters.endedAt),
-      ),
-    );
+    .where(and(standingOf(organisationId, personId, kind), eq(rosters.from, from), eq(rosters.to, to)));
 }
 
 /** Takes back what was noted of somebody's absence and duty; returns whether there was anything. */
@@ -112,14 +103,16 @@ export async function endRosters(
   const rows = await tx
     .update(rosters)
     .set({ endedAt: now })
-    .where(
-      and(
-        eq(rosters.organisationId, organisationId),
-        eq(rosters.personId, personId),
-        eq(rosters.kind, kind),
-        isNull(rosters.endedAt),
-      ),
-    )
+    .where(standingOf(organisationId, personId, kind))
     .returning({ id: rosters.id });
   return rows.length > 0;
+}
+
+function standingOf(organisationId: number, personId: number, kind: Roster['kind']): SQL | undefined {
+  return and(
+    eq(rosters.organisationId, organisationId),
+    eq(rosters.personId, personId),
+    eq(rosters.kind, kind),
+    isNull(rosters.endedAt),
+  );
 }

@@ -1,18 +1,16 @@
 import type { Parsed } from '../../commands/intent.ts';
 import { tellsReceipt } from '../../commands/receipt-told.ts';
 import type { Issue } from '../../issues/issue.ts';
-import { listOpenIssues } from '../../store/issue-lists.ts';
 import { readEvents } from '../../store/issues.ts';
 import { acceptCommand, askWhetherSigned } from '../../wording/awaited.ts';
 import { labelOf } from '../issue-view.ts';
 import type { Awaited, Place } from './place.ts';
-import { officeOf } from './office.ts';
+import { officeOf, owedBy } from './office.ts';
 
 /** So long after a request what its department says of setting about something is about it. */
 const BEHIND_MS = 30 * 60_000;
 const CHOICES = 5;
-const LOOKED_THROUGH = 20;
-const UNSIGNED = ['dispatched', 'reopened'] as const;
+const UNSIGNED: ReadonlySet<Issue['state']> = new Set(['dispatched', 'reopened']);
 
 /** Read without a query. */
 export const mayTellReceipt = (place: Omit<Place, 'db' | 'organisationId'>): boolean =>
@@ -34,17 +32,9 @@ export async function receiptTold(place: Place, first: Parsed): Promise<Awaited 
 
 async function freshRequests(place: Place): Promise<Issue[]> {
   const { db, organisationId, now } = place;
-  const departmentId = officeOf(place);
-  if (departmentId === undefined) return [];
-  const { issues } = await listOpenIssues(
-    db,
-    organisationId,
-    { departmentId, states: UNSIGNED },
-    LOOKED_THROUGH,
-  );
   const fresh: Issue[] = [];
-  for (const issue of issues) {
-    if (!issue.departments.some((one) => one.departmentId === departmentId && one.role === 'lead')) continue;
+  for (const issue of await owedBy(place)) {
+    if (!UNSIGNED.has(issue.state)) continue;
     const events = await readEvents(db, organisationId, issue.number);
     const at = events.findLast(({ body }) => body.type === 'dispatched' || body.type === 'reopened')?.at;
     if (at !== undefined && now.getTime() - at.getTime() <= BEHIND_MS) fresh.push(issue);

@@ -4,7 +4,6 @@ import type { Parsed } from '../../commands/intent.ts';
 import { answerOf } from '../../issues/plain-answers.ts';
 import type { Issue } from '../../issues/issue.ts';
 import { WORKED } from '../../issues/lifecycle.ts';
-import { hashedNumbers } from '../../language/issue-numbers.ts';
 import { fold } from '../../language/fold.ts';
 import { listOpenIssues } from '../../store/issue-lists.ts';
 import { readEvents } from '../../store/issues.ts';
@@ -14,6 +13,7 @@ import { isThisMeant, waysToHear } from '../../wording/number-heard.ts';
 import { labelOf, viewOf } from '../issue-view.ts';
 import type { Known } from '../known.ts';
 import { senderOf } from '../turn.ts';
+import { hasNumber } from './office.ts';
 import type { Awaited, Offer, Place } from './place.ts';
 
 const CHOICES = 5;
@@ -35,8 +35,7 @@ function toneOf(text: string): Tone | undefined {
 
 /** Read without a query: somebody of a work group is content with something or not, or says 行 and no more. */
 export function maySpeakOfResult({ known, message, now }: Omit<Place, 'db' | 'organisationId'>): boolean {
-  if (known.chat(message.chat)?.kind !== 'work_group' || hashedNumbers(fold(message.text)).length > 0)
-    return false;
+  if (known.chat(message.chat)?.kind !== 'work_group' || hasNumber(message.text)) return false;
   return senderOf(known, message, now).grants.length > 0 && toneOf(message.text) !== undefined;
 }
 
