@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline';
 import { createWorkingDays } from '../calendar/working-days.ts';
-import { suggestDepartment } from '../commands/suggest-department.ts';
+import { suggestDepartment } from '../commands/reports/suggest-department.ts';
 import { isAction, type Intent, type ParseContext } from '../commands/intent.ts';
-import { numberAtHead } from '../commands/number-at-head.ts';
+import { numberAtHead } from '../commands/statements/number-at-head.ts';
 import { parse } from '../commands/parse.ts';
-import { stillOpen } from '../commands/still-open.ts';
+import { stillOpen } from '../commands/statements/still-open.ts';
 import { buildLexicon, type Lexicon } from '../directory/lexicon.ts';
 import { OBJECT_KINDS, type DirectoryNames, type ObjectKind } from '../directory/names.ts';
 import { UserError } from '../errors.ts';

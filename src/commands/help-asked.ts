@@ -1,4 +1,4 @@
-import { isOrderWord } from './admin-grammar.ts';
+import { isOrderWord } from './orders/admin-grammar.ts';
 import { COMMANDS } from './grammar.ts';
 import type { HelpIntent } from './intent.ts';
 import type { Reading } from './reading.ts';

@@ -4,7 +4,7 @@ import {
   ordersFor,
   type AdminIntent,
   type OrderName,
-} from './admin-grammar.ts';
+} from './orders/admin-grammar.ts';
 import { COMMANDS, type Command, type CommandIntent, type SpeakerRole } from './grammar.ts';
 
 /** What somebody in this role can type, one line each; a topic narrows it to what the word opens. */

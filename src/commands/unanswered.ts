@@ -1,7 +1,7 @@
 import { commandFor, REPORT_EXAMPLE } from './grammar.ts';
 import { isQuestion } from './guards.ts';
 import type { Parsed, ParseContext } from './intent.ts';
-import { takesLatestBack } from './own-taken-back.ts';
+import { takesLatestBack } from './statements/own-taken-back.ts';
 import type { Reading } from './reading.ts';
 
 /** A keyword stood there: it always gets its answer. */

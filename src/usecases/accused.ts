@@ -1,4 +1,4 @@
-import { complaintIn, type Complaint } from '../commands/complaint.ts';
+import { complaintIn, type Complaint } from '../commands/reports/complaint.ts';
 import { fold } from '../language/fold.ts';
 import type { Issue } from '../issues/issue.ts';
 import { ask, certain, route } from '../routing/step.ts';

@@ -1,4 +1,4 @@
-import type { OrderIntent } from '../commands/admin-grammar.ts';
+import type { OrderIntent } from '../commands/orders/admin-grammar.ts';
 import type { ActionIntent } from '../commands/intent.ts';
 import type { Issue } from '../issues/issue.ts';
 import { RULES, transition } from '../issues/lifecycle.ts';

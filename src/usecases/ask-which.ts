@@ -1,4 +1,4 @@
-import type { OrderIntent, OrderName } from '../commands/admin-grammar.ts';
+import type { OrderIntent, OrderName } from '../commands/orders/admin-grammar.ts';
 import type { ActionIntent, ActionName } from '../commands/intent.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { IssueState } from '../issues/state.ts';

@@ -1,6 +1,6 @@
 import type { InboundMessage } from '../chat/message.ts';
-import { ORDER_COMMANDS } from '../commands/admin-grammar.ts';
-import { readBareOrder, type BareOrder } from '../commands/read-bare-order.ts';
+import { ORDER_COMMANDS } from '../commands/orders/admin-grammar.ts';
+import { readBareOrder, type BareOrder } from '../commands/orders/read-bare-order.ts';
 import type { Issue } from '../issues/issue.ts';
 import { pendingIssues } from '../store/decisions.ts';
 import { listOpenIssues, type IssueFilter } from '../store/issue-lists.ts';

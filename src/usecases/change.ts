@@ -1,5 +1,5 @@
 import type { ChatId } from '../chat/message.ts';
-import type { OrderIntent } from '../commands/admin-grammar.ts';
+import type { OrderIntent } from '../commands/orders/admin-grammar.ts';
 import type { Notice } from '../chat/notice.ts';
 import type { Role } from '../directory/directory.ts';
 import type { EventBody } from '../issues/event.ts';

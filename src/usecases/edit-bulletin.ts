@@ -1,4 +1,4 @@
-import { type EditingCommand, readEditing } from '../commands/read-editing.ts';
+import { type EditingCommand, readEditing } from '../commands/orders/read-editing.ts';
 import type { InboundMessage } from '../chat/message.ts';
 import { changeDraft, waitingDraft } from '../store/drafts.ts';
 import { amendRun, takeRuns } from '../store/runs.ts';

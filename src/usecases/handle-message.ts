@@ -1,4 +1,4 @@
-import { orderHelpLines, type AdminIntent, type OrderIntent } from '../commands/admin-grammar.ts';
+import { orderHelpLines, type AdminIntent, type OrderIntent } from '../commands/orders/admin-grammar.ts';
 import type { Intent, Parsed } from '../commands/intent.ts';
 import { EVERYTHING, helpLines, helpOn, helpTopic, shortHelp } from '../commands/help.ts';
 import { messageOf, settleInbox, type InboxRow } from '../store/inbox.ts';

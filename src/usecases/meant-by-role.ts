@@ -1,6 +1,6 @@
 import { isReportedBy } from './issue-facts.ts';
 import type { InboundMessage } from '../chat/message.ts';
-import type { AdminIntent, OrderIntent } from '../commands/admin-grammar.ts';
+import type { AdminIntent, OrderIntent } from '../commands/orders/admin-grammar.ts';
 import { isQuestion } from '../commands/guards.ts';
 import { isAction, type ActionIntent, type ActionName, type Parsed } from '../commands/intent.ts';
 import { urges, withoutNumbers, wordsAlone } from '../commands/words-alone.ts';

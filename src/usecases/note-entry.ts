@@ -4,7 +4,7 @@ import { addEntry } from '../store/entries.ts';
 import { ENTRY_KINDS, type EntryKind } from '../store/schema/index.ts';
 import { strangerRefused } from '../wording/answers.ts';
 import type { Notice } from '../chat/notice.ts';
-import { needsOf, reportOfNeeds } from '../commands/chain-needs.ts';
+import { needsOf, reportOfNeeds } from '../commands/notes/chain-needs.ts';
 import { supplyRowOf } from '../summaries/entry-figures.ts';
 import { noted, withNeeds } from '../wording/noted.ts';
 import { withWanted } from '../wording/supply.ts';

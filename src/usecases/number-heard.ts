@@ -1,6 +1,6 @@
 import type { InboundMessage } from '../chat/message.ts';
 import type { Parsed } from '../commands/intent.ts';
-import { isNoDay, numberAtHead, type NumberAtHead } from '../commands/number-at-head.ts';
+import { isNoDay, numberAtHead, type NumberAtHead } from '../commands/statements/number-at-head.ts';
 import type { Issue } from '../issues/issue.ts';
 import { OPEN_STATES, type IssueState } from '../issues/state.ts';
 import { fold } from '../language/fold.ts';

@@ -1,5 +1,5 @@
 import type { Notice } from '../chat/notice.ts';
-import { namesMeant } from '../commands/group-names.ts';
+import { namesMeant } from '../commands/orders/group-names.ts';
 import type { StatsIntent } from '../commands/intent.ts';
 import type { WorkGroup } from '../directory/directory.ts';
 import { noSuchPlace } from '../wording/no-such-place.ts';

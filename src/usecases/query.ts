@@ -1,5 +1,5 @@
 import type { QueryIntent } from '../commands/intent.ts';
-import { withoutPage } from '../commands/next-page.ts';
+import { withoutPage } from '../commands/questions/next-page.ts';
 import { wordsAlone } from '../commands/words-alone.ts';
 import type { Issue } from '../issues/issue.ts';
 import { FINAL_STATES, type IssueState } from '../issues/state.ts';

@@ -1,7 +1,7 @@
 import type { InboundMessage } from '../chat/message.ts';
-import { numberAtHead } from '../commands/number-at-head.ts';
+import { numberAtHead } from '../commands/statements/number-at-head.ts';
 import { parse } from '../commands/parse.ts';
-import { supplyCameIn } from '../commands/supply-came.ts';
+import { supplyCameIn } from '../commands/notes/supply-came.ts';
 import type { Db } from '../store/client.ts';
 import { issueOfMessage } from '../store/references.ts';
 import { awaited, mayBeAwaited } from './awaited/awaited.ts';

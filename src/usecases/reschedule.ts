@@ -1,4 +1,4 @@
-import { readSchedule, type ScheduleCommand } from '../commands/read-schedule.ts';
+import { readSchedule, type ScheduleCommand } from '../commands/orders/read-schedule.ts';
 import type { InboundMessage } from '../chat/message.ts';
 import { mayAct } from '../issues/permissions.ts';
 import { setPost, unsetPost, type PostSetting, type SaidSettings } from '../store/schedule-settings.ts';

@@ -1,7 +1,7 @@
 import type { InboundMessage } from '../chat/message.ts';
-import type { OrderIntent } from '../commands/admin-grammar.ts';
+import type { OrderIntent } from '../commands/orders/admin-grammar.ts';
 import type { Parsed } from '../commands/intent.ts';
-import { readVerdict, type VerdictSaid } from '../commands/read-verdict.ts';
+import { readVerdict, type VerdictSaid } from '../commands/statements/read-verdict.ts';
 import { opensWithWord } from '../commands/words-alone.ts';
 import type { Issue, PendingRequest } from '../issues/issue.ts';
 import { mayAct } from '../issues/permissions.ts';

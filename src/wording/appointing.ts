@@ -1,4 +1,4 @@
-import type { NameDoubt } from '../commands/person-name.ts';
+import type { NameDoubt } from '../commands/statements/person-name.ts';
 import type { Notice } from '../chat/notice.ts';
 import { plainAnswer, whichOne } from './answers.ts';
 

@@ -1,5 +1,5 @@
 import type { Notice } from '../chat/notice.ts';
-import type { Doubt } from '../commands/read-span.ts';
+import type { Doubt } from '../commands/orders/read-span.ts';
 import { spanWords } from './people.ts';
 import { choiceButtons, type Choice } from './to-group.ts';
 

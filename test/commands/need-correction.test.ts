@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { needPutRight, withNeed } from '../../src/commands/need-correction.ts';
+import { needPutRight, withNeed } from '../../src/commands/notes/need-correction.ts';
 import { fold } from '../../src/language/fold.ts';
 
 const MASKS = { item: '口罩', value: 3000, unit: '只' };

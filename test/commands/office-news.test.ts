@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { officeNews } from '../../src/commands/office-news.ts';
+import { officeNews } from '../../src/commands/statements/office-news.ts';
 
 describe('what a department tells of its work without a number', () => {
   it.each([

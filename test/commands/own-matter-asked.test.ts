@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownMatterAsked } from '../../src/commands/own-matter-asked.ts';
+import { ownMatterAsked } from '../../src/commands/questions/own-matter-asked.ts';
 
 describe('an enterprise asks after what it reported', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { helpOn, SCHEDULE_EXAMPLES, shortHelp } from '../../src/commands/help.ts';
-import { readOrder } from '../../src/commands/read-order.ts';
-import { readSchedule } from '../../src/commands/read-schedule.ts';
+import { readOrder } from '../../src/commands/orders/read-order.ts';
+import { readSchedule } from '../../src/commands/orders/read-schedule.ts';
 import { buildLexicon } from '../../src/directory/lexicon.ts';
 
 const lexicon = buildLexicon({ departments: [], objects: [], categories: [], botNames: ['协调助手'] });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { postsMeant, readPost } from '../../src/commands/read-post.ts';
+import { postsMeant, readPost } from '../../src/commands/orders/read-post.ts';
 
 const group = (id: number, name: string) => ({ id, name, level: 'county' as const });
 const names = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSchedule } from '../../src/commands/read-schedule.ts';
+import { readSchedule } from '../../src/commands/orders/read-schedule.ts';
 
 describe('when bulletins and briefs are posted', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSpan } from '../../src/commands/read-span.ts';
+import { readSpan } from '../../src/commands/orders/read-span.ts';
 
 /** A Monday. */
 const now = new Date('2020-03-09T09:00:00+08:00');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readVerdict } from '../../src/commands/read-verdict.ts';
+import { readVerdict } from '../../src/commands/statements/read-verdict.ts';
 
 /** A Monday. */
 const now = new Date('2020-03-09T09:00:00+08:00');

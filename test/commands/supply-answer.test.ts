@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { supplyAnswers } from '../../src/commands/supply-answer.ts';
-import { supplyCameIn } from '../../src/commands/supply-came.ts';
+import { supplyAnswers } from '../../src/commands/notes/supply-answer.ts';
+import { supplyCameIn } from '../../src/commands/notes/supply-came.ts';
 
 const said = (text: string, quoted?: number) => supplyAnswers(text, quoted).map((one) => one.said);
 const amounts = (text: string) =>

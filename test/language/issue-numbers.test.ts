@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numbersIn } from '../../src/commands/actions.ts';
+import { numbersIn } from '../../src/commands/statements/actions.ts';
 import { fold } from '../../src/language/fold.ts';
 
 function numbers(text: string): number[] {

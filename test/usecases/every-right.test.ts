@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OrderName } from '../../src/commands/admin-grammar.ts';
+import type { OrderName } from '../../src/commands/orders/admin-grammar.ts';
 import type { ActionIntent, ActionName } from '../../src/commands/intent.ts';
 import type { Role } from '../../src/directory/directory.ts';
 import type { EventBody } from '../../src/issues/event.ts';

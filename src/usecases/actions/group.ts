@@ -1,7 +1,7 @@
 import type { Notice } from '../../chat/notice.ts';
-import { putsObjectRight } from '../../commands/correction.ts';
-import { needPutRight, type NeedCorrected, withNeed } from '../../commands/need-correction.ts';
-import { asksForDiscretion } from '../../commands/discretion.ts';
+import { putsObjectRight } from '../../commands/statements/correction.ts';
+import { needPutRight, type NeedCorrected, withNeed } from '../../commands/notes/need-correction.ts';
+import { asksForDiscretion } from '../../commands/reports/discretion.ts';
 import type { ServiceObject } from '../../directory/directory.ts';
 import { fold } from '../../language/fold.ts';
 import { PARTIES } from '../../issues/permissions.ts';

@@ -1,6 +1,6 @@
 import type { Notice } from '../../chat/notice.ts';
 import { transition } from '../../issues/lifecycle.ts';
-import { withoutDays } from '../../commands/read-order.ts';
+import { withoutDays } from '../../commands/orders/read-order.ts';
 import type { Issue, RoutingRecord } from '../../issues/issue.ts';
 import { LIMITS, writeClocks } from '../../issues/limits.ts';
 import { extendedBy, extendedSoFar, shifted } from '../../issues/recount.ts';

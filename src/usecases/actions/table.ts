@@ -1,4 +1,4 @@
-import type { OrderName } from '../../commands/admin-grammar.ts';
+import type { OrderName } from '../../commands/orders/admin-grammar.ts';
 import type { ActionName } from '../../commands/intent.ts';
 import { RULES, type IssueAction } from '../../issues/lifecycle.ts';
 import type { PersonalAction } from '../../issues/permissions.ts';

@@ -1,4 +1,4 @@
-import type { AdminIntent } from '../../commands/admin-grammar.ts';
+import type { AdminIntent } from '../../commands/orders/admin-grammar.ts';
 import { mayAct } from '../../issues/permissions.ts';
 import { raiseDirectoryVersion } from '../../store/directory/bindings.ts';
 import { oneByOne, onlyAdmins } from '../../wording/people.ts';

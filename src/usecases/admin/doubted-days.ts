@@ -1,4 +1,4 @@
-import type { AdminIntent } from '../../commands/admin-grammar.ts';
+import type { AdminIntent } from '../../commands/orders/admin-grammar.ts';
 import { daysDoubted, waysToBeAway } from '../../wording/rosters.ts';
 import { putQuestion } from '../put-question.ts';
 import { answer, type Turn } from '../turn.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../../commands/read-span.ts';
+import type { Span } from '../../commands/orders/read-span.ts';
 import { endRosters } from '../../store/directory/roles.ts';
 import { dutyTakenBack, notOnDuty, otherDuties } from '../../wording/rosters.ts';
 import { answer, type Turn } from '../turn.ts';

@@ -1,5 +1,5 @@
-import { doubtAbout } from '../../commands/person-name.ts';
-import { postsMeant, readPost, type Post } from '../../commands/read-post.ts';
+import { doubtAbout } from '../../commands/statements/person-name.ts';
+import { postsMeant, readPost, type Post } from '../../commands/orders/read-post.ts';
 import type { Grant } from '../../directory/directory.ts';
 import { addPersonNamed, endRoles, giveRole } from '../../store/directory/roles.ts';
 import {

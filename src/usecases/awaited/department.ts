@@ -1,4 +1,7 @@
-import { readDepartmentAnswer, type DepartmentAnswer } from '../../commands/read-department-answer.ts';
+import {
+  readDepartmentAnswer,
+  type DepartmentAnswer,
+} from '../../commands/statements/read-department-answer.ts';
 import type { Issue } from '../../issues/issue.ts';
 import { listOpenIssues, type IssueFilter } from '../../store/issue-lists.ts';
 import { readIssue } from '../../store/issues.ts';

@@ -1,5 +1,5 @@
-import { ownMatterAsked } from '../../commands/own-matter-asked.ts';
-import { sharesMatter } from '../../commands/tells-of-result.ts';
+import { ownMatterAsked } from '../../commands/questions/own-matter-asked.ts';
+import { sharesMatter } from '../../commands/statements/tells-of-result.ts';
 import type { Parsed } from '../../commands/intent.ts';
 import type { Issue } from '../../issues/issue.ts';
 import { listOpenIssues } from '../../store/issue-lists.ts';

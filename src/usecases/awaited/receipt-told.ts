@@ -1,5 +1,5 @@
 import type { Parsed } from '../../commands/intent.ts';
-import { tellsReceipt } from '../../commands/receipt-told.ts';
+import { tellsReceipt } from '../../commands/statements/receipt-told.ts';
 import type { Issue } from '../../issues/issue.ts';
 import { readEvents } from '../../store/issues.ts';
 import { acceptCommand, askWhetherSigned } from '../../wording/awaited.ts';

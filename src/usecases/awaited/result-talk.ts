@@ -1,5 +1,5 @@
-import { worksNow } from '../../commands/done-told.ts';
-import { sharesMatter, tellsOfResult } from '../../commands/tells-of-result.ts';
+import { worksNow } from '../../commands/statements/done-told.ts';
+import { sharesMatter, tellsOfResult } from '../../commands/statements/tells-of-result.ts';
 import type { Parsed } from '../../commands/intent.ts';
 import { answerOf } from '../../issues/plain-answers.ts';
 import type { Issue } from '../../issues/issue.ts';

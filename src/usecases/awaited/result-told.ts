@@ -1,6 +1,6 @@
 import type { Parsed } from '../../commands/intent.ts';
-import { readsAsDone } from '../../commands/reads-as-done.ts';
-import { sharesMatter } from '../../commands/tells-of-result.ts';
+import { readsAsDone } from '../../commands/statements/reads-as-done.ts';
+import { sharesMatter } from '../../commands/statements/tells-of-result.ts';
 import { isThisMeant, waysToHear } from '../../wording/number-heard.ts';
 import { labelOf, viewOf } from '../issue-view.ts';
 import { hasNumber, officeOf, owedBy } from './office.ts';

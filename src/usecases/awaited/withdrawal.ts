@@ -1,5 +1,5 @@
-import { takesLatestBack } from '../../commands/own-taken-back.ts';
-import { withdraws } from '../../commands/read-withdrawal.ts';
+import { takesLatestBack } from '../../commands/statements/own-taken-back.ts';
+import { withdraws } from '../../commands/statements/read-withdrawal.ts';
 import { wordsAlone } from '../../commands/words-alone.ts';
 import { hashedNumbers } from '../../language/issue-numbers.ts';
 import { fold } from '../../language/fold.ts';

@@ -2,7 +2,7 @@ import { platformOf } from '../../chat/message.ts';
 import { isAction, type ActionIntent, type Parsed } from '../../commands/intent.ts';
 import { parse } from '../../commands/parse.ts';
 import { isQuestion } from '../../commands/guards.ts';
-import { readsAsDone } from '../../commands/reads-as-done.ts';
+import { readsAsDone } from '../../commands/statements/reads-as-done.ts';
 import { answerOf } from '../../issues/plain-answers.ts';
 import { fold } from '../../language/fold.ts';
 import { openQuestion } from '../../store/references.ts';

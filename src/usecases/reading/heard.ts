@@ -1,8 +1,8 @@
 import type { InboundMessage } from '../../chat/message.ts';
-import type { AdminIntent, OrderIntent } from '../../commands/admin-grammar.ts';
+import type { AdminIntent, OrderIntent } from '../../commands/orders/admin-grammar.ts';
 import type { ParseContext, Parsed } from '../../commands/intent.ts';
-import type { BareOrder } from '../../commands/read-bare-order.ts';
-import type { SupplyAnswer } from '../../commands/supply-answer.ts';
+import type { BareOrder } from '../../commands/orders/read-bare-order.ts';
+import type { SupplyAnswer } from '../../commands/notes/supply-answer.ts';
 import type { Db } from '../../store/client.ts';
 import type { Question } from '../../store/references.ts';
 import type { Offer, State, Suggested, Which } from '../awaited/place.ts';

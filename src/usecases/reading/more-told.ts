@@ -1,4 +1,4 @@
-import { moreTold } from '../../commands/more-told.ts';
+import { moreTold } from '../../commands/reports/more-told.ts';
 import { unread } from '../../commands/unanswered.ts';
 import type { InboundMessage } from '../../chat/message.ts';
 import { reportsSince } from '../../store/references.ts';

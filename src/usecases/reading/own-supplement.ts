@@ -1,9 +1,9 @@
-import { putsObjectRight } from '../../commands/correction.ts';
+import { putsObjectRight } from '../../commands/statements/correction.ts';
 import { isAction, type ActionIntent, type Parsed } from '../../commands/intent.ts';
-import { maybeSupplement, typesSupplement } from '../../commands/own-supplement.ts';
+import { maybeSupplement, typesSupplement } from '../../commands/reports/own-supplement.ts';
 import { parse } from '../../commands/parse.ts';
 import { makeReading } from '../../commands/reading.ts';
-import { sharesMatter } from '../../commands/tells-of-result.ts';
+import { sharesMatter } from '../../commands/statements/tells-of-result.ts';
 import type { InboundMessage } from '../../chat/message.ts';
 import { fold } from '../../language/fold.ts';
 import { listOpenIssues } from '../../store/issue-lists.ts';

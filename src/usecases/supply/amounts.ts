@@ -1,5 +1,5 @@
-import type { SaidAmount } from '../../commands/said-amounts.ts';
-import type { SupplySaid } from '../../commands/supply-answer.ts';
+import type { SaidAmount } from '../../commands/notes/said-amounts.ts';
+import type { SupplySaid } from '../../commands/notes/supply-answer.ts';
 import type { Offer } from '../../summaries/materials.ts';
 import { isSameUnit, meets, TAIL } from '../../summaries/same-thing.ts';
 

@@ -1,4 +1,4 @@
-import type { SupplyAnswer } from '../../commands/supply-answer.ts';
+import type { SupplyAnswer } from '../../commands/notes/supply-answer.ts';
 import type { Role } from '../../directory/directory.ts';
 import type { Issue } from '../../issues/issue.ts';
 import { mayAct, PARTIES } from '../../issues/permissions.ts';

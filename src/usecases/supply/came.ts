@@ -1,5 +1,5 @@
 import type { Parsed } from '../../commands/intent.ts';
-import { supplyCameIn } from '../../commands/supply-came.ts';
+import { supplyCameIn } from '../../commands/notes/supply-came.ts';
 import type { Issue } from '../../issues/issue.ts';
 import type { IssueFacts } from '../../issues/permissions.ts';
 import { needOf, readSupplyOf } from '../../store/supply.ts';

@@ -1,5 +1,5 @@
 import type { Parsed } from '../../commands/intent.ts';
-import { supplyAnswers } from '../../commands/supply-answer.ts';
+import { supplyAnswers } from '../../commands/notes/supply-answer.ts';
 import { fold } from '../../language/fold.ts';
 import { hashedNumbers } from '../../language/issue-numbers.ts';
 import { answerIn } from '../../language/quote.ts';
