@@ -2,6 +2,7 @@ import { HARDSHIP, OF_A_PERSON, PLACE_OF_A_PERSON } from './hardship.ts';
 import { fold } from './fold.ts';
 import { Spans } from './spans.ts';
 import { allMatches } from './all-matches.ts';
+import { SURNAMES } from './surnames.ts';
 
 export const PERSONAL_KINDS = ['phone', 'id_number', 'bank_card', 'plate', 'door', 'name'] as const;
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
@@ -23,8 +24,6 @@ const GAP = '[ \\-.]?';
 const NO_DIGIT_BEFORE = '(?<![\\d.])';
 const NO_DIGIT_AFTER = '(?!\\d)';
 const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台使领学警';
-const SURNAMES =
-  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊惠曲家封芮储靳段侯宁仇甘武符刘景詹束龙叶幸司韶黎薄印白怀蒲从鄂索赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰雍桑桂牛寿通边燕冀浦尚农温别庄晏柴瞿阎充慕连茹习艾向古易慎戈廖终居衡步都耿满弘国文寇广禄东欧利师巩聂关荆游盖益桓公晓闫肖';
 
 /** Each kind of number and how it is written; the first that fits at a place wins. */
 const PATTERNS: readonly {
