@@ -1,5 +1,6 @@
 import { NUMBER, readNumber } from './numbers.ts';
 import { allMatches } from './all-matches.ts';
+import { anyOf, pattern, words } from './pattern.ts';
 
 /** A sum of money said in a text, in yuan. */
 export interface MoneyFound {
@@ -9,8 +10,17 @@ export interface MoneyFound {
 }
 
 const SUM = new RegExp(`(${NUMBER})\\s?(元|块钱|块(?=[,。;!\\s]|$)|人民币|美元)?`, 'g');
-const ABOUT_MONEY_BEFORE =
-  /(?:贷款|贷|资金|流动资金|融资|欠款|货款|税费|税款|税|投资|订单|下单|补贴|补助|授信|额度|借款|垫资|金额|缺口|贷到|贷了|减免|拨付|价值|合同|费用|保证金|尾款|工程款|成本|周转金|发放|申请|签约|到账|卡住|(?:没|未)(?:发|付|结|到账|给)|欠|拖欠|亏损?|工资|电费|水费|房租|租金|退税|罚款?)(?:了|个|点|约|大约|大概|一?共|总共|合计|加起来|差不多|达|的|成本|额|各类|是|为|在|需要|需|:|\s){0,3}$/;
+const OF_MONEY = anyOf(
+  words`
+    贷款 贷 资金 流动资金 融资 欠款 货款 税费 税款 税 投资 订单 下单 补贴 补助 授信 额度 借款 垫资 金额 缺口
+    贷到 贷了 减免 拨付 价值 合同 费用 保证金 尾款 工程款 成本 周转金 发放 申请 签约 到账 卡住
+  `,
+  /(?:没|未)(?:发|付|结|到账|给)/,
+  /欠|拖欠|亏损?/,
+  words`工资 电费 水费 房租 租金 退税`,
+  /罚款?/,
+);
+const ABOUT_MONEY_BEFORE = pattern`${OF_MONEY}(?:了|个|点|约|大约|大概|一?共|总共|合计|加起来|差不多|达|的|成本|额|各类|是|为|在|需要|需|:|\s){0,3}$`;
 const ABOUT_MONEY_AFTER =
   /^(?:的|多|左右|以上|\s){0,3}(?:贷款|流贷|流动资金|资金|融资|货款|税|授信|信用|订单|借款|款|补贴|补助|投资|额度|缺口资金|周转|保证金|工资)/;
 

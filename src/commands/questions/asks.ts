@@ -1,3 +1,4 @@
+import { anyOf, pattern, words } from '../../language/pattern.ts';
 import { departmentsNamed } from '../departments.ts';
 import { statsOf } from './bulletins-asked.ts';
 import type { BindIntent, Intent, QueryIntent } from '../intent.ts';
@@ -47,8 +48,21 @@ function codeOf(folded: string | undefined, typed: string): { code?: string } {
 
 const LOOKS_UP =
   /^\s*(?:请|麻烦|帮我|帮忙)?(?:查询|查看|查一下|查下|查)(?!处|封|验|办|漏|收|扣|实|明|出|看了|了|得|体温|健康)/;
-const NEWS =
-  /(?:现在|目前|最近|当前)?(?:的)?(?:什么情况|啥情况|怎么样|咋样|进展|进度|情况如何|情况怎么样|如何了|到哪一步|到哪了|办得|办到|还有(?:几|多少|哪些)|有(?:几|多少|哪些)(?:件|个|条|问题)|(?:压|积|攒|欠|剩)(?:着|了|压)?(?:几|多少|哪些)|有(?:没有|什么|啥)?(?:消息|动静|信儿?|回音|结果|眉目|着落|下文)(?:没|了|吗)?|(?:差|缺|短|欠)(?:着|了)?(?:多少|几)|超期|逾期|没办|未办|在办|待办|(?:的)?问题(?:有哪些|列表|清单)?|情况)/;
+const HOW_MANY_LEFT = [
+  /还有(?:几|多少|哪些)/,
+  /有(?:几|多少|哪些)(?:件|个|条|问题)/,
+  /(?:压|积|攒|欠|剩)(?:着|了|压)?(?:几|多少|哪些)/,
+];
+const ANY_NEWS = /有(?:没有|什么|啥)?(?:消息|动静|信儿?|回音|结果|眉目|着落|下文)(?:没|了|吗)?/;
+const NEWS = pattern`(?:现在|目前|最近|当前)?(?:的)?${anyOf(
+  words`什么情况 啥情况 怎么样 咋样 进展 进度 情况如何 情况怎么样 如何了 到哪一步 到哪了 办得 办到`,
+  ...HOW_MANY_LEFT,
+  ANY_NEWS,
+  /(?:差|缺|短|欠)(?:着|了)?(?:多少|几)/,
+  words`超期 逾期 没办 未办 在办 待办`,
+  /(?:的)?问题(?:有哪些|列表|清单)?/,
+  words`情况`,
+)}`;
 const ENDS_WITH_NEWS = /(?:进展|进度|办理情况|最新情况)(?:呢|如何|怎么样)?\s*[?。!]*\s*$/;
 
 /** An object or a department is asked about: with 查 in front, with a mention, or as "凤凰粮食 进展?". */

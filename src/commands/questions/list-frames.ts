@@ -1,3 +1,4 @@
+import { anyOf, pattern, words } from '../../language/pattern.ts';
 import { departmentsNamed } from '../departments.ts';
 import { asksForFigures, isSpokenTo } from './figures-asked.ts';
 import type { QueryIntent } from '../intent.ts';
@@ -123,8 +124,20 @@ function leading({ folded, names }: Reading): Reading['names'][number] | undefin
   return names.find(({ what, start }) => what === 'department' && start <= ahead);
 }
 
-const REPORTED =
-  /^(?:查一?下?|看一?下?|请问|一下)?[\s,]?(?:我们?|咱们?|本)?(?:组|群)?(?:里|那边|这边)?(?:都|以前|之前|前面|一共|总共|曾经|最近|历史上?|到现在|这些天|目前)*(?:上?报|提|反映|登记)(?:过|了|的)(?:些|都)?(?:有)?(?:问题|事|单子|诉求)?(?:都|一共|总共)?(?:有|是)?(?:啥|什么|哪些|几[个件条次]|多少)(?:问题|事儿?|诉求|单子?|次|回)?(?:了|没有|没)?(?:呀|啊|呢|来着)?[\s?。!]*$|^(?:查一?下?|看一?下?)?(?:的)?(?:历史|全部|所有)的?(?:问题|工单|单子|记录|诉求)(?:有哪些|列一下|看看)?[\s?。!]*$/;
+const OFTEN_OR_SINCE = anyOf(
+  words`都 以前 之前 前面 一共 总共 曾经 最近`,
+  /历史上?/,
+  words`到现在 这些天 目前`,
+);
+const WAS_REPORTED = /(?:上?报|提|反映|登记)(?:过|了|的)(?:些|都)?(?:有)?(?:问题|事|单子|诉求)?/;
+const WHAT_AND_HOW_MANY =
+  /(?:都|一共|总共)?(?:有|是)?(?:啥|什么|哪些|几[个件条次]|多少)(?:问题|事儿?|诉求|单子?|次|回)?/;
+const ALL_THERE_IS =
+  /^(?:查一?下?|看一?下?)?(?:的)?(?:历史|全部|所有)的?(?:问题|工单|单子|记录|诉求)(?:有哪些|列一下|看看)?[\s?。!]*$/;
+const REPORTED = anyOf(
+  pattern`^(?:查一?下?|看一?下?|请问|一下)?[\s,]?(?:我们?|咱们?|本)?(?:组|群)?(?:里|那边|这边)?${OFTEN_OR_SINCE}*${WAS_REPORTED}${WHAT_AND_HOW_MANY}(?:了|没有|没)?(?:呀|啊|呢|来着)?[\s?。!]*$`,
+  ALL_THERE_IS,
+);
 
 /** "丰泽领秀城都报过啥": all of an object's, closed ones too. */
 export function reportedByObject(reading: Reading): QueryIntent | undefined {
