@@ -11,6 +11,7 @@ import { LIST_WORDS } from '../wording/list-titles.ts';
 import { eventLine } from '../wording/timeline.ts';
 import { viewOf } from './issue-view.ts';
 import { isInSight, sightOf } from './contact-sight.ts';
+import { type Listing, ownIssues } from './own-issues.ts';
 import { mayRead, showAll } from './private-view.ts';
 import { survivorOf } from './survivor.ts';
 import { answer, type Turn } from './turn.ts';
@@ -53,10 +54,10 @@ async function show(turn: Turn, issue: Issue, last: number): Promise<void> {
   answer(turn, issueCard(viewOf(known, issue), lines));
 }
 
-async function list(turn: Turn, intent: QueryIntent): Promise<void> {
-  const { title, filter } = scopeOf(turn, intent);
+async function list(turn: Turn, intent: QueryIntent, listing = scopeOf(turn, intent)): Promise<void> {
+  const { title, filter, ifNone } = listing;
   const within = sightOf(turn);
-  const seen = within === undefined ? filter : { ...filter, within };
+  const seen = within === undefined ? filter : { within, ...filter };
   const page = intent.page ?? 1;
   const before = (page - 1) * LIST_LENGTH;
   const { issues, total } = await listOpenIssues(turn.tx, turn.organisationId, seen, LIST_LENGTH, before);
@@ -64,6 +65,7 @@ async function list(turn: Turn, intent: QueryIntent): Promise<void> {
     issue: viewOf(turn.known, issue),
     isLate: isLateAt(issue, turn.now),
   }));
+  if (total === 0 && ifNone !== undefined) return list(turn, intent, ifNone);
   if (total === 0 && intent.words !== undefined) return answer(turn, notFound(intent.words));
   const rest = total - before - rows.length;
   const next = rest > 0 ? `${withoutPage(wordsAlone(turn.message.text))} 第${page + 1}页` : undefined;
@@ -103,12 +105,12 @@ function dueToday({ known: { calendar }, now }: Turn): IssueFilter {
 }
 
 /** What the question is about; without a name, what concerns the chat it was asked in. */
-function scopeOf(turn: Turn, intent: QueryIntent): { title: string; filter: IssueFilter } {
-  const { known, chat, sender } = turn;
+function scopeOf(turn: Turn, intent: QueryIntent): Listing {
+  const { known, chat } = turn;
   const scope = intent.scope ?? 'open';
   const overdue = LISTED[scope]?.(turn) ?? {};
   const words = LIST_WORDS[scope];
-  if (intent.words !== undefined)
+  if (intent.words !== undefined && scope !== 'mine')
     return { title: `“${intent.words}”${words}`, filter: { words: intent.words, ...overdue } };
   const object = known.objectNamed(intent.subject);
   if (object) return { title: `${object.name}${words}`, filter: { objectId: object.id, ...overdue } };
@@ -118,14 +120,7 @@ function scopeOf(turn: Turn, intent: QueryIntent): { title: string; filter: Issu
   const own = turn.message.isPrivate ? ownDepartment(turn) : undefined;
   if (own !== undefined)
     return { title: `${own.name}${words}`, filter: { departmentId: own.id, ...overdue } };
-  if (intent.scope === 'mine' && chat?.departmentId == null)
-    return {
-      title: '您报的未办结问题',
-      filter: {
-        reporterAccount: sender.account,
-        ...(sender.personId === null ? {} : { reporterId: sender.personId }),
-      },
-    };
+  if (scope === 'mine' && chat?.departmentId == null) return ownIssues(turn, intent.words);
   if (chat?.departmentId != null)
     return { title: `本部门${words}`, filter: { departmentId: chat.departmentId, ...overdue } };
   if (chat?.groupId != null) return { title: `本组${words}`, filter: { groupId: chat.groupId, ...overdue } };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ownMatterAsked } from '../../src/commands/questions/own-matter-asked.ts';
+import { intentsOf } from './sample.ts';
 
 describe('an enterprise asks after what it reported', () => {
   it.each([
@@ -31,4 +32,26 @@ describe('an enterprise asks after what it reported', () => {
   ])('is not asked by: %s', (text) => {
     expect(ownMatterAsked(text)).toBeUndefined();
   });
+});
+
+describe('a member who asks the bot after an own report', () => {
+  const asked = (text: string) => intentsOf(text, { senderRole: 'member', mentionsBot: true });
+
+  it.each([
+    ['我那个事咋样了', {}],
+    ['我报的那件事到哪一步了', {}],
+    ['我那个单子办得咋样了？', {}],
+    ['请问我们反映的那个问题有进展吗', {}],
+    ['我那个修路的事咋样了', { words: '修路' }],
+    ['俺那个電梯的事到哪一步了', { words: '电梯' }],
+  ])('is understood to ask for the own ones: %s', (text, matter) => {
+    expect(asked(text)).toEqual([{ intent: 'query', issueNumbers: [], scope: 'mine', ...matter }]);
+  });
+
+  it.each(['我那个事咋样了', '我那个修路的事咋样了', '我那个单子办得咋样了？'])(
+    'is talk where nobody is spoken to: %s',
+    (text) => {
+      expect(intentsOf(text, { senderRole: 'member' })).toEqual([]);
+    },
+  );
 });

@@ -45,9 +45,45 @@ it.each([
   expect(await office.say('one', '沈安', text)).toEqual([]);
 });
 
-it('with the bot’s name it is asked as ever', async () => {
-  const told = await office.say('one', '沈安', '我们那个修路的事咋样了', { mentionsBot: true });
-  expect(inChat(told, 'one')).not.toBe('');
+const addressed = async (name: string, text: string) =>
+  inChat(await office.say('one', name, text, { mentionsBot: true }), 'one');
+
+it.each(['@四进助手 我那个事咋样了', '@四进助手 我报的那件事到哪一步了', '@四进助手 我那个单子到哪一步了'])(
+  'a member who asks the bot reads the own open ones, each with who has it now: %s',
+  async (asked) => {
+    await office.say('one', '王敏', '报问题 凤凰粮食 车间漏水，请交通局协调');
+    await office.say('one', '冯川', '报问题 凤凰粮食 缺电工，请交警大队协调');
+    const told = await addressed('王敏', asked);
+    expect(told).toContain('#1 凤凰粮食：门口修路，货车进不了厂（住建局已签收，3月16日 17:30前办结）');
+    expect(told).toContain('#2 凤凰粮食：车间漏水（请交通局3月10日 17:30前签收');
+    expect(told).not.toContain('#3');
+  },
+);
+
+it('a member who says which matter reads of that one, and of all where none is called so', async () => {
+  await office.say('one', '王敏', '报问题 凤凰粮食 车间漏水，请交通局协调');
+  const told = await addressed('王敏', '我那个漏水的事咋样了');
+  expect(told).toContain('#2');
+  expect(told).not.toContain('#1');
+  expect(await addressed('王敏', '我那个路灯的事咋样了')).toContain('#1');
+});
+
+it('a member whose reports are all closed reads of those, the latest first', async () => {
+  await office.say('one', '王敏', '#1 已解决');
+  const told = await addressed('王敏', '我那个事咋样了');
+  expect(told).toContain('您报过的问题：1 条');
+  expect(told).toContain('已办结销号');
+  expect(await addressed('冯川', '我那个事咋样了')).toContain('您报过的问题：没有');
+});
+
+it('a member who asks nobody in particular is left alone', async () => {
+  expect(await office.say('one', '王敏', '我那个事咋样了')).toEqual([]);
+});
+
+it('an enterprise that asks with the bot’s name reads what concerns it, whoever reported it', async () => {
+  const told = await addressed('沈安', '我们那个修路的事咋样了');
+  expect(told).toContain('#1 凤凰粮食：门口修路');
+  expect(await addressed('韩和', '我们那个修路的事咋样了')).toContain('没有');
 });
 
 it('an enterprise’s contact urges what concerns the own enterprise, whoever reported it', async () => {

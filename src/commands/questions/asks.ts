@@ -5,6 +5,7 @@ import type { BindIntent, Intent, QueryIntent } from '../intent.ts';
 import { nearObjects } from '../reports/near-object.ts';
 import { framedList, reportedByObject } from './list-frames.ts';
 import { listOf } from './lists-asked.ts';
+import { ownMatterOf } from './own-matter-asked.ts';
 import { ledgerOf } from './read-ledger.ts';
 import type { Reading } from '../reading.ts';
 
@@ -17,6 +18,7 @@ export function readAsk(reading: Reading): Intent | undefined {
     framedList(reading) ??
     statsOf(reading) ??
     listOf(reading) ??
+    ownMatterOf(reading) ??
     aboutOf(reading)
   );
 }

@@ -1,4 +1,6 @@
 import { fold } from '../../language/fold.ts';
+import type { QueryIntent } from '../intent.ts';
+import type { Reading } from '../reading.ts';
 import { MILD, PLEASE, SHARP } from './news-asked.ts';
 
 /** An enterprise asks after what it reported; `matter` is what it calls it, empty where it says no more than 那个事. */
@@ -23,13 +25,33 @@ const SHAPES = [
   `(?:${OWN})?${TOLD}(?:${THAT})?${MATTER}${THING}`,
   `${OWN}${TOLD}(?:${THAT})?${MATTER}`,
   `${OWN}(?:的)?${THAT}${MATTER}${THING}`,
-].map((shape) => new RegExp(`^${PLEASE}${shape}[\\s,]?${ASK}${END}`, 'u'));
+].map(whole);
+/** Where the bot is spoken to, 单子 is no enterprise's order. */
+const SHEET = whole(`${OWN}(?:的|${TOLD})?${THAT}${MATTER}的?(?:工单|单子?)`);
+
+function whole(shape: string): RegExp {
+  return new RegExp(`^${PLEASE}${shape}[\\s,]?${ASK}${END}`, 'u');
+}
+
 const MAY_ASK = /报|反映|登记|提|那|这/;
 const LONGEST = 40;
 
 export function ownMatterAsked(text: string): OwnMatterAsked | undefined {
-  const folded = fold(text).trim();
+  return askedIn(fold(text).trim(), SHAPES);
+}
+
+/** "@助手 我那个事咋样了": what the sender reported, told by nothing else than that it is their own. */
+export function ownMatterOf({ folded, mentionsBot, quotedIssue, context }: Reading): QueryIntent | undefined {
+  const isAddressed = mentionsBot || (context.channel === 'private' && context.senderRole !== 'contact');
+  if (!isAddressed || quotedIssue !== undefined) return undefined;
+  const asked = askedIn(folded.trim(), [...SHAPES, SHEET]);
+  if (asked === undefined) return undefined;
+  const words = asked.matter === '' ? {} : { words: asked.matter };
+  return { intent: 'query', issueNumbers: [], scope: 'mine', ...words };
+}
+
+function askedIn(folded: string, shapes: readonly RegExp[]): OwnMatterAsked | undefined {
   if (folded.length > LONGEST || /[\d#]/.test(folded) || !MAY_ASK.test(folded)) return undefined;
-  const match = SHAPES.map((shape) => shape.exec(folded)).find((found) => found !== null);
+  const match = shapes.map((shape) => shape.exec(folded)).find((found) => found !== null);
   return match == null ? undefined : { matter: match.groups?.['matter'] ?? '' };
 }
