@@ -8,6 +8,7 @@ import { createCalendar } from './calendar/calendar.ts';
 import { systemClock, type Clock } from './chat/clock.ts';
 import { canEdit, type ChatAdapter } from './chat/adapter.ts';
 import type { Platform } from './chat/message.ts';
+import { closeAll, type Closer } from './assembly/close-all.ts';
 import { doorOf, openAttachmentRoom, startFetching } from './assembly/attachment-room.ts';
 import type { Config } from './config.ts';
 import type { Directory } from './directory/directory.ts';
@@ -37,7 +38,10 @@ import { fillSandbox } from './usecases/sandbox-cast.ts';
 export interface RunningApp {
   readonly url: string;
   readonly engine: Engine;
-  /** Finishes what is under way, closes the door first and the database last. */
+  /**
+   * Finishes what is under way, closes the door first and the database last.
+   * @throws where a part could not; the others are closed all the same
+   */
   stop(): Promise<void>;
 }
 
@@ -48,11 +52,11 @@ export interface RunningApp {
  */
 export async function startApp(config: Config, log: Logger, time: Clock = systemClock): Promise<RunningApp> {
   const store = await openStore(config, systemClock.now());
-  const closers: (() => Promise<unknown>)[] = [() => store.close()];
+  const closers: Closer[] = [() => store.close()];
   try {
     return await assemble(config, log, time, store, closers);
   } catch (error) {
-    for (const close of closers.toReversed()) await close();
+    await closeAll(closers, log);
     throw error;
   }
 }
@@ -62,7 +66,7 @@ async function assemble(
   log: Logger,
   time: Clock,
   store: Store,
-  closers: (() => Promise<unknown>)[],
+  closers: Closer[],
 ): Promise<RunningApp> {
   const { db } = store;
   await takeOverLeftBehind(store, ORGANISATION_ID);
@@ -144,7 +148,8 @@ async function assemble(
     url,
     engine,
     async stop() {
-      for (const close of closers.toReversed()) await close();
+      const failed = await closeAll(closers, log);
+      if (failed > 0) throw new Error(`${failed} of ${closers.length} parts did not stop cleanly`);
     },
   };
 }
