@@ -5,10 +5,10 @@ import { systemClock } from './chat/clock.ts';
 import { LEDGER_USAGE } from './cli/ledger-usage.ts';
 import { RULES_USAGE } from './cli/routing-rules-usage.ts';
 import { UserError } from './errors.ts';
+import { endInTime, endOnStrayErrors } from './ending.ts';
 import { keepHeapLean } from './lean-heap.ts';
 import { createLog } from './log.ts';
 import type { RunningApp } from './main.ts';
-import { endOnStrayErrors } from './stray-errors.ts';
 
 interface Command {
   readonly usage: string;
@@ -82,10 +82,7 @@ async function start(): Promise<void> {
   running = app;
   const stop = (signal: string) => {
     say(`${signal}: finishing`);
-    app.stop().then(
-      () => process.exit(0),
-      (error: unknown) => fail(error),
-    );
+    void endInTime(log, () => app.stop(), 0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
   say(`Xietiao is ready: ${app.url}${config.sandbox ? ' (sandbox)' : ''}`);
@@ -271,10 +268,12 @@ function fail(error: unknown): void {
   process.exit(error instanceof UserError && error.code === 'USAGE' ? 2 : 1);
 }
 
-/** `audit | head` reads no further: what is done is done to its end, and nobody is told. */
+/** `audit | head` reads no further: what is done is done to its end, and nobody is told. An answer that has no room is none. */
 function goOnUnread(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 
-for (const stream of [process.stdout, process.stderr]) stream.on('error', goOnUnread);
+process.stdout.on('error', goOnUnread);
+// Whoever should be told is not there, or has no room: what is done is done all the same.
+process.stderr.on('error', () => undefined);
 await main(process.argv.slice(2)).catch(fail);

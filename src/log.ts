@@ -1,14 +1,22 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { createLineWriter } from './line-writer.ts';
 
 /** What every room may log to: ids, kinds and counts, never what people said, their names or numbers. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
 /** Structured lines on stderr; stdout belongs to the command line's answers. */
-export function createLog(level: string, to: DestinationStream = pino.destination(2)): Logger {
+export function createLog(level: string, to: DestinationStream = stderrLines()): Logger {
   return pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: told } },
     to,
   );
+}
+
+/** pino's own destination tries for ever, at the end of the process too, where the disk is full. */
+function stderrLines(): DestinationStream {
+  const lines = createLineWriter(2);
+  process.once('exit', () => lines.end());
+  return lines;
 }
 
 interface ToldError {
