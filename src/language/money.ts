@@ -40,7 +40,7 @@ export function findMoney(folded: string): MoneyFound[] {
 
 /** "出口退税三个月没到账，大概330万": the matter is money, and the sum stands in a clause of its own. */
 const MATTER_OF_MONEY =
-  /(?:退税|税款|货款|欠款|尾款|工程款|工资|薪|电费|水费|房租|租金|保证金|补贴|补助|贷款|借款|流动资金|周转|罚款|赔偿)[^。;!?\n]{0,24}[,，]\s?(?:大概|大约|约|差不多|一?共|总共|合计|加起来|有|得有|要)?\s?$/;
+  /(?:退税|税款|货款|欠款|尾款|工程款|工资|薪|电费|水费|房租|租金|保证金|补贴|补助|贷款|借款|续贷|银行|流动资金|资金|周转|罚款|赔偿)[^。;!?\n]{0,24}[,，\s]\s?(?:大概|大约|约|差不多|一?共|总共|合计|加起来|有|得有|要|还?差|还?缺)?\s?$/;
 const SUM_ENDS = /^\s?(?:左右|上下|多|块|块钱)?(?=$|[,。;!?\s])/;
 
 function nearMoney(folded: string, start: number, end: number): boolean {

@@ -37,7 +37,7 @@ const NOT_THINGS =
 const ITEM_BEFORE = /(?:[a-z]{0,6}\d{0,3})?[\p{Script=Han}a-z()]{1,16}$/u;
 /** "还缺1间单间": behind a verb the thing comes after its amount. */
 const VERB_RIGHT_BEFORE =
-  /(?:需要|需|缺|差|要|求购|求|采购|购买|买|申请|协调|解决|提供|多出来?|匀出来?|腾出来?|送|到|发|给|批|的|少|增加|闲着|空着|供|补充|调拨|支援|安排|约|大约|大概|至少)个?\s?$/;
+  /(?:需要|需|缺|差|要|求购|求|采购|购买|买|申请|协调|解决|提供|多出来?|匀出来?|腾出来?|送|到|发|给|批|的|少|增加|闲着|空着|供|补充|调拨|支援|安排|(?<![出招外转])租|雇|约|大约|大概|至少)个?\s?$/;
 const OWN_AMOUNT_NEXT = new RegExp(`^(?:也就|也|就|只|还|都|才|有|剩|目前|现在){1,3}(?:${NUMBER})`);
 const ITEM_AFTER = /^(?:左右|以上|多)?(?:的)?((?:84)?[\p{Script=Han}a-z][\p{Script=Han}a-z0-9]{0,11})/u;
 /** "从浙江买的20吨轴承钢": it is on its way. */

@@ -49,7 +49,7 @@ const HAPPENS_HERE =
   /(?:我们|咱们?|俺们?|这边|那边|村里|组里|厂里|社区里?|小区|[村厂镇庄屯])的?[\p{Script=Han}]{2,}/u;
 
 /** "凤凰粮食要俩叉车": an amount is wanted. */
-const WANTS = /(?:要|缺|差|求|借|买|来)(?:个|点|些)?\s?(?:\d|[一二两俩仨三四五六七八九十几])/;
+const WANTS = /(?:要|缺|差|求|借|买|来|招聘?|聘|租)(?:个|点|些)?\s?(?:\d|[一二两俩仨三四五六七八九十几])/;
 
 /** "能不能给辛十李解决一下灌溉用电的事啊": something for somebody known. */
 const PLEADS_FOR =

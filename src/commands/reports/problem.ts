@@ -16,6 +16,7 @@ const BROKEN = anyOf(
 const IN_THE_WAY = anyOf(
   words`堵 困 受阻 卡在 卡住 拦着 拦住 全挡 抢道 乱停 不分流 瓶颈 难 差 弱 薄弱 影响 压力`,
   /挡[住在外着]/,
+  /(?:路|桥|门|口|道|厂|村|小区|楼)[^,。;!?]{0,4}封(?:了|住|死|着)/,
 );
 const TOO_LONG = anyOf(
   words`太慢 太久 太长 排队 迟迟`,
