@@ -115,7 +115,7 @@ const BOUNDARY = new RegExp(
   `[,。;!?\\n]\\s{0,4}(?:${CONNECTIVE})?[,:]?\\s{0,2}(?:请|麻烦|把|将|第|问题|工单)?(?:已经?)?(?:${ACTION_PATTERN})?\\s{0,3}$`,
 );
 const OWN_VERB =
-  /^\s{0,2}(?:[也都还已仍又]|已经|还是|现在|目前|刚)*\s?(?:解决|办结|搞定|没|未|不满意|满意|签收|退回|催办|加急|撤销|作废|确认|重办|完成|办完|办好|处理|[签收退](?=$|[,。;!\s]|了)|退[件单]|(?:好|通|行)了|(?:就|也就)?(?:那样|一般般?|凑合|马马虎虎|将就|还行)(?=$|[吧啊,。!\s]))/;
+  /^\s{0,2}(?:[也都还已仍又]|已经|还是|现在|目前|刚)*\s?(?:解决|办结|搞定|没|未|不满意|满意|签收|退回|催办|加急|撤销|作废|确认|重办|完成|办完|办好|处理|[签收退](?=$|[,。;!\s]|了)|退[件单]|待(?:核|定|查|确认|研究)|(?:好|通|行)了|(?:就|也就)?(?:那样|一般般?|凑合|马马虎虎|将就|还行)(?=$|[吧啊,。!\s]))/;
 
 /** A number behind a stop, or with a verb of its own, begins a new segment unless it merely goes on with a list. */
 function segments(folded: string, refs: readonly NumbersFound[]): Segment[] {
@@ -145,10 +145,14 @@ const WORD_IN_FRONT = new RegExp(`(?:${ACTION_PATTERN}|[签收退])\\s{0,2}:?\\s
 function hasDeedOfItsOwn(folded: string, first: number, between: string, end: number): boolean {
   return (
     between.includes(',') &&
-    OWN_VERB.test(folded.slice(end, end + 8)) &&
+    (OWN_VERB.test(folded.slice(end, end + 8)) || IS_ANOTHER_MATTER.test(folded.slice(end, end + 8))) &&
     WORD_IN_FRONT.test(folded.slice(Math.max(0, first - 10), first))
   );
 }
+
+/** "签收 #8 #9，#10不是我们的": whose it is, or what it still wants. */
+const IS_ANOTHER_MATTER =
+  /^\s{0,2}(?:这?(?:个|件|条))?(?:不(?:是|归|属|在|该|由)|并?非|属于?|归|应(?:由|该)|转|待|等|还[要得需差没缺]|需|缺|建议|要(?=退|转|等|挂|延))/;
 
 /** A word of command that says all there is to say of its number. */
 const WHOLE_DEED =

@@ -34,6 +34,9 @@ const NO_COMPLETION_AFTER =
   /^(?:的(?=人|事|办法|方案|问题|时候|那|是|不|同志|单位|部门|情况|难度|可能|速度|困难)|方案|方法|办法|措施|途径|思路|不|中|率|时限|时间|之后|以后|后再|后(?!$|[,。;!\s])|之前|以前|前|的话|与否|情况|过程|起来|难|得(?!差不多|很|非常)|期限|进度|一下|下|问题|力度|渠道|人|单位|机构|结果|好不好|对象|标准|要求|通知|意见)/;
 const PARTIAL_BEFORE = /部分|初步|暂时|临时|基本|一半|大半|差不多/;
 const PARTIAL_AFTER = /^(?:了)?(?:一半|一部分|一些|大半|大部分|得差不多|差不多|其中|前半)/;
+/** "已完成第一次勘测": a step was completed, and the matter is none of the wiser. */
+const STEP_AFTER =
+  /^了?(?:(?:第[一二三四五六七八九\d]|首)[次轮批期步阶]|前期|现场(?:勘|踏|查|测)|勘[测察查验]|踏勘|测[量绘]|摸排|图纸|设计|招标|立项|评审|会审|初审|论证|询价|选址|公示|取样|采样|鉴定|调研)/;
 const COUNTED_AFTER =
   /^\s?(?:[\d一二两三四五六七八九十几多]{1,6})\s?(?:多|余|几)?(?:个|家|件|项|条|处|户|起|名|人|宗|类|批|方面)/;
 const COUNTED_BEFORE =
@@ -124,6 +127,7 @@ function doubtOf(match: RegExpExecArray, clause: Clause): Doubt | 'none' | undef
   )
     return 'partial';
   if (COUNTED_AFTER.test(clause.after)) return 'counted';
+  if (verb === '完成' && STEP_AFTER.test(clause.after)) return 'partial';
   const isOfThese = /都|全|均/.test(adverbs) && COUNTS_THESE.test(before);
   if (COUNTED_BEFORE.test(before) && !isOfThese) return 'counted';
   if (HEARSAY.test(before)) return 'hearsay';

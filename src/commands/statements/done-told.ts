@@ -64,7 +64,11 @@ const DONE_IN_FULL = new RegExp(
 const THE_REST =
   /另外|其[余他它]|余下|下一步|接下来|后续|正|在|继续|陆续|逐步|第[一二三]|明年|年底|月底|下[周月期批]/;
 
+/** As a list of several puts it: "#80、#81：已办；#82：在办". */
+const DONE_IN_A_WORD = /^[\s,:。]{0,40}(?:均|都|全部?)?已(?:经)?办(?:毕|讫)?[\s,。;!]*$/;
+
 export function isDoneInFull(folded: string): boolean {
+  if (DONE_IN_A_WORD.test(folded)) return true;
   const deed = DONE_IN_FULL.exec(folded);
   if (deed === null || !readsAsDone(folded) || stillOpen(folded)) return false;
   if (NOT_OF_ALL.test(folded.slice(0, deed.index))) return false;

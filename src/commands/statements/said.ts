@@ -1,4 +1,5 @@
 import type { NumbersFound } from '../../language/issue-numbers.ts';
+import { readNumber } from '../../language/numbers.ts';
 import { slotsOf } from './action-slots.ts';
 import { withoutWhoSaidSo } from './closing-words.ts';
 import type { Doubt } from './completion.ts';
@@ -46,7 +47,10 @@ export function makeSaid(
     typed = `${typed.slice(0, index)} ${typed.slice(index + 1)}`;
     folded = `${folded.slice(0, index)} ${folded.slice(index + 1)}`;
   }
-  for (const { start, end } of fillersAround(folded, own)) {
+  for (const { start, end } of [
+    ...fillersAround(folded, own),
+    ...countedBehind(folded, own, numbers.length),
+  ]) {
     typed = typed.slice(0, start) + ' '.repeat(end - start) + typed.slice(end);
     folded = folded.slice(0, start) + ' '.repeat(end - start) + folded.slice(end);
   }
@@ -86,6 +90,21 @@ function fillersAround(
     { start: 0, end: lead },
     { start: last.end, end: last.end + trail },
   ];
+}
+
+/** "12、13、15三件都收到了": as many as were named, so that it is they that are counted. */
+const COUNTED =
+  /^\s{0,2}[这那]?([两二三四五六七八九十]{1,2}|\d{1,2})\s?[件个条单](?:单子|问题|工单)?(?=[都全均也已])/;
+
+function countedBehind(
+  folded: string,
+  own: readonly NumbersFound[],
+  count: number,
+): readonly { readonly start: number; readonly end: number }[] {
+  const start = own.at(-1)?.end;
+  const match = start === undefined ? null : COUNTED.exec(folded.slice(start, start + 16));
+  if (start === undefined || match === null || readNumber(match[1] ?? '') !== count) return [];
+  return [{ start, end: start + match[0].length }];
 }
 
 /** What joined the numbers: "#12和#15都满意". */

@@ -159,7 +159,9 @@ const SPECIAL: Partial<Record<ActionName, (said: Said, head: Head) => Intent[] |
   },
   reopen: (said, { word, end }) =>
     /满意|没解决|未解决/.test(word) ? [notSolved(said, /解决/.test(word) ? 0 : end)] : undefined,
-  assign: (said, { end }) => {
+  assign: (said, { end, filler }) => {
+    // Whom they gave it to among themselves: "已派单给环卫三所，明天清完".
+    if (said.byOffice && filler.startsWith('已')) return [act(said, 'progress')];
     if (departmentsNamed(said.folded, said.names).length > 0) return undefined;
     const department = said.reading.lexicon.department(said.folded.slice(end).replace(ARROW, ''));
     return [department === undefined ? act(said, 'supplement') : { ...act(said, 'assign', end), department }];
