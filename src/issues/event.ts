@@ -89,6 +89,8 @@ export type EventBody =
       readonly result: string;
       readonly departmentId: number | null;
       readonly waitsUntil: string | null;
+      /** A file that was taken in says that it is done and not when, or not since when: nobody knows how long it took. */
+      readonly isUntimed?: true;
     }
   | {
       readonly type: 'confirmed';

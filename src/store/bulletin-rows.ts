@@ -273,7 +273,9 @@ async function readCases(db: Db, place: Place, from: SQL, asOf: SQL): Promise<Ca
       where ${within(place)} and i.closed_at >= ${from} and i.closed_at < ${asOf} and i.state = 'closed'
         ${ofGroup(place.scope, closedSince(from, sql`i.`))}
         and not i.sensitive and not i.unverified and i.resolved_at is not null and i.result is not null
-        and i.satisfaction is distinct from ${DISSATISFIED}`,
+        and i.satisfaction is distinct from ${DISSATISFIED}
+        and not exists (select 1 from issue_events e where e.organisation_id = i.organisation_id
+          and e.issue_number = i.number and e.at >= i.resolved_at and (e.body->>'isUntimed')::boolean)`,
   );
 }
 

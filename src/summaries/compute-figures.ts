@@ -21,7 +21,7 @@ import {
   type Totals,
   withDays,
 } from './figures.ts';
-import { answersFor, doneAt, holderAfter, type LedgerEvent } from './history.ts';
+import { answersFor, handlingMsOf, holderAfter, type LedgerEvent } from './history.ts';
 import { type Decision, decisionOf, judge, standingAt } from './judge.ts';
 import { type Moment, momentsOf } from './moments.ts';
 import { byFrequency, byId, byKind, byLevel, byName, soonestFirst } from './order.ts';
@@ -127,7 +127,6 @@ function shareOf(row: LedgerRow, instants: Instants): Share {
   const lead = holderAfter(events);
   const decision = decisionOf(events, state);
   const is = judge(events, { state, limit: end.limit }, instants, decision !== null);
-  const [reported, done] = [events[0]?.at, doneAt(events)];
   return {
     row,
     listed: {
@@ -145,7 +144,7 @@ function shareOf(row: LedgerRow, instants: Instants): Share {
     is,
     moments: momentsOf(events, instants),
     decision,
-    handlingMs: is.closed && reported && done ? done.getTime() - reported.getTime() : null,
+    handlingMs: is.closed ? handlingMsOf(events) : null,
   };
 }
 

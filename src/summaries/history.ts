@@ -15,6 +15,7 @@ export interface LedgerEvent {
     readonly satisfaction?: string | null;
     readonly reason?: string | null;
     readonly to?: string;
+    readonly isUntimed?: true;
   };
 }
 
@@ -111,9 +112,20 @@ export function leadAfter(events: readonly LedgerEvent[]): number | null {
  * and the wait for a confirmation is not the department's time.
  */
 export function doneAt(events: readonly LedgerEvent[]): Date | null {
+  return resultsOf(events)[0]?.at ?? closing(events)?.at ?? null;
+}
+
+/** How long it took from the report until the department was done; null where a file told neither, or it is not done. */
+export function handlingMsOf(events: readonly LedgerEvent[]): number | null {
+  const [reported, done] = [events[0]?.at, doneAt(events)];
+  if (resultsOf(events).some(({ body }) => body.isUntimed === true)) return null;
+  return reported && done ? done.getTime() - reported.getTime() : null;
+}
+
+/** Since the last reopening. */
+function resultsOf(events: readonly LedgerEvent[]): LedgerEvent[] {
   const reopened = events.findLastIndex(({ body }) => body.type === 'reopened');
-  const result = events.slice(reopened + 1).find(({ body }) => body.type === 'resolved');
-  return result?.at ?? closing(events)?.at ?? null;
+  return events.slice(reopened + 1).filter(({ body }) => body.type === 'resolved');
 }
 
 /** The last event that closed it. */

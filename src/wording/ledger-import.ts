@@ -24,7 +24,7 @@ export const isAhead = (column: string, date: string) =>
   `${column}${date}在今天之后，不按它计时，原文记在补充里`;
 export const isBefore = (column: string, other: string) => `${column}早于${other}，请核对`;
 const withoutClosing = (count: number) =>
-  `${count}件已办结的没有写办结时间，按文件里最后一个时间记，统计的用时会偏短`;
+  `${count}件已办结的没有写办结时间，按文件里最后一个时间记，不计入办结用时`;
 const withoutDeadline = (count: number) => `${count}件在办的没有写期限，从导入时起按规定时限计`;
 
 export const isBehind = (state: IssueState, wished: IssueState) =>

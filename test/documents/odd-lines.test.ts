@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { asc } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readFigures } from '../../src/store/figures.ts';
 import { issueEvents, issues } from '../../src/store/schema/index.ts';
 import type { Store } from '../../src/store/open.ts';
 import { importDirectory, parseDirectory } from '../../src/usecases/import-directory.ts';
@@ -76,11 +77,26 @@ describe('a ledger of odd lines', () => {
     expect(importWords(told)).toContain(
       '  第5行等2行：上报时间2027-03-01在今天之后，不按它计时，原文记在补充里',
     );
-    expect(importWords(told)).toContain(
-      '2件已办结的没有写办结时间，按文件里最后一个时间记，统计的用时会偏短',
-    );
+    expect(importWords(told)).toContain('2件已办结的没有写办结时间，按文件里最后一个时间记，不计入办结用时');
     for (const { reportedAt, closedAt } of await stored())
       expect([reportedAt, closedAt].every((at) => at === null || at <= NOW)).toBe(true);
+  });
+
+  it('counts no duration of a line that does not say when it was reported, or when it ended', async () => {
+    const lines = [
+      ['路面破损', '', '3月2日', '', '已办结', '', '已修补路面'],
+      ['路灯不亮', '', '', '', '已办结', '3月5日', '已更换灯具'],
+      ['围墙开裂', '', '3月3日', '', '已办结', '3月7日', '裂缝已修补'],
+    ];
+    await take(await fileOf(lines));
+    const period = { from: new Date('2020-03-01T00:00:00Z'), to: NOW };
+    const { total, handlingMs } = await readFigures(store.db, 1, {
+      scope: { kind: 'organisation' },
+      period,
+      now: NOW,
+    });
+    expect(total.closed).toBe(3);
+    expect(handlingMs).toBe((4 * 24 + 9) * 3_600_000);
   });
 
   it('closes nothing on a result that tells what is still to come', async () => {

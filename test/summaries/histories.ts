@@ -49,7 +49,12 @@ const step = fc.oneof(
   steps(1, ['progressed', 'held'], state('in_progress', 'on_hold')),
   steps(1, ['released'], state('in_progress')),
   steps(1, ['urged', 'instructed', 'priority_set'], stays),
-  steps(3, ['resolved'], state('resolved')),
+  steps(
+    3,
+    ['resolved'],
+    state('resolved'),
+    fc.constantFrom<Partial<LedgerEvent['body']>>({}, {}, { isUntimed: true }),
+  ),
   steps(
     3,
     ['confirmed'],

@@ -127,10 +127,18 @@ const WRITERS: Readonly<Record<Step, Writer>> = {
     const reason = row.texts.get('备注') ?? importReason();
     pen.write(null, 'returned', { type: 'returned', reason, departmentId, suggestedId: null });
   },
-  resolve: (pen, { leadId: departmentId, row, closedAt, state }, { known, now }) => {
+  resolve: (pen, entry, { known, now }) => {
+    const { leadId: departmentId, row, closedAt, state } = entry;
     const result = row.texts.get('结果') ?? row.texts.get('措施') ?? RESULT_UNTOLD;
     const waits = state === 'resolved' ? confirmationWaitsUntil(now, known.calendar).toISOString() : null;
-    pen.write(closedAt, 'resolved', { type: 'resolved', result, departmentId, waitsUntil: waits });
+    const untimed = isUntimed(pen, entry) ? { isUntimed: true as const } : {};
+    pen.write(closedAt, 'resolved', {
+      type: 'resolved',
+      result,
+      departmentId,
+      waitsUntil: waits,
+      ...untimed,
+    });
   },
   close: (pen, { satisfaction, closedAt }) =>
     pen.write(closedAt, 'closed', { type: 'confirmed', satisfaction, comment: null }),
@@ -148,6 +156,12 @@ const WRITERS: Readonly<Record<Step, Writer>> = {
 
 const ROUTING = { step: 'ruled', because: [FROM_LEDGER], candidates: [] } as const;
 const OVER: ReadonlySet<IssueState> = new Set(['closed', 'resolved', 'cancelled', 'merged']);
+
+/** The end is not told, or the begin of what the ledger knows by this line alone. */
+function isUntimed(pen: Pen, { reportedAt, closedAt }: LedgerEntry): boolean {
+  const beginsHere = pen.events[0]?.body.type === 'reported';
+  return closedAt === null || (beginsHere && reportedAt === null);
+}
 
 /** The limit that the file names. What it names none for and is still open has the usual one, from the import on. */
 function clocksOf(entry: LedgerEntry, about: Pick<Writing, 'known' | 'now'>): Clocks | null {
