@@ -144,8 +144,11 @@ function refuse(turn: Turn, issue: Issue, ways: readonly Way[], facts: readonly 
     return refuseByState(turn, issue, (refusals.at(-1) ?? first)?.action ?? 'note', facts);
   const who = whoInstead(turn, issue, first.permission);
   const possible = possibleFor(grants, issue, facts);
-  answer(turn, refusedByRole(issue.number, RULES[first.action].word, who, possible));
+  const isWithNobody =
+    isOffice(first.permission) && leadOf(issue) === undefined && UNDISPATCHED.has(issue.state);
+  answer(turn, refusedByRole(issue.number, RULES[first.action].word, who, possible, isWithNobody));
 }
+const UNDISPATCHED: ReadonlySet<Issue['state']> = new Set(['reported', 'triage']);
 
 function refuseByState(turn: Turn, issue: Issue, action: Way['action'], facts: readonly IssueFacts[]): void {
   const possible = possibleFor(turn.sender.grants, issue, facts);
@@ -155,6 +158,8 @@ function refuseByState(turn: Turn, issue: Issue, action: Way['action'], facts: r
 function whoInstead(turn: Turn, issue: Issue, permission: Permission): string {
   if (permission.kind === 'allowed') return '';
   const lead = turn.known.department(leadOf(issue))?.name;
-  const isDepartments = permission.who === 'department' || permission.who === 'lead_department';
-  return isDepartments && lead !== undefined ? `${lead}联络员` : PARTIES[permission.who];
+  return isOffice(permission) && lead !== undefined ? `${lead}联络员` : PARTIES[permission.who];
 }
+
+const isOffice = (permission: Permission): boolean =>
+  permission.kind === 'refused' && (permission.who === 'department' || permission.who === 'lead_department');

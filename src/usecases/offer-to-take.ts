@@ -1,5 +1,7 @@
-import { latestReport } from '../store/references.ts';
+import { fold } from '../language/fold.ts';
+import { reportsSince } from '../store/references.ts';
 import { unread, waysToTake } from '../wording/unread.ts';
+import type { Known } from './known.ts';
 import { putQuestion } from './put-question.ts';
 import { answer, type Turn } from './turn.ts';
 
@@ -13,12 +15,22 @@ const BELONGS_WITHIN_MINUTES = 120;
  * @returns false where nothing is offered
  */
 export async function offerToTake(turn: Turn, words: string): Promise<boolean> {
-  const { tx, organisationId, message, sender, now, chat } = turn;
+  const { tx, organisationId, message, sender, now, chat, known } = turn;
   if (chat !== undefined && chat.kind !== 'work_group') return false;
   const since = new Date(now.getTime() - BELONGS_WITHIN_MINUTES * 60_000);
-  const last = await latestReport(tx, organisationId, message.chat, sender.account, since);
-  const options = waysToTake(words, last);
+  const reported = { since, most: 1 };
+  const [last] = await reportsSince(tx, organisationId, message.chat, sender.account, reported);
+  const options = waysToTake(
+    words,
+    last !== undefined && isAnothers(known, words, last.objectId) ? undefined : last?.number,
+  );
   answer(turn, unread(options));
   await putQuestion(turn, options, ANSWER_WITHIN_MINUTES);
   return true;
+}
+
+/** The words name somebody, and that is not who the report was of. */
+function isAnothers(known: Known, words: string, objectId: number | null): boolean {
+  const named = known.lexicon.find(fold(words)).filter(({ what }) => what === 'object');
+  return named.length > 0 && !named.some(({ name }) => known.objectNamed(name)?.id === objectId);
 }

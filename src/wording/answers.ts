@@ -125,10 +125,15 @@ export const refusedByRole = (
   word: string,
   who: string,
   possible: readonly string[] = [],
+  isWithNobody = false,
 ): Notice =>
-  plain('refused', `#${number} 的${word}请由${who}来做，没有改动`, [instead(number, possible)], {
-    issueNumber: number,
-  });
+  plain(
+    'refused',
+    `#${number} 的${word}请由${who}来做，没有改动`,
+    [...(isWithNobody ? [NOT_DISPATCHED] : []), instead(number, possible)],
+    { issueNumber: number },
+  );
+const NOT_DISPATCHED = '这件还没有派单，正等选定承办部门';
 
 export const strangerRefused = (): Notice =>
   plain('refused', '您还没有绑定身份，可以报问题，其他操作请先绑定', [

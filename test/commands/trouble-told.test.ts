@@ -24,6 +24,39 @@ describe('trouble told without a word of reporting', () => {
     expect(intents(text)[0]).toMatchObject({ intent: 'report', subject });
   });
 
+  it.each([
+    ['石桥村机井坏了3眼，麦子等着浇水', '石桥村'],
+    ['望湖社区5号楼电梯坏了两天，老人下不了楼', '望湖社区'],
+    ['枫林社区停水三天了', '枫林社区'],
+    ['另外云溪面业门口又堵了一上午，车间快停产了', '云溪面业有限公司'],
+    ['大王庄村山上蓄水池裂了，全村吃不上水', '大王庄村'],
+    ['恒岳石材变压器烧了，八十多号人干等着', '恒岳石材有限公司'],
+  ])('is a report where somebody known cannot live or work, though nobody is asked: %s', (text, subject) => {
+    expect(intents(text)[0]).toMatchObject({ intent: 'report', subject });
+  });
+
+  it.each([
+    '云溪面业门口又堵了',
+    '望湖社区的电梯坏了两天才修好',
+    '枫林社区停水三天了，昨晚来水了',
+    '石桥村那机井坏了3眼不是早修好了吗',
+    '云溪面业停产了吗？',
+    '恒岳石材去年也停电三天，后来自己买了发电机',
+    '恒岳石材没停产，别乱传',
+    '听说大王庄村要停水三天',
+    '枫林社区明天停电半天检修，大家提前充电',
+    '云溪面业食堂坏了，中午没法吃饭，出去吃',
+    '电梯坏了两天，我爬楼爬得腿疼',
+    '望湖社区微信群又炸了，吵了两天',
+    '去年枫林社区停电三天的时候是靠发电车',
+    '枫林社区那次停电坏了我家冰箱，堵心了两天',
+    '石桥村的机井要是再坏两天，麦子就完了',
+    '云溪面业今天停产检修，计划三天',
+    '大王庄村村口堵了半天，原来是在拍电视',
+  ])('is talk where the trouble is over, denied, foretold or nobody’s plight: %s', (text) => {
+    expect(named(text)).toEqual([]);
+  });
+
   it('is a report where an amount of something is wanted', () => {
     expect(intents('锦湖新城缺20名钢筋工、12名木工，3月15号前要到位')[0]).toMatchObject({
       intent: 'report',

@@ -38,6 +38,12 @@ describe('who goes on to tell of trouble right behind an own report', () => {
     expect(await member(text)).toEqual([]);
   });
 
+  it('is not offered to add trouble of somebody else to it', async () => {
+    const asked = inChat(await member('另外俊富无纺布那边又停水了'), 'one');
+    expect(asked).toContain('登记为新问题');
+    expect(asked).not.toContain('补充到');
+  });
+
   it('is left alone where nothing was reported just before, and by somebody else', async () => {
     expect(await office.say('one', '冯川', '还有 他们消毒液也不够')).toEqual([]);
     office.moveTo('2020-03-09T09:20:00+08:00');

@@ -30,4 +30,11 @@ describe('what waits for a department', () => {
     expect(inChat(told, 'leaders')).not.toContain('待派单');
     expect(await morning('2020-03-10T17:30:00+08:00')).not.toContain('待派单1件');
   });
+
+  it('is told to a liaison who would sign or return it', async () => {
+    await office.say('one', '王敏', '报问题 凤凰粮食 门口那个事一直没人管，麻烦协调');
+    const told = inChat(await office.say('zhujian', '赵安', '退回 #1 这个不归我们'), 'zhujian');
+    expect(told).toContain('没有改动');
+    expect(told).toContain('还没有派单');
+  });
 });

@@ -1,3 +1,4 @@
+import { anyOf, pattern } from '../../language/pattern.ts';
 import { findQuantities } from '../../language/quantities.ts';
 import { departmentsNamed } from '../departments.ts';
 import { isQuestion } from '../guards.ts';
@@ -17,7 +18,7 @@ export function tellsOfTrouble(reading: Reading): boolean {
   const lacks = wantsAmount(reading);
   if (!lacks && !isProblem(folded.replace(THANKED, ''))) return false;
   const pleads = PLEADS.test(folded);
-  if (namesSomebody(reading)) return pleads || lacks;
+  if (namesSomebody(reading)) return pleads || lacks || isAlarm(folded);
   if (!pleads) return false;
   return (PLACE.test(folded) && isToOffice(reading)) || (OURS.test(folded) && TO_GROUP.test(folded));
 }
@@ -44,6 +45,19 @@ const PLEADS = new RegExp(
     '派[人车员专]|推一推|催一催|研究(?:一?下|研究)|想(?:想|个|一?下)?办法|怎么办|咋办|咋整|如何是好',
     '交(?:给)?[^,。;]{2,8}(?:办|处理|管)|找[^,。;]{2,8}(?:来|给|问|看|查|要)|哪[个家][^,。;!?]{0,10}(?:能|有|来|帮)|谁(?:能|来|给)?帮(?:忙|着)?(?:找|问|协调|解决|联系|想|跑|催|办|弄)',
   ].join('|'),
+);
+
+/** "停水三天了，昨晚来水了": it was. */
+const OVER =
+  /原来是?|才(?:修|弄|搞|办|解决|处理|给)?[好通来修完]|(?:来|通)[水电气车网]了|(?:修|弄|搞|办|处理)好了|通了|恢复了?|解决了|(?:当时|那时|那会儿?|那次|那回|去年|前年|往年|以前|上回|上次|上个?月)/;
+const isAlarm = (folded: string): boolean => ALARMS.test(folded) && !OVER.test(folded) && !isQuestion(folded);
+/** Nobody is asked, but people cannot live or work, or it has lasted for days: 等着浇水, 下不了楼, 停电三天了. */
+const ALARMS = anyOf(
+  /等着(?:浇|灌溉|用(?=$|[,。;!\s水电料])|开工|生产|发货|交货|装货|卸货|下锅|吃药|救)|干等/,
+  /(?:下不[了来]|上不[了去])楼|出不了?(?:门|村|厂)|[吃喝用]不上[水电饭药气]|没[水电气](?:吃|喝|用|做饭)/,
+  /没法(?:住|做饭|洗澡|洗漱|出门|走路|生产|干活|开工|营业|上学|上课|上班|睡觉)/,
+  /(?:要|快|得|已经?|全|都|又|面临)停[产工](?:了|$|[,。!])/,
+  pattern`(?:停[水电气]|断[水电气网]|堵|坏|漏|塌|积水)[^,。;!?]{0,4}了?${/[两二三四五六七八九十几半好\d]{1,3}(?:多)?/}个?(?:天|小时|钟头|晚上?|宿|周|星期|礼拜|月)`,
 );
 
 /** "缺20名钢筋工", "要84消毒液500斤", "想招10个电工": how many of what, and nobody but the reader can mean it. */
