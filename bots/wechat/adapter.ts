@@ -82,10 +82,17 @@ export async function createWechatAdapter(parts: WechatParts): Promise<WechatAda
     onDoubt: parts.onRoomDoubt,
   });
   const own = createOwnWords();
-  const happenings = createHappenings({ ...parts, rooms, count });
   const alarm = createAlarm(timers, parts.onStanding);
   const lists = createSettledLists(timers, log);
-  const hearing = createHearing({ ...parts, seen, own, rooms, count, here: () => account.connected() });
+  const connected = () => account.connected();
+  const happenings = createHappenings({
+    ...parts,
+    rooms,
+    count,
+    here: connected,
+    areSettled: lists.areSettled,
+  });
+  const hearing = createHearing({ ...parts, seen, own, rooms, count, here: connected });
   const account = createAccount({
     ...parts,
     count,
@@ -103,10 +110,10 @@ export async function createWechatAdapter(parts: WechatParts): Promise<WechatAda
     },
     on: {
       message: (id) => hearing.take(id),
-      joined: (change) => happenings.joined(account.connected(), change),
-      left: (change) => happenings.left(account.connected(), change),
-      renamed: (change) => happenings.renamed(account.connected(), change),
-      invited: (id) => happenings.invited(account.connected(), id),
+      joined: (change) => happenings.joined(connected(), change),
+      left: (change) => happenings.left(connected(), change),
+      renamed: (change) => happenings.renamed(connected(), change),
+      invited: (id) => happenings.invited(connected(), id),
     },
   });
   const opened = createBegun<FileContent>({ timers, holds: 'platform', isFinal: isNoFile });

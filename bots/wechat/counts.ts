@@ -19,6 +19,7 @@ export const COUNTS = [
   'restart',
   'invitation_refused',
   'invitation_unconfirmed',
+  'leave_unconfirmed',
   'room_found_again',
   'room_in_doubt',
   'sent',

@@ -20,6 +20,8 @@ export interface Gateway {
   name(contactId: string): Promise<string | undefined>;
   /** Whether a room or a person is among those of the account; unlike what is asked of one, a failure is no answer. */
   lists(conversation: string): Promise<boolean>;
+  /** Who is in a room now: asked anew each time, where `room` may be what was known before. */
+  memberIds(roomId: string): Promise<readonly string[]>;
   /** What somebody is called in this room alone. */
   nameInRoom(roomId: string, contactId: string): Promise<string | undefined>;
   invitation(invitationId: string): Promise<{ readonly inviterId: string }>;

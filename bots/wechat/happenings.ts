@@ -6,6 +6,7 @@ import type { CountUp } from './counts.ts';
 import { reasonOf } from './failures.ts';
 import type { Gateway, RoomChange } from './gateway.ts';
 import { fullId } from './ids.ts';
+import { createLeaving } from './leaving.ts';
 import { createPatience } from './patience.ts';
 import type { Rooms } from './rooms.ts';
 import type { Timers } from '../../src/chat/timers.ts';
@@ -19,6 +20,9 @@ interface HappeningsParts {
   readonly log: Log;
   readonly count: CountUp;
   readonly isAdmin: (account: AccountId) => Promise<boolean>;
+  readonly here: () => Here | undefined;
+  /** Whether the account's lists can be believed. */
+  readonly areSettled: () => boolean;
 }
 
 interface Here {
@@ -27,10 +31,16 @@ interface Here {
 }
 
 /** Joins, leaves, new names and invitations as events of a chat; a failure is counted and costs only itself. */
-export function createHappenings({ rooms, timers, log, count, isAdmin }: HappeningsParts) {
+export function createHappenings(parts: HappeningsParts) {
+  const { rooms, timers, log, count, isAdmin } = parts;
   let happened: Happened | undefined;
   const invited = new Set<() => void>();
   const patiently = createPatience(timers);
+  const hasLeft = createLeaving({
+    ...parts,
+    stopped: patiently.stopped,
+    isStopped: () => patiently.isStopped(),
+  });
   let stored: Promise<unknown> = Promise.resolve();
 
   /** In the order in which they came; the same one again has no effect, so each may be tried until it is stored. */
@@ -76,10 +86,10 @@ export function createHappenings({ rooms, timers, log, count, isAdmin }: Happeni
   async function left({ gateway, accountId }: Here, change: RoomChange): Promise<void> {
     const others = change.memberIds.filter((id) => id !== accountId);
     const event = (kind: string) => eventOf(kind, change, change.memberIds);
-    if (change.memberIds.includes(accountId))
-      tell({ ...event('bot_removed'), kind: 'bot_removed', by: fullId(change.byId) });
     if (others.length > 0)
       tell({ ...event('members_left'), kind: 'members_left', members: await named(gateway, others) });
+    if (change.memberIds.includes(accountId) && (await hasLeft(change.roomId)))
+      tell({ ...event('bot_removed'), kind: 'bot_removed', by: fullId(change.byId) });
   }
 
   /** Only an admin takes the bot into a room: whoever could, could read along what it says there. */

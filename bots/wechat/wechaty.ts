@@ -84,6 +84,7 @@ async function connect(bot: Bot, events: GatewayEvents, { now }: WechatyOptions)
     name: async (id) => (await puppet.contactPayload(id).catch(() => undefined))?.name,
     lists: async (id) =>
       (await Promise.all([puppet.roomList(), puppet.contactList()])).some((ids) => ids.includes(id)),
+    memberIds: (id) => puppet.roomMemberList(id),
     nameInRoom: async (roomId, id) =>
       (await puppet.roomMemberPayload(roomId, id).catch(() => undefined))?.roomAlias || undefined,
     invitation: (id) => puppet.roomInvitationPayload(id),
@@ -245,6 +246,7 @@ interface Puppet {
   messageSendFile(to: string, box: unknown): Promise<string | void>;
   roomInvitationPayload(id: string): Promise<{ readonly inviterId: string }>;
   roomList(): Promise<string[]>;
+  roomMemberList(id: string): Promise<string[]>;
   roomMemberPayload(roomId: string, id: string): Promise<{ readonly roomAlias?: string }>;
   roomPayload(id: string): Promise<{ readonly topic?: string; readonly memberIdList?: string[] }>;
 }

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Receive } from '../../../src/chat/adapter.ts';
 import type { Happened } from '../../../src/chat/event.ts';
 import type { WechatParts } from '../../../bots/wechat/adapter.ts';
+import { LISTS_SETTLE_MS } from '../../../bots/wechat/settled-lists.ts';
 import { memoryOf, startBench, type Bench } from '../../support/wechat/bench.ts';
 import { settle, until } from '../../support/wechat/time.ts';
 import { BOT_ID, createWorld, type Manners } from '../../support/wechat/world.ts';
@@ -373,17 +374,56 @@ describe('what happens to a group', () => {
     expect(bench.events[0]).toMatchObject({ kind: 'members_left', members: [{ name: '刘洋' }] });
   });
 
-  it('the bot is added, and taken out', async () => {
+  it('the bot is added', async () => {
     const added = await happens(await group(), 'room-join', {
       inviteeIdList: [BOT_ID],
       inviterId: 'wxid_admin',
     });
     expect(added).toMatchObject([{ kind: 'bot_added', name: '度假区工作一组', by: 'wechat:wxid_admin' }]);
-    const removed = await happens(await group(), 'room-leave', {
-      removeeIdList: [BOT_ID],
-      removerId: 'wxid_wang',
-    });
-    expect(removed).toMatchObject([{ kind: 'bot_removed', by: 'wechat:wxid_wang' }]);
+  });
+
+  const leave = { roomId: ROOM, timestamp: 1_583_892_000, removeeIdList: [BOT_ID], removerId: 'wxid_wang' };
+
+  it('the bot is taken out, and the lists no longer have the room', async () => {
+    const { world, time, events } = await group();
+    await time.advance(LISTS_SETTLE_MS);
+    world.rooms.delete(ROOM);
+    world.emit('room-leave', leave);
+    await until('it is told', () => events.length === 1);
+    expect(events).toMatchObject([{ kind: 'bot_removed', by: 'wechat:wxid_wang' }]);
+  });
+
+  it('the bot is taken out, and is no member of the room any more, which a gateway shows a little later', async () => {
+    const { world, time, events } = await group();
+    await time.advance(LISTS_SETTLE_MS);
+    world.emit('room-leave', leave);
+    await settle();
+    expect(events).toEqual([]);
+    const room = world.rooms.get(ROOM);
+    if (room !== undefined) room.memberIds = room.memberIds.filter((id) => id !== BOT_ID);
+    await time.advance(30_000);
+    await until('it is told', () => events.length === 1);
+    expect(events).toMatchObject([{ kind: 'bot_removed' }]);
+  });
+
+  it('the bot is said to be taken out, and is not: that is counted, and nobody believes it', async () => {
+    const { world, time, events, counted } = await group();
+    await time.advance(LISTS_SETTLE_MS);
+    world.emit('room-leave', leave);
+    for (let looks = 0; looks < 10; looks += 1) await time.advance(30_000);
+    await counted('leave_unconfirmed');
+    expect(events).toEqual([]);
+  });
+
+  it('a leave is not believed while the lists of a new login are not whole', async () => {
+    const { world, time, events } = await group();
+    const room = world.rooms.get(ROOM)!;
+    world.rooms.delete(ROOM);
+    world.emit('room-leave', leave);
+    await settle();
+    world.rooms.set(ROOM, room);
+    for (let looks = 0; looks < 10; looks += 1) await time.advance(30_000);
+    expect(events).toEqual([]);
   });
 
   it('the group gets another name', async () => {
@@ -411,6 +451,8 @@ describe('what happens to a group while the database is away', () => {
       told.push(kind);
     };
     const { world, time, counted } = await group({}, {}, { happened });
+    await time.advance(LISTS_SETTLE_MS);
+    world.rooms.delete(ROOM);
     const at = { roomId: ROOM, timestamp: 1 };
     world.emit('room-leave', { ...at, removeeIdList: [BOT_ID], removerId: 'wxid_wang' });
     await counted('event_failed');

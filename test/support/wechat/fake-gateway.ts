@@ -22,6 +22,7 @@ export function createFakeGateway(manners: { logsIn: boolean; answersPings: bool
       room: async () => undefined,
       name: async () => undefined,
       lists: async () => false,
+      memberIds: async () => [],
       nameInRoom: async () => undefined,
       invitation: async () => ({ inviterId: '' }),
       accept: async () => undefined,
