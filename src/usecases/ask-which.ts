@@ -6,6 +6,7 @@ import { listOpenIssues, type IssueFilter } from '../store/issue-lists.ts';
 import { noneToChoose, whichOne } from '../wording/answers.ts';
 import { labelOf } from './issue-view.ts';
 import { putQuestion } from './put-question.ts';
+import { askIfSolvedEarly, NOT_AT_WORK } from './solved-early.ts';
 import { answer, type Turn } from './turn.ts';
 
 const CHOICES = 5;
@@ -39,10 +40,13 @@ const TYPED: Partial<
 export async function askWhich(turn: Turn, intent: ActionIntent | OrderIntent): Promise<void> {
   const { known } = turn;
   const typed = TYPED[intent.intent] ?? { command: (n: number) => `#${n}` };
-  const issues = await listCandidates(turn, intent);
-  if (issues.length === 0)
-    return isOverheard(intent) ? undefined : answer(turn, noneToChoose(typed.command(12)));
   const words = intent.text ?? intent.reason ?? '';
+  const ready = await listCandidates(turn, intent);
+  const issues = ready.length === 0 ? await listSolvedEarly(turn, intent) : ready;
+  const [only, ...others] = issues;
+  if (only === undefined)
+    return isOverheard(intent) ? undefined : answer(turn, noneToChoose(typed.command(12)));
+  if (others.length === 0 && (await isAskedEarly(turn, only, intent))) return;
   const options = issues.map((issue) => ({
     label: labelOf(known, issue),
     command: `${typed.command(issue.number)} ${words}`.trim(),
@@ -70,6 +74,17 @@ async function listCandidates(turn: Turn, intent: ActionIntent | OrderIntent): P
   const states = TYPED[intent.intent]?.states;
   const filter = { ...candidates(turn, intent), ...(states === undefined ? {} : { states }) };
   return (await listOpenIssues(turn.tx, turn.organisationId, filter, CHOICES)).issues;
+}
+
+/** Where nothing is at work that could be solved, what the speaker's side has open all the same. */
+async function listSolvedEarly(turn: Turn, intent: ActionIntent | OrderIntent): Promise<readonly Issue[]> {
+  if (intent.intent !== 'resolve' || isOverheard(intent) || turn.chat?.departmentId != null) return [];
+  const filter = { ...candidates(turn, intent), states: NOT_AT_WORK };
+  return (await listOpenIssues(turn.tx, turn.organisationId, filter, CHOICES)).issues;
+}
+
+async function isAskedEarly(turn: Turn, issue: Issue, intent: ActionIntent | OrderIntent): Promise<boolean> {
+  return intent.intent === 'resolve' && askIfSolvedEarly(turn, issue, intent.text ?? turn.message.text);
 }
 
 /** What a department says is done and this group has not confirmed. */

@@ -1,4 +1,5 @@
 import type { IssueFilter } from '../store/issue-lists.ts';
+import { OWN_TITLES } from '../wording/list-titles.ts';
 import type { Turn } from './turn.ts';
 
 /** A list that is asked for, and what is shown where nothing stands in it. */
@@ -14,8 +15,8 @@ export interface Listing {
  */
 export function ownIssues(turn: Turn, matter?: string): Listing {
   const own = ownOf(turn);
-  const whole: Listing = { title: '您报过的问题', filter: { ...own, isWhole: true } };
-  const open: Listing = { title: '您报的未办结问题', filter: own, ifNone: whole };
+  const whole: Listing = { title: OWN_TITLES.whole, filter: { ...own, isWhole: true } };
+  const open: Listing = { title: OWN_TITLES.open, filter: own, ifNone: whole };
   if (matter === undefined) return open;
   return { title: open.title, filter: { ...own, words: matter }, ifNone: open };
 }

@@ -11,6 +11,7 @@ export const chooseDepartment = (number: number, department: string): string =>
   `#${number} 派给${department}`;
 
 export const confirmCommand = (number: number): string => `#${number} 确认`;
+export const solvedCommand = (number: number, words: string): string => `#${number} 已解决 ${words}`;
 export const acceptCommand = (number: number): string => `签收 #${number}`;
 export const supplementCommand = (number: number, words: string): string => `补充 #${number} ${words}`;
 

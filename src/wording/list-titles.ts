@@ -2,6 +2,9 @@ import type { QueryIntent } from '../commands/intent.ts';
 
 type Scope = NonNullable<QueryIntent['scope']>;
 
+/** What somebody reported, or what concerns the object they speak for. */
+export const OWN_TITLES = { open: '您报的未办结问题', whole: '您报过的问题' } as const;
+
 /** What stands behind the name of whose list it is: "住建局未签收". */
 export const LIST_WORDS: Readonly<Record<Scope, string>> = {
   open: '未办结',

@@ -29,6 +29,13 @@ export function waysToHear(
     : [{ label: '已解决', command: `#${number} 已解决 ${said}` }, news];
 }
 
+/** Solved by itself, or by others, before any department has it. */
+export function waysIfSolvedEarly({ number }: IssueView, said: string, mayCancel: boolean): Choice[] {
+  const withdraw: Choice = { label: '不用办了，撤销', command: `撤销 #${number} ${said}` };
+  const note: Choice = { label: '先记为补充', command: `补充 #${number} ${said}` };
+  return mayCancel ? [withdraw, note] : [note];
+}
+
 /** Nothing is done before one of the ways is taken. */
 export function isThisMeant(issue: IssueView, heard: Heard, said: string, ways: readonly Choice[]): Notice {
   return {

@@ -9,6 +9,7 @@ import { survivorOf } from '../survivor.ts';
 import { answer, tell, type Turn } from '../turn.ts';
 import { departmentChosen, namesDepartment } from './department.ts';
 import { mayTellNews, newsTold } from './news-told.ts';
+import { mayTellOwnDone, ownDone } from './own-done.ts';
 import { mayAskAfterOwn, ownMatterToTell } from './own-matter.ts';
 import type { Awaited, Offer, Place, State, Suggested, Which } from './place.ts';
 import { mayTellReceipt, receiptTold } from './receipt-told.ts';
@@ -27,6 +28,7 @@ export function mayBeAwaited(place: Omit<Place, 'db' | 'organisationId'>): boole
     maySpeakOfResult(place) ||
     mayTellResult(place) ||
     mayTellReceipt(place) ||
+    mayTellOwnDone(place) ||
     mayAskAfterOwn(place) ||
     mayTellNews(place) ||
     mayBeAskedWords(place)
@@ -45,6 +47,7 @@ export async function awaited(place: Place, first: Parsed, quotedIssue?: number)
     (await resultSpokenOf(place, first)) ??
     (await resultTold(place, first)) ??
     (await receiptTold(place, first)) ??
+    (await ownDone(place, first)) ??
     (await ownMatterToTell(place, first)) ??
     (await newsTold(place, first))
   );
