@@ -30,6 +30,29 @@ describe('rulings about an issue', () => {
     expect(read('批准延期', { quotedIssue: 7 })).toMatchObject({ issueNumbers: [7], grants: 'extension' });
   });
 
+  it('are read with the number between the ruling and what was asked for', () => {
+    expect(read('不同意#21延期，按原期限办')).toMatchObject({
+      intent: 'decline',
+      issueNumbers: [21],
+      reason: '按原期限办',
+    });
+    expect(read('同意 #20 的延期申请')).toMatchObject({ intent: 'approve', grants: 'extension' });
+    expect(read('同意 20 延期3天')).toMatchObject({ intent: 'approve', issueNumbers: [20], workdays: 3 });
+    expect(read('不批准 #20、#21 挂账')).toMatchObject({ intent: 'decline', issueNumbers: [20, 21] });
+    expect(read('同意#20挂账')).toMatchObject({ intent: 'approve', grants: 'hold' });
+  });
+
+  it.each([
+    '同意#20延期吗',
+    '同意#20延期的请举手',
+    '同意#20的意见',
+    '不同意#20办结',
+    '同意20人参加',
+    '是否同意#20延期',
+  ])('are none: %s', (text) => {
+    expect(read(text)).toBeUndefined();
+  });
+
   it('are read with the number at the end, where it stands alone', () => {
     expect(read('批示：请住建局加快立项，#72')).toMatchObject({
       intent: 'instruct',

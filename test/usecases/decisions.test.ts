@@ -49,6 +49,13 @@ describe.each(['postgres'] as const)('a request that waits for a coordinator on 
     expect((await office.issue(1)).pending).toBeNull();
   });
 
+  it('is decided with the number between the ruling and what was asked for', async () => {
+    await asks();
+    const told = await decides('不同意#1延期，按原期限办');
+    expect(inChat(told, 'zhujian')).toContain('按原期限办');
+    expect(await office.issue(1)).toMatchObject({ pending: null, extensionCount: 0 });
+  });
+
   it('gives days to no issue whose department asked for none', async () => {
     await office.say('one', '王敏', '报问题 凤凰粮食 仓库漏雨，请住建局协调');
     await asks();

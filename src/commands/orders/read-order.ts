@@ -87,6 +87,7 @@ function readRuling(
   if (reported !== undefined) return { intent: 'special_report', issueNumbers: reported };
   const found =
     liftedAround(folded) ??
+    ruledAround(folded) ??
     numberLast(folded) ??
     wordFirst(folded, context.quotedIssue) ??
     numberFirst(folded);
@@ -151,6 +152,25 @@ function numberFirst(folded: string): Placed | undefined {
   return match === null || intent === undefined
     ? undefined
     : { intent, word, numbers: head.numbers, from: head.end + match[0].length };
+}
+
+const RULES_AROUND = /^(同意|批准|不同意|不批准|不予批准)\s{0,2}(?=[#\d])/;
+const WHAT_IS_ASKED =
+  /^\s?的?(?:申请)?(延期|挂账)(?:申请)?(?=$|[\s,。:;]|[到至]|[\d一二两三四五六七八九十])[\s:,]*/;
+
+/** "不同意#21延期，按原期限办": what was asked for stands behind the number. */
+function ruledAround(folded: string): Placed | undefined {
+  const match = RULES_AROUND.exec(folded);
+  const head = match && numbersAtHead(folded.slice(match[0].length), { bare: true });
+  if (match === null || head == null) return undefined;
+  const end = match[0].length + head.end;
+  const asked = WHAT_IS_ASKED.exec(folded.slice(end));
+  const [verb = '', what = ''] = [match[1], asked?.[1]];
+  const word = [verb + what, verb].find((one) => WORDS.has(one));
+  const intent = WORDS.get(word ?? '');
+  return asked === null || word === undefined || intent === undefined
+    ? undefined
+    : { intent, word: verb + what, numbers: head.numbers, from: end + asked[0].length };
 }
 
 const ENDS = '取消|撤销|解除|结束|停止';
