@@ -151,3 +151,60 @@ describe('who rules sets a day', () => {
     },
   );
 });
+
+describe('whose matter it is', () => {
+  it.each([
+    ['#12 该地块属自然资源局，请转办', '自然资源局'],
+    ['#12 建议自然资源局牵头，我局配合', '自然资源局'],
+    ['#12 应由交通局主办', '交通局'],
+  ])('%s gives it back with a suggestion', (text, suggestedDepartment) => {
+    expect(intentsOf(text, OFFICE)).toMatchObject([{ intent: 'return', suggestedDepartment }]);
+  });
+
+  it.each([
+    '#12 建议住建局牵头召开协调会',
+    '#12 已由住建局牵头办理',
+    '#12 该地块属自然资源局，已联系对方',
+    '#12 不建议住建局牵头',
+    '#12 是不是应由交通局主办？',
+  ])('%s keeps it', (text) => {
+    expect(intentsOf(text, OFFICE).map(({ intent }) => intent)).not.toContain('return');
+  });
+
+  it.each(['#12 退回重新派', '#12 退回重新分派', '#12 退回重新派单'])(
+    '%s gives it back, and says no reason',
+    (text) => {
+      const [only, ...others] = intentsOf(text, OFFICE);
+      expect(others).toEqual([]);
+      expect(only).toMatchObject({ intent: 'return', issueNumbers: [12] });
+      expect(only).not.toHaveProperty('reason');
+    },
+  );
+});
+
+describe('a word for each number', () => {
+  it('is read for each, without a stop between them', () => {
+    expect(deeds('#12办结 #13办理中 #14退回 #15签收', OFFICE)).toEqual([
+      ['resolve', [12]],
+      ['progress', [13]],
+      ['return', [14]],
+      ['accept', [15]],
+    ]);
+  });
+
+  it.each(['#12 上午已签，下午派人', '#12 昨天收了', '#12 刚刚接了'])('%s takes it on', (text) => {
+    expect(intentsOf(text, OFFICE)).toMatchObject([{ intent: 'accept', issueNumbers: [12] }]);
+  });
+
+  it.each(['#12 昨天签的合同', '#12 上午签约', '#12 下午收货', '#12 上午没签'])('%s does not', (text) => {
+    expect(intentsOf(text, OFFICE).map(({ intent }) => intent)).not.toContain('accept');
+  });
+
+  it.each(['#12 附件打不开，麻烦重发', '#12 照片看不清，请再传一张'])('%s asks for it', (text) => {
+    expect(intentsOf(text, OFFICE)).toMatchObject([{ intent: 'request_info', issueNumbers: [12] }]);
+  });
+
+  it.each(['#12 补贴明天再发', '#12 再上报一次市里'])('%s asks for nothing', (text) => {
+    expect(intentsOf(text, OFFICE).map(({ intent }) => intent)).not.toContain('request_info');
+  });
+});

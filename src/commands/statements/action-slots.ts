@@ -79,11 +79,15 @@ const BARE_DEED =
 const BARE_SIGN =
   /^[我本局们委这边那个件两俩些该此好的已经现刚都均也先全部就了签收接受理悉到知单认领\s,、。!~]+$/;
 
+/** "退回重新派单": that others are to have it, and not why. */
+const BARE_RETURN = /^[请再吧了去重新派分指改另单件处办理\s,、。!~]+$/;
+
 /** Words that say the deed once more and nothing of it. */
 const SAYS_NO_MORE: Partial<Record<ActionName, RegExp>> = {
   resolve: BARE_DEED,
   confirm: BARE_DEED,
   accept: BARE_SIGN,
+  return: BARE_RETURN,
 };
 
 /** "归交通局养护，建议转交通局": the target at either end is no part of the reason. */

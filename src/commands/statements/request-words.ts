@@ -16,6 +16,8 @@ const ASKS_FOR_MORE = [
   /(?:需要|还需|需)(?:你们|工作组|企业|再)?(?:补充|提供|明确|进一步了解)/,
 ];
 
+/** "附件打不开，麻烦重发" */
+const SEND_AGAIN = /(?:请|麻烦|烦请)(?:你们|贵组|工作组|组里)?(?:重新?|再)(?:发|传|报|上传|提供)(?!生|现|放)/;
 const LACKS = /缺(?:少)?(?:具体|详细|相关)?(?:材料|信息|地址|联系方式)/;
 const SEND_IT = [
   /发[个一]?下?(?:定位|位置|照片)/,
@@ -33,6 +35,7 @@ const WHICH_EXACTLY =
 export const REQUEST = anyOf(
   ...ASKS_FOR_MORE,
   LACKS,
+  SEND_AGAIN,
   ...SEND_IT,
   WHOSE_NUMBER,
   TO_BE_ADDED,

@@ -50,8 +50,12 @@ export const RETURN = anyOf(
   CANNOT_TAKE,
   ...WITHOUT_POWER,
 );
-export const BELONGS =
-  /(?:建议由|请由|归|属于?|应由|该由|应该由|应当由)[^,。;]{2,10}(?:管|负责|职责|范围|职能|办理|处理)/;
+export const BELONGS = anyOf(
+  /(?:建议由|请由|归|属于?|应由|该由|应该由|应当由)[^,。;]{2,10}(?:管|负责|职责|范围|职能|办理|处理)/,
+  // A meeting that another is to call is no refusal.
+  /(?:建议由?|请由|应由|该由|应该由|应当由)[^,。;]{2,10}(?:牵头|主办|承办|主责)(?!召开|开会|组织|会商|研究|现场)/,
+  /(?:属于?|归)[^,。;]{2,10}[,。;\s](?:建议|请|应)(?:予以)?(?:转|改派|退)/,
+);
 /** "这是农业局的事": another office is named as the one whose business it is. */
 export const OF_ANOTHER =
   /(?:是|属于?|归)(?!我们|我局|本局)[^,。;]{2,12}(?:的(?:事|活儿?|职责|业务|范围|责任)|管的|负责的|该管)/;
