@@ -4,6 +4,7 @@ import { eachByItself } from '../usecases/each-by-itself.ts';
 import type { Worker } from '../usecases/handle-message.ts';
 import type { Known } from '../usecases/known.ts';
 import { endSilences } from '../usecases/silence.ts';
+import { tellOfWaiting } from '../usecases/tell-of-waiting.ts';
 import { openStage, speak } from '../usecases/turn.ts';
 import { runCards } from './cards.ts';
 import { type DueRun, dueRuns } from './due-runs.ts';
@@ -15,7 +16,7 @@ import { type DueRun, dueRuns } from './due-runs.ts';
 export async function runDue(worker: Worker): Promise<number> {
   let ran = 0;
   // The cards before the briefs, which carry those of leaders and coordinators.
-  const steps = [warnOfCoverage, endSilences, runCards, runJobs];
+  const steps = [warnOfCoverage, tellOfWaiting, endSilences, runCards, runJobs];
   await eachByItself(steps, async (step) => {
     ran += await step(worker);
   });

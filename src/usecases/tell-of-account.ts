@@ -30,13 +30,13 @@ function noticeOf({ calendar }: Known, news: AccountNews): Notice {
     : accountBack(calendar.localTime(news.at));
 }
 
-function coordinatorsElsewhere(known: Known): ChatId[] {
+export function coordinatorsElsewhere(known: Known): ChatId[] {
   const chats = known.chatsOfKind('coordinators').map(({ id }) => id);
   return chats.filter((chat) => platformOf(chat) !== 'wechat');
 }
 
 /** A private chat goes by the account of who is written to. */
-function adminsElsewhere({ directory }: Known): ChatId[] {
+export function adminsElsewhere({ directory }: Known): ChatId[] {
   const admins = new Set(
     directory.grants.filter(({ role }) => role === 'admin').map(({ personId }) => personId),
   );

@@ -53,6 +53,28 @@ export function accountBack(at: string): Notice {
   ]);
 }
 
+/** So many chats are named; of the rest it is told how many they are. */
+const MOST_NAMED = 10;
+
+/** What has waited for a day while the account was away; a chat without a name is a private one. */
+export function noticesKeptWaiting(
+  since: string,
+  waiting: readonly { readonly name: string | undefined; readonly notices: number }[],
+): Notice {
+  const named = waiting.filter(({ name }) => name !== undefined).slice(0, MOST_NAMED);
+  const others = waiting.filter((one) => !named.includes(one));
+  const sum = (of: typeof waiting) => of.reduce((all, { notices }) => all + notices, 0);
+  const parts = [
+    ...named.map(({ name, notices }) => `${name} ${notices}条`),
+    ...(others.length === 0 ? [] : [`另有${others.length}个群或私聊 共${sum(others)}条`]),
+  ];
+  return about('urgent', `【微信有${sum(waiting)}条通知没有发出】`, [
+    `最早一条从${since}等到现在；都留着，微信恢复后自动补发`,
+    `等着的：${parts.join('、')}`,
+    '急的请打电话或当面告知；账号短时间回不来的，请把这些群改到别的平台',
+  ]);
+}
+
 /** To admins alone: whoever scans it takes the account over. */
 export function scanNeeded(link: string): Notice {
   return about('urgent', '【微信要扫码登录】', [

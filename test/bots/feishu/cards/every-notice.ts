@@ -5,7 +5,7 @@ import { createInboxWorker } from '../../../../src/usecases/inbox-worker.ts';
 import { enqueue } from '../../../../src/outbox/enqueue.ts';
 import { deliveries } from '../../../../src/store/schema/index.ts';
 import { tellOfFailure } from '../../../../src/usecases/tell-of-failure.ts';
-import { accountAway, accountBack } from '../../../../src/wording/wechat.ts';
+import { accountAway, accountBack, noticesKeptWaiting } from '../../../../src/wording/wechat.ts';
 import { routerAsksMore } from '../../../../src/wording/routing.ts';
 import { DISTRICT, openOffice, ORGANISATION, type Office, type Told } from '../../../support/office.ts';
 
@@ -35,6 +35,7 @@ export async function everyNotice(): Promise<Collected[]> {
 /** What is said when another platform, or a month of routing, gives cause. */
 const ELSEWHERE: readonly Notice[] = [
   accountAway('gateway_gone', '3月9日 10:00'),
+  noticesKeptWaiting('3月9日 10:00', [{ name: '度假区工作一组', notices: 2 }]),
   accountBack('3月9日 11:20'),
   routerAsksMore({ all: 120, right: 96, promise: 0.9 }),
 ];
