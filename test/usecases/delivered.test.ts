@@ -91,3 +91,30 @@ it('收到 from the department signs, and brings nothing', async () => {
   const told = inChat(await office.say('zhujian', '赵安', '#1 收到，5000只正在备货'), 'zhujian');
   expect(told).not.toContain('还缺');
 });
+
+it.each([
+  ['one', '王敏', '#1 收到手套5000只'],
+  ['one', '王敏', '#1 手套5000只都到位了'],
+  ['one', '王敏', '#1 收到5000只手套'],
+  ['one', '王敏', '#1 手套已到位5000只'],
+  ['zhujian', '赵安', '#1 已送到手套5000只'],
+])(
+  'another thing in the same unit counts for nothing and is asked about: in %s %s says %s',
+  async (chat, name, text) => {
+    const told = await office.say(chat, name, text);
+    expect(inChat(told, chat)).toContain('数量没有计入：登记的是口罩5000只');
+    expect(told.map((one) => one.text).join()).not.toContain('已到齐');
+    expect((await office.issue(1)).state).not.toMatch(/resolved|closed/);
+    expect(inChat(await office.say('one', '王敏', '#1 收到2000只'), 'one')).toContain(LEFT_3000);
+  },
+);
+
+it.each([
+  '#1 收到医用口罩2000只',
+  '#1 凤凰粮食收到2000只',
+  '#1 今天上午厂里收到2000只',
+  '#1 又收到2000只口罩',
+  '#1 第一批口罩2000只已送到',
+])('the thing itself, or none that is named, counts: %s', async (text) => {
+  expect(inChat(await office.say('one', '王敏', text), 'one')).toContain(LEFT_3000);
+});

@@ -1,5 +1,7 @@
 import type { SaidAmount } from '../../commands/notes/said-amounts.ts';
 import type { SupplySaid } from '../../commands/notes/supply-answer.ts';
+import { thingNamed } from '../../commands/notes/thing-named.ts';
+import { simplify } from '../../language/fold.ts';
 import type { Offer } from '../../summaries/materials.ts';
 import { isSameUnit, meets, TAIL } from '../../summaries/same-thing.ts';
 
@@ -34,4 +36,10 @@ export function thingOf({ value, unit, near }: SaidAmount, asked: readonly Offer
   return only === undefined || others.length > 0 ? undefined : { ...only, value };
 }
 
-const names = (words: string, item: string): boolean => words.includes(item.slice(-TAIL));
+/** Beside the amount stands a thing that nobody asked for: 手套 are no 口罩, though both are counted in 只. */
+export function isOfAnother({ near }: SaidAmount, asked: readonly Offer[], place: string): boolean {
+  const words = place === '' ? near : near.replaceAll(place, ' ');
+  return thingNamed(words) !== '' && !asked.some(({ item }) => names(words, item));
+}
+
+const names = (words: string, item: string): boolean => words.includes(simplify(item).slice(-TAIL));

@@ -9,7 +9,7 @@ import { issueQuotedInText } from '../awaited-answer.ts';
 import { allFactsOf, mayActOnAny } from '../issue-facts.ts';
 import { asParsed, type Heard, type Reading } from '../reading/heard.ts';
 import { senderOf, type Sender } from '../turn.ts';
-import { thingOf } from './amounts.ts';
+import { isOfAnother, thingOf } from './amounts.ts';
 
 /**
  * "#12 已送到5000只" from the group that needs something, or from the department, is a delivery: neither a part of it nor
@@ -29,10 +29,12 @@ export async function supplyCame(heard: Heard): Promise<Reading | undefined> {
   const expected = [...issue.quantities, ...promised.map(({ offer }) => offer)];
   const things = new Map(expected.map((one) => [one.item, one]));
   const quantities = came.amounts.map((amount) => thingOf(amount, [...things.values()]));
-  const isPlain = quantities.every((one) => one !== undefined);
-  // An amount of something else ends nothing either.
-  if (things.size === 0 || (!isPlain && !ends(first))) return undefined;
-  const meant = isPlain ? quantities : [];
+  const place = known.object(issue.objectId)?.name ?? '';
+  const isOther = came.amounts.some((amount) => isOfAnother(amount, [...things.values()], place));
+  const isPlain = !isOther && quantities.every((one) => one !== undefined);
+  // An amount of something else ends nothing either, and is asked about.
+  if (things.size === 0 || (!isPlain && !isOther && !ends(first))) return undefined;
+  const meant = isPlain ? quantities.filter((one) => one !== undefined) : [];
   const isWhole = meant.length > 0 && meant.every(({ item, value }) => value >= neededOf(issue, item));
   // Of a result that waits for its confirmation, it is one.
   if (isWhole && issue.state === 'resolved') return undefined;
