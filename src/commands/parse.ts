@@ -8,6 +8,7 @@ import { isAction, type Intent, type Parsed, type ParseContext, type ReportInten
 import { isWalkRound } from './reports/items.ts';
 import { readLoose } from './loose.ts';
 import { helpOf } from './help-asked.ts';
+import { severalAsked } from './questions/several-asked.ts';
 import { contactQuery } from './questions/inquiries.ts';
 import { issuesAsked } from './questions/issues-asked.ts';
 import { merelyMentions } from './mere-mention.ts';
@@ -79,6 +80,8 @@ function understood(reading: Reading): Parsed | undefined {
   if (commanded.length > 0) return wordless(commanded) ?? found(commanded);
   const ask = nextPage(reading) ?? contactQuery(reading) ?? readAsk(reading);
   if (ask !== undefined) return found([ask]);
+  const several = severalAsked(reading);
+  if (several !== undefined) return found(several);
   const acted = withoutLeftovers(readActions(reading));
   if (acted.length > 0) return wordless(acted) ?? found(acted);
   if (speaksOfIssue(reading)) return undefined;

@@ -10,7 +10,7 @@ afterEach(() => office.close());
 
 const liaison = (text: string) => office.say('zhujian', '赵安', text);
 
-it.each(['配件周四到', '周五前能弄好', '电梯明天修好'])(
+it.each(['配件周四到', '周五前能弄好', '电梯明天修好', '2台修好了 剩下1台等厂家', '换了一半，还有两层'])(
   'news that a department tells without a number is asked about, and told to the group on a tap only: %s',
   async (text) => {
     await liaison('签收 #1');

@@ -75,6 +75,13 @@ const ALL_OPEN = new RegExp(
   'u',
 );
 
+/** "交通局手上还有几件": of an office, in a room where nothing but issues is counted. */
+const HELD = new RegExp(
+  `^${LOOK}(?:名下|手[上里头]|那[边里儿])?${STILL}(?:有|剩下?|压着|积着)(?:几|多少)[件条单]${NOUN}?${END}`,
+  'u',
+);
+const COUNTS_ISSUES: ReadonlySet<string | undefined> = new Set(['leaders', 'coordinators']);
+
 const FRAMES = STATES.map(
   ([scope, words, ours]) =>
     [scope, new RegExp(`^${LOOK}${HEAD}(?:${words})${TAIL}${THEN}${END}`, 'u'), ours === 'ours'] as const,
@@ -109,7 +116,9 @@ export function framedList(reading: Reading): QueryIntent | undefined {
   };
   const isList = NAMES_A_LIST.test(text) || (place !== undefined && /^(?:还)?[待没未]/.test(text));
   if (!ASKS.test(text) && !(isMeant && isList)) return undefined;
-  if (isMeant && ALL_OPEN.test(text)) return { intent: 'query', issueNumbers: [], scope: 'open', ...of };
+  const isHeld = office !== undefined && COUNTS_ISSUES.has(reading.context.channel) && HELD.test(text);
+  if (isHeld || (isMeant && ALL_OPEN.test(text)))
+    return { intent: 'query', issueNumbers: [], scope: 'open', ...of };
   for (const [scope, frame, isOurs] of FRAMES) {
     if (!frame.test(text)) continue;
     if (!isMeant && !(ASKS.test(text) && (isOurs || NAMES_ISSUES.test(text)))) return undefined;

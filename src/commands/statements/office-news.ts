@@ -24,6 +24,12 @@ const REST = '[\\s。!~]{0,3}(?:[,。;]\\s?[\\p{Script=Han}\\d,。;]{1,24})?$';
 const COMING = new RegExp(`^${WE}${SUBJECT}${ABOUT}${DAY}${HOUR}${WILL}${COMES}${REST}`, 'u');
 const DOING = new RegExp(`^${WE}${SUBJECT}${ABOUT}${DAY}${HOUR}${WILL}${DOES}${REST}`, 'u');
 
+/** 2眼修好了，剩下1眼等水务 · 清了一半，还有两车 */
+const PARTLY = new RegExp(
+  `^(?:已经?|今天|上午|下午|刚刚?|先|我们|目前|[,\\s]){0,3}(?:(?:${COUNT}[\\p{Script=Han}]{1,2}|一半|大半|一部分|大部分)(?:已经?|都|全)?[弄修办搞装换清铺通解处送发][\\p{Script=Han}]{0,3}了|[弄修办搞装换清铺送发][\\p{Script=Han}]{0,2}了(?:一半|大半|一部分|大部分|${COUNT}[\\p{Script=Han}]{1,2}))[,\\s。;]{0,3}(?:还?剩|其余|余下|还(?:有|差)|另外|就差)`,
+  'u',
+);
+
 const PAPER = '(?:材料|资料|手续|证件|图纸|复印件|证明|报告|合同|附件|申请表|盖章)';
 /** 材料不齐，补了再办 · 还差一份环评报告，补齐了再受理 */
 const LACKS = new RegExp(
@@ -45,6 +51,7 @@ export function officeNews(text: string): OfficeNews | undefined {
   if (folded.length > LONGEST || TALK.test(folded) || isQuestion(folded) || CONDITION.test(folded))
     return undefined;
   if (LACKS.test(folded)) return TO_BE_BROUGHT.test(folded) ? { kind: 'lacks', subject: '' } : undefined;
+  if (PARTLY.test(folded)) return { kind: 'news', subject: '' };
   const coming = COMING.exec(folded)?.groups?.['subject'];
   const subject = coming ?? DOING.exec(folded)?.groups?.['subject'];
   if (subject === undefined || (coming !== undefined && subject === '' && /到了?$/.test(folded)))

@@ -37,3 +37,11 @@ export function sharesMatter(text: string, matter: string): boolean {
   }
   return false;
 }
+
+const THING = /[井路灯桥渠沟管泵闸门窗墙网厕坑塘坝杆塔锅]/g;
+
+/** A thing that is called by one character stands in both: 井 of 机井, 路 of 进村路. */
+export function sharesThing(text: string, matter: string): boolean {
+  const known = fold(matter);
+  return [...fold(text).matchAll(THING)].some(([thing]) => known.includes(thing));
+}

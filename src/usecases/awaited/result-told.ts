@@ -1,6 +1,6 @@
 import type { Parsed } from '../../commands/intent.ts';
 import { readsAsDone } from '../../commands/statements/reads-as-done.ts';
-import { sharesMatter } from '../../commands/statements/tells-of-result.ts';
+import { sharesMatter, sharesThing } from '../../commands/statements/tells-of-result.ts';
 import { isThisMeant, waysToHear } from '../../wording/number-heard.ts';
 import { labelOf, viewOf } from '../issue-view.ts';
 import { hasNumber, officeOf, owedBy } from './office.ts';
@@ -20,9 +20,10 @@ export async function resultTold(place: Place, first: Parsed): Promise<Awaited |
   if (first.kind !== 'chatter' || !mayTellResult(place)) return undefined;
   const { known, message } = place;
   const words = message.text.trim();
-  const [only, ...others] = (await owedBy(place)).filter(({ title, detail }) =>
-    sharesMatter(words, `${title} ${detail}`),
-  );
+  const owed = await owedBy(place);
+  const alike = owed.filter(({ title, detail }) => sharesMatter(words, `${title} ${detail}`));
+  const [only, ...others] =
+    alike.length > 0 ? alike : owed.filter(({ title, detail }) => sharesThing(words, `${title} ${detail}`));
   if (only === undefined) return undefined;
   if (others.length === 0)
     return {
