@@ -157,6 +157,7 @@ describe('whose matter it is', () => {
     ['#12 该地块属自然资源局，请转办', '自然资源局'],
     ['#12 建议自然资源局牵头，我局配合', '自然资源局'],
     ['#12 应由交通局主办', '交通局'],
+    ['#12 退回理由：该路属交通局管养', '交通局'],
   ])('%s gives it back with a suggestion', (text, suggestedDepartment) => {
     expect(intentsOf(text, OFFICE)).toMatchObject([{ intent: 'return', suggestedDepartment }]);
   });
@@ -206,5 +207,31 @@ describe('a word for each number', () => {
 
   it.each(['#12 补贴明天再发', '#12 再上报一次市里'])('%s asks for nothing', (text) => {
     expect(intentsOf(text, OFFICE).map(({ intent }) => intent)).not.toContain('request_info');
+  });
+});
+
+describe('a return that is not taken', () => {
+  it.each([
+    '#12 退回理由不成立，还是住建局办',
+    '#12 还是住建局办',
+    '#12 仍由住建局负责',
+    '#12 继续由住建局办，不得再退',
+    '#12 理由不充分，仍由住建局牵头',
+  ])('%s leaves it with whom it was', (text) => {
+    expect(intentsOf(text, RULER)).toMatchObject([
+      { intent: 'assign', issueNumbers: [12], department: '住建局' },
+    ]);
+  });
+
+  it.each([
+    '#12 还是住建局办得好',
+    '#12 还是住建局办的',
+    '#12 还是住建局在办',
+    '#12 还是住建局办？',
+    '#12 企业说，还是住建局办',
+    '#12 住建局还是没办',
+    '#12 还是住建局',
+  ])('%s does not say so', (text) => {
+    expect(intentsOf(text, RULER).map(({ intent }) => intent)).not.toContain('assign');
   });
 });

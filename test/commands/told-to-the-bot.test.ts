@@ -15,6 +15,7 @@ describe('said to the bot', () => {
     ['稳岗补贴政策去哪看', ASKED, 'policy_query'],
     ['海澜精密想招2个会操作五轴的师傅 工资八千到一万二', ASKED, 'report'],
     ['云溪面业要租3台叉车', ASKED, 'report'],
+    ['青松特种玻璃要招叉车工6名普工20名', ASKED, 'report'],
     ['雲溪麵業嗰邊條路又封咗 貨車入唔到廠', ASKED, 'report'],
     ['云溪面业门口的路又封了', ASKED, 'report'],
   ] as const)('“%s” is understood', (text, context, intent) => {

@@ -19,6 +19,7 @@ export function isImplicitReport(reading: Reading): boolean {
   if (mentionsBot)
     return (
       (opens ||
+        tellsOfTrouble(reading) ||
         ((object || nearObjects(folded, lexicon).length > 0) && (isProblem(text) || WANTS.test(text))) ||
         (text.length >= 10 &&
           text.length <= 120 &&

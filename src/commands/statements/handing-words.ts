@@ -18,7 +18,7 @@ const DECIDED = /^[\s,:。]*(?:定了[,\s]*)?/;
 const THESE = /(?:这?[两三四五六七几](?:个|条|件)(?:问题|单子)?)?(?:都|全部?|均)?/;
 const ARROW = /[→⇒➡]|[-=]?>/;
 /** What stands before an office that is given an issue: "这两件都转", "归", "→". */
-export const HANDS = pattern`${DECIDED}${THESE}(?:请|就|先|直接|应该?|还是|改)?(?:[发转交报推派]?给|转|交|归|找|由|让|${ARROW})\s?$`;
+export const HANDS = pattern`${DECIDED}${THESE}(?:请|就|先|直接|应该?|还是|仍然?|继续|改)?(?:[发转交报推派]?给|转|交|归|找|由|让|${ARROW})\s?$`;
 /** Only where another office was ruled out in the same breath. */
 export const INSTEAD = /^[\s,:。]*[改换](?:[到为成由派给])?\s?$/;
 
@@ -34,6 +34,9 @@ const ABOUT_IT =
 const WITHIN_DAYS =
   /,[^,。;]{0,3}[\d一二两三四五六七八九十]{1,3}\s?个?(?:工作日|天|日)(?:之|以)?内[^,。;]{0,4}[\s。!]*$/;
 const NOT_THE_OTHER = /,(?:不是|不归|别(?:再)?给)[^,。;]{2,12}[\s。!]*$/;
+/** "退回理由不成立，还是住建局办": it stays where it is, and there the verb must not lack. */
+export const STAYS = /^[\s,:。]*(?:[^,。;!?说讲称]{0,20},)?\s?(?:还是|仍然?|继续)(?:由|归)?\s?$/;
+export const AND_DOES_IT = pattern`^\s?(?:来|去)?${WORKS_ON_IT}${NOTHING_MORE}`;
 /** What stands behind an office that is given an issue. */
 export const OVER = pattern`^\s?(?:来|去)?${WORKS_ON_IT}?(?:一下|一?下吧|吧)?${anyOf(
   NOTHING_MORE,

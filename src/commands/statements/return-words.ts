@@ -2,7 +2,13 @@ import { anyOf, pattern, words } from '../../language/pattern.ts';
 
 /** The words with which a department gives an issue back. */
 
-const SENT_BACK = [/^\s*退(?:了|吧)?[。!\s]*$/, words`退回 退单 退件 退办 退给 退还 打回`];
+/** "退回理由不成立": the return is spoken of, and not taken. */
+const NOT_TAKEN = /的?(?:理由|原因)(?:不(?:成立|充分|足|当|对|清|合|够|明)|站不住|牵强|太)/;
+const SENT_BACK = [
+  /^\s*退(?:了|吧)?[。!\s]*$/,
+  pattern`退回(?!${NOT_TAKEN})`,
+  words`退单 退件 退办 退给 退还 打回`,
+];
 
 /** "不是我们故意拖的", "不是我们不办": an excuse, and no refusal. */
 const EXCUSED =

@@ -3,7 +3,7 @@ import { departmentsMeant, departmentsNamed } from '../departments.ts';
 import { readCompletion } from './completion.ts';
 import { isDoneInFull, isDoneInShort, worksAgain } from './done-told.ts';
 import { DISCONTENT, depends, isDeedForLater, isNegatedBefore, isQuestion, presses } from '../guards.ts';
-import { ASSIGN, HANDS, INSTEAD, OVER, TAKES_OFF } from './handing-words.ts';
+import { AND_DOES_IT, ASSIGN, HANDS, INSTEAD, OVER, STAYS, TAKES_OFF } from './handing-words.ts';
 import type { ActionName, Intent } from '../intent.ts';
 import { ASKS_ELSEWHERE, ASKS_NEWS, TIMELINE, WHY_THERE } from './news-words.ts';
 import { ACCEPT, DELIVERS, EXTEND, FORMAL_REPLY, HOLD, mayHold, PROGRESS, REPLY } from './office-words.ts';
@@ -54,6 +54,7 @@ function handsOver({ folded, names, reading: { context } }: Said): boolean {
   // "给金融办肯定不对，给住建局": what stands before speaks of the other.
   const before = isChosen ? upTo.slice(upTo.lastIndexOf(',') + 1) : upTo;
   const isNamed = context.issueState === 'triage' && /^[\s,:。]*$/.test(before);
+  if (STAYS.test(before) && AND_DOES_IT.test(folded.slice(office.end))) return true;
   return (
     (isNamed || HANDS.test(before) || (isChosen && INSTEAD.test(before))) &&
     OVER.test(folded.slice(office.end))
