@@ -47,9 +47,11 @@ export async function askWhich(turn: Turn, intent: ActionIntent | OrderIntent): 
   if (only === undefined)
     return isOverheard(intent) ? undefined : answer(turn, noneToChoose(typed.command(12)));
   if (others.length === 0 && (await isAskedEarly(turn, only, intent))) return;
+  // What no department has cannot be solved: how it stands is all that a choice can tell.
+  const isReady = ready.length > 0;
   const options = issues.map((issue) => ({
     label: labelOf(known, issue),
-    command: `${typed.command(issue.number)} ${words}`.trim(),
+    command: isReady ? `${typed.command(issue.number)} ${words}`.trim() : `#${issue.number}`,
   }));
   answer(turn, whichOne(options[0]?.command ?? '', options));
   await putQuestion(turn, options, ANSWER_WITHIN_MINUTES);

@@ -57,6 +57,22 @@ describe('who reported a matter and says that it is solved', () => {
     expect(asked).toContain('#3');
   });
 
+  it('is offered to withdraw those of several that no department has, and the choice does it', async () => {
+    await report();
+    await member('报问题 凤凰粮食 缺电工五名');
+    expect(await member('我那个事儿解决啦')).toContain('撤销');
+    await member('2');
+    expect([await state(1), await state(2)]).toEqual(['triage', 'cancelled']);
+  });
+
+  it('is told by the bot how the one of several stands that no department has', async () => {
+    await report();
+    await member('报问题 凤凰粮食 缺电工五名');
+    await member('我报的那件事解决了');
+    expect(await member('1')).toContain('等待选定部门');
+    expect(await state()).toBe('triage');
+  });
+
   it('an enterprise’s contact may not withdraw what others reported, and reads how it stands', async () => {
     await report();
     const asked = inChat(await office.say('one', '沈安', '我那个事儿解决啦'), 'one');

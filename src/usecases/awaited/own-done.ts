@@ -5,8 +5,9 @@ import type { Issue } from '../../issues/issue.ts';
 import { listOpenIssues } from '../../store/issue-lists.ts';
 import { solvedCommand } from '../../wording/awaited.ts';
 import { isThisMeant } from '../../wording/number-heard.ts';
+import type { Choice } from '../../wording/to-group.ts';
 import { labelOf, viewOf } from '../issue-view.ts';
-import { waysOfReporter } from '../solved-early.ts';
+import { NOT_AT_WORK, waysOfReporter } from '../solved-early.ts';
 import { senderOf } from '../turn.ts';
 import type { Awaited, Place } from './place.ts';
 
@@ -38,11 +39,17 @@ export async function ownDone(place: Place, first: Parsed): Promise<Awaited | un
       ask: (view, options) => isThisMeant(view, 'done', words, options),
       options: waysOfReporter(viewOf(known, only), words),
     };
-  const options = meant.map((issue) => ({
-    label: labelOf(known, issue),
-    command: solvedCommand(issue.number, words),
-  }));
+  const options = meant.map((issue) => choiceOf(place, issue, words));
   return { kind: 'which', options, of: meant.map(({ number }) => number) };
+}
+
+/** Where no department has it, the choice says that it is withdrawn. */
+function choiceOf({ known }: Place, issue: Issue, words: string): Choice {
+  const label = labelOf(known, issue);
+  const [way] = NOT_AT_WORK.includes(issue.state) ? waysOfReporter(viewOf(known, issue), words) : [];
+  return way === undefined
+    ? { label, command: solvedCommand(issue.number, words) }
+    : { label: `${label} ${way.label}`, command: way.command };
 }
 
 async function ownOpen({ db, organisationId, known, message, now }: Place): Promise<readonly Issue[]> {
