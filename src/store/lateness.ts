@@ -18,11 +18,15 @@ export function queueAges(db: Db, organisationId: number, now: Date) {
   );
 }
 
+/** What is told when it is seen: their periods name what was seen, and no moment at which they were to run. */
+const NOT_BY_THE_CLOCK = ['calendar', 'kept_waiting', 'routing-watch'];
+
 /** How many seconds after its moment the latest run of each job began, of those since a moment. */
 export function jobLateness(db: Db, organisationId: number, since: Date) {
   return rowsOf<{ job: string; seconds: number }>(
     db,
     sql`select job, max(extract(epoch from ran_at - period))::float8 as seconds from runs
-        where organisation_id = ${organisationId} and ran_at >= ${since.toISOString()}::timestamptz group by job`,
+        where organisation_id = ${organisationId} and ran_at >= ${since.toISOString()}::timestamptz
+          and not job = any(${sql.param(NOT_BY_THE_CLOCK)}::text[]) group by job`,
   );
 }

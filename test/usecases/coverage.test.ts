@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createCalendar } from '../../src/calendar/calendar.ts';
+import { jobLateness } from '../../src/store/lateness.ts';
 import { runDue } from '../../src/schedule/run-due.ts';
 import { uncoveredYears } from '../../src/usecases/coverage.ts';
 import { openOffice, type Office } from '../support/office.ts';
@@ -14,6 +15,9 @@ describe('a year whose holidays are unknown', () => {
     const told = (await office.news()).filter(({ notice }) => notice.kind === 'calendar');
     expect(told.map(({ chat }) => chat)).toEqual(['sandbox:coordinators']);
     expect(told[0]?.text).toContain('2099年');
+    // It is told in March of a year that began in January, and nothing is late.
+    const { db, organisationId } = office.worker;
+    expect(await jobLateness(db, organisationId, new Date('2099-03-08T00:00:00Z'))).toEqual([]);
     expect(
       (await office.at('2099-06-01T09:00:00+08:00')).filter(({ notice }) => notice.kind === 'calendar'),
     ).toEqual([]);
