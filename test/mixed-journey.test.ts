@@ -89,16 +89,15 @@ describe('a report from WeChat that a department handles in Feishu', () => {
   it(
     'takes the photo along, byte for byte',
     async () => {
-      const files = () => [...fake.world.files.values()];
+      const isThere = () => [...fake.world.files.values()].some(({ bytes }) => PHOTO.equals(bytes));
       await until(
-        'the photo is in Feishu',
+        'the photo is in Feishu, and the line that goes with it',
         async () => {
           await app.idle();
-          return files().some(({ bytes }) => PHOTO.equals(bytes));
+          return isThere() && inFeishu('住建局').includes('随本条发来');
         },
         60_000,
       );
-      expect(inFeishu('住建局')).toContain('随本条发来');
     },
     PATIENCE_MS,
   );

@@ -20,9 +20,30 @@ export async function openTestStore(kind: DatabaseKind = 'postgres'): Promise<St
     : openStore({ databaseUrl: await newDatabase(inject('migratedDatabase')), dataDir: '' }, new Date(0));
 }
 
+/** Embedded databases that a test has closed, emptied for the next one: to load one takes half a second, to empty it a tenth of that. */
+const emptied: PGlite[] = [];
+
 async function openCopy(): Promise<Store> {
-  const client = await PGlite.create({ loadDataDir: await openAsBlob(inject('embeddedDump')) });
-  return { db: drizzlePglite(client, { schema }), kind: 'embedded', close: () => client.close() };
+  const client =
+    emptied.pop() ?? (await PGlite.create({ loadDataDir: await openAsBlob(inject('embeddedDump')) }));
+  return {
+    db: drizzlePglite(client, { schema }),
+    kind: 'embedded',
+    close: async () => {
+      await empty(client);
+      emptied.push(client);
+    },
+  };
+}
+
+const TABLES = `select string_agg(format('%I.%I', schemaname, tablename), ', ') as names
+  from pg_tables where schemaname = 'public'`;
+
+/** As the migrations left it, and without what a session leaves behind. */
+async function empty(client: PGlite): Promise<void> {
+  await client.exec('discard all');
+  const { rows } = await client.query<{ names: string }>(TABLES);
+  await client.exec(`truncate ${rows[0]?.names ?? ''} restart identity cascade`);
 }
 
 /**
