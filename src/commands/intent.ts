@@ -149,10 +149,14 @@ export interface QueryIntent {
   readonly page?: number;
   /** Of nobody whom the directory knows: looked for in what was reported. */
   readonly words?: string;
+  /** Of one category of the directory's. */
+  readonly category?: string;
+  /** Of those alone that were reported in that time. */
+  readonly reported?: PeriodSaid;
 }
 
-export interface StatsIntent {
-  readonly intent: 'stats';
+/** A time as it was said. */
+export interface PeriodSaid {
   readonly period:
     | 'today'
     | 'yesterday'
@@ -168,6 +172,10 @@ export interface StatsIntent {
   readonly to?: string;
   /** The days that were named are none, or none to count by. */
   readonly needsClarification?: true;
+}
+
+export interface StatsIntent extends PeriodSaid {
+  readonly intent: 'stats';
   /** The ledger of that period as a file (台账), where it was asked for instead of the figures. */
   readonly as?: 'ledger';
   readonly department?: string;

@@ -13,6 +13,7 @@ import {
   sql,
   type SQL,
 } from 'drizzle-orm';
+import type { Period } from '../calendar/calendar.ts';
 import type { AccountId } from '../chat/message.ts';
 import type { Priority } from '../commands/intent.ts';
 import { FINAL_STATES, type IssueState } from '../issues/state.ts';
@@ -28,6 +29,9 @@ export interface IssueFilter {
   readonly objectId?: number;
   readonly groupId?: number;
   readonly departmentId?: number;
+  readonly category?: string;
+  /** When it was reported: half open. */
+  readonly reported?: Period;
   readonly states?: readonly IssueState[];
   readonly overdueAt?: Date;
   /** Due no earlier than this. */
@@ -118,7 +122,8 @@ function conditions(
   filter: IssueFilter,
   standing: SQL | undefined,
 ): (SQL | undefined)[] {
-  const { reporterAccount, reporterId, objectId, groupId, departmentId, within, words } = filter;
+  const { reporterAccount, reporterId, objectId, groupId, departmentId, category, reported, within, words } =
+    filter;
   const mine = [
     ...(reporterAccount === undefined ? [] : [eq(issues.reporterAccount, reporterAccount)]),
     ...(reporterId === undefined ? [] : [eq(issues.reporterId, reporterId)]),
@@ -128,6 +133,10 @@ function conditions(
     ...(objectId === undefined ? [] : [eq(issues.objectId, objectId)]),
     ...(groupId === undefined ? [] : [eq(issues.groupId, groupId)]),
     ...(departmentId === undefined ? [] : [isWith(organisationId, departmentId, standing)]),
+    ...(category === undefined ? [] : [eq(issues.category, category)]),
+    ...(reported === undefined
+      ? []
+      : [gte(issues.reportedAt, reported.from), lt(issues.reportedAt, reported.to)]),
     ...(within === undefined ? [] : [isSeen(within)]),
     ...(words === undefined ? [] : [tellsOf(words)]),
   ];

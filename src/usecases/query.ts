@@ -1,3 +1,4 @@
+import type { Period } from '../calendar/calendar.ts';
 import type { QueryIntent } from '../commands/intent.ts';
 import { withoutPage } from '../commands/questions/next-page.ts';
 import { wordsAlone } from '../commands/words-alone.ts';
@@ -7,12 +8,16 @@ import { explainRouting } from '../routing/explain.ts';
 import { listOpenIssues, type IssueFilter } from '../store/issue-lists.ts';
 import { readEvents } from '../store/issues.ts';
 import { issueCard, issueList, notFound, strangerRefused, unknownNumber, why } from '../wording/answers.ts';
-import { LIST_WORDS } from '../wording/list-titles.ts';
+import { listWords, reportedWords } from '../wording/list-titles.ts';
+import { spanWords } from '../wording/people.ts';
+import { unclearDays } from '../wording/periods.ts';
 import { eventLine } from '../wording/timeline.ts';
 import { viewOf } from './issue-view.ts';
 import { isInSight, sightOf } from './contact-sight.ts';
 import { type Listing, ownIssues } from './own-issues.ts';
+import type { Known } from './known.ts';
 import { mayRead, showAll } from './private-view.ts';
+import { saidPeriod } from './said-period.ts';
 import { survivorOf } from './survivor.ts';
 import { answer, type Turn } from './turn.ts';
 
@@ -22,7 +27,12 @@ const TIMELINE_LENGTH = 8;
 /** "#12", "我的问题", "超期", "凤凰粮食什么情况": tells and changes nothing. */
 export async function query(turn: Turn, intent: QueryIntent): Promise<void> {
   if (turn.sender.grants.length === 0) return answer(turn, strangerRefused());
-  if (intent.issueNumbers.length === 0) return list(turn, intent);
+  if (intent.issueNumbers.length === 0) {
+    const asked = narrowed(turn, intent);
+    return asked === undefined
+      ? answer(turn, unclearDays())
+      : list(turn, intent, scopeOf(turn, intent, asked.words, asked.filter));
+  }
   for (const number of intent.issueNumbers) {
     const issue = await survivorOf(turn, number, 'look');
     if (!issue || !isInSight(sightOf(turn), issue)) answer(turn, unknownNumber(number));
@@ -54,7 +64,7 @@ async function show(turn: Turn, issue: Issue, last: number): Promise<void> {
   answer(turn, issueCard(viewOf(known, issue), lines));
 }
 
-async function list(turn: Turn, intent: QueryIntent, listing = scopeOf(turn, intent)): Promise<void> {
+async function list(turn: Turn, intent: QueryIntent, listing: Listing): Promise<void> {
   const { title, filter, ifNone } = listing;
   const within = sightOf(turn);
   const seen = within === undefined ? filter : { within, ...filter };
@@ -104,27 +114,41 @@ function dueToday({ known: { calendar }, now }: Turn): IssueFilter {
   return { dueFrom: from, overdueAt: new Date(from.getTime() + DAY_MS) };
 }
 
+/** Which issues are asked for, wherever they are; undefined where the days that were named are none. */
+function narrowed(turn: Turn, intent: QueryIntent): { words: string; filter: IssueFilter } | undefined {
+  const { known, now } = turn;
+  const { scope = 'open', category, reported: said } = intent;
+  const filter = {
+    ...LISTED[scope]?.(turn),
+    ...(category === undefined ? {} : { category }),
+  };
+  if (said === undefined) return { words: listWords(scope, category), filter };
+  const reported = saidPeriod(known, said, now);
+  if (reported === undefined) return undefined;
+  return { words: reportedWords(daysOf(known, reported), category), filter: { ...filter, reported } };
+}
+
+function daysOf({ calendar }: Known, { from, to }: Period): string {
+  return spanWords(calendar.localDate(from), calendar.localDate(new Date(to.getTime() - 1)));
+}
+
 /** What the question is about; without a name, what concerns the chat it was asked in. */
-function scopeOf(turn: Turn, intent: QueryIntent): Listing {
+function scopeOf(turn: Turn, intent: QueryIntent, words: string, filter: IssueFilter): Listing {
   const { known, chat } = turn;
-  const scope = intent.scope ?? 'open';
-  const overdue = LISTED[scope]?.(turn) ?? {};
-  const words = LIST_WORDS[scope];
-  if (intent.words !== undefined && scope !== 'mine')
-    return { title: `“${intent.words}”${words}`, filter: { words: intent.words, ...overdue } };
+  if (intent.words !== undefined && intent.scope !== 'mine')
+    return { title: `“${intent.words}”${words}`, filter: { words: intent.words, ...filter } };
   const object = known.objectNamed(intent.subject);
-  if (object) return { title: `${object.name}${words}`, filter: { objectId: object.id, ...overdue } };
+  if (object) return { title: `${object.name}${words}`, filter: { objectId: object.id, ...filter } };
   const department = known.departmentNamed(intent.department);
   if (department)
-    return { title: `${department.name}${words}`, filter: { departmentId: department.id, ...overdue } };
+    return { title: `${department.name}${words}`, filter: { departmentId: department.id, ...filter } };
   const own = turn.message.isPrivate ? ownDepartment(turn) : undefined;
-  if (own !== undefined)
-    return { title: `${own.name}${words}`, filter: { departmentId: own.id, ...overdue } };
-  if (scope === 'mine' && chat?.departmentId == null) return ownIssues(turn, intent.words);
+  if (own !== undefined) return { title: `${own.name}${words}`, filter: { departmentId: own.id, ...filter } };
+  if (intent.scope === 'mine' && chat?.departmentId == null) return ownIssues(turn, intent.words);
   if (chat?.departmentId != null)
-    return { title: `本部门${words}`, filter: { departmentId: chat.departmentId, ...overdue } };
-  if (chat?.groupId != null) return { title: `本组${words}`, filter: { groupId: chat.groupId, ...overdue } };
-  return { title: `全部${words}`, filter: overdue };
+    return { title: `本部门${words}`, filter: { departmentId: chat.departmentId, ...filter } };
+  if (chat?.groupId != null) return { title: `本组${words}`, filter: { groupId: chat.groupId, ...filter } };
+  return { title: `全部${words}`, filter };
 }
 
 /** In a private chat a liaison's own list is the department's. */

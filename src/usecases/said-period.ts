@@ -1,18 +1,14 @@
 import type { Calendar, Period } from '../calendar/calendar.ts';
-import type { StatsIntent } from '../commands/intent.ts';
+import type { PeriodSaid } from '../commands/intent.ts';
 import type { Known } from './known.ts';
 
 /** Half open, and whole: a week that still runs is called a week and judged now. Undefined: not to be told from the words. */
-export function saidPeriod(
-  { calendar, directory }: Known,
-  intent: StatsIntent,
-  now: Date,
-): Period | undefined {
-  if (intent.needsClarification === true) return undefined;
-  const { from, to } = intent;
-  if (intent.period === 'custom')
+export function saidPeriod({ calendar, directory }: Known, said: PeriodSaid, now: Date): Period | undefined {
+  if (said.needsClarification === true) return undefined;
+  const { from, to } = said;
+  if (said.period === 'custom')
     return from === undefined || to === undefined ? undefined : { from: new Date(from), to: new Date(to) };
-  const days = DAYS[intent.period](calendar, calendar.localDate(now), directory.organisation.weekStartsOn);
+  const days = DAYS[said.period](calendar, calendar.localDate(now), directory.organisation.weekStartsOn);
   const [first, after] = days;
   return { from: calendar.at(first, '00:00'), to: calendar.at(after, '00:00') };
 }
@@ -31,7 +27,7 @@ const monthOf = (calendar: Calendar, day: string): readonly [string, string] => 
 };
 
 /** The first day of each, and the day after its last. */
-const DAYS: Readonly<Record<Exclude<StatsIntent['period'], 'custom'>, Days>> = {
+const DAYS: Readonly<Record<Exclude<PeriodSaid['period'], 'custom'>, Days>> = {
   today: (calendar, today) => [today, calendar.addDays(today, 1)],
   yesterday: (calendar, today) => [calendar.addDays(today, -1), today],
   this_week: week(0),

@@ -5,8 +5,7 @@ type Scope = NonNullable<QueryIntent['scope']>;
 /** What somebody reported, or what concerns the object they speak for. */
 export const OWN_TITLES = { open: '您报的未办结问题', whole: '您报过的问题' } as const;
 
-/** What stands behind the name of whose list it is: "住建局未签收". */
-export const LIST_WORDS: Readonly<Record<Scope, string>> = {
+const LIST_WORDS: Readonly<Record<Scope, string>> = {
   open: '未办结',
   mine: '未办结',
   overdue: '超期未办结',
@@ -23,3 +22,13 @@ export const LIST_WORDS: Readonly<Record<Scope, string>> = {
   ordered: '督办和批示',
   all: '报过的问题',
 };
+
+/** What stands behind the name of whose list it is: "住建局未签收", "本组用工人才类未办结". */
+export const listWords = (scope: Scope, category: string | undefined): string =>
+  `${ofKind(category)}${LIST_WORDS[scope]}`;
+
+/** "全部10月1日到10月31日报的融资贷款类问题" */
+export const reportedWords = (days: string, category: string | undefined): string =>
+  `${days}报的${ofKind(category)}问题`;
+
+const ofKind = (category: string | undefined): string => (category === undefined ? '' : `${category}类`);

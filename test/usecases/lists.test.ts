@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openOffice, type Office } from '../support/office.ts';
+import { DISTRICT, inChat, openOffice, type Office } from '../support/office.ts';
 
 let office: Office;
 beforeEach(async () => {
@@ -118,5 +118,32 @@ describe('a long list', () => {
     await office.say('zhujian', '赵安', '办结 #1 屋顶已修好');
     await office.say('one', '王敏', '重办 #1 还是漏');
     expect(await told('还有哪些没签收的')).toContain('未签收：12 条');
+  });
+});
+
+describe('a list of one category', () => {
+  it('holds what is open, or what was reported in a time, in the place that is asked', async () => {
+    await office.close();
+    office = await openOffice('postgres', '2020-03-04T09:00:00+08:00', {
+      ...DISTRICT,
+      categories: ['用工人才', '融资贷款', '交通运输', '其他'],
+    });
+    await office.say('one', '王敏', '报问题 凤凰粮食 缺20名搬运工，请住建局协调');
+    office.moveTo('2020-03-10T09:00:00+08:00');
+    await office.say('one', '王敏', '报问题 凤凰粮食 还缺30名包装工，请住建局协调');
+    await office.say('two', '陈晓', '报问题 俊富无纺布 贷款批不下来，请住建局协调');
+    const ask = async (chat: string, name: string, text: string) =>
+      inChat(await office.say(chat, name, `@协调助手 ${text}`), chat);
+
+    const open = await ask('leaders', '陶欣', '用工类还有几件没办');
+    expect(open).toMatch(/^全部用工人才类未办结：2 条\n#1 [^]*\n#2 /);
+    expect(open).not.toContain('#3');
+    expect(await ask('leaders', '陶欣', '本周用工类报了几件')).toMatch(
+      /^全部3月9日到3月15日报的用工人才类问题：1 条\n#2 /,
+    );
+    expect(await ask('two', '陈晓', '本周用工类报了几件')).toContain(
+      '本组3月9日到3月15日报的用工人才类问题：没有',
+    );
+    expect(await ask('one', '王敏', '下个月用工类有多少')).toContain('没看懂是哪几天');
   });
 });

@@ -1,8 +1,6 @@
 import { findDates } from '../../language/dates.ts';
 import { readNumber } from '../../language/numbers.ts';
-import type { StatsIntent } from '../intent.ts';
-
-export type PeriodSaid = Pick<StatsIntent, 'period' | 'from' | 'to' | 'needsClarification'>;
+import type { PeriodSaid, StatsIntent } from '../intent.ts';
 
 const PERIODS: readonly (readonly [RegExp, StatsIntent['period']])[] = [
   [/上个?(?:周|星期|礼拜)/, 'last_week'],

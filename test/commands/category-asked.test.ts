@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { intentsOf, read } from './sample.ts';
+
+const asked = (text: string) => intentsOf(text, { senderRole: 'leader', mentionsBot: true })[0];
+
+describe('a question for the issues of one category', () => {
+  it.each([
+    ['用工类还有几件没办', 'open', '用工人才'],
+    ['还有哪些融资类的没办结', 'open', '融资贷款'],
+    ['融资贷款问题超期的有哪些', 'overdue', '融资贷款'],
+    ['原材料方面的还有哪些没签收', 'unsigned', '原材料供应'],
+    ['融資類嘅有幾件未辦', 'open', '融资贷款'],
+  ])('names it by its name or a part that no other has: %s', (text, scope, category) =>
+    expect(asked(text)).toEqual({ intent: 'query', issueNumbers: [], scope, category }),
+  );
+
+  it('may be about one department or object', () => {
+    expect(asked('住建局审批类没签收的有哪些')).toMatchObject({
+      scope: 'unsigned',
+      department: '住建局',
+      category: '项目审批',
+    });
+    expect(asked('还有哪些设施类没办，国奥社区的')).not.toMatchObject({ intent: 'report' });
+  });
+
+  it.each([
+    ['本周用工类报了几件', 'this_week'],
+    ['上周融资贷款类新增了多少', 'last_week'],
+    ['这个月税费类的有哪些', 'this_month'],
+    ['今天交通类收到几件问题', 'today'],
+  ])('may be about a time: %s', (text, period) =>
+    expect(asked(text)).toMatchObject({ intent: 'query', scope: 'all', reported: { period } }),
+  );
+
+  it('reads a month as the days that it has', () =>
+    expect(asked('2月用工类有多少')).toMatchObject({
+      category: '用工人才',
+      reported: { from: '2020-02-01T00:00:00+08:00', to: '2020-03-01T00:00:00+08:00' },
+    }));
+
+  it.each(['本周民生类报了几件', '本周企业类受理几件', '本周各类报了几件'])(
+    'is one for figures where the word is no category, or that of two: %s',
+    (text) => expect(asked(text)).not.toHaveProperty('category'),
+  );
+
+  it.each(['这周用工类的招聘会有几场', '融资类产品有哪些', '用工类的表格有几张没填'])(
+    'is talk among colleagues: %s',
+    (text) => expect(read(text, { senderRole: 'member' })).toEqual({ kind: 'chatter' }),
+  );
+});
