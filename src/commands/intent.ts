@@ -151,6 +151,8 @@ export interface QueryIntent {
   readonly words?: string;
   /** Of one category of the directory's. */
   readonly category?: string;
+  /** Of those alone that were reported so many days ago, or more. */
+  readonly olderThanDays?: number;
   /** Of those alone that were reported in that time. */
   readonly reported?: PeriodSaid;
 }

@@ -23,9 +23,9 @@ const LIST_WORDS: Readonly<Record<Scope, string>> = {
   all: '报过的问题',
 };
 
-/** What stands behind the name of whose list it is: "住建局未签收", "本组用工人才类未办结". */
-export const listWords = (scope: Scope, category: string | undefined): string =>
-  `${ofKind(category)}${LIST_WORDS[scope]}`;
+/** What stands behind the name of whose list it is: "住建局未签收", "本组用工人才类未办结", "全部报了超过10天的未办结". */
+export const listWords = (scope: Scope, category: string | undefined, olderThanDays?: number): string =>
+  `${olderThanDays === undefined ? '' : `报了超过${olderThanDays}天的`}${ofKind(category)}${LIST_WORDS[scope]}`;
 
 /** "全部10月1日到10月31日报的融资贷款类问题" */
 export const reportedWords = (days: string, category: string | undefined): string =>

@@ -145,5 +145,7 @@ describe('a list of one category', () => {
       '本组3月9日到3月15日报的用工人才类问题：没有',
     );
     expect(await ask('one', '王敏', '下个月用工类有多少')).toContain('没看懂是哪几天');
+    const old = await ask('leaders', '陶欣', '超过5天没办的有哪些');
+    expect(old).toMatch(/^全部报了超过5天的未办结：1 条\n#1 /);
   });
 });

@@ -1,6 +1,6 @@
 import { anyOf, pattern, words } from '../../language/pattern.ts';
 import { departmentsNamed } from '../departments.ts';
-import { categoryAsked } from './category-asked.ts';
+import { narrowedList } from './narrowed-list.ts';
 import { statsOf } from './bulletins-asked.ts';
 import type { BindIntent, Intent, QueryIntent } from '../intent.ts';
 import { nearObjects } from '../reports/near-object.ts';
@@ -16,7 +16,7 @@ export function readAsk(reading: Reading): Intent | undefined {
     bindOf(reading) ??
     ledgerOf(reading) ??
     reportedByObject(reading) ??
-    categoryAsked(reading) ??
+    narrowedList(reading) ??
     framedList(reading) ??
     statsOf(reading) ??
     listOf(reading) ??

@@ -10,6 +10,9 @@ describe('a question for the issues of one category', () => {
     ['融资贷款问题超期的有哪些', 'overdue', '融资贷款'],
     ['原材料方面的还有哪些没签收', 'unsigned', '原材料供应'],
     ['融資類嘅有幾件未辦', 'open', '融资贷款'],
+    ['交通类的问题都有哪些', 'open', '交通运输'],
+    ['疫情防控类问题', 'open', '疫情防控'],
+    ['我们组用工类的有哪些', 'open', '用工人才'],
   ])('names it by its name or a part that no other has: %s', (text, scope, category) =>
     expect(asked(text)).toEqual({ intent: 'query', issueNumbers: [], scope, category }),
   );
@@ -40,11 +43,42 @@ describe('a question for the issues of one category', () => {
 
   it.each(['本周民生类报了几件', '本周企业类受理几件', '本周各类报了几件'])(
     'is one for figures where the word is no category, or that of two: %s',
-    (text) => expect(asked(text)).not.toHaveProperty('category'),
+    (text) => expect(asked(text) ?? {}).not.toHaveProperty('category'),
   );
 
   it.each(['这周用工类的招聘会有几场', '融资类产品有哪些', '用工类的表格有几张没填'])(
     'is talk among colleagues: %s',
     (text) => expect(read(text, { senderRole: 'member' })).toEqual({ kind: 'chatter' }),
+  );
+});
+
+describe('a question for what is old', () => {
+  it.each([
+    ['超过10天没办的有哪些', 'open', 10],
+    ['有没有拖了一个月以上的', 'open', 30],
+    ['半个月以上没办结的列一下', 'open', 15],
+    ['超过两周还没签收的有几件', 'unsigned', 14],
+    ['拖了二十天的还有哪些没解决', 'open', 20],
+    ['积压3个月以上的单子有多少', 'open', 90],
+  ])('counts from the report: %s', (text, scope, olderThanDays) =>
+    expect(asked(text)).toEqual({ intent: 'query', issueNumbers: [], scope, olderThanDays }),
+  );
+
+  it('may be of one department, and of one category', () =>
+    expect(asked('住建局用工类超过10天没办的有哪些')).toMatchObject({
+      department: '住建局',
+      category: '用工人才',
+      olderThanDays: 10,
+    }));
+
+  it.each(['超期10天以上的有哪些', '3天内到期的有哪些', '三天之内要办完的有哪些', '最近10天报了哪些'])(
+    'is none where the days are those of a limit, or of the last time: %s',
+    (text) => expect(asked(text) ?? {}).not.toHaveProperty('olderThanDays'),
+  );
+
+  it.each(['放了半个月以上的面粉还能用吗', '隔离超过14天的有哪些', '工资拖了两个月以上'])(
+    'is talk or trouble where other things are old: %s',
+    (text) =>
+      expect(intentsOf(text, { senderRole: 'member' }).map(({ intent }) => intent)).not.toContain('query'),
   );
 });
