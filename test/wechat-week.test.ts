@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MONDAY, playSeedWeek } from './support/seed-week.ts';
+import { newDatabase } from './support/store.ts';
 import { startWechatApp, type WechatApp } from './support/wechat/app.ts';
 import { wechatStage } from './support/wechat/stage.ts';
 
@@ -15,7 +16,7 @@ interface Issue {
 describe('the week of the seed cases in WeChat', () => {
   let app: WechatApp;
   beforeAll(async () => {
-    app = await startWechatApp({ now: MONDAY });
+    app = await startWechatApp({ now: MONDAY, settings: { DATABASE_URL: await newDatabase() } });
     await playSeedWeek(wechatStage(app));
   }, PATIENCE_MS);
   afterAll(() => app.close());
