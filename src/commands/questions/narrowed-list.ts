@@ -28,11 +28,15 @@ const COUNTS_ISSUES: ReadonlySet<string | undefined> = new Set(['leaders', 'coor
 const ASKED_FOR =
   /^(?:请|麻烦|帮我|给我|查|看|列|一下|(?:我们?|咱们?|本)[组局]|还|都|现在|目前|一共|总共|里|的|问题|单子|有没有|有|哪些|几[件个条]|多少|什么|啥|清单|列表|情况|列?出来|看看|\s)*(?:呢|吗|啊)?[\s?。!]*$/;
 
+/** Before anything is looked for: most lines ask nothing. */
+const MAY_ASK = /[哪几啥列查看类]|多少|什么|有没有|清单|情况|方面|问题/;
+
 /** Lists of one category or of some age: "用工类还有几件没办", "本周融资类报了几件", "超过10天没办的有哪些". */
 export function narrowedList(reading: Reading): QueryIntent | undefined {
   const { folded, context } = reading;
   if (reading.quotedIssue !== undefined || folded.trim().length > LONGEST || /[#\n]/.test(folded))
     return undefined;
+  if (!MAY_ASK.test(folded)) return undefined;
   const category = categorySaid(reading);
   const ofAll = category === undefined ? reading : without(reading, category);
   const age = ageSaid(ofAll.folded);

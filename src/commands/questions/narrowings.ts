@@ -45,6 +45,9 @@ const AGE = new RegExp(`${SINCE}\\s?${LENGTH}${MORE}|${LENGTH}(?:以上|开外|�
 /** Counted from a limit, not from the report. */
 const PAST_ITS_LIMIT = /超期|逾期|超时|过期|到期|期限/;
 
+/** Nobody asks for what is older; a date so far back there may not even be. */
+const LONGEST_DAYS = 3_650;
+
 /** How many days ago something must have been reported. */
 export function ageSaid(folded: string): Said<number> | undefined {
   if (PAST_ITS_LIMIT.test(folded)) return undefined;
@@ -54,5 +57,6 @@ export function ageSaid(folded: string): Said<number> | undefined {
   const number = half === undefined ? readNumber(count ?? '') : 1;
   if (number === undefined || !Number.isInteger(number)) return undefined;
   const what = half === undefined ? number * DAYS[unit as keyof typeof DAYS] : 15;
+  if (what > LONGEST_DAYS) return undefined;
   return { what, start: match.index, end: match.index + match[0].length };
 }
