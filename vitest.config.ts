@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Rooms whose tests start programs, servers or browsers, or change what belongs to the whole process. */
 const ALONE = ['test/*.test.ts', 'test/{bots,chaos,cli,web}/**/*.test.ts'];
 
+const PATIENCE = { testTimeout: 30_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
     globalSetup: ['test/support/build.ts', 'test/support/databases.ts'],
@@ -12,8 +14,7 @@ export default defineConfig({
         test: {
           name: 'alone',
           include: ALONE,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...PATIENCE,
         },
       },
       {
@@ -23,8 +24,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ALONE,
           isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...PATIENCE,
         },
       },
     ],

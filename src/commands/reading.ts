@@ -121,6 +121,17 @@ export function blanked(reading: Reading, start: number, end: number): Reading {
   };
 }
 
+/** A reading without what stands from `start` to `end`; names behind it move up. */
+export function cutOut(reading: Reading, { start, end }: { start: number; end: number }): Reading {
+  const cut = (text: string) => text.slice(0, start) + text.slice(end);
+  const names = reading.names.flatMap((name) => {
+    if (name.end <= start) return [name];
+    if (name.start < end) return [];
+    return [{ ...name, start: name.start - (end - start), end: name.end - (end - start) }];
+  });
+  return { ...reading, typed: cut(reading.typed), folded: cut(reading.folded), names };
+}
+
 /** A part of a reading, with names and positions of its own. */
 export function part(reading: Reading, start: number, end: number): Reading {
   return {

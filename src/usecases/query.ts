@@ -17,7 +17,7 @@ import { isInSight, sightOf } from './contact-sight.ts';
 import { type Listing, ownIssues } from './own-issues.ts';
 import type { Known } from './known.ts';
 import { mayRead, showAll } from './private-view.ts';
-import { saidPeriod } from './said-period.ts';
+import { firstAndLast, saidPeriod } from './said-period.ts';
 import { survivorOf } from './survivor.ts';
 import { answer, type Turn } from './turn.ts';
 
@@ -134,8 +134,9 @@ const before = (now: Date, days: number): Period => ({
   to: new Date(now.getTime() - days * DAY_MS),
 });
 
-function daysOf({ calendar }: Known, { from, to }: Period): string {
-  return spanWords(calendar.localDate(from), calendar.localDate(new Date(to.getTime() - 1)));
+function daysOf({ calendar }: Known, period: Period): string {
+  const [first, last] = firstAndLast(calendar, period);
+  return spanWords(calendar.localDate(first), calendar.localDate(last));
 }
 
 /** What the question is about; without a name, what concerns the chat it was asked in. */

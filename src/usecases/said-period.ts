@@ -13,6 +13,11 @@ export function saidPeriod({ calendar, directory }: Known, said: PeriodSaid, now
   return { from: calendar.at(first, '00:00'), to: calendar.at(after, '00:00') };
 }
 
+/** Its first and its last day. */
+export function firstAndLast(calendar: Calendar, { from, to }: Period): readonly [Date, Date] {
+  return [from, calendar.at(calendar.addDays(calendar.localDate(to), -1), '00:00')];
+}
+
 type Days = (calendar: Calendar, today: string, weekStartsOn: number) => readonly [string, string];
 
 const week =

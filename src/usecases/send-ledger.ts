@@ -8,6 +8,7 @@ import { daySpan, ledgerEmpty, ledgerSent, notInThisChat } from '../wording/ledg
 import type { SummaryScope } from './compose-summaries.ts';
 import { fileNameOf, type LedgerWish, nameOf, nameOfWish, searchOf } from './ledger-wish.ts';
 import { placeNamed, unknownPlace } from './place-named.ts';
+import { firstAndLast } from './said-period.ts';
 import { answer, type Turn } from './turn.ts';
 
 /** Who reads everything. */
@@ -49,8 +50,8 @@ function holds(own: SummaryScope, wanted: SummaryScope): boolean {
 
 function daysOf({ known: { calendar } }: Turn, period: Period | undefined): string | null {
   if (period === undefined) return null;
-  const last = calendar.at(calendar.addDays(calendar.localDate(period.to), -1), '00:00');
-  return daySpan(calendar.formatLocal(period.from, 'date'), calendar.formatLocal(last, 'date'));
+  const [first, last] = firstAndLast(calendar, period);
+  return daySpan(calendar.formatLocal(first, 'date'), calendar.formatLocal(last, 'date'));
 }
 
 /** As a bulletin's files: a browser opens it in the sandbox; elsewhere the bot sends the bytes. */

@@ -1,5 +1,5 @@
 import { departmentsNamed } from '../departments.ts';
-import { asksForFigures, isSpokenTo } from './figures-asked.ts';
+import { asksForFigures, countsIssues, isSpokenTo } from './figures-asked.ts';
 import { editionAsked } from './edition-asked.ts';
 import type { StatsIntent } from '../intent.ts';
 import { placedBulletinOf } from './read-bulletin.ts';
@@ -84,8 +84,8 @@ function isOfficeAndPeriod({ folded, names }: Reading): boolean {
 }
 
 /** "本周情况" in a chat that was made for reading bulletins: nobody there means anything else. */
-function isBarePeriod({ folded, context: { channel } }: Reading): boolean {
-  return (channel === 'leaders' || channel === 'coordinators') && ONLY_PERIOD.test(folded.trim());
+function isBarePeriod(reading: Reading): boolean {
+  return countsIssues(reading) && ONLY_PERIOD.test(reading.folded.trim());
 }
 
 const ONLY_PERIOD = new RegExp(`^的?\\s?${PERIOD}的?(?:情况|工作|通报)?[\\s?。!]*$`);

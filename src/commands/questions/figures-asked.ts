@@ -44,6 +44,10 @@ export function isSpokenTo({ mentionsBot, context: { channel, senderRole } }: Re
   return mentionsBot || (channel === 'private' && OFFICIALS.has(senderRole ?? ''));
 }
 
+/** A room in which nothing but issues is counted. */
+export const countsIssues = ({ context: { channel } }: Reading): boolean =>
+  channel === 'leaders' || channel === 'coordinators';
+
 export function asksForFigures(reading: Reading): boolean {
   const text = reading.folded.trim();
   if (!isSpokenTo(reading) || text.length > LONGEST || OF_OTHERS.test(text)) return false;

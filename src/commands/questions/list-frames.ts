@@ -1,6 +1,6 @@
 import { anyOf, pattern, words } from '../../language/pattern.ts';
 import { departmentsNamed } from '../departments.ts';
-import { asksForFigures, isSpokenTo } from './figures-asked.ts';
+import { asksForFigures, countsIssues, isSpokenTo } from './figures-asked.ts';
 import type { QueryIntent } from '../intent.ts';
 import type { Reading } from '../reading.ts';
 
@@ -80,7 +80,6 @@ const HELD = new RegExp(
   `^${LOOK}(?:名下|手[上里头]|那[边里儿])?${STILL}(?:有|剩下?|压着|积着)(?:几|多少)[件条单]${NOUN}?${END}`,
   'u',
 );
-const COUNTS_ISSUES: ReadonlySet<string | undefined> = new Set(['leaders', 'coordinators']);
 
 const FRAMES = STATES.map(
   ([scope, words, ours]) =>
@@ -116,7 +115,7 @@ export function framedList(reading: Reading): QueryIntent | undefined {
   };
   const isList = NAMES_A_LIST.test(text) || (place !== undefined && /^(?:还)?[待没未]/.test(text));
   if (!ASKS.test(text) && !(isMeant && isList)) return undefined;
-  const isHeld = office !== undefined && COUNTS_ISSUES.has(reading.context.channel) && HELD.test(text);
+  const isHeld = office !== undefined && countsIssues(reading) && HELD.test(text);
   if (isHeld || (isMeant && ALL_OPEN.test(text)))
     return { intent: 'query', issueNumbers: [], scope: 'open', ...of };
   for (const [scope, frame, isOurs] of FRAMES) {

@@ -1,7 +1,7 @@
 import { anyOf } from '../../language/pattern.ts';
 import type { QueryIntent } from '../intent.ts';
-import type { Reading } from '../reading.ts';
-import { isSpokenTo } from './figures-asked.ts';
+import { cutOut, type Reading } from '../reading.ts';
+import { countsIssues, isSpokenTo } from './figures-asked.ts';
 import { framedList } from './list-frames.ts';
 import { listOf } from './lists-asked.ts';
 import { ageSaid, categorySaid } from './narrowings.ts';
@@ -22,7 +22,6 @@ const IN_A_TIME = new RegExp(
   `^${PLEASE.source}${PERIOD}的?\\s?${ALL.source}(?:${REPORTED.source})?${MANY.source}${END.source}`,
   'u',
 );
-const COUNTS_ISSUES: ReadonlySet<string | undefined> = new Set(['leaders', 'coordinators']);
 
 /** Nothing but the asking: "用工类的都有哪些", "拖了一个月以上的有没有". */
 const ASKED_FOR =
@@ -38,15 +37,15 @@ export function narrowedList(reading: Reading): QueryIntent | undefined {
     return undefined;
   if (!MAY_ASK.test(folded)) return undefined;
   const category = categorySaid(reading);
-  const ofAll = category === undefined ? reading : without(reading, category);
+  const ofAll = category === undefined ? reading : cutOut(reading, category);
   const age = ageSaid(ofAll.folded);
   if (category === undefined && age === undefined) return undefined;
-  const rest = age === undefined ? ofAll : without(ofAll, age);
+  const rest = age === undefined ? ofAll : cutOut(ofAll, age);
   const which = {
     ...(category === undefined ? {} : { category: category.what }),
     ...(age === undefined ? {} : { olderThanDays: age.what }),
   };
-  if (isSpokenTo(reading) || COUNTS_ISSUES.has(context.channel)) {
+  if (isSpokenTo(reading) || countsIssues(reading)) {
     const words = rest.folded.trim();
     if (age === undefined && IN_A_TIME.test(words))
       return { ...LIST, scope: 'all', ...which, reported: readPeriod(words, context.now) };
@@ -61,14 +60,3 @@ const LIST = { intent: 'query', issueNumbers: [] } as const;
 
 /** A category's bare name may be a command (供需对接). */
 const isNamedAsKind = (folded: string): boolean => /类|方面|问题|诉求|以上/.test(folded);
-
-/** The reading of what is left; names that stand behind move up. */
-function without(reading: Reading, { start, end }: { start: number; end: number }): Reading {
-  const cut = (text: string) => text.slice(0, start) + text.slice(end);
-  const names = reading.names.flatMap((name) => {
-    if (name.end <= start) return [name];
-    if (name.start < end) return [];
-    return [{ ...name, start: name.start - (end - start), end: name.end - (end - start) }];
-  });
-  return { ...reading, typed: cut(reading.typed), folded: cut(reading.folded), names };
-}
