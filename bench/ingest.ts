@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import { openPostgres } from '../src/store/postgres.ts';
+import { openPostgres } from '../src/store/database/postgres.ts';
 import { APP, startFakeFeishu } from '../test/support/feishu/fake.ts';
 import { layCity, type Reporter } from './ingest/city.ts';
 import { pushAll } from './ingest/clients.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { openPostgres } from '../src/store/postgres.ts';
+import { openPostgres } from '../src/store/database/postgres.ts';
 import { startFakeFeishu, type FakeFeishu } from '../test/support/feishu/fake.ts';
 import { withoutLimits } from '../test/support/feishu/without-limits.ts';
 import { layCity, type Reporter } from './ingest/city.ts';

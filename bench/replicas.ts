@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import postgres from 'postgres';
-import { openPostgres } from '../src/store/postgres.ts';
+import { openPostgres } from '../src/store/database/postgres.ts';
 import { startFakeFeishu } from '../test/support/feishu/fake.ts';
 import { layCity } from './ingest/city.ts';
 import { pushAll } from './ingest/clients.ts';

@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { createCalendar } from '../src/calendar/calendar.ts';
-import { openPostgres } from '../src/store/postgres.ts';
+import { openPostgres } from '../src/store/database/postgres.ts';
 import { startFakeFeishu, type FakeFeishu } from '../test/support/feishu/fake.ts';
 import { layCity, type Reporter } from './ingest/city.ts';
 import { pushAll } from './ingest/clients.ts';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import { runDue } from '../src/schedule/run-due.ts';
 import { readFact, writeFact } from '../src/store/facts.ts';
-import { openStore } from '../src/store/open.ts';
+import { openStore } from '../src/store/database/open.ts';
 import { createKnownCache } from '../src/usecases/known.ts';
 import { createRandom } from './quarter/histories.ts';
 import { END, layGroups, ORGANISATION_ID, reckon, START } from './schedules/year.ts';

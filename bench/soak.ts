@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import { openPostgres } from '../src/store/postgres.ts';
+import { openPostgres } from '../src/store/database/postgres.ts';
 import type { SignedPush } from '../test/support/feishu/crypto.ts';
 import { startFakeFeishu } from '../test/support/feishu/fake.ts';
 import { withoutLimits } from '../test/support/feishu/without-limits.ts';

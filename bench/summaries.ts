@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import postgres from 'postgres';
 import { createCalendar } from '../src/calendar/calendar.ts';
 import { readDirectory } from '../src/store/directory/read.ts';
-import { openStore } from '../src/store/open.ts';
-import { composeMany, composeStats, type SummaryScope } from '../src/usecases/compose-summaries.ts';
+import { openStore } from '../src/store/database/open.ts';
+import { composeMany, composeStats, type SummaryScope } from '../src/usecases/summaries/compose.ts';
 import { know } from '../src/usecases/known.ts';
 import { layLedger, NOW, type Size } from './summaries/lay.ts';
 

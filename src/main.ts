@@ -27,12 +27,12 @@ import { httpDeps } from './assembly/http-deps.ts';
 import { openSandboxClock, usualStart, type SandboxClock } from './assembly/sandbox-clock.ts';
 import { hasWorkedSince } from './store/directory/bindings.ts';
 import { readDirectory } from './store/directory/read.ts';
-import { takeOverLeftBehind } from './store/left-behind.ts';
-import { openStore, type Store } from './store/open.ts';
+import { takeOverLeftBehind } from './store/database/left-behind.ts';
+import { openStore, type Store } from './store/database/open.ts';
 import { sandboxMessagesIn } from './store/sandbox-messages.ts';
-import { importDirectory, parseDirectory } from './usecases/import-directory.ts';
+import { importDirectory, parseDirectory } from './usecases/people/import-directory.ts';
 import { createKnownCache, type KnownCache } from './usecases/known.ts';
-import { uncoveredYears } from './usecases/coverage.ts';
+import { uncoveredYears } from './usecases/people/coverage.ts';
 import { fillSandbox } from './usecases/sandbox-cast.ts';
 
 export interface RunningApp {

@@ -1,4 +1,4 @@
-import { writeTemplate } from './store/embedded.ts';
-import { TEMPLATE_FILE } from './store/migrations.ts';
+import { writeTemplate } from './store/database/embedded.ts';
+import { TEMPLATE_FILE } from './store/database/migrations.ts';
 
 await writeTemplate(TEMPLATE_FILE);

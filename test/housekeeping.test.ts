@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keepHouse } from '../src/assembly/housekeeping.ts';
 import { readBackup } from '../src/store/backup/file.ts';
 import { keyFileOf } from '../src/store/backup/key.ts';
-import type { Store } from '../src/store/open.ts';
+import type { Store } from '../src/store/database/open.ts';
 import { inbox } from '../src/store/schema/index.ts';
 import { memoryPlace } from './support/memory-place.ts';
 import { openTestStore } from './support/store.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from './support/app.ts';
 import { foldEvents } from '../src/issues/fold.ts';
-import { readEvents, readIssue } from '../src/store/issues.ts';
+import { readEvents, readIssue } from '../src/store/issues/issues.ts';
 import { ORGANISATION_ID } from '../src/organisation.ts';
 import { DATABASES } from './support/store.ts';
 

@@ -1,5 +1,5 @@
 import { directoryFile } from '../../src/directory/file-schema.ts';
-import type { Db } from '../../src/store/client.ts';
+import type { Db } from '../../src/store/database/client.ts';
 import { readDirectory } from '../../src/store/directory/read.ts';
 import { writeDirectory } from '../../src/store/directory/write.ts';
 import type { Directory } from '../../src/directory/directory.ts';

@@ -4,7 +4,7 @@ import type { EventBody } from '../../src/issues/event.ts';
 import { clocksFor, writeClocks } from '../../src/issues/limits.ts';
 import { extendedBy, shifted } from '../../src/issues/recount.ts';
 import type { IssueState } from '../../src/issues/state.ts';
-import type { NewEvent } from '../../src/store/issues.ts';
+import type { NewEvent } from '../../src/store/issues/issues.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

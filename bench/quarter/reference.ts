@@ -1,6 +1,6 @@
 import type { Calendar } from '../../src/calendar/calendar.ts';
 import type { Directory } from '../../src/directory/directory.ts';
-import type { NewEvent } from '../../src/store/issues.ts';
+import type { NewEvent } from '../../src/store/issues/issues.ts';
 
 const CAP = 6;
 const KEPT_FOR_BATCHES = 2;

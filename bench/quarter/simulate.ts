@@ -1,8 +1,8 @@
 import type { ChatId } from '../../src/chat/message.ts';
 import { DEFAULTS } from '../../src/calendar/defaults.ts';
 import { runDue } from '../../src/schedule/run-due.ts';
-import type { NewEvent } from '../../src/store/issues.ts';
-import { openStore, type Store } from '../../src/store/open.ts';
+import type { NewEvent } from '../../src/store/issues/issues.ts';
+import { openStore, type Store } from '../../src/store/database/open.ts';
 import { deliveries, reminders } from '../../src/store/schema/index.ts';
 import { createKnownCache } from '../../src/usecases/known.ts';
 import { layCity } from './district.ts';

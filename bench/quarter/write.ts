@@ -2,8 +2,8 @@ import { getTableColumns, sql } from 'drizzle-orm';
 import type { IssueEvent } from '../../src/issues/event.ts';
 import { applyEvent } from '../../src/issues/fold.ts';
 import type { Issue } from '../../src/issues/issue.ts';
-import type { NewEvent } from '../../src/store/issues.ts';
-import type { Db } from '../../src/store/client.ts';
+import type { NewEvent } from '../../src/store/issues/issues.ts';
+import type { Db } from '../../src/store/database/client.ts';
 import { issueDepartments, issueEvents, issues } from '../../src/store/schema/index.ts';
 
 const ORGANISATION = 1;

@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import type { Db } from '../../src/store/client.ts';
-import { PLANS } from '../../src/store/prepared.ts';
+import type { Db } from '../../src/store/database/client.ts';
+import { PLANS } from '../../src/store/database/prepared.ts';
 import * as schema from '../../src/store/schema/index.ts';
 
 /** A node of Postgres's plan, as far as it is looked at. */

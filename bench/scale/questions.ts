@@ -1,14 +1,14 @@
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Period } from '../../src/calendar/calendar.ts';
-import type { Db } from '../../src/store/client.ts';
-import type { listEvents } from '../../src/store/event-queries.ts';
-import type { IssueFilter, listOpenIssues } from '../../src/store/issue-lists.ts';
-import type { getIssue, listIssues } from '../../src/store/issue-queries.ts';
-import type { IssueSearch } from '../../src/store/issue-search.ts';
-import type { readEvents, readIssue } from '../../src/store/issues.ts';
-import type { openPostgres } from '../../src/store/postgres.ts';
-import type { composeStats } from '../../src/usecases/compose-summaries.ts';
+import type { Db } from '../../src/store/database/client.ts';
+import type { listEvents } from '../../src/store/issues/event-queries.ts';
+import type { IssueFilter, listOpenIssues } from '../../src/store/issues/lists.ts';
+import type { getIssue, listIssues } from '../../src/store/issues/queries.ts';
+import type { IssueSearch } from '../../src/store/issues/search.ts';
+import type { readEvents, readIssue } from '../../src/store/issues/issues.ts';
+import type { openPostgres } from '../../src/store/database/postgres.ts';
+import type { composeStats } from '../../src/usecases/summaries/compose.ts';
 import type { createKnownCache, Known } from '../../src/usecases/known.ts';
 
 /** What is asked, out of the built program: what runs sources gives every inner function its name at each call. */

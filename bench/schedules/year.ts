@@ -1,5 +1,5 @@
 import { directoryFile } from '../../src/directory/file-schema.ts';
-import type { Db } from '../../src/store/client.ts';
+import type { Db } from '../../src/store/database/client.ts';
 import { writeDirectory } from '../../src/store/directory/write.ts';
 import { readDirectory } from '../../src/store/directory/read.ts';
 import { deliveries, summaries } from '../../src/store/schema/index.ts';

@@ -9,12 +9,12 @@ import type { AttachmentDoor } from '../http/deps.ts';
 import { ORGANISATION_ID } from '../organisation.ts';
 import { startLoop } from '../outbox/loop.ts';
 import { attachmentSecret } from '../store/attachments-secret.ts';
-import type { Db } from '../store/client.ts';
+import type { Db } from '../store/database/client.ts';
 import {
   createAttachmentFetcher,
   openAttachment,
   type AttachmentParts,
-} from '../usecases/fetch-attachments.ts';
+} from '../usecases/reports/fetch-attachments.ts';
 import { attachmentPlace } from './attachment-storage.ts';
 
 /** A file is not waited for as a message is. */

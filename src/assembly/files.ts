@@ -4,10 +4,10 @@ import { isSummaryFormat, ledgerFileName, MEDIA_TYPES } from '../documents/forma
 import { bytesOf } from '../documents/render.ts';
 import type { HttpFiles } from '../http/deps.ts';
 import { fileOpener, type FileRooms } from './open-file.ts';
-import { exportLedger } from '../usecases/export-ledger.ts';
-import { fileNameOf, searchOf, wishNamed } from '../usecases/ledger-wish.ts';
-import { specialReportFile } from '../usecases/special-report.ts';
-import { type FileParts, summaryFile } from '../usecases/summary-file.ts';
+import { exportLedger } from '../usecases/ledger/export-ledger.ts';
+import { fileNameOf, searchOf, wishNamed } from '../usecases/ledger/ledger-wish.ts';
+import { specialReportFile } from '../usecases/summaries/special-report.ts';
+import { type FileParts, summaryFile } from '../usecases/summaries/summary-file.ts';
 
 type Parts = FileParts & { readonly clock: Clock };
 

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import { ORGANISATION_ID } from '../organisation.ts';
 import { writeBackup } from '../store/backup/file.ts';
 import { keyFileOf, ownRecipient } from '../store/backup/key.ts';
-import type { Db } from '../store/client.ts';
+import type { Db } from '../store/database/client.ts';
 import { removeOld } from '../store/retention.ts';
 
 const LOOK_EVERY_MS = 10 * 60_000;

@@ -1,7 +1,7 @@
 import type { Log } from '../log.ts';
 import { startLoop } from '../outbox/loop.ts';
-import { endAbandonedLines } from '../store/abandoned-lines.ts';
-import type { Db } from '../store/client.ts';
+import { endAbandonedLines } from '../store/database/abandoned-lines.ts';
+import type { Db } from '../store/database/client.ts';
 
 const LOOK_EVERY_MS = 5_000;
 

@@ -3,10 +3,10 @@ import { hasCounts, hasHealth, type ChatAdapter } from '../chat/adapter.ts';
 import type { Clock } from '../chat/clock.ts';
 import { SendError } from '../chat/send-failure.ts';
 import { ORGANISATION_ID } from '../organisation.ts';
-import type { Db } from '../store/client.ts';
+import type { Db } from '../store/database/client.ts';
 import { jobLateness, queueAges } from '../store/lateness.ts';
 import { queueDepths } from '../store/queue-depths.ts';
-import { readRoutingFigures } from '../store/figures-routing.ts';
+import { readRoutingFigures } from '../store/figures/routing.ts';
 
 const DAY_MS = 86_400_000;
 /** Over which the metrics tell how well routing does. */

@@ -9,11 +9,11 @@ import type { OpenFile } from '../chat/file.ts';
 import type { Log } from '../log.ts';
 import { ORGANISATION_ID } from '../organisation.ts';
 import type { WechatSettings } from '../settings/platform-settings.ts';
-import type { Db } from '../store/client.ts';
+import type { Db } from '../store/database/client.ts';
 import { readFact, writeFact } from '../store/facts.ts';
 import { holdSeat, leaveSeat } from '../store/seats.ts';
 import type { KnownCache } from '../usecases/known.ts';
-import { askWhichRoom, isAdminAccount, tellOfAccount } from '../usecases/tell-of-account.ts';
+import { askWhichRoom, isAdminAccount, tellOfAccount } from '../usecases/failures/account.ts';
 import { wechatWords } from '../wording/wechat.ts';
 import { needPuppet } from './installed-puppet.ts';
 

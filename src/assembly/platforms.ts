@@ -5,7 +5,7 @@ import type { OpenFile } from '../chat/file.ts';
 import type { Platform } from '../chat/message.ts';
 import type { Config } from '../config.ts';
 import type { FeishuSettings } from '../settings/platform-settings.ts';
-import type { Db } from '../store/client.ts';
+import type { Db } from '../store/database/client.ts';
 import type { KnownCache } from '../usecases/known.ts';
 import { masked } from '../usecases/notice-words.ts';
 import { PLATFORM_WORDS } from '../wording/platform.ts';

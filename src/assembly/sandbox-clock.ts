@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Clock } from '../chat/clock.ts';
-import type { Db } from '../store/client.ts';
+import type { Db } from '../store/database/client.ts';
 import { readFact, writeFact } from '../store/facts.ts';
 
 /** How far the sandbox's clock is ahead of the system's, in milliseconds. */

@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import { ORGANISATION_ID } from '../organisation.ts';
 import { createCode } from '../store/codes.ts';
 import { commandNow } from './command-now.ts';
-import { openStore } from '../store/open.ts';
+import { openStore } from '../store/database/open.ts';
 
 /** Prints a one-time code: whoever types “认领管理员 CODE” to the bot within a day becomes an admin. */
 export async function runAdminCode(config: Config, now: Date, write: (line: string) => void): Promise<void> {

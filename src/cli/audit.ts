@@ -1,8 +1,8 @@
 import type { Config } from '../config.ts';
 import { ORGANISATION_ID } from '../organisation.ts';
-import { exportAudit } from '../store/audit-export.ts';
-import { discreetLine } from '../store/audit-discreet.ts';
-import { openStore } from '../store/open.ts';
+import { exportAudit } from '../store/audit/export.ts';
+import { discreetLine } from '../store/audit/discreet.ts';
+import { openStore } from '../store/database/open.ts';
 
 /**
  * Prints who did what, from which message, with old and new value: one JSON line for each event and each change of the

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import type { FilePlace } from '../store/backup/file-place.ts';
 import { readBackup, writeBackup } from '../store/backup/file.ts';
 import { keyFileOf } from '../store/backup/key.ts';
-import { openStore } from '../store/open.ts';
+import { openStore } from '../store/database/open.ts';
 import { backedUp, restored } from './backup-words.ts';
 import { asFileFault } from './file-fault.ts';
 

@@ -2,7 +2,7 @@ import { SANDBOX_CLOCK, usualStart } from '../assembly/sandbox-clock.ts';
 import { createCalendar } from '../calendar/calendar.ts';
 import type { Config } from '../config.ts';
 import { ORGANISATION_ID } from '../organisation.ts';
-import type { Db } from '../store/client.ts';
+import type { Db } from '../store/database/client.ts';
 import { readFact } from '../store/facts.ts';
 
 /** The moment that it is for the bot: in the sandbox its own clock's, or the one that it would begin at. */

@@ -2,10 +2,10 @@ import { createInterface } from 'node:readline/promises';
 import type { Config } from '../config.ts';
 import { ORGANISATION_ID } from '../organisation.ts';
 import { readText } from '../read-text.ts';
-import { openStore } from '../store/open.ts';
+import { openStore } from '../store/database/open.ts';
 import type { DirectoryChange } from '../store/directory/change.ts';
 import { commandNow } from './command-now.ts';
-import { importDirectory, parseDirectory, previewDirectory } from '../usecases/import-directory.ts';
+import { importDirectory, parseDirectory, previewDirectory } from '../usecases/people/import-directory.ts';
 
 export interface DirectoryImport {
   readonly file: string;

@@ -11,12 +11,12 @@ import { UserError } from '../errors.ts';
 import { asFileFault } from './file-fault.ts';
 import { ORGANISATION_ID } from '../organisation.ts';
 import { directoryVersion } from '../store/directory/read.ts';
-import { openStore } from '../store/open.ts';
-import { exportLedger } from '../usecases/export-ledger.ts';
-import { importLedger } from '../usecases/import-ledger.ts';
+import { openStore } from '../store/database/open.ts';
+import { exportLedger } from '../usecases/ledger/export-ledger.ts';
+import { importLedger } from '../usecases/ledger/import-ledger.ts';
 import { createKnownCache, type Known } from '../usecases/known.ts';
-import { specialReportFile } from '../usecases/special-report.ts';
-import type { FileParts } from '../usecases/summary-file.ts';
+import { specialReportFile } from '../usecases/summaries/special-report.ts';
+import type { FileParts } from '../usecases/summaries/summary-file.ts';
 import { importWords } from '../wording/ledger-import.ts';
 
 /** What a command of the ledger needs from the command line: its words, the time, and where to say things. */

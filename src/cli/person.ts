@@ -1,13 +1,13 @@
 import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
 import { ORGANISATION_ID } from '../organisation.ts';
-import type { Db } from '../store/client.ts';
+import type { Db } from '../store/database/client.ts';
 import { isLastAdmin } from '../store/directory/last-admin.ts';
 import { forgetPerson, peopleNamed, type FoundPerson } from '../store/forget.ts';
 import { commandNow } from './command-now.ts';
-import { openStore } from '../store/open.ts';
+import { openStore } from '../store/database/open.ts';
 import { COMMAND_LINE } from '../wording/people.ts';
-import { writeAudit } from '../store/audit.ts';
+import { writeAudit } from '../store/audit/audit.ts';
 
 const COMMAND_LINE_ACTOR = { account: null, personId: null, name: COMMAND_LINE, role: 'bot' } as const;
 

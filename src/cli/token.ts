@@ -1,8 +1,8 @@
 import type { Config } from '../config.ts';
 import { UserError } from '../errors.ts';
 import { ORGANISATION_ID } from '../organisation.ts';
-import type { Db } from '../store/client.ts';
-import { openStore } from '../store/open.ts';
+import type { Db } from '../store/database/client.ts';
+import { openStore } from '../store/database/open.ts';
 import { createToken, listTokens, revokeToken, TOKEN_SCOPES, type TokenScope } from '../store/tokens.ts';
 
 type Write = (line: string) => void;

@@ -1,13 +1,13 @@
 import { categoryOf } from './reports/category.ts';
 import type { ActionIntent, ActionName } from './intent.ts';
-import { mayClose } from './statements/closing-words.ts';
-import { deedWithoutNumber } from './statements/deed-without-number.ts';
+import { mayClose } from './statements/done/closing-words.ts';
+import { deedWithoutNumber } from './statements/done/deed-without-number.ts';
 import { actionOf } from './grammar.ts';
-import { readCompletion } from './statements/completion.ts';
+import { readCompletion } from './statements/done/completion.ts';
 import { isQuestion } from './guards.ts';
 import { ownTakenBack } from './statements/own-taken-back.ts';
 import type { Reading } from './reading.ts';
-import { stillOpen } from './statements/still-open.ts';
+import { stillOpen } from './statements/done/still-open.ts';
 
 const BARE_DONE =
   /^(?:报告)?(?:这个|那个|这件|那件|这|那|该)?(?:问题|事情|事|工单)?(?:已经?|都|现在|现已|今天|刚刚?|全部)*(?:解决|办结|处理完|处理好|销号)(?:了|啦|完毕|好了)?[。!~\s👍谢]*$/u;

@@ -1,7 +1,7 @@
 import { fold } from '../language/fold.ts';
 import { readQuote } from '../language/quote.ts';
 import { ACTION_PATTERN } from './grammar.ts';
-import { numbersAtHead } from './statements/order-numbers.ts';
+import { numbersAtHead } from './statements/numbers/order-numbers.ts';
 
 const MENTION = /^\s*(?:@\S+\s+)+/;
 const EDGES = /^[\s,，。:：;；、]+|[\s,，;；、]+$/g;

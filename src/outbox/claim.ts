@@ -1,7 +1,7 @@
 import type { Platform } from '../chat/message.ts';
-import { lockBudget, writeBudget } from '../store/budgets.ts';
-import type { Db } from '../store/client.ts';
-import { leaseDeliveries, type Delivery } from '../store/delivery-leases.ts';
+import { lockBudget, writeBudget } from '../store/deliveries/budgets.ts';
+import type { Db } from '../store/database/client.ts';
+import { leaseDeliveries, type Delivery } from '../store/deliveries/leases.ts';
 import { allowance, spend, type Moment, type Used } from './budget.ts';
 import { isPaced, type Pace } from './pace.ts';
 

@@ -1,8 +1,8 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { ChatId } from '../chat/message.ts';
 import type { Notice } from '../chat/notice.ts';
-import type { Db } from '../store/client.ts';
-import { insertMany } from '../store/insert-many.ts';
+import type { Db } from '../store/database/client.ts';
+import { insertMany } from '../store/database/insert-many.ts';
 import { deliveries } from '../store/schema/index.ts';
 import { RANKS, rankOf } from './ranks.ts';
 

@@ -1,6 +1,6 @@
 import { platformOf } from '../chat/message.ts';
 import { SendError } from '../chat/send-failure.ts';
-import type { Delivery } from '../store/delivery-leases.ts';
+import type { Delivery } from '../store/deliveries/leases.ts';
 import { MOST_DEATHS } from '../store/leases.ts';
 import { hold } from './claim.ts';
 import { enqueue } from './enqueue.ts';

@@ -1,8 +1,8 @@
 import type { Clock } from '../chat/clock.ts';
 import type { Platform } from '../chat/message.ts';
 import type { Log } from '../log.ts';
-import type { Db } from '../store/client.ts';
-import type { Delivery } from '../store/delivery-leases.ts';
+import type { Db } from '../store/database/client.ts';
+import type { Delivery } from '../store/deliveries/leases.ts';
 import type { Moment } from './budget.ts';
 import type { Outgoing } from './enqueue.ts';
 import type { Pace } from './pace.ts';

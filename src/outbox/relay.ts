@@ -1,6 +1,6 @@
 import { canSpeak } from '../chat/adapter.ts';
 import { PLATFORMS, type ChatId, type Platform } from '../chat/message.ts';
-import { isSuspect, platformsWaiting, type Delivery } from '../store/delivery-leases.ts';
+import { isSuspect, platformsWaiting, type Delivery } from '../store/deliveries/leases.ts';
 import { MOST_DEATHS, releaseExpired } from '../store/leases.ts';
 import { claim } from './claim.ts';
 import { fail } from './fail.ts';

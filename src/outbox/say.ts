@@ -3,9 +3,9 @@ import { platformOf, type Platform } from '../chat/message.ts';
 import type { Notice } from '../chat/notice.ts';
 import { SendError } from '../chat/send-failure.ts';
 import { systemTimers, within } from '../chat/timers.ts';
-import type { Db } from '../store/client.ts';
-import type { Delivery } from '../store/delivery-leases.ts';
-import { readSaid } from '../store/said.ts';
+import type { Db } from '../store/database/client.ts';
+import type { Delivery } from '../store/deliveries/leases.ts';
+import { readSaid } from '../store/inbox/said.ts';
 import { repeat } from './repeats.ts';
 
 /** A send that takes longer is `uncertain`; the lease outlives it, so that nobody sends beside it. */

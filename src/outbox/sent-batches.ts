@@ -1,4 +1,4 @@
-import type { Db } from '../store/client.ts';
+import type { Db } from '../store/database/client.ts';
 import { settleSent, type Sent } from './settle.ts';
 
 interface Waiting {

@@ -1,11 +1,11 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { platformOf, type ChatId } from '../chat/message.ts';
-import type { Db } from '../store/client.ts';
-import type { Delivery } from '../store/delivery-leases.ts';
-import { rowsOf } from '../store/rows.ts';
+import type { Db } from '../store/database/client.ts';
+import type { Delivery } from '../store/deliveries/leases.ts';
+import { rowsOf } from '../store/database/rows.ts';
 import { deliveries, type DeliveryState } from '../store/schema/index.ts';
 
-export type { Delivery } from '../store/delivery-leases.ts';
+export type { Delivery } from '../store/deliveries/leases.ts';
 
 type Held = Pick<Delivery, 'organisationId' | 'id' | 'fence'>;
 

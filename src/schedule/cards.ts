@@ -1,8 +1,8 @@
 import { lastRuns, takeRun } from '../store/runs.ts';
-import { issuesToWarnOf } from '../store/reminders.ts';
+import { issuesToWarnOf } from '../store/issues/reminders.ts';
 import { cardsOf } from '../issues/cards.ts';
-import { oweDueCards, sendBatches, sendUrgentCards } from '../usecases/cards.ts';
-import type { Worker } from '../usecases/handle-message.ts';
+import { oweDueCards, sendBatches, sendUrgentCards } from '../usecases/cards/cards.ts';
+import type { Worker } from '../usecases/messages/handle-message.ts';
 import type { Known } from '../usecases/known.ts';
 import { openStage, speak } from '../usecases/turn.ts';
 

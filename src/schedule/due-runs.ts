@@ -1,7 +1,7 @@
 import type { ScheduleRule, Slot } from '../calendar/occurrences.ts';
 import type { LastRun } from '../store/runs.ts';
 import type { Known } from '../usecases/known.ts';
-import type { Target } from '../usecases/post-bulletins.ts';
+import type { Target } from '../usecases/summaries/post-bulletins.ts';
 import { JOBS, type Job } from './jobs.ts';
 
 /** Longer outages are not caught up further back. */

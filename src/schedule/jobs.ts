@@ -2,8 +2,13 @@ import type { ChatId } from '../chat/message.ts';
 import type { RunState } from '../store/runs.ts';
 import type { SummaryKind } from '../store/schema/index.ts';
 import type { Known } from '../usecases/known.ts';
-import { postBrief } from '../usecases/post-brief.ts';
-import { type BulletinKind, postBulletins, postDraft, type Target } from '../usecases/post-bulletins.ts';
+import { postBrief } from '../usecases/summaries/post-brief.ts';
+import {
+  type BulletinKind,
+  postBulletins,
+  postDraft,
+  type Target,
+} from '../usecases/summaries/post-bulletins.ts';
 import type { Stage } from '../usecases/turn.ts';
 import { targetsOf, type TimedTarget } from './targets.ts';
 

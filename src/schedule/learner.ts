@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import type { Worker } from '../usecases/handle-message.ts';
+import type { Worker } from '../usecases/messages/handle-message.ts';
 import type { Learning } from '../usecases/routing/learn.ts';
 import { createTrainer } from '../usecases/routing/train-in-thread.ts';
 import { learnDue } from './learning.ts';

@@ -1,6 +1,6 @@
-import { departmentNames } from '../store/issue-queries.ts';
+import { departmentNames } from '../store/issues/queries.ts';
 import { lastRuns, takeRun } from '../store/runs.ts';
-import type { Worker } from '../usecases/handle-message.ts';
+import type { Worker } from '../usecases/messages/handle-message.ts';
 import { harvest } from '../usecases/routing/harvest.ts';
 import { learn, type Learning, type Train } from '../usecases/routing/learn.ts';
 import { watchRouting } from '../usecases/routing/watch.ts';

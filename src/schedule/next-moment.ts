@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { rowsOf } from '../store/rows.ts';
-import type { Worker } from '../usecases/handle-message.ts';
+import { rowsOf } from '../store/database/rows.ts';
+import type { Worker } from '../usecases/messages/handle-message.ts';
 import { nextCardMoments } from './cards.ts';
 import { JOBS } from './jobs.ts';
 

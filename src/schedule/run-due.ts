@@ -1,10 +1,10 @@
 import { amendRun, lastRuns, takeRuns } from '../store/runs.ts';
-import { warnOfCoverage } from '../usecases/coverage.ts';
-import { eachByItself } from '../usecases/each-by-itself.ts';
-import type { Worker } from '../usecases/handle-message.ts';
+import { warnOfCoverage } from '../usecases/people/coverage.ts';
+import { eachByItself } from '../usecases/messages/each-by-itself.ts';
+import type { Worker } from '../usecases/messages/handle-message.ts';
 import type { Known } from '../usecases/known.ts';
-import { endSilences } from '../usecases/silence.ts';
-import { tellOfWaiting } from '../usecases/tell-of-waiting.ts';
+import { endSilences } from '../usecases/cards/silence.ts';
+import { tellOfWaiting } from '../usecases/failures/waiting.ts';
 import { openStage, speak } from '../usecases/turn.ts';
 import { runCards } from './cards.ts';
 import { type DueRun, dueRuns } from './due-runs.ts';

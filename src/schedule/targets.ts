@@ -1,10 +1,10 @@
 import type { ScheduleRule } from '../calendar/occurrences.ts';
 import type { Chat } from '../directory/directory.ts';
 import type { SummaryKind } from '../store/schema/index.ts';
-import type { SummaryScope } from '../usecases/compose-summaries.ts';
+import type { SummaryScope } from '../usecases/summaries/compose.ts';
 import type { Known } from '../usecases/known.ts';
-import type { Target } from '../usecases/post-bulletins.ts';
-import { postRule } from '../usecases/post-rules.ts';
+import type { Target } from '../usecases/summaries/post-bulletins.ts';
+import { postRule } from '../usecases/summaries/post-rules.ts';
 
 /** A chat that is posted to, about whom, and when. */
 export interface TimedTarget extends Target {

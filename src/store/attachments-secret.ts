@@ -1,4 +1,4 @@
-import type { Db } from './client.ts';
+import type { Db } from './database/client.ts';
 import { readFact } from './facts.ts';
 import { facts } from './schema/index.ts';
 

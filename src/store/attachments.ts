@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Attachment, ChatId } from '../chat/message.ts';
-import type { Db } from './client.ts';
-import { rowsOf } from './rows.ts';
+import type { Db } from './database/client.ts';
+import { rowsOf } from './database/rows.ts';
 import { attachments } from './schema/index.ts';
 
 export type AttachmentRow = typeof attachments.$inferSelect;

@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import { and, eq, gt, isNull, or } from 'drizzle-orm';
 import type { Role } from '../directory/directory.ts';
-import type { Db } from './client.ts';
+import type { Db } from './database/client.ts';
 import { raiseDirectoryVersion } from './directory/bindings.ts';
 import { codes, grants, people } from './schema/index.ts';
 

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { Db } from './client.ts';
+import type { Db } from './database/client.ts';
 import { facts } from './schema/index.ts';
 
 export async function readFact(db: Db, organisationId: number, name: string): Promise<unknown> {

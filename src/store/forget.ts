@@ -1,8 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { Db } from './client.ts';
+import type { Db } from './database/client.ts';
 import { raiseDirectoryVersion } from './directory/bindings.ts';
 import { forgottenName } from '../wording/people.ts';
-import { rowsOf } from './rows.ts';
+import { rowsOf } from './database/rows.ts';
 
 /** Who a person was, as the ledger names them from then on. */
 export interface Forgotten {

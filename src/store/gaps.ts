@@ -1,6 +1,6 @@
 import { and, eq, gte, sql } from 'drizzle-orm';
 import type { ChatId, Platform } from '../chat/message.ts';
-import type { Db } from './client.ts';
+import type { Db } from './database/client.ts';
 import { gaps } from './schema/index.ts';
 
 export interface Gap {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { Db } from './client.ts';
-import { rowsOf } from './rows.ts';
+import type { Db } from './database/client.ts';
+import { rowsOf } from './database/rows.ts';
 
 /** How many seconds the oldest row that may be worked on now has waited, by queue; 0 where none waits. */
 export function queueAges(db: Db, organisationId: number, now: Date) {

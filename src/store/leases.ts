@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { Db } from './client.ts';
-import { rowsOf } from './rows.ts';
+import type { Db } from './database/client.ts';
+import { rowsOf } from './database/rows.ts';
 
 /** The two tables that are worked off per chat in order. */
 export type Queue = 'inbox' | 'deliveries';

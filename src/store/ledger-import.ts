@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { foldEvents } from '../issues/fold.ts';
 import type { IssueEvent } from '../issues/event.ts';
-import type { Db } from './client.ts';
+import type { Db } from './database/client.ts';
 import { counters, issueDepartments, issueEvents, issues } from './schema/index.ts';
 
 /** As many rows as one statement takes well. */

@@ -2,9 +2,9 @@ import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, notInArray, or, sql, 
 import type { IssueEvent } from '../issues/event.ts';
 import { foldEvents } from '../issues/fold.ts';
 import type { Issue } from '../issues/issue.ts';
-import type { Db } from './client.ts';
-import { issueConditions, type IssueSearch } from './issue-search.ts';
-import { withDepartments } from './issues.ts';
+import type { Db } from './database/client.ts';
+import { issueConditions, type IssueSearch } from './issues/search.ts';
+import { withDepartments } from './issues/issues.ts';
 import { issueEvents, issues } from './schema/index.ts';
 
 /** As many at once as stay small in memory and rare in queries. */

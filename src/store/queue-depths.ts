@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { Db } from './client.ts';
-import { rowsOf } from './rows.ts';
+import type { Db } from './database/client.ts';
+import { rowsOf } from './database/rows.ts';
 
 /** How many rows wait, run or were given up in inbox and outbox; what is done with is not counted. */
 export function queueDepths(db: Db, organisationId: number) {

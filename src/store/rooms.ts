@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import type { ChatEvent } from '../chat/event.ts';
 import { platformOf, type ChatId } from '../chat/message.ts';
 import { storable } from '../chat/storable.ts';
-import type { Db } from './client.ts';
+import type { Db } from './database/client.ts';
 import { chatEvents, chats, deliveries, rooms } from './schema/index.ts';
 import type { GoneBecause } from './schema/rooms.ts';
 

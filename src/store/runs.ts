@@ -1,5 +1,5 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
-import type { Db } from './client.ts';
+import type { Db } from './database/client.ts';
 import { runs } from './schema/index.ts';
 
 export type RunState = (typeof runs.$inferSelect)['state'];

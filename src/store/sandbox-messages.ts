@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { AccountId, ChatId } from '../chat/message.ts';
 import type { Notice } from '../chat/notice.ts';
-import type { Db } from './client.ts';
+import type { Db } from './database/client.ts';
 import { sandboxMessages } from './schema/index.ts';
 
 /** A row as the sandbox speaks of it; `bots/sandbox/message.ts` says what each part is. */

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { DirectoryFile } from '../directory/file.ts';
-import type { Db } from './client.ts';
+import type { Db } from './database/client.ts';
 import { raiseDirectoryVersion } from './directory/bindings.ts';
 import { organisations } from './schema/index.ts';
 

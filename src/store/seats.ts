@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { Db } from './client.ts';
-import { rowsOf } from './rows.ts';
+import type { Db } from './database/client.ts';
+import { rowsOf } from './database/rows.ts';
 
 /**
  * Takes or keeps what one process at a time may hold, e.g. an account that would be logged out by a second login.

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { Db } from './client.ts';
+import type { Db } from './database/client.ts';
 import { apiTokens } from './schema/index.ts';
 import type { TokenScope } from './schema/tokens.ts';
 

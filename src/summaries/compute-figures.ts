@@ -57,7 +57,7 @@ interface Counted {
 
 /**
  * The figures in plain code, from the events alone: what a group's are counted by, and what the statement of
- * src/store/figures.ts is measured against.
+ * src/store/figures/figures.ts is measured against.
  */
 export function computeFigures(rows: readonly LedgerRow[], question: FiguresQuestion): Figures {
   const { scope } = question;

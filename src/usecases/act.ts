@@ -13,13 +13,13 @@ import {
   unknownNumber,
 } from '../wording/answers.ts';
 import { DISSATISFIED, neededWords, STILL_OPEN, TOGETHER, WAYS, type Way } from './actions/table.ts';
-import { isComplaint } from './accused.ts';
+import { isComplaint } from './reports/accused.ts';
 import { askForWords } from './awaited/words.ts';
-import { askWhich, onlyCandidate } from './ask-which.ts';
-import { hearAside } from './hear-before-confirming.ts';
+import { askWhich, onlyCandidate } from './asked/ask-which.ts';
+import { hearAside } from './asked/hear-before-confirming.ts';
 import { allFactsOf, mayActOnAny } from './issue-facts.ts';
 import { leadOf, viewOf } from './issue-view.ts';
-import { possibleFor } from './possible.ts';
+import { possibleFor } from './asked/possible.ts';
 import { survivorOf } from './survivor.ts';
 import { answer, answerOnce, type Sender, type Turn } from './turn.ts';
 

@@ -7,8 +7,8 @@ import type { Issue } from '../issues/issue.ts';
 import { leadOf } from '../issues/departments.ts';
 import { clocksFor, keepingDeadline, reroutedClocks, writeClocks } from '../issues/limits.ts';
 import type { IssueState } from '../issues/state.ts';
-import { absorbedSources, sourceOf } from '../store/sources.ts';
-import { closeQuestions } from '../store/references.ts';
+import { absorbedSources, sourceOf } from '../store/issues/sources.ts';
+import { closeQuestions } from '../store/issues/references.ts';
 import { record } from './record.ts';
 import { actorOf, tell, type Stage, type Turn } from './turn.ts';
 

@@ -1,7 +1,7 @@
 import type { Issue } from '../issues/issue.ts';
 import { mayAct, type IssueFacts, type Permission, type PersonalAction } from '../issues/permissions.ts';
-import type { Db } from '../store/client.ts';
-import { absorbedSources } from '../store/sources.ts';
+import type { Db } from '../store/database/client.ts';
+import { absorbedSources } from '../store/issues/sources.ts';
 import { leadOf } from './issue-view.ts';
 import type { Sender } from './turn.ts';
 

@@ -11,11 +11,11 @@ import type {
 } from '../directory/directory.ts';
 import { buildLexicon, type Lexicon } from '../directory/lexicon.ts';
 import { createRouter, type Router } from '../routing/route.ts';
-import type { Db } from '../store/client.ts';
+import type { Db } from '../store/database/client.ts';
 import { directoryVersion, readDirectory } from '../store/directory/read.ts';
 import { readLearned, routerOptions, type LearnedRouting } from './routing/learned.ts';
 import { BOT } from '../wording/bot.ts';
-import { rostersOf } from './rosters.ts';
+import { rostersOf } from './people/rosters.ts';
 import { readSettings } from './settings.ts';
 
 /** All that is known before a message is read: the directory, and what is computed from it once. */

@@ -1,9 +1,9 @@
 import type { ActionIntent, Quantity } from '../commands/intent.ts';
 import type { Issue } from '../issues/issue.ts';
 import { mayAct } from '../issues/permissions.ts';
-import { addEntry } from '../store/entries.ts';
-import { readIssue } from '../store/issues.ts';
-import { readSupplyOf } from '../store/supply.ts';
+import { addEntry } from '../store/supply/entries.ts';
+import { readIssue } from '../store/issues/issues.ts';
+import { readSupplyOf } from '../store/supply/supply.ts';
 import { amountsIn } from '../summaries/entry-figures.ts';
 import type { Offer } from '../summaries/materials.ts';
 import { factsOf } from './issue-facts.ts';

@@ -1,6 +1,6 @@
 import type { NoteIntent } from '../commands/intent.ts';
 import { mayAct } from '../issues/permissions.ts';
-import { addEntry } from '../store/entries.ts';
+import { addEntry } from '../store/supply/entries.ts';
 import { ENTRY_KINDS, type EntryKind } from '../store/schema/index.ts';
 import { strangerRefused } from '../wording/answers.ts';
 import type { Notice } from '../chat/notice.ts';
@@ -8,7 +8,7 @@ import { needsOf, reportOfNeeds } from '../commands/notes/chain-needs.ts';
 import { supplyRowOf } from '../summaries/entry-figures.ts';
 import { noted, withNeeds } from '../wording/noted.ts';
 import { withWanted } from '../wording/supply.ts';
-import { putQuestion } from './put-question.ts';
+import { putQuestion } from './asked/put-question.ts';
 import { offerToNeeds } from './supply/offer-to-needs.ts';
 import { answer, type Turn } from './turn.ts';
 

@@ -1,4 +1,4 @@
-import type { IssueFilter } from '../store/issue-lists.ts';
+import type { IssueFilter } from '../store/issues/lists.ts';
 import { OWN_TITLES } from '../wording/list-titles.ts';
 import type { Turn } from './turn.ts';
 

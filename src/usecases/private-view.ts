@@ -1,6 +1,6 @@
 import type { Issue } from '../issues/issue.ts';
 import { PARTIES } from '../issues/permissions.ts';
-import { readEvents } from '../store/issues.ts';
+import { readEvents } from '../store/issues/issues.ts';
 import { strangerRefused, unknownNumber } from '../wording/answers.ts';
 import { notForYou, privateOnly } from '../wording/people.ts';
 import { openCard } from '../wording/private-card.ts';

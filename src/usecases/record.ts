@@ -1,8 +1,8 @@
 import type { Issue } from '../issues/issue.ts';
-import { appendEvents, takeIssueNumber, type NewEvent } from '../store/issues.ts';
+import { appendEvents, takeIssueNumber, type NewEvent } from '../store/issues/issues.ts';
 import { tellGivers } from './supply/tell-givers.ts';
 import type { Stage } from './turn.ts';
-import { updateCards } from './update-cards.ts';
+import { updateCards } from './cards/update-cards.ts';
 
 /**
  * Writes what happened to an issue; every use case that changes one does it here. The cards that already tell of the

@@ -1,6 +1,6 @@
 import type { ChatId } from '../chat/message.ts';
 import type { ChatKind, Directory, Role } from '../directory/directory.ts';
-import type { Db } from '../store/client.ts';
+import type { Db } from '../store/database/client.ts';
 import { addPersonWithRole } from '../store/codes.ts';
 import { bindAccount, bindChat, raiseDirectoryVersion } from '../store/directory/bindings.ts';
 import { readDirectory } from '../store/directory/read.ts';

@@ -5,7 +5,7 @@ import type { Choice } from '../wording/to-group.ts';
 import type { IssueView } from '../wording/view.ts';
 import { allFactsOf, mayActOnAny } from './issue-facts.ts';
 import { viewOf } from './issue-view.ts';
-import { putQuestion } from './put-question.ts';
+import { putQuestion } from './asked/put-question.ts';
 import { answer, type Turn } from './turn.ts';
 
 /** Open, and no department works on it: nothing of it can be called done by anybody. */

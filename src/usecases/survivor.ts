@@ -1,5 +1,5 @@
 import type { Issue } from '../issues/issue.ts';
-import { readIssue } from '../store/issues.ts';
+import { readIssue } from '../store/issues/issues.ts';
 import type { Stage } from './turn.ts';
 
 /**

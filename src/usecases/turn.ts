@@ -4,12 +4,12 @@ import type { Chat, Grant, Role } from '../directory/directory.ts';
 import type { Actor } from '../issues/event.ts';
 import { isLine } from '../issues/imported.ts';
 import { enqueue, type Outgoing } from '../outbox/enqueue.ts';
-import type { Db } from '../store/client.ts';
+import type { Db } from '../store/database/client.ts';
 import { toTraditional } from '../language/script.ts';
 import { mapWords, masked } from './notice-words.ts';
 import type { Known } from './known.ts';
-import { openPast, type Past } from './past.ts';
-import type { ReportBatch } from './report-batch.ts';
+import { openPast, type Past } from './reports/past.ts';
+import type { ReportBatch } from './reports/report-batch.ts';
 
 export interface Sender {
   readonly account: AccountId;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { lockFolder } from '../../src/store/folder-lock.ts';
+import { lockFolder } from '../../src/store/database/folder-lock.ts';
 import { newDatabase } from '../support/store.ts';
 import { runHalfMade } from './half-made.ts';
 import { startProgram } from './program.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Store } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/database/open.ts';
 import { openTestStore } from '../support/store.ts';
 import { sendInOrder, statesOf } from './order.ts';
 

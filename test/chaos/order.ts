@@ -8,9 +8,9 @@ import { enqueue } from '../../src/outbox/enqueue.ts';
 import { PACES } from '../../src/outbox/pace.ts';
 import { createRelay } from '../../src/outbox/relay.ts';
 import { giveBack } from '../../src/outbox/settle.ts';
-import type { Db } from '../../src/store/client.ts';
+import type { Db } from '../../src/store/database/client.ts';
 import { isBusy, MOST_DEATHS } from '../../src/store/leases.ts';
-import { rowsOf } from '../../src/store/rows.ts';
+import { rowsOf } from '../../src/store/database/rows.ts';
 
 const ORGANISATION = 1;
 const START = new Date('2020-03-13T09:00:00Z');

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import postgres from 'postgres';
-import { openPostgres } from '../../src/store/postgres.ts';
+import { openPostgres } from '../../src/store/database/postgres.ts';
 import { startPostgres } from '../support/databases.ts';
 import { withoutLimits } from '../support/feishu/without-limits.ts';
 import { runAway } from './database-away.ts';

@@ -6,7 +6,7 @@ import { runDirectoryImport } from '../../src/cli/directory.ts';
 import { runPersonForget } from '../../src/cli/person.ts';
 import { readConfig } from '../../src/config.ts';
 import { readDirectory } from '../../src/store/directory/read.ts';
-import { openStore } from '../../src/store/open.ts';
+import { openStore } from '../../src/store/database/open.ts';
 
 const MONDAY = '2020-03-09T09:00:00+08:00';
 const TODAY = new Date('2026-11-23T01:00:00Z');

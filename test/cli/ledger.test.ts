@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { runLedgerExport } from '../../src/cli/ledger.ts';
 import { runRoutingRules } from '../../src/cli/routing-rules.ts';
 import { readConfig } from '../../src/config.ts';
-import { openStore } from '../../src/store/open.ts';
-import { importDirectory, parseDirectory } from '../../src/usecases/import-directory.ts';
+import { openStore } from '../../src/store/database/open.ts';
+import { importDirectory, parseDirectory } from '../../src/usecases/people/import-directory.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const NOW = new Date('2020-03-09T01:00:00Z');

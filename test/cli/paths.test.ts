@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { runBackup, runRestore } from '../../src/cli/backup.ts';
 import { asFileFault } from '../../src/cli/file-fault.ts';
 import { readConfig } from '../../src/config.ts';
-import { openStore } from '../../src/store/open.ts';
+import { openStore } from '../../src/store/database/open.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const NOW = new Date('2020-03-09T01:00:00Z');

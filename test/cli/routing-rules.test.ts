@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Config } from '../../src/config.ts';
 import { readDirectoryFile } from '../../src/directory/file.ts';
 import { addRule, removeRule } from '../../src/usecases/routing/rules.ts';
-import { importDirectory } from '../../src/usecases/import-directory.ts';
-import { readRules, type StoredRule } from '../../src/store/routing-rules.ts';
+import { importDirectory } from '../../src/usecases/people/import-directory.ts';
+import { readRules, type StoredRule } from '../../src/store/routing/rules.ts';
 import { directoryVersion } from '../../src/store/directory/read.ts';
-import { listAudit } from '../../src/store/audit.ts';
+import { listAudit } from '../../src/store/audit/audit.ts';
 import { runRoutingRules } from '../../src/cli/routing-rules.ts';
 import { DATABASES, openTestStore } from '../support/store.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createToken, listTokens, revokeToken, scopeOf } from '../../src/store/tokens.ts';
 import { buildServer } from '../../src/http/server.ts';
-import { rowsOf } from '../../src/store/rows.ts';
+import { rowsOf } from '../../src/store/database/rows.ts';
 import { sql } from 'drizzle-orm';
 import { memoryDeps, TOKEN } from '../support/http-deps.ts';
 import { DATABASES, openTestStore } from '../support/store.ts';

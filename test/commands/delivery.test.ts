@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { delivered } from '../../src/commands/statements/delivery.ts';
+import { delivered } from '../../src/commands/statements/done/delivery.ts';
 import { fold } from '../../src/language/fold.ts';
 
 const read = (typed: string, need?: number) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCompletion } from '../../src/commands/statements/completion.ts';
+import { readCompletion } from '../../src/commands/statements/done/completion.ts';
 import { isBulkOrder } from '../../src/commands/refused.ts';
 import { intentsOf } from './sample.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ORDER_COMMANDS, orderHelpLines } from '../../src/commands/orders/admin-grammar.ts';
 import { readOrder } from '../../src/commands/orders/read-order.ts';
-import { untilOf } from '../../src/commands/statements/time-slots.ts';
+import { untilOf } from '../../src/commands/statements/slots/time.ts';
 import { ROLES } from '../../src/directory/directory.ts';
 import { buildLexicon } from '../../src/directory/lexicon.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMetrics } from '../../src/assembly/metrics.ts';
-import type { Store } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/database/open.ts';
 import { openTestStore } from '../support/store.ts';
 
 const rules = readFileSync('docs/alerts.yaml', 'utf8');

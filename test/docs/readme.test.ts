@@ -96,7 +96,7 @@ function isUnderstood(text: string): boolean {
 /** Of actions the table of ways tells, of the rest the one branch that answers with `notYet`. */
 function wordsNotCarriedOut(): string[] {
   const branch = /((?:\s*case '\w+':)+)(?:\s*\/\/.*)?\s*return [^;]*notYet\(\)/.exec(
-    read('src/usecases/handle-message.ts'),
+    read('src/usecases/messages/handle-message.ts'),
   );
   const others = new Set([...(branch?.[1] ?? '').matchAll(/'(\w+)'/g)].map(([, intent]) => intent));
   expect(others.size).toBeGreaterThan(0);

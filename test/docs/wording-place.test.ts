@@ -9,7 +9,7 @@ const CHINESE_ROOMS =
 /** Chinese elsewhere that is no sentence of the bot: names, values of the ledger, commands to type. */
 const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
   // A mark in the API, said to nobody in a chat.
-  'src/store/issue-view.ts': ['（受限）'],
+  'src/store/issues/view.ts': ['（受限）'],
   // The stranger that everybody may play.
   'bots/sandbox/cast.ts': ['路人'],
   // A command to type.
@@ -21,7 +21,7 @@ const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'src/http/schemas/issues.ts': ['满意', '基本满意', '不满意'],
   'src/usecases/act.ts': ['不满意'],
   // Commands, as somebody would type them.
-  'src/usecases/ask-which.ts': [
+  'src/usecases/asked/ask-which.ts': [
     ' 已解决',
     ' 确认',
     '重办 #',
@@ -60,10 +60,10 @@ const MOST_IN_USECASES: Readonly<Record<string, number>> = {
   'src/usecases/actions/group.ts': 15,
   'src/usecases/actions/leader.ts': 11,
   'src/usecases/actions/table.ts': 3,
-  'src/usecases/bind.ts': 5,
+  'src/usecases/people/bind.ts': 5,
   'src/usecases/issue-view.ts': 1,
   'src/usecases/query.ts': 9,
-  'src/usecases/silence.ts': 2,
+  'src/usecases/cards/silence.ts': 2,
 };
 const found = new Map(['src', 'bots'].flatMap(sourcesIn).map((file) => [file, chineseIn(file)]));
 

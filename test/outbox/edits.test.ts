@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SendError } from '../../src/chat/send-failure.ts';
-import type { Store } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/database/open.ts';
 import { memoryChats } from '../support/memory-chats.ts';
 import { MINUTE_MS, openOutbox, scripted, type Outbox } from '../support/outbox.ts';
 import { openTestStore } from '../support/store.ts';

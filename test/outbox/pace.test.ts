@@ -6,7 +6,7 @@ import type { Notice, Tone } from '../../src/chat/notice.ts';
 import { SendError } from '../../src/chat/send-failure.ts';
 import { enqueue } from '../../src/outbox/enqueue.ts';
 import { createRelay } from '../../src/outbox/relay.ts';
-import type { Store } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/database/open.ts';
 import { budgets, deliveries } from '../../src/store/schema/index.ts';
 import { FEISHU_LIMITS, limitedPlatform } from '../support/limited-platform.ts';
 import { openTestStore } from '../support/store.ts';

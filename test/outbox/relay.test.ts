@@ -9,7 +9,7 @@ import type { RelayParts } from '../../src/outbox/parts.ts';
 import { createRelay } from '../../src/outbox/relay.ts';
 import { settle } from '../../src/outbox/settle.ts';
 import { lease, releaseExpired } from '../../src/store/leases.ts';
-import type { Store } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/database/open.ts';
 import { budgets, deliveries } from '../../src/store/schema/index.ts';
 import { DATABASES, openTestStore } from '../support/store.ts';
 

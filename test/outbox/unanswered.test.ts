@@ -4,7 +4,7 @@ import { SendError } from '../../src/chat/send-failure.ts';
 import { claim } from '../../src/outbox/claim.ts';
 import { PACES } from '../../src/outbox/pace.ts';
 import type { Platform } from '../../src/chat/message.ts';
-import type { Store } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/database/open.ts';
 import { MINUTE_MS, openOutbox, scripted, type Outbox } from '../support/outbox.ts';
 import { openTestStore } from '../support/store.ts';
 

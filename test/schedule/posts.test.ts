@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { directoryFile } from '../../src/directory/file-schema.ts';
-import { importDirectory } from '../../src/usecases/import-directory.ts';
+import { importDirectory } from '../../src/usecases/people/import-directory.ts';
 import { DISTRICT, inChat, openOffice, type Office } from '../support/office.ts';
 
 let office: Office;

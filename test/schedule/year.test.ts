@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../bench/quarter/histories.ts';
 import { END, layGroups, ORGANISATION_ID, reckon, START } from '../../bench/schedules/year.ts';
 import { runDue } from '../../src/schedule/run-due.ts';
-import type { Db } from '../../src/store/client.ts';
-import { openStore, type Store } from '../../src/store/open.ts';
+import type { Db } from '../../src/store/database/client.ts';
+import { openStore, type Store } from '../../src/store/database/open.ts';
 import { createKnownCache, type Known } from '../../src/usecases/known.ts';
 import { newDatabase } from '../support/store.ts';
 

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { endAbandonedLines } from '../../src/store/abandoned-lines.ts';
-import { openPostgres } from '../../src/store/postgres.ts';
-import { rowsOf } from '../../src/store/rows.ts';
+import { endAbandonedLines } from '../../src/store/database/abandoned-lines.ts';
+import { openPostgres } from '../../src/store/database/postgres.ts';
+import { rowsOf } from '../../src/store/database/rows.ts';
 import { startProxy } from '../chaos/proxy.ts';
 import { newDatabase } from '../support/store.ts';
 import { until } from '../support/until.ts';

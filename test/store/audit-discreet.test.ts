@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { discreetLine } from '../../src/store/audit-discreet.ts';
+import { discreetLine } from '../../src/store/audit/discreet.ts';
 
 const LINE = {
   at: '2020-03-09T01:00:00.000Z',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readBackup, writeBackup } from '../../src/store/backup/file.ts';
 import { keyFileOf } from '../../src/store/backup/key.ts';
-import type { Store } from '../../src/store/client.ts';
+import type { Store } from '../../src/store/database/client.ts';
 import { memoryPlace, type MemoryPlace } from '../support/memory-place.ts';
 import { openTestStore } from '../support/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { enqueue } from '../../src/outbox/enqueue.ts';
-import { listDeliveries, retryDelivery } from '../../src/store/delivery-queries.ts';
+import { listDeliveries, retryDelivery } from '../../src/store/deliveries/queries.ts';
 import { deliveries } from '../../src/store/schema/index.ts';
 import { MONDAY, ORGANISATION } from '../support/ledger.ts';
 import { DATABASES, openTestStore } from '../support/store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { maskPersonalData } from '../../src/language/personal-data.ts';
-import { discreet } from '../../src/store/discreet.ts';
+import { discreet } from '../../src/store/summaries/discreet.ts';
 
 describe('figures that leave the house', () => {
   it('hold no number of anybody, and of a restricted issue no title', () => {

@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { heardSocket } from '../../src/store/heard-socket.ts';
+import { heardSocket } from '../../src/store/database/heard-socket.ts';
 import { newDatabase } from '../support/store.ts';
 import { until } from '../support/until.ts';
 import { CERTIFICATE, startTlsFront } from '../support/tls/front.ts';

@@ -3,14 +3,14 @@ import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { maskPersonalData } from '../../src/language/personal-data.ts';
-import type { Store } from '../../src/store/client.ts';
-import { listDeliveries } from '../../src/store/delivery-queries.ts';
-import { listEvents } from '../../src/store/event-queries.ts';
-import { getIssue, listIssues } from '../../src/store/issue-queries.ts';
+import type { Store } from '../../src/store/database/client.ts';
+import { listDeliveries } from '../../src/store/deliveries/queries.ts';
+import { listEvents } from '../../src/store/issues/event-queries.ts';
+import { getIssue, listIssues } from '../../src/store/issues/queries.ts';
 import { queueDepths } from '../../src/store/queue-depths.ts';
 import { removeOld } from '../../src/store/retention.ts';
 import * as schema from '../../src/store/schema/index.ts';
-import { listSummaries } from '../../src/store/summary-queries.ts';
+import { listSummaries } from '../../src/store/summaries/queries.ts';
 import { openOffice, ORGANISATION, type Office } from '../support/office.ts';
 
 /** What was said in one life of the product, so that nearly every statement it knows is sent once. */

@@ -1,7 +1,12 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Store } from '../../src/store/open.ts';
-import { readFigures, readFiguresOfEach, readTotals, readTotalsOfEach } from '../../src/store/figures.ts';
+import type { Store } from '../../src/store/database/open.ts';
+import {
+  readFigures,
+  readFiguresOfEach,
+  readTotals,
+  readTotalsOfEach,
+} from '../../src/store/figures/figures.ts';
 import { computeFigures } from '../../src/summaries/compute-figures.ts';
 import { type Figures, noCounts } from '../../src/summaries/figures.ts';
 import { dispatched, layIssue } from '../support/ledger.ts';

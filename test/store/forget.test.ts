@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Db } from '../../src/store/client.ts';
+import type { Db } from '../../src/store/database/client.ts';
 import { forgetPerson, peopleNamed } from '../../src/store/forget.ts';
 import { tablesInOrder } from '../../src/store/backup/tables.ts';
-import { rowsOf } from '../../src/store/rows.ts';
+import { rowsOf } from '../../src/store/database/rows.ts';
 import { openOffice, ORGANISATION, type Office } from '../support/office.ts';
 import { DATABASES } from '../support/store.ts';
 

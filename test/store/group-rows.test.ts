@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readGroupRows } from '../../src/store/group-rows.ts';
-import { readCompared } from '../../src/store/figures.ts';
-import type { Store } from '../../src/store/open.ts';
+import { readGroupRows } from '../../src/store/figures/group-rows.ts';
+import { readCompared } from '../../src/store/figures/figures.ts';
+import type { Store } from '../../src/store/database/open.ts';
 import { computeFigures, computeTotals } from '../../src/summaries/compute-figures.ts';
 import { DATABASES, openTestStore } from '../support/store.ts';
 import { ledgers, questions, WORLD } from '../summaries/histories.ts';

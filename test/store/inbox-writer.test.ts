@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { InboundMessage } from '../../src/chat/message.ts';
-import { createInboxWriter } from '../../src/store/inbox-writer.ts';
-import type { Store } from '../../src/store/open.ts';
+import { createInboxWriter } from '../../src/store/inbox/writer.ts';
+import type { Store } from '../../src/store/database/open.ts';
 import { inbox } from '../../src/store/schema/index.ts';
 import { DATABASES, openTestStore } from '../support/store.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Store } from '../../src/store/client.ts';
-import { listOpenIssues, type IssueFilter } from '../../src/store/issue-lists.ts';
-import { listIssues } from '../../src/store/issue-queries.ts';
-import type { IssueSearch } from '../../src/store/issue-search.ts';
+import type { Store } from '../../src/store/database/client.ts';
+import { listOpenIssues, type IssueFilter } from '../../src/store/issues/lists.ts';
+import { listIssues } from '../../src/store/issues/queries.ts';
+import type { IssueSearch } from '../../src/store/issues/search.ts';
 import { dispatched, layDirectory, layIssue, MONDAY, ORGANISATION } from '../support/ledger.ts';
 import { DATABASES, openTestStore } from '../support/store.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listEvents } from '../../src/store/event-queries.ts';
-import { getIssue, listIssues } from '../../src/store/issue-queries.ts';
-import type { IssueSearch } from '../../src/store/issue-search.ts';
-import type { Store } from '../../src/store/open.ts';
+import { listEvents } from '../../src/store/issues/event-queries.ts';
+import { getIssue, listIssues } from '../../src/store/issues/queries.ts';
+import type { IssueSearch } from '../../src/store/issues/search.ts';
+import type { Store } from '../../src/store/database/open.ts';
 import { dispatched, layDirectory, layIssue, MONDAY, ORGANISATION } from '../support/ledger.ts';
 import { DATABASES, openTestStore } from '../support/store.ts';
 

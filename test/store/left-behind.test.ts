@@ -1,10 +1,10 @@
 import postgres from 'postgres';
 import { expect, it } from 'vitest';
-import { storeMessage } from '../../src/store/inbox.ts';
+import { storeMessage } from '../../src/store/inbox/inbox.ts';
 import { lease } from '../../src/store/leases.ts';
-import { takeOverLeftBehind } from '../../src/store/left-behind.ts';
-import type { Store } from '../../src/store/open.ts';
-import { openPostgres } from '../../src/store/postgres.ts';
+import { takeOverLeftBehind } from '../../src/store/database/left-behind.ts';
+import type { Store } from '../../src/store/database/open.ts';
+import { openPostgres } from '../../src/store/database/postgres.ts';
 import { openTestStore, newDatabase } from '../support/store.ts';
 import { until } from '../support/until.ts';
 

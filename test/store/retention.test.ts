@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { removeOld } from '../../src/store/retention.ts';
-import { rowsOf } from '../../src/store/rows.ts';
+import { rowsOf } from '../../src/store/database/rows.ts';
 import { openOffice, ORGANISATION, type Office } from '../support/office.ts';
 import { DATABASES } from '../support/store.ts';
 

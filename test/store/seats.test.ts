@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Store } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/database/open.ts';
 import { holdSeat, leaveSeat } from '../../src/store/seats.ts';
 import { DATABASES, openTestStore } from '../support/store.ts';
 

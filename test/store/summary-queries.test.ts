@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Store } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/database/open.ts';
 import { summaries } from '../../src/store/schema/index.ts';
-import { getSummary, listSummaries } from '../../src/store/summary-queries.ts';
+import { getSummary, listSummaries } from '../../src/store/summaries/queries.ts';
 import { layDirectory, MONDAY, ORGANISATION } from '../support/ledger.ts';
 import { openTestStore } from '../support/store.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainText } from '../../src/chat/plain-text.ts';
 import { readDirectory } from '../../src/store/directory/read.ts';
-import type { Store } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/database/open.ts';
 import type { LedgerRow } from '../../src/summaries/compute-figures.ts';
 import {
   composeBrief,
@@ -10,7 +10,7 @@ import {
   composeStats,
   composeWeekly,
   type SummaryScope,
-} from '../../src/usecases/compose-summaries.ts';
+} from '../../src/usecases/summaries/compose.ts';
 import { know, type Known } from '../../src/usecases/known.ts';
 import { openTestStore } from '../support/store.ts';
 import { at, LEDGER, NAMES, WEEK } from './week.ts';

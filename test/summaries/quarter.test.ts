@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainText } from '../../src/chat/plain-text.ts';
 import { readDirectory } from '../../src/store/directory/read.ts';
-import { discreet } from '../../src/store/discreet.ts';
-import { readFigures } from '../../src/store/figures.ts';
-import type { Store } from '../../src/store/open.ts';
+import { discreet } from '../../src/store/summaries/discreet.ts';
+import { readFigures } from '../../src/store/figures/figures.ts';
+import type { Store } from '../../src/store/database/open.ts';
 import { computeFigures } from '../../src/summaries/compute-figures.ts';
-import { composeStats, composeWeekly } from '../../src/usecases/compose-summaries.ts';
+import { composeStats, composeWeekly } from '../../src/usecases/summaries/compose.ts';
 import { know, type Known } from '../../src/usecases/known.ts';
 import { openTestStore } from '../support/store.ts';
 import { FESTIVAL, LEDGER, NAMES, NEW_YEAR, QUARTER, STORIES } from './quarter.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { GroupLevel } from '../../src/directory/directory.ts';
-import type { Db } from '../../src/store/client.ts';
+import type { Db } from '../../src/store/database/client.ts';
 import {
   departments,
   issueDepartments,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { readConfig } from '../../src/config.ts';
 import { startApp, type RunningApp } from '../../src/main.ts';
-import { openStore, type Store } from '../../src/store/open.ts';
+import { openStore, type Store } from '../../src/store/database/open.ts';
 import { newDatabase, type DatabaseKind } from './store.ts';
 import { createSandboxClient, type SandboxClient } from './sandbox-client.ts';
 

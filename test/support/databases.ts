@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
-import { writeTemplate } from '../../src/store/embedded.ts';
-import { openPostgres } from '../../src/store/postgres.ts';
-import { MIGRATIONS_FOLDER, TEMPLATE_FILE } from '../../src/store/migrations.ts';
+import { writeTemplate } from '../../src/store/database/embedded.ts';
+import { openPostgres } from '../../src/store/database/postgres.ts';
+import { MIGRATIONS_FOLDER, TEMPLATE_FILE } from '../../src/store/database/migrations.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

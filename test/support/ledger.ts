@@ -1,8 +1,8 @@
 import type { EventBody } from '../../src/issues/event.ts';
 import { directoryFile } from '../../src/directory/file-schema.ts';
-import type { Db } from '../../src/store/client.ts';
+import type { Db } from '../../src/store/database/client.ts';
 import { writeDirectory } from '../../src/store/directory/write.ts';
-import { appendEvents, readIssue } from '../../src/store/issues.ts';
+import { appendEvents, readIssue } from '../../src/store/issues/issues.ts';
 import { departments, serviceObjects, workGroups } from '../../src/store/schema/index.ts';
 
 export const ORGANISATION = 1;

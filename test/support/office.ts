@@ -3,20 +3,20 @@ import type { AccountId, ChatId, InboundMessage } from '../../src/chat/message.t
 import type { Notice } from '../../src/chat/notice.ts';
 import { directoryFile, type DirectoryFile } from '../../src/directory/file-schema.ts';
 import { runDue } from '../../src/schedule/run-due.ts';
-import type { Db } from '../../src/store/client.ts';
+import type { Db } from '../../src/store/database/client.ts';
 import { bindAccount, raiseDirectoryVersion } from '../../src/store/directory/bindings.ts';
 import { readDirectory } from '../../src/store/directory/read.ts';
 import { writeDirectory } from '../../src/store/directory/write.ts';
-import { readInbox } from '../../src/store/inbox.ts';
-import { readEvents, readIssue } from '../../src/store/issues.ts';
+import { readInbox } from '../../src/store/inbox/inbox.ts';
+import { readEvents, readIssue } from '../../src/store/issues/issues.ts';
 import { lease } from '../../src/store/leases.ts';
-import type { Store } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/database/open.ts';
 import { deliveries } from '../../src/store/schema/index.ts';
-import { handleMessage } from '../../src/usecases/handle-message.ts';
+import { handleMessage } from '../../src/usecases/messages/handle-message.ts';
 import { createKnownCache } from '../../src/usecases/known.ts';
-import { receiveMessage } from '../../src/usecases/receive-message.ts';
-import { createRecentFiles } from '../../src/usecases/recent-files.ts';
-import { createRecentWords } from '../../src/usecases/recent-words.ts';
+import { receiveMessage } from '../../src/usecases/messages/receive-message.ts';
+import { createRecentFiles } from '../../src/usecases/reports/recent-files.ts';
+import { createRecentWords } from '../../src/usecases/messages/recent-words.ts';
 import { openTestStore, type DatabaseKind } from './store.ts';
 
 export const ORGANISATION = 1;

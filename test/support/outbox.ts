@@ -5,7 +5,7 @@ import type { Notice } from '../../src/chat/notice.ts';
 import { enqueue, type Outgoing } from '../../src/outbox/enqueue.ts';
 import type { Failure } from '../../src/outbox/retry-policy.ts';
 import { createRelay } from '../../src/outbox/relay.ts';
-import type { Store } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/database/open.ts';
 import { budgets, deliveries } from '../../src/store/schema/index.ts';
 
 const ORGANISATION = 1;

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { Db } from '../../src/store/client.ts';
+import type { Db } from '../../src/store/database/client.ts';
 import { deliveries } from '../../src/store/schema/index.ts';
 import type { Told } from './office.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Db } from '../../src/store/client.ts';
+import type { Db } from '../../src/store/database/client.ts';
 import { attachments } from '../../src/store/schema/index.ts';
 
 /** Writes the row of an attachment of #1 that was fetched and stored. @returns its number */

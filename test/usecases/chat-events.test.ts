@@ -7,7 +7,7 @@ import { readRoom } from '../../src/store/rooms.ts';
 import { writeDirectory } from '../../src/store/directory/write.ts';
 import { deliveries } from '../../src/store/schema/index.ts';
 import { handleChatEvent } from '../../src/usecases/chat-events/index.ts';
-import { tellOfFailure } from '../../src/usecases/tell-of-failure.ts';
+import { tellOfFailure } from '../../src/usecases/failures/failure.ts';
 import { DATABASES } from '../support/store.ts';
 import { DISTRICT, inChat, openOffice, ORGANISATION, type Office, type Told } from '../support/office.ts';
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createCalendar } from '../../src/calendar/calendar.ts';
 import { jobLateness } from '../../src/store/lateness.ts';
 import { runDue } from '../../src/schedule/run-due.ts';
-import { uncoveredYears } from '../../src/usecases/coverage.ts';
+import { uncoveredYears } from '../../src/usecases/people/coverage.ts';
 import { openOffice, type Office } from '../support/office.ts';
 
 describe('a year whose holidays are unknown', () => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { directoryFile } from '../../src/directory/file-schema.ts';
-import { exportAudit } from '../../src/store/audit-export.ts';
+import { exportAudit } from '../../src/store/audit/export.ts';
 import { personLeft } from '../../src/usecases/admin/leave.ts';
-import { importDirectory } from '../../src/usecases/import-directory.ts';
+import { importDirectory } from '../../src/usecases/people/import-directory.ts';
 import { openStage, speak } from '../../src/usecases/turn.ts';
 import { DATABASES } from '../support/store.ts';
 import { DISTRICT, inChat, openOffice, type Office, type Told } from '../support/office.ts';

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { like, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deliveries, inbox, issueEvents, issues } from '../../src/store/schema/index.ts';
-import { createInboxWorker } from '../../src/usecases/inbox-worker.ts';
+import { createInboxWorker } from '../../src/usecases/messages/inbox-worker.ts';
 import { openOffice, type Office } from '../support/office.ts';
 
 const log = pino({ level: 'silent' });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Issue } from '../../src/issues/issue.ts';
-import { numberedChoice } from '../../src/usecases/numbered-choice.ts';
+import { numberedChoice } from '../../src/usecases/asked/numbered-choice.ts';
 import { inChat, openOffice, type Office } from '../support/office.ts';
 
 let office: Office;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { askQuestion } from '../../src/store/references.ts';
+import { askQuestion } from '../../src/store/issues/references.ts';
 import { openOffice, ORGANISATION, type Office } from '../support/office.ts';
 
 const MONDAY = '2020-03-09T09:00:00+08:00';

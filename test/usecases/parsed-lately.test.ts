@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InboundMessage } from '../../src/chat/message.ts';
 import type { Known } from '../../src/usecases/known.ts';
-import { keepParsed, takeParsed } from '../../src/usecases/parsed-lately.ts';
+import { keepParsed, takeParsed } from '../../src/usecases/messages/parsed-lately.ts';
 import { openOffice, type Office } from '../support/office.ts';
 
 describe('what was read of a message as it came in', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { directoryFile } from '../../src/directory/file-schema.ts';
 import { readDirectory } from '../../src/store/directory/read.ts';
-import { importDirectory } from '../../src/usecases/import-directory.ts';
+import { importDirectory } from '../../src/usecases/people/import-directory.ts';
 import { DATABASES } from '../support/store.ts';
 import { DISTRICT, inChat, openOffice, type Office, type Told } from '../support/office.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { know, type Known } from '../../src/usecases/known.ts';
-import { recentlyKnown } from '../../src/usecases/recently-known.ts';
+import { recentlyKnown } from '../../src/usecases/messages/recently-known.ts';
 import { SMALL_DISTRICT } from '../support/memory-sandbox.ts';
 
 describe('what was known a moment ago', () => {

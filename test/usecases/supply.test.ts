@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readInbox } from '../../src/store/inbox.ts';
+import { readInbox } from '../../src/store/inbox/inbox.ts';
 import { lease } from '../../src/store/leases.ts';
-import { handleMessage } from '../../src/usecases/handle-message.ts';
+import { handleMessage } from '../../src/usecases/messages/handle-message.ts';
 import { DISTRICT, inChat, openOffice, ORGANISATION, type Office } from '../support/office.ts';
 import { DATABASES } from '../support/store.ts';
 

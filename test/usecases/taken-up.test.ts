@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { takesUpOwnWords } from '../../src/commands/takes-up.ts';
-import { readInbox } from '../../src/store/inbox.ts';
+import { readInbox } from '../../src/store/inbox/inbox.ts';
 import { inChat, openOffice, type Office } from '../support/office.ts';
 
 describe('the bot that is asked to write down what was just said', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Store } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/database/open.ts';
 import { deliveries } from '../../src/store/schema/index.ts';
-import { askWhichRoom, isAdminAccount, tellOfAccount } from '../../src/usecases/tell-of-account.ts';
+import { askWhichRoom, isAdminAccount, tellOfAccount } from '../../src/usecases/failures/account.ts';
 import { openTestStore } from '../support/store.ts';
 import { openWechatOffice, type WechatOffice } from '../support/wechat/office.ts';
 

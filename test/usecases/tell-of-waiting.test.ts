@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { enqueue } from '../../src/outbox/enqueue.ts';
 import { runDue } from '../../src/schedule/run-due.ts';
-import type { Store } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/database/open.ts';
 import { deliveries } from '../../src/store/schema/index.ts';
-import { tellOfWaiting } from '../../src/usecases/tell-of-waiting.ts';
+import { tellOfWaiting } from '../../src/usecases/failures/waiting.ts';
 import { openTestStore } from '../support/store.ts';
 import { openWechatOffice, type WechatOffice } from '../support/wechat/office.ts';
 

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRelay } from '../../src/outbox/relay.ts';
-import { createInboxWorker } from '../../src/usecases/inbox-worker.ts';
+import { createInboxWorker } from '../../src/usecases/messages/inbox-worker.ts';
 import { createKnownCache } from '../../src/usecases/known.ts';
 import { deliveries } from '../../src/store/schema/index.ts';
 import { memoryChats } from '../support/memory-chats.ts';

@@ -1,11 +1,11 @@
 import { hashedNumbers, namedNumbers } from '../../language/issue-numbers.ts';
 import { readNumber } from '../../language/numbers.ts';
-import { readCompletion } from '../statements/completion.ts';
+import { readCompletion } from '../statements/done/completion.ts';
 import { ACTION_PATTERN } from '../grammar.ts';
 import type { QueryIntent } from '../intent.ts';
 import { ASIDE, COURSE, LOOK, LOOKS_BEHIND, MILD, PLEASE, SHARP, VAGUE, WHILE } from './news-asked.ts';
 import type { Reading } from '../reading.ts';
-import { stillOpen } from '../statements/still-open.ts';
+import { stillOpen } from '../statements/done/still-open.ts';
 
 /** A number that its sign or a word makes an issue's, as it stands in the masked text. */
 const SIGNED = '§';

@@ -1,4 +1,4 @@
-import { readCompletion } from '../statements/completion.ts';
+import { readCompletion } from '../statements/done/completion.ts';
 import { objectMeant } from '../statements/correction.ts';
 import { fold } from '../../language/fold.ts';
 import { isQuestion } from '../guards.ts';

@@ -1,10 +1,10 @@
 import { hashedNumbers, namedNumbers, type NumbersFound } from '../../language/issue-numbers.ts';
 import { Spans } from '../../language/spans.ts';
 import { withOfficePutRight } from './amended.ts';
-import { bareNumbers } from './bare-numbers.ts';
+import { bareNumbers } from './numbers/bare-numbers.ts';
 import { ACTION_PATTERN } from '../grammar.ts';
 import { isAction, type ActionIntent, type Intent } from '../intent.ts';
-import { roomNumbers, withoutTalk } from './room-numbers.ts';
+import { roomNumbers, withoutTalk } from './numbers/room-numbers.ts';
 import { onSecondThought } from './second-thoughts.ts';
 import { readStatement } from './statement.ts';
 import { part, type Reading } from '../reading.ts';

@@ -1,6 +1,6 @@
 import { findDates } from '../../language/dates.ts';
 import { NUMBER, readNumber } from '../../language/numbers.ts';
-import type { Statement } from './action-slots.ts';
+import type { Statement } from './slots/action.ts';
 
 /** By when it is to be done: an instant, or so many working days. */
 export interface FinishingLimit {

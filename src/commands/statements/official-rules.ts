@@ -3,7 +3,7 @@ import { departmentsNamed } from '../departments.ts';
 import { depends, isNegatedBefore, isQuestion } from '../guards.ts';
 import type { ActionName, Intent } from '../intent.ts';
 import { act, query, type Said } from './said.ts';
-import { stillOpen } from './still-open.ts';
+import { stillOpen } from './done/still-open.ts';
 
 type Rule = (said: Said) => Intent[] | undefined;
 

@@ -5,7 +5,7 @@ import { issueIn, readQuote } from '../../language/quote.ts';
 import { mend } from '../../language/slips.ts';
 import { isQuestion } from '../guards.ts';
 import type { ParseContext } from '../intent.ts';
-import { numbersAtHead } from './order-numbers.ts';
+import { numbersAtHead } from './numbers/order-numbers.ts';
 
 /**
  * What the answer to a request that waits (延期, 挂账) says: yes, with fewer days perhaps; no, and why; or words that

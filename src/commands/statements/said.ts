@@ -1,12 +1,12 @@
 import type { NumbersFound } from '../../language/issue-numbers.ts';
 import { readNumber } from '../../language/numbers.ts';
-import { slotsOf } from './action-slots.ts';
-import { withoutWhoSaidSo } from './closing-words.ts';
-import type { Doubt } from './completion.ts';
+import { slotsOf } from './slots/action.ts';
+import { withoutWhoSaidSo } from './done/closing-words.ts';
+import type { Doubt } from './done/completion.ts';
 import { DISCONTENT, presses } from '../guards.ts';
 import type { ActionIntent, ActionName, Intent, QueryIntent } from '../intent.ts';
 import type { Reading } from '../reading.ts';
-import type { Statement } from './statement-slots.ts';
+import type { Statement } from './slots/statement.ts';
 
 /** What a statement is read against, beside its words. */
 export interface Said extends Statement {

@@ -1,17 +1,17 @@
 import type { NumbersFound } from '../../language/issue-numbers.ts';
 import { departmentsNamed } from '../departments.ts';
-import { headOf, shortHead, type Head } from './heads.ts';
-import { readCompletion, type Doubt } from './completion.ts';
+import { headOf, shortHead, type Head } from './numbers/heads.ts';
+import { readCompletion, type Doubt } from './done/completion.ts';
 import { isNegatedBefore, isQuestion } from '../guards.ts';
 import { isAction, type ActionIntent, type ActionName, type Intent } from '../intent.ts';
 import type { Reading } from '../reading.ts';
 import { act, asked, doubtful, makeSaid, notSolved, query, settled, type Said } from './said.ts';
-import { disbelief, isMereTalk } from './disbelief.ts';
-import { isPlainDeed } from './plain-deed.ts';
-import { withResultAsTold } from './result-told.ts';
-import { receivesAThing } from './received.ts';
-import { stillOpen } from './still-open.ts';
-import { vetoOf } from './veto.ts';
+import { disbelief, isMereTalk } from './done/disbelief.ts';
+import { isPlainDeed } from './done/plain-deed.ts';
+import { withResultAsTold } from './done/result-told.ts';
+import { receivesAThing } from './done/received.ts';
+import { stillOpen } from './done/still-open.ts';
+import { vetoOf } from './done/veto.ts';
 import { RULES } from './statement-rules.ts';
 
 /** Reads what is said beside issue numbers: a command word first, then the plain sentence. */

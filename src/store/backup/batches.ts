@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { Db } from '../client.ts';
-import { rowsOf } from '../rows.ts';
+import type { Db } from '../database/client.ts';
+import { rowsOf } from '../database/rows.ts';
 
 /** The rows of a statement, so many at a time, however many there are; one such reading at a time in a transaction. */
 export async function* batches<Row extends Record<string, unknown>>(

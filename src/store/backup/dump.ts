@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { Db } from '../client.ts';
+import type { Db } from '../database/client.ts';
 import { batches } from './batches.ts';
 import { dumpFiles, type DumpedFiles, type Put } from './dump-files.ts';
 import type { FilePlace } from './file-place.ts';

@@ -4,7 +4,7 @@ import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { UserError } from '../../errors.ts';
-import type { Db } from '../client.ts';
+import type { Db } from '../database/client.ts';
 import { dump, type Dumped } from './dump.ts';
 import type { FilePlace } from './file-place.ts';
 import { linesOf } from './lines.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { UserError } from '../../errors.ts';
-import type { Db } from '../client.ts';
-import { rowsOf } from '../rows.ts';
+import type { Db } from '../database/client.ts';
+import { rowsOf } from '../database/rows.ts';
 import type { FilePlace } from './file-place.ts';
 import { createFileShelf } from './file-shelf.ts';
 import { loadLines, type Loaded } from './load-lines.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Db } from '../client.ts';
+import type { Db } from '../database/client.ts';
 
 /**
  * Lets this transaction wait for a disk or a bucket between two statements: elsewhere Postgres ends a session that is

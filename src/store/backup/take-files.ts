@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { Db } from '../client.ts';
-import { rowsOf } from '../rows.ts';
+import type { Db } from '../database/client.ts';
+import { rowsOf } from '../database/rows.ts';
 import type { FileId } from './file-place.ts';
 import type { FileShelf } from './file-shelf.ts';
 import type { FileOpening } from './format.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Db } from '../client.ts';
+import type { Db } from '../database/client.ts';
 import type { Footer, Header } from './format.ts';
 import { invalid } from './read-line.ts';
 import type { BackedUpTable } from './tables.ts';

@@ -1,5 +1,5 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
-import type { Db } from '../client.ts';
+import type { Db } from '../database/client.ts';
 import { accounts, chats, organisations } from '../schema/index.ts';
 
 /** Tells every process that a directory it read earlier is old. */

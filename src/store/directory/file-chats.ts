@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { DirectoryFile } from '../../directory/file.ts';
-import type { Db } from '../client.ts';
+import type { Db } from '../database/client.ts';
 import { readFact, writeFact } from '../facts.ts';
 import { roomNames } from '../rooms.ts';
 import { chats } from '../schema/index.ts';

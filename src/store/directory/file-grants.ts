@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Grant } from '../../directory/directory.ts';
-import type { Db } from '../client.ts';
+import type { Db } from '../database/client.ts';
 import { grants } from '../schema/index.ts';
 import type { DirectoryChange } from './change.ts';
 

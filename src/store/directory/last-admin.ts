@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { Db } from '../client.ts';
-import { rowsOf } from '../rows.ts';
+import type { Db } from '../database/client.ts';
+import { rowsOf } from '../database/rows.ts';
 
 /** Whether nobody else holds the right to administer. */
 export async function isLastAdmin(db: Db, organisationId: number, personId: number): Promise<boolean> {

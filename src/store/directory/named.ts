@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { Db } from '../client.ts';
+import type { Db } from '../database/client.ts';
 import type { departments, people, serviceObjects, workGroups } from '../schema/index.ts';
 import { differs, type DirectoryChange } from './change.ts';
 import type { Succession } from './succession.ts';

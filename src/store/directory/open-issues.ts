@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { UserError } from '../../errors.ts';
 import { FINAL_STATES } from '../../issues/state.ts';
-import type { Db } from '../client.ts';
-import { rowsOf } from '../rows.ts';
+import type { Db } from '../database/client.ts';
+import { rowsOf } from '../database/rows.ts';
 
 interface Gone {
   readonly id: number;

@@ -1,7 +1,7 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import { isUnfiled } from '../../directory/belongs-to.ts';
 import type { DirectoryFile } from '../../directory/file.ts';
-import type { Db } from '../client.ts';
+import type { Db } from '../database/client.ts';
 import { grants, people } from '../schema/index.ts';
 import { differs, type DirectoryChange } from './change.ts';
 import { syncGrants, type HeldByFile } from './file-grants.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Grant } from '../../directory/directory.ts';
-import type { Db } from '../client.ts';
+import type { Db } from '../database/client.ts';
 import { departments, serviceObjects, workGroups } from '../schema/index.ts';
 
 /** What the place of a right is called, in use or not; undefined where the right holds everywhere. */

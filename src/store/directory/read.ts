@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { AccountId, ChatId } from '../../chat/message.ts';
 import type { Directory } from '../../directory/directory.ts';
-import type { Db } from '../client.ts';
+import type { Db } from '../database/client.ts';
 import { goneChats } from '../rooms.ts';
 import {
   accounts,

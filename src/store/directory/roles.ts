@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import type { Grant, Roster } from '../../directory/directory.ts';
-import type { Db } from '../client.ts';
+import type { Db } from '../database/client.ts';
 import { grants, people, rosters } from '../schema/index.ts';
 
 /** Gives a right in a chat; it stays until somebody takes it back there. */

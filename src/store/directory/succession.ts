@@ -1,8 +1,8 @@
 import { and, eq, notExists, or, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Actor, EventBody } from '../../issues/event.ts';
-import type { Db } from '../client.ts';
-import { appendEvents, readIssue } from '../issues.ts';
+import type { Db } from '../database/client.ts';
+import { appendEvents, readIssue } from '../issues/issues.ts';
 import { chats, grants, people, rosters } from '../schema/index.ts';
 import type { DirectoryChange } from './change.ts';
 import { openOfDepartment, openOfObject } from './open-issues.ts';

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { DirectoryFile } from '../../directory/file.ts';
-import type { Db } from '../client.ts';
+import type { Db } from '../database/client.ts';
 import { departments, organisations, serviceObjects, workGroups } from '../schema/index.ts';
 import type { SaidSettings } from '../schedule-settings.ts';
 import { raiseDirectoryVersion } from './bindings.ts';

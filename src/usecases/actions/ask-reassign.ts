@@ -2,7 +2,7 @@ import { transition } from '../../issues/lifecycle.ts';
 import { needsWords, accusedThemselves, alreadyLeads } from '../../wording/answers.ts';
 import { NEEDED } from '../../wording/rulings.ts';
 import { reassignmentAsked, reassignmentRequest } from '../../wording/to-coordinators.ts';
-import { accusedIn } from '../accused.ts';
+import { accusedIn } from '../reports/accused.ts';
 import { change, tellSource, type Said, type Step } from '../change.ts';
 import { leadOf, viewOf } from '../issue-view.ts';
 import { answer, tell } from '../turn.ts';

@@ -1,4 +1,4 @@
-import { lackingOf, readSupplyOf } from '../../store/supply.ts';
+import { lackingOf, readSupplyOf } from '../../store/supply/supply.ts';
 import { isRate } from '../../summaries/same-thing.ts';
 import type { Came } from '../../wording/supply.ts';
 import type { Said, Step } from '../change.ts';

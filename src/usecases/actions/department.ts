@@ -17,11 +17,11 @@ import {
 import { rulingRequest } from '../../wording/to-coordinators.ts';
 import { overNote } from '../../wording/to-department.ts';
 import { change, dispatchClocks, tellSource, type Changed, type Said, type Step } from '../change.ts';
-import { accusedIn, isComplaint } from '../accused.ts';
-import { requestDepartments } from '../departments-chats.ts';
+import { accusedIn, isComplaint } from '../reports/accused.ts';
+import { requestDepartments } from '../reports/departments-chats.ts';
 import { leadOf, viewOf } from '../issue-view.ts';
 import { chooseCommand, type Choice } from '../../wording/to-group.ts';
-import { departmentChoices } from '../report.ts';
+import { departmentChoices } from '../reports/report.ts';
 import { answer, tell } from '../turn.ts';
 
 /** What a department's liaison does; each is told to the group that reported, in the department's own words. */

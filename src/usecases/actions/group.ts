@@ -7,7 +7,7 @@ import { fold } from '../../language/fold.ts';
 import { PARTIES } from '../../issues/permissions.ts';
 import { tellsNews } from '../../issues/plain-answers.ts';
 import { stillReopens } from '../../issues/waits.ts';
-import { readEvents } from '../../store/issues.ts';
+import { readEvents } from '../../store/issues/issues.ts';
 import { done, needsWords, passedOn, restrictedNow } from '../../wording/answers.ts';
 import { needWords, withUnclearNeed } from '../../wording/need.ts';
 import { objectWords, withUnknownObject } from '../../wording/object.ts';
@@ -16,11 +16,11 @@ import { withCame, withOwnCame, withPartners, withWayToConfirm, type Came } from
 import { urgeWords } from '../../wording/cards.ts';
 import { overNote, supplementNote, urgeNote } from '../../wording/to-department.ts';
 import { change, freshClocks, tellSource, type Changed, type Said, type Step } from '../change.ts';
-import { requestDepartments, tellDepartments } from '../departments-chats.ts';
-import { passUrgeOn } from '../pass-urge.ts';
-import { followUp } from '../follow-up.ts';
+import { requestDepartments, tellDepartments } from '../reports/departments-chats.ts';
+import { passUrgeOn } from '../cards/pass-urge.ts';
+import { followUp } from '../reports/follow-up.ts';
 import { viewOf } from '../issue-view.ts';
-import { hearBeforeConfirming, mayConfirmNow } from '../hear-before-confirming.ts';
+import { hearBeforeConfirming, mayConfirmNow } from '../asked/hear-before-confirming.ts';
 import { recallGivers, seekAgain } from '../supply/seek-again.ts';
 import { answer } from '../turn.ts';
 

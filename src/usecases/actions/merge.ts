@@ -22,10 +22,10 @@ import {
 import { overNote, priorityNote, supplementNote } from '../../wording/to-department.ts';
 import { resultToConfirm } from '../../wording/to-group.ts';
 import { change, tellSource, type Changed, type Said, type Step } from '../change.ts';
-import { tellDepartments } from '../departments-chats.ts';
+import { tellDepartments } from '../reports/departments-chats.ts';
 import { allFactsOf, mayActOnAny } from '../issue-facts.ts';
 import { leadOf, viewOf } from '../issue-view.ts';
-import { possibleFor } from '../possible.ts';
+import { possibleFor } from '../asked/possible.ts';
 import { survivorOf } from '../survivor.ts';
 import { answer, answerOnce, type Turn } from '../turn.ts';
 

@@ -1,12 +1,12 @@
 import { transition } from '../../issues/lifecycle.ts';
 import { callsOff, namesSession, tellsHour, type OnsiteSession } from '../../issues/onsite.ts';
 import type { RoutingRecord } from '../../issues/issue.ts';
-import { readEvents } from '../../store/issues.ts';
+import { readEvents } from '../../store/issues/issues.ts';
 import { calledOff, onsiteAnswer, onsiteNote, type Invited } from '../../wording/onsite.ts';
-import { accusedIn } from '../accused.ts';
+import { accusedIn } from '../reports/accused.ts';
 import { change, tellSource, type Changed, type Said, type Step } from '../change.ts';
-import { liaisonsOn, whereToReach } from '../departments-chats.ts';
-import { mayConfirmNow } from '../hear-before-confirming.ts';
+import { liaisonsOn, whereToReach } from '../reports/departments-chats.ts';
+import { mayConfirmNow } from '../asked/hear-before-confirming.ts';
 import { allFactsOf, mayActOnAny } from '../issue-facts.ts';
 import { leadOf, viewOf } from '../issue-view.ts';
 import { answer, tell } from '../turn.ts';

@@ -4,7 +4,7 @@ import { withoutDays } from '../../commands/orders/read-order.ts';
 import type { Issue, RoutingRecord } from '../../issues/issue.ts';
 import { LIMITS, writeClocks } from '../../issues/limits.ts';
 import { extendedBy, extendedSoFar, shifted } from '../../issues/recount.ts';
-import { readEvents } from '../../store/issues.ts';
+import { readEvents } from '../../store/issues/issues.ts';
 import { accusedThemselves, done, needsWords } from '../../wording/answers.ts';
 import {
   decidedNote,
@@ -18,12 +18,12 @@ import {
   type OrderSaid,
   rulingWords,
 } from '../../wording/rulings.ts';
-import { accusedIn } from '../accused.ts';
+import { accusedIn } from '../reports/accused.ts';
 import { askForWords } from '../awaited/words.ts';
 import { change, tellSource, type Changed, type Said, type Step } from '../change.ts';
-import { requestDepartments, tellDepartments } from '../departments-chats.ts';
+import { requestDepartments, tellDepartments } from '../reports/departments-chats.ts';
 import { leadOf, viewOf } from '../issue-view.ts';
-import { departmentChoices } from '../report.ts';
+import { departmentChoices } from '../reports/report.ts';
 import { answer, tell, type Turn } from '../turn.ts';
 
 /** What a lead department asks for, and what coordinators, supervisors and leaders decide about it. */

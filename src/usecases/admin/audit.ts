@@ -1,4 +1,4 @@
-import { writeAudit, type AuditEntry } from '../../store/audit.ts';
+import { writeAudit, type AuditEntry } from '../../store/audit/audit.ts';
 import { actorOf, type Turn } from '../turn.ts';
 
 /** Writes down who changed the directory by which message, with what stood there and what stands now. */

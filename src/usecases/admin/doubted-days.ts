@@ -1,6 +1,6 @@
 import type { AdminIntent } from '../../commands/orders/admin-grammar.ts';
 import { daysDoubted, waysToBeAway } from '../../wording/rosters.ts';
-import { putQuestion } from '../put-question.ts';
+import { putQuestion } from '../asked/put-question.ts';
 import { answer, type Turn } from '../turn.ts';
 import type { PersonNamed } from './people.ts';
 

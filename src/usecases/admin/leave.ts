@@ -1,9 +1,9 @@
 import type { Grant } from '../../directory/directory.ts';
 import type { Actor } from '../../issues/event.ts';
-import { writeAudit } from '../../store/audit.ts';
+import { writeAudit } from '../../store/audit/audit.ts';
 import { raiseDirectoryVersion } from '../../store/directory/bindings.ts';
 import { endRoles, endRosters, giveRole } from '../../store/directory/roles.ts';
-import { openWorkOf } from '../../store/open-work.ts';
+import { openWorkOf } from '../../store/issues/open-work.ts';
 import { lastAdmin, leftNote } from '../../wording/people.ts';
 import { actorOf, answer, tell, type Stage, type Turn } from '../turn.ts';
 import { postOf, type PersonNamed } from './people.ts';

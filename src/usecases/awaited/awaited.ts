@@ -4,7 +4,7 @@ import { thinksItIs, chooseDepartment, stateLine } from '../../wording/awaited.t
 import { triageRequest } from '../../wording/to-coordinators.ts';
 import { act } from '../act.ts';
 import { viewOf } from '../issue-view.ts';
-import { putQuestion } from '../put-question.ts';
+import { putQuestion } from '../asked/put-question.ts';
 import { survivorOf } from '../survivor.ts';
 import { answer, tell, type Turn } from '../turn.ts';
 import { departmentChosen, namesDepartment } from './department.ts';

@@ -3,10 +3,10 @@ import {
   type DepartmentAnswer,
 } from '../../commands/statements/read-department-answer.ts';
 import type { Issue } from '../../issues/issue.ts';
-import { listOpenIssues, type IssueFilter } from '../../store/issue-lists.ts';
-import { readIssue } from '../../store/issues.ts';
+import { listOpenIssues, type IssueFilter } from '../../store/issues/lists.ts';
+import { readIssue } from '../../store/issues/issues.ts';
 import { chooseDepartment } from '../../wording/awaited.ts';
-import { isComplaint } from '../accused.ts';
+import { isComplaint } from '../reports/accused.ts';
 import { allFactsOf, mayActOnAny } from '../issue-facts.ts';
 import { labelOf } from '../issue-view.ts';
 import type { Known } from '../known.ts';

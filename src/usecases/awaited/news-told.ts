@@ -1,6 +1,6 @@
 import { officeNews } from '../../commands/statements/office-news.ts';
 import type { Parsed } from '../../commands/intent.ts';
-import { sharesMatter } from '../../commands/statements/tells-of-result.ts';
+import { sharesMatter } from '../../commands/statements/done/tells-of-result.ts';
 import type { Issue } from '../../issues/issue.ts';
 import { isThisMeant, waysToHear } from '../../wording/number-heard.ts';
 import { labelOf, viewOf } from '../issue-view.ts';

@@ -2,7 +2,7 @@ import type { Issue } from '../../issues/issue.ts';
 import { WORKED } from '../../issues/lifecycle.ts';
 import { fold } from '../../language/fold.ts';
 import { hashedNumbers } from '../../language/issue-numbers.ts';
-import { listOpenIssues } from '../../store/issue-lists.ts';
+import { listOpenIssues } from '../../store/issues/lists.ts';
 import { senderOf } from '../turn.ts';
 import type { Place } from './place.ts';
 

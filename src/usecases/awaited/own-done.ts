@@ -1,8 +1,8 @@
 import type { Parsed } from '../../commands/intent.ts';
-import { ownDoneTold } from '../../commands/statements/own-done.ts';
-import { sharesMatter } from '../../commands/statements/tells-of-result.ts';
+import { ownDoneTold } from '../../commands/statements/done/own-done.ts';
+import { sharesMatter } from '../../commands/statements/done/tells-of-result.ts';
 import type { Issue } from '../../issues/issue.ts';
-import { listOpenIssues } from '../../store/issue-lists.ts';
+import { listOpenIssues } from '../../store/issues/lists.ts';
 import { solvedCommand } from '../../wording/awaited.ts';
 import { isThisMeant } from '../../wording/number-heard.ts';
 import type { Choice } from '../../wording/to-group.ts';

@@ -1,8 +1,8 @@
 import { ownMatterAsked } from '../../commands/questions/own-matter-asked.ts';
-import { sharesMatter } from '../../commands/statements/tells-of-result.ts';
+import { sharesMatter } from '../../commands/statements/done/tells-of-result.ts';
 import type { Parsed } from '../../commands/intent.ts';
 import type { Issue } from '../../issues/issue.ts';
-import { listOpenIssues } from '../../store/issue-lists.ts';
+import { listOpenIssues } from '../../store/issues/lists.ts';
 import { senderOf } from '../turn.ts';
 import type { Awaited, Place } from './place.ts';
 

@@ -1,7 +1,7 @@
 import type { InboundMessage } from '../../chat/message.ts';
 import type { Notice } from '../../chat/notice.ts';
 import type { Parsed } from '../../commands/intent.ts';
-import type { Db } from '../../store/client.ts';
+import type { Db } from '../../store/database/client.ts';
 import type { Choice } from '../../wording/to-group.ts';
 import type { IssueView } from '../../wording/view.ts';
 import type { Known } from '../known.ts';

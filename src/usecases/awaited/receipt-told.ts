@@ -1,7 +1,7 @@
 import type { Parsed } from '../../commands/intent.ts';
 import { tellsReceipt } from '../../commands/statements/receipt-told.ts';
 import type { Issue } from '../../issues/issue.ts';
-import { readEvents } from '../../store/issues.ts';
+import { readEvents } from '../../store/issues/issues.ts';
 import { acceptCommand, askWhetherSigned } from '../../wording/awaited.ts';
 import { labelOf } from '../issue-view.ts';
 import type { Awaited, Place } from './place.ts';

@@ -1,12 +1,12 @@
-import { worksNow } from '../../commands/statements/done-told.ts';
-import { sharesMatter, tellsOfResult } from '../../commands/statements/tells-of-result.ts';
+import { worksNow } from '../../commands/statements/done/done-told.ts';
+import { sharesMatter, tellsOfResult } from '../../commands/statements/done/tells-of-result.ts';
 import type { Parsed } from '../../commands/intent.ts';
 import { answerOf } from '../../issues/plain-answers.ts';
 import type { Issue } from '../../issues/issue.ts';
 import { WORKED } from '../../issues/lifecycle.ts';
 import { fold } from '../../language/fold.ts';
-import { listOpenIssues } from '../../store/issue-lists.ts';
-import { readEvents } from '../../store/issues.ts';
+import { listOpenIssues } from '../../store/issues/lists.ts';
+import { readEvents } from '../../store/issues/issues.ts';
 import { askAfterResult, confirmCommand, supplementCommand, waysAfterResult } from '../../wording/awaited.ts';
 import { allFactsOf, mayActOnAny } from '../issue-facts.ts';
 import { isThisMeant, waysToHear } from '../../wording/number-heard.ts';

@@ -1,6 +1,6 @@
 import type { Parsed } from '../../commands/intent.ts';
-import { readsAsDone } from '../../commands/statements/reads-as-done.ts';
-import { sharesMatter, sharesThing } from '../../commands/statements/tells-of-result.ts';
+import { readsAsDone } from '../../commands/statements/done/reads-as-done.ts';
+import { sharesMatter, sharesThing } from '../../commands/statements/done/tells-of-result.ts';
 import { isThisMeant, waysToHear } from '../../wording/number-heard.ts';
 import { labelOf, viewOf } from '../issue-view.ts';
 import { hasNumber, officeOf, owedBy } from './office.ts';

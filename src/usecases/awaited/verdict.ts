@@ -1,13 +1,13 @@
 import type { IssueEvent } from '../../issues/event.ts';
 import type { Issue } from '../../issues/issue.ts';
-import { pendingIssues } from '../../store/decisions.ts';
-import { readEvents } from '../../store/issues.ts';
-import { isAskedToDecide } from '../pending-lines.ts';
+import { pendingIssues } from '../../store/issues/decisions.ts';
+import { readEvents } from '../../store/issues/issues.ts';
+import { isAskedToDecide } from '../summaries/pending-lines.ts';
 import type { Known } from '../known.ts';
 import { subjectLine } from '../../wording/view.ts';
 import { waysToDecide } from '../../wording/undecided.ts';
 import { viewOf } from '../issue-view.ts';
-import { decided, verdictIn, type Decided } from '../waiting-verdict.ts';
+import { decided, verdictIn, type Decided } from '../asked/waiting-verdict.ts';
 import type { Place, Which } from './place.ts';
 
 const CHOICES = 5;

@@ -2,13 +2,13 @@ import { platformOf } from '../../chat/message.ts';
 import { isAction, type ActionIntent, type Parsed } from '../../commands/intent.ts';
 import { parse } from '../../commands/parse.ts';
 import { isQuestion } from '../../commands/guards.ts';
-import { readsAsDone } from '../../commands/statements/reads-as-done.ts';
+import { readsAsDone } from '../../commands/statements/done/reads-as-done.ts';
 import { answerOf } from '../../issues/plain-answers.ts';
 import { fold } from '../../language/fold.ts';
-import { openQuestion } from '../../store/references.ts';
+import { openQuestion } from '../../store/issues/references.ts';
 import { askWhetherResult, waysToFinish } from '../../wording/awaited.ts';
 import { needsWords } from '../../wording/answers.ts';
-import { putQuestion } from '../put-question.ts';
+import { putQuestion } from '../asked/put-question.ts';
 import { answer, senderOf, type Turn } from '../turn.ts';
 import type { Awaited, Place } from './place.ts';
 

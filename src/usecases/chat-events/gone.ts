@@ -1,7 +1,7 @@
 import { platformOf, type ChatId } from '../../chat/message.ts';
 import { abandonChat } from '../../outbox/settle.ts';
 import type { Outgoing } from '../../outbox/enqueue.ts';
-import type { Db } from '../../store/client.ts';
+import type { Db } from '../../store/database/client.ts';
 import { raiseDirectoryVersion } from '../../store/directory/bindings.ts';
 import { boundChat, issuesUntold, leaveRoom, readRoom } from '../../store/rooms.ts';
 import type { GoneBecause } from '../../store/schema/rooms.ts';

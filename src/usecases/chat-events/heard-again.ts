@@ -1,5 +1,5 @@
 import type { InboundMessage } from '../../chat/message.ts';
-import type { Db } from '../../store/client.ts';
+import type { Db } from '../../store/database/client.ts';
 import { raiseDirectoryVersion } from '../../store/directory/bindings.ts';
 import { boundChat, enterRoom, readRoom } from '../../store/rooms.ts';
 import type { Known } from '../known.ts';

@@ -3,7 +3,7 @@ import { platformOf } from '../../chat/message.ts';
 import { raiseDirectoryVersion } from '../../store/directory/bindings.ts';
 import { storeGap } from '../../store/gaps.ts';
 import { claimEvent, nameRoom, readRoom } from '../../store/rooms.ts';
-import type { Worker } from '../handle-message.ts';
+import type { Worker } from '../messages/handle-message.ts';
 import { openStage, speak, type Stage } from '../turn.ts';
 import { arrive } from './arrive.ts';
 import { markChatGone } from './gone.ts';

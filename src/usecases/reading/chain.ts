@@ -1,5 +1,5 @@
 import { parse } from '../../commands/parse.ts';
-import { lastPosting } from '../../store/entries.ts';
+import { lastPosting } from '../../store/supply/entries.ts';
 import { asParsed, type Heard, type Reading } from './heard.ts';
 
 /** A 接龙 is posted whole each time: read against its last posting, only what is new or changed counts. */

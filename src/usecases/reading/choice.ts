@@ -1,6 +1,6 @@
 import { parse } from '../../commands/parse.ts';
-import { lateQuestion, openQuestion, type Question } from '../../store/references.ts';
-import { contextOf, orderIn } from '../first-reading.ts';
+import { lateQuestion, openQuestion, type Question } from '../../store/issues/references.ts';
+import { contextOf, orderIn } from '../messages/first-reading.ts';
 import type { Reading, Said } from './heard.ts';
 
 /** A bare "2" or "２。": an answer to a choice, if one is open. */

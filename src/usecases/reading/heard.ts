@@ -3,13 +3,13 @@ import type { AdminIntent, OrderIntent } from '../../commands/orders/admin-gramm
 import type { ParseContext, Parsed } from '../../commands/intent.ts';
 import type { BareOrder } from '../../commands/orders/read-bare-order.ts';
 import type { SupplyAnswer } from '../../commands/notes/supply-answer.ts';
-import type { Db } from '../../store/client.ts';
-import type { Question } from '../../store/references.ts';
+import type { Db } from '../../store/database/client.ts';
+import type { Question } from '../../store/issues/references.ts';
 import type { Offer, State, Suggested, Which } from '../awaited/place.ts';
 import type { Known } from '../known.ts';
-import type { Offered } from '../meant-by-role.ts';
-import type { MaybeMeant } from '../number-heard.ts';
-import type { Undecided } from '../waiting-verdict.ts';
+import type { Offered } from '../messages/meant-by-role.ts';
+import type { MaybeMeant } from '../asked/number-heard.ts';
+import type { Undecided } from '../asked/waiting-verdict.ts';
 
 /** What a message means where it was said. */
 export type Reading =

@@ -1,7 +1,7 @@
 import { moreTold } from '../../commands/reports/more-told.ts';
 import { unread } from '../../commands/unanswered.ts';
 import type { InboundMessage } from '../../chat/message.ts';
-import { reportsSince } from '../../store/references.ts';
+import { reportsSince } from '../../store/issues/references.ts';
 import { asParsed, type Heard, type Reading } from './heard.ts';
 
 /** So long after an own report what opens with 还有 goes on with it. */

@@ -2,15 +2,15 @@ import type { ActionIntent, Intent, Parsed } from '../../commands/intent.ts';
 import { parse } from '../../commands/parse.ts';
 import { wordsAlone } from '../../commands/words-alone.ts';
 import type { Issue } from '../../issues/issue.ts';
-import { readIssue } from '../../store/issues.ts';
-import { awaitedAnswer, issueQuotedInText } from '../awaited-answer.ts';
-import { orderIn } from '../first-reading.ts';
+import { readIssue } from '../../store/issues/issues.ts';
+import { awaitedAnswer, issueQuotedInText } from '../asked/awaited-answer.ts';
+import { orderIn } from '../messages/first-reading.ts';
 import { isReportedBy } from '../issue-facts.ts';
-import { meantByRole, meantForSeveral } from '../meant-by-role.ts';
-import { numberedChoice } from '../numbered-choice.ts';
-import { isSaidInPassing } from '../said-in-passing.ts';
+import { meantByRole, meantForSeveral } from '../messages/meant-by-role.ts';
+import { numberedChoice } from '../asked/numbered-choice.ts';
+import { isSaidInPassing } from '../messages/said-in-passing.ts';
 import { senderOf } from '../turn.ts';
-import { isTalkInsteadOfVerdict } from '../waiting-verdict.ts';
+import { isTalkInsteadOfVerdict } from '../asked/waiting-verdict.ts';
 import { asParsed, type Heard, type Reading } from './heard.ts';
 
 /** What names an issue, read once more with its state and with who speaks; what the text says alone where it names none. */

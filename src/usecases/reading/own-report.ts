@@ -1,6 +1,6 @@
 import { parse } from '../../commands/parse.ts';
 import { simplify } from '../../language/fold.ts';
-import { latestReport } from '../../store/references.ts';
+import { latestReport } from '../../store/issues/references.ts';
 import { asParsed, type Heard, type Reading } from './heard.ts';
 
 /** "改成交通局", "对象是泰山石膏不是泰和新材": said of the report that the sender has just made. */

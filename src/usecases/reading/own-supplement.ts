@@ -3,12 +3,12 @@ import { isAction, type ActionIntent, type Parsed } from '../../commands/intent.
 import { maybeSupplement, typesSupplement } from '../../commands/reports/own-supplement.ts';
 import { parse } from '../../commands/parse.ts';
 import { makeReading } from '../../commands/reading.ts';
-import { sharesMatter } from '../../commands/statements/tells-of-result.ts';
+import { sharesMatter } from '../../commands/statements/done/tells-of-result.ts';
 import type { InboundMessage } from '../../chat/message.ts';
 import { fold } from '../../language/fold.ts';
-import { listOpenIssues } from '../../store/issue-lists.ts';
-import { reportsSince, type OwnReport } from '../../store/references.ts';
-import { contextOf } from '../first-reading.ts';
+import { listOpenIssues } from '../../store/issues/lists.ts';
+import { reportsSince, type OwnReport } from '../../store/issues/references.ts';
+import { contextOf } from '../messages/first-reading.ts';
 import type { Known } from '../known.ts';
 import { asParsed, type Heard, type Reading } from './heard.ts';
 

@@ -1,13 +1,13 @@
 import type { IssueEvent } from '../../issues/event.ts';
 import { maskPersonalData } from '../../language/personal-data.ts';
 import { deedsOf, WEIGHTS } from '../../routing/evidence.ts';
-import type { Db } from '../../store/client.ts';
+import type { Db } from '../../store/database/client.ts';
 import {
   issuesTouchedSince,
   readHistories,
   storeExamples,
   type NewExample,
-} from '../../store/routing-examples.ts';
+} from '../../store/routing/examples.ts';
 
 const ISSUES_AT_ONCE = 200;
 

@@ -5,10 +5,10 @@ import { openModel } from '../../routing/learn/stored.ts';
 import type { Threshold } from '../../routing/learn/threshold.ts';
 import type { Unit } from '../../routing/lexicon.ts';
 import { withoutNames } from '../../routing/route.ts';
-import type { Db } from '../../store/client.ts';
+import type { Db } from '../../store/database/client.ts';
 import { raiseDirectoryVersion } from '../../store/directory/bindings.ts';
-import { countNewSubjects, readExamples } from '../../store/routing-examples.ts';
-import { newestModel, readModelBytes, storeModel } from '../../store/routing-models.ts';
+import { countNewSubjects, readExamples } from '../../store/routing/examples.ts';
+import { newestModel, readModelBytes, storeModel } from '../../store/routing/models.ts';
 import type { Known } from '../known.ts';
 
 /** Where the training happens: in this thread, or in one beside it. */

@@ -2,9 +2,9 @@ import { createJudge } from '../../routing/learn/model.ts';
 import { openModel } from '../../routing/learn/stored.ts';
 import { routerModel, type Judge } from '../../routing/learn/for-router.ts';
 import type { RouterOptions, RoutingDepartment } from '../../routing/route.ts';
-import type { Db } from '../../store/client.ts';
+import type { Db } from '../../store/database/client.ts';
 import { readFact } from '../../store/facts.ts';
-import { newestModel, readModelBytes } from '../../store/routing-models.ts';
+import { newestModel, readModelBytes } from '../../store/routing/models.ts';
 import { FLOOR_FACT, floorOf } from './floor.ts';
 
 /** What the organisation's decisions taught so far, ready to judge. */

@@ -4,7 +4,7 @@ import { simplify } from '../../language/fold.ts';
 import { WEIGHTS } from '../../routing/evidence.ts';
 import { LEDGER_COLUMNS } from '../../routing/ledger-columns.ts';
 import { successors } from '../../routing/successor.ts';
-import type { NewExample } from '../../store/routing-examples.ts';
+import type { NewExample } from '../../store/routing/examples.ts';
 
 /** A line of a ledger that was kept before the bot, by the names of its columns. */
 export type LedgerRow = Readonly<Record<string, unknown>>;

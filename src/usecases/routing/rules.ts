@@ -1,9 +1,9 @@
 import type { Actor } from '../../issues/event.ts';
 import { isCatchAll } from '../../routing/rules.ts';
-import { writeAudit } from '../../store/audit.ts';
-import type { Db } from '../../store/client.ts';
+import { writeAudit } from '../../store/audit/audit.ts';
+import type { Db } from '../../store/database/client.ts';
 import { readDirectory } from '../../store/directory/read.ts';
-import { readRules, writeRules, type StoredRule } from '../../store/routing-rules.ts';
+import { readRules, writeRules, type StoredRule } from '../../store/routing/rules.ts';
 
 /** What came of a change of the rules; the rules are those that stand now. */
 export type RulesChange =

@@ -1,6 +1,6 @@
 import type { Issue } from '../../issues/issue.ts';
 import { likenessTo } from '../../language/similarity.ts';
-import type { SolvedCase } from '../../store/past-cases.ts';
+import type { SolvedCase } from '../../store/issues/past-cases.ts';
 import type { Stage } from '../turn.ts';
 
 const MOST = 3;

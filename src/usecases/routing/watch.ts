@@ -1,7 +1,7 @@
 import { chooseThreshold } from '../../routing/learn/threshold.ts';
 import { writeFact } from '../../store/facts.ts';
 import { raiseDirectoryVersion } from '../../store/directory/bindings.ts';
-import { firstDispatches, type FirstDispatch } from '../../store/routing-outcomes.ts';
+import { firstDispatches, type FirstDispatch } from '../../store/routing/outcomes.ts';
 import { takeRun } from '../../store/runs.ts';
 import { routerAsksMore } from '../../wording/routing.ts';
 import type { Known } from '../known.ts';

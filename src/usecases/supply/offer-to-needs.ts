@@ -1,8 +1,8 @@
 import type { ChatId } from '../../chat/message.ts';
 import type { Issue } from '../../issues/issue.ts';
-import { lockIssueNumbers } from '../../store/report-batch.ts';
-import { readIssue } from '../../store/issues.ts';
-import { readNeedsOf } from '../../store/supply.ts';
+import { lockIssueNumbers } from '../../store/issues/report-batch.ts';
+import { readIssue } from '../../store/issues/issues.ts';
+import { readNeedsOf } from '../../store/supply/supply.ts';
 import { needsFor } from '../../summaries/matching.ts';
 import type { SupplyRow } from '../../summaries/supply.ts';
 import { offeredNow, type Wanted } from '../../wording/supply.ts';

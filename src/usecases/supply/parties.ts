@@ -1,6 +1,6 @@
 import type { ChatId } from '../../chat/message.ts';
 import type { Issue } from '../../issues/issue.ts';
-import { addEntry } from '../../store/entries.ts';
+import { addEntry } from '../../store/supply/entries.ts';
 import type { Offer } from '../../summaries/materials.ts';
 import type { Match } from '../../summaries/matching.ts';
 import type { LeftOffer } from '../../summaries/supply.ts';

@@ -3,8 +3,8 @@ import { supplyAnswers } from '../../commands/notes/supply-answer.ts';
 import { fold } from '../../language/fold.ts';
 import { hashedNumbers } from '../../language/issue-numbers.ts';
 import { answerIn } from '../../language/quote.ts';
-import { readSupplyOf } from '../../store/supply.ts';
-import { issueQuotedInText } from '../awaited-answer.ts';
+import { readSupplyOf } from '../../store/supply/supply.ts';
+import { issueQuotedInText } from '../asked/awaited-answer.ts';
 import { asParsed, type Heard, type Reading } from '../reading/heard.ts';
 import { senderOf } from '../turn.ts';
 

@@ -1,5 +1,5 @@
 import type { Issue } from '../../issues/issue.ts';
-import { lackingOf, needOf, readSupplyOf } from '../../store/supply.ts';
+import { lackingOf, needOf, readSupplyOf } from '../../store/supply/supply.ts';
 import { meets } from '../../summaries/same-thing.ts';
 import { promisesOf } from '../../summaries/supply.ts';
 import { neededAgain, type Partner } from '../../wording/supply.ts';

@@ -1,5 +1,5 @@
 import type { Issue } from '../../issues/issue.ts';
-import { needOf, readSupplyOf } from '../../store/supply.ts';
+import { needOf, readSupplyOf } from '../../store/supply/supply.ts';
 import { promisesOf } from '../../summaries/supply.ts';
 import { overForGiver } from '../../wording/supply.ts';
 import { tell, type Stage } from '../turn.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { Db } from '../../../src/store/client.ts';
-import { rowsOf } from '../../../src/store/rows.ts';
+import type { Db } from '../../../src/store/database/client.ts';
+import { rowsOf } from '../../../src/store/database/rows.ts';
 import { memoryPlace, type MemoryPlace } from '../../support/memory-place.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 import { addStoredAttachment } from '../../support/stored-attachment.ts';

@@ -9,7 +9,7 @@ import { startApp, type RunningApp } from '../../../src/main.ts';
 import { bindAccount, raiseDirectoryVersion } from '../../../src/store/directory/bindings.ts';
 import { readDirectory } from '../../../src/store/directory/read.ts';
 import { writeDirectory } from '../../../src/store/directory/write.ts';
-import { openStore } from '../../../src/store/open.ts';
+import { openStore } from '../../../src/store/database/open.ts';
 import { budgets } from '../../../src/store/schema/index.ts';
 import { API_TOKEN } from '../app.ts';
 import { createMovableClock, type MovableClock } from '../movable-clock.ts';

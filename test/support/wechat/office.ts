@@ -1,16 +1,16 @@
 import type { AccountId, ChatId, InboundMessage } from '../../../src/chat/message.ts';
 import { directoryFile } from '../../../src/directory/file-schema.ts';
-import type { Db } from '../../../src/store/client.ts';
+import type { Db } from '../../../src/store/database/client.ts';
 import { bindAccount, raiseDirectoryVersion } from '../../../src/store/directory/bindings.ts';
 import { readDirectory } from '../../../src/store/directory/read.ts';
 import { writeDirectory } from '../../../src/store/directory/write.ts';
-import { readInbox } from '../../../src/store/inbox.ts';
+import { readInbox } from '../../../src/store/inbox/inbox.ts';
 import { lease } from '../../../src/store/leases.ts';
-import { handleMessage } from '../../../src/usecases/handle-message.ts';
+import { handleMessage } from '../../../src/usecases/messages/handle-message.ts';
 import { createKnownCache } from '../../../src/usecases/known.ts';
-import { receiveMessage } from '../../../src/usecases/receive-message.ts';
-import { createRecentFiles } from '../../../src/usecases/recent-files.ts';
-import { createRecentWords } from '../../../src/usecases/recent-words.ts';
+import { receiveMessage } from '../../../src/usecases/messages/receive-message.ts';
+import { createRecentFiles } from '../../../src/usecases/reports/recent-files.ts';
+import { createRecentWords } from '../../../src/usecases/messages/recent-words.ts';
 
 const ORGANISATION = 1;
 const MONDAY = new Date('2020-03-09T01:00:00Z');

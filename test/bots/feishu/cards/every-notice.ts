@@ -1,10 +1,10 @@
 import type { ChatId } from '../../../../src/chat/message.ts';
 import type { Notice } from '../../../../src/chat/notice.ts';
 import { handleChatEvent } from '../../../../src/usecases/chat-events/index.ts';
-import { createInboxWorker } from '../../../../src/usecases/inbox-worker.ts';
+import { createInboxWorker } from '../../../../src/usecases/messages/inbox-worker.ts';
 import { enqueue } from '../../../../src/outbox/enqueue.ts';
 import { deliveries } from '../../../../src/store/schema/index.ts';
-import { tellOfFailure } from '../../../../src/usecases/tell-of-failure.ts';
+import { tellOfFailure } from '../../../../src/usecases/failures/failure.ts';
 import { accountAway, accountBack, noticesKeptWaiting } from '../../../../src/wording/wechat.ts';
 import { routerAsksMore } from '../../../../src/wording/routing.ts';
 import { DISTRICT, openOffice, ORGANISATION, type Office, type Told } from '../../../support/office.ts';
