@@ -153,6 +153,8 @@ export interface QueryIntent {
   readonly category?: string;
   /** Of those alone that were reported so many days ago, or more. */
   readonly olderThanDays?: number;
+  /** Of those that are overdue: due more than so many days ago. */
+  readonly overdueDays?: number;
   /** Of those alone that were reported in that time. */
   readonly reported?: PeriodSaid;
 }

@@ -117,22 +117,20 @@ function dueToday({ known: { calendar }, now }: Turn): IssueFilter {
 /** Which issues are asked for, wherever they are; undefined where the days that were named are none. */
 function narrowed(turn: Turn, intent: QueryIntent): { words: string; filter: IssueFilter } | undefined {
   const { known, now } = turn;
-  const { scope = 'open', category, olderThanDays, reported: said } = intent;
+  const { scope = 'open', category, olderThanDays, overdueDays, reported: said } = intent;
   const filter = {
     ...LISTED[scope]?.(turn),
     ...(category === undefined ? {} : { category }),
-    ...(olderThanDays === undefined ? {} : { reported: before(now, olderThanDays) }),
+    ...(olderThanDays === undefined ? {} : { reported: { from: new Date(0), to: ago(now, olderThanDays) } }),
+    ...(overdueDays === undefined ? {} : { overdueAt: ago(now, overdueDays) }),
   };
-  if (said === undefined) return { words: listWords(scope, category, olderThanDays), filter };
+  if (said === undefined) return { words: listWords(intent), filter };
   const reported = saidPeriod(known, said, now);
   if (reported === undefined) return undefined;
   return { words: reportedWords(daysOf(known, reported), category), filter: { ...filter, reported } };
 }
 
-const before = (now: Date, days: number): Period => ({
-  from: new Date(0),
-  to: new Date(now.getTime() - days * DAY_MS),
-});
+const ago = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY_MS);
 
 function daysOf({ calendar }: Known, period: Period): string {
   const [first, last] = firstAndLast(calendar, period);

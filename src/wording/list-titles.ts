@@ -23,9 +23,20 @@ const LIST_WORDS: Readonly<Record<Scope, string>> = {
   all: '报过的问题',
 };
 
-/** What stands behind the name of whose list it is: "住建局未签收", "本组用工人才类未办结", "全部报了超过10天的未办结". */
-export const listWords = (scope: Scope, category: string | undefined, olderThanDays?: number): string =>
-  `${olderThanDays === undefined ? '' : `报了超过${olderThanDays}天的`}${ofKind(category)}${LIST_WORDS[scope]}`;
+/**
+ * What stands behind the name of whose list it is: "住建局未签收", "本组用工人才类未办结", "全部报了超过10天的未办结",
+ * "全部超期3天以上未办结".
+ */
+export function listWords({
+  scope = 'open',
+  category,
+  olderThanDays,
+  overdueDays,
+}: Pick<QueryIntent, 'scope' | 'category' | 'olderThanDays' | 'overdueDays'>): string {
+  const age = olderThanDays === undefined ? '' : `报了超过${olderThanDays}天的`;
+  const state = overdueDays === undefined ? LIST_WORDS[scope] : `超期${overdueDays}天以上未办结`;
+  return `${age}${ofKind(category)}${state}`;
+}
 
 /** "全部10月1日到10月31日报的融资贷款类问题" */
 export const reportedWords = (days: string, category: string | undefined): string =>

@@ -52,6 +52,35 @@ describe('a question for the issues of one category', () => {
   );
 });
 
+describe('a question for what is long overdue', () => {
+  it.each([
+    ['超期10天以上的有哪些', 10],
+    ['逾期超过三天的列一下', 3],
+    ['哪些已经超期一周了', 7],
+    ['超期半个月以上还没办的有几件', 15],
+    ['逾期兩天的有哪些', 2],
+    ['查一下超期都超过5天的', 5],
+  ])('counts from the limit: %s', (text, overdueDays) =>
+    expect(asked(text)).toEqual({ intent: 'query', issueNumbers: [], scope: 'overdue', overdueDays }),
+  );
+
+  it('may be of one department, and of one category', () =>
+    expect(asked('住建局审批类超期三天以上的有哪些')).toMatchObject({
+      scope: 'overdue',
+      overdueDays: 3,
+      department: '住建局',
+      category: '项目审批',
+    }));
+
+  it.each(['超期三天以内会扣分吗', '牛奶过期两天了还能喝吗', '#3 超期三天了'])(
+    'is none where nothing is asked of the ledger: %s',
+    (text) =>
+      expect(read(text, { senderRole: 'member' }).kind === 'chatter' || asked(text)).not.toHaveProperty(
+        'overdueDays',
+      ),
+  );
+});
+
 describe('a question for what is old', () => {
   it.each([
     ['超过10天没办的有哪些', 'open', 10],
@@ -71,14 +100,9 @@ describe('a question for what is old', () => {
       olderThanDays: 10,
     }));
 
-  it.each([
-    '超过999999999天没办的有哪些',
-    '超期10天以上的有哪些',
-    '3天内到期的有哪些',
-    '三天之内要办完的有哪些',
-    '最近10天报了哪些',
-  ])('is none where the days are those of a limit or of the last time, or too many: %s', (text) =>
-    expect(asked(text) ?? {}).not.toHaveProperty('olderThanDays'),
+  it.each(['超过999999999天没办的有哪些', '3天内到期的有哪些', '三天之内要办完的有哪些', '最近10天报了哪些'])(
+    'is none where the days are those of a limit or of the last time, or too many: %s',
+    (text) => expect(asked(text) ?? {}).not.toHaveProperty('olderThanDays'),
   );
 
   it.each(['放了半个月以上的面粉还能用吗', '隔离超过14天的有哪些', '工资拖了两个月以上'])(

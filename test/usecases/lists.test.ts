@@ -65,6 +65,19 @@ describe('a list by what its issues wait for', () => {
   });
 });
 
+it('lists what has been late for longer than was said, and not what is late by less', async () => {
+  await office.say('one', '王敏', '报问题 凤凰粮食 门口修路，货车进不了厂，请住建局协调');
+  office.moveTo(new Date('2020-03-20T09:00:00+08:00'));
+  await office.say('one', '王敏', '报问题 凤凰粮食 路口红绿灯坏了，请交警大队处理');
+  office.moveTo(new Date('2020-03-31T09:00:00+08:00'));
+  const [late] = await office.say('one', '王敏', '@协调助手 超期的有哪些');
+  for (const number of ['#1', '#2']) expect(late!.text).toContain(number);
+  const [longer] = await office.say('one', '王敏', '@协调助手 超期10天以上的有哪些');
+  expect(longer!.text).toContain('超期10天以上未办结：1 条');
+  expect(longer!.text).toContain('#1');
+  expect(longer!.text).not.toContain('#2');
+});
+
 it('looks in what was reported for words that name nobody, and tells nothing restricted', async () => {
   await office.say('one', '王敏', '报问题 凤凰粮食 仓库屋顶漏水，请住建局协调');
   await office.say('one', '王敏', '报问题 国奥社区 刘大爷发烧，家里漏水没人照顾');

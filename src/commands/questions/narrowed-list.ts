@@ -4,7 +4,7 @@ import { cutOut, type Reading } from '../reading.ts';
 import { countsIssues, isSpokenTo } from './figures-asked.ts';
 import { framedList } from './list-frames.ts';
 import { listOf } from './lists-asked.ts';
-import { ageSaid, categorySaid } from './narrowings.ts';
+import { ageSaid, categorySaid, latenessSaid } from './narrowings.ts';
 import { PERIOD, readPeriod } from './read-period.ts';
 
 const LONGEST = 40;
@@ -30,7 +30,7 @@ const ASKED_FOR =
 /** Before anything is looked for: most lines ask nothing. */
 const MAY_ASK = /[哪几啥列查看类]|多少|什么|有没有|清单|情况|方面|问题/;
 
-/** Lists of one category or of some age: "用工类还有几件没办", "本周融资类报了几件", "超过10天没办的有哪些". */
+/** Lists of one category or of some age: "用工类还有几件没办", "本周融资类报了几件", "超过10天没办的有哪些", "超期三天以上的". */
 export function narrowedList(reading: Reading): QueryIntent | undefined {
   const { folded, context } = reading;
   if (reading.quotedIssue !== undefined || folded.trim().length > LONGEST || /[#\n]/.test(folded))
@@ -39,21 +39,25 @@ export function narrowedList(reading: Reading): QueryIntent | undefined {
   const category = categorySaid(reading);
   const ofAll = category === undefined ? reading : cutOut(reading, category);
   const age = ageSaid(ofAll.folded);
-  if (category === undefined && age === undefined) return undefined;
-  const rest = age === undefined ? ofAll : cutOut(ofAll, age);
+  const late = latenessSaid(ofAll.folded);
+  const length = age ?? late;
+  if (category === undefined && length === undefined) return undefined;
+  const rest = length === undefined ? ofAll : cutOut(ofAll, length);
   const which = {
     ...(category === undefined ? {} : { category: category.what }),
     ...(age === undefined ? {} : { olderThanDays: age.what }),
+    ...(late === undefined ? {} : { overdueDays: late.what }),
   };
   if (isSpokenTo(reading) || countsIssues(reading)) {
     const words = rest.folded.trim();
-    if (age === undefined && IN_A_TIME.test(words))
+    if (length === undefined && IN_A_TIME.test(words))
       return { ...LIST, scope: 'all', ...which, reported: readPeriod(words, context.now) };
-    if (ASKED_FOR.test(words) && (words !== '' || isNamedAsKind(folded)))
+    if (late === undefined && ASKED_FOR.test(words) && (words !== '' || isNamedAsKind(folded)))
       return { ...LIST, scope: 'open', ...which };
   }
   const list = framedList(rest) ?? listOf(rest);
-  return list === undefined ? undefined : { ...list, ...which };
+  if (list === undefined || (late !== undefined && list.scope !== 'overdue')) return undefined;
+  return { ...list, ...which };
 }
 
 const LIST = { intent: 'query', issueNumbers: [] } as const;

@@ -43,17 +43,26 @@ const MORE = '(?:以上|开外|多|还多|之久|了){0,2}';
 /** "超过10天", "拖了一个月以上"; without a word for it in front, one has to stand behind: "半个月以上". */
 const AGE = new RegExp(`${SINCE}\\s?${LENGTH}${MORE}|${LENGTH}(?:以上|开外|还多)`);
 /** Counted from a limit, not from the report. */
-const PAST_ITS_LIMIT = /超期|逾期|超时|过期|到期|期限/;
+const PAST_ITS_LIMIT = /超期|逾期|超时|过期|拖期|到期|期限|时限/;
+/** "超期10天以上", "逾期都超过三天": the length alone, so that what is late stays said. */
+const LATENESS = new RegExp(
+  `(?<=(?:超期|逾期|超时|过期|拖期|期限|时限))(?:已经?|了|都|有|还)?(?:超过了?|达到?|满|大于)?\\s?${LENGTH}${MORE}`,
+);
 
 /** Nobody asks for what is older; a date so far back there may not even be. */
 const LONGEST_DAYS = 3_650;
 
 /** How many days ago something must have been reported. */
 export function ageSaid(folded: string): Said<number> | undefined {
-  if (PAST_ITS_LIMIT.test(folded)) return undefined;
-  const match = AGE.exec(folded);
-  const { count, unit, half } = OF_LENGTH.exec(match?.[0] ?? '')?.groups ?? {};
+  return PAST_ITS_LIMIT.test(folded) ? undefined : daysIn(AGE.exec(folded));
+}
+
+/** How many days ago something must have been due. */
+export const latenessSaid = (folded: string): Said<number> | undefined => daysIn(LATENESS.exec(folded));
+
+function daysIn(match: RegExpExecArray | null): Said<number> | undefined {
   if (match === null) return undefined;
+  const { count, unit, half } = OF_LENGTH.exec(match[0])?.groups ?? {};
   const number = half === undefined ? readNumber(count ?? '') : 1;
   if (number === undefined || !Number.isInteger(number)) return undefined;
   const what = half === undefined ? number * DAYS[unit as keyof typeof DAYS] : 15;
