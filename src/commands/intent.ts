@@ -141,6 +141,7 @@ export interface QueryIntent {
     /** A supervisor gave an order about it. */
     | 'ordered'
     | 'open'
+    | 'closed'
     /** Closed ones too. */
     | 'all';
   /** `routing`: why this department ("#12 为什么派给住建局"). */
@@ -157,6 +158,8 @@ export interface QueryIntent {
   readonly overdueDays?: number;
   /** Of those alone that were reported in that time. */
   readonly reported?: PeriodSaid;
+  /** Of those alone that were closed in that time. */
+  readonly closed?: PeriodSaid;
 }
 
 /** A time as it was said. */

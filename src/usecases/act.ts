@@ -20,6 +20,7 @@ import { hearAside } from './asked/hear-before-confirming.ts';
 import { allFactsOf, mayActOnAny } from './issue-facts.ts';
 import { leadOf, viewOf } from './issue-view.ts';
 import { possibleFor } from './asked/possible.ts';
+import { askIfSolvedEarly } from './solved-early.ts';
 import { survivorOf } from './survivor.ts';
 import { answer, answerOnce, type Sender, type Turn } from './turn.ts';
 
@@ -60,7 +61,7 @@ async function actOn(turn: Turn, intent: Act, number: number, usual: readonly Wa
   const permitted = open
     .map((way) => ({ way, permission: mayActOnAny(turn.sender.grants, way.action, facts) }))
     .find(({ permission }) => permission.kind === 'allowed');
-  if (permitted?.permission.kind !== 'allowed') return refuse(turn, issue, ways, facts);
+  if (permitted?.permission.kind !== 'allowed') return refuse(turn, issue, intent, ways, facts);
 
   const { way, permission } = permitted;
   const departmentId = speaksForDepartment(permission.as, way) ? departmentOf(turn.sender, issue) : null;
@@ -73,7 +74,7 @@ async function actOn(turn: Turn, intent: Act, number: number, usual: readonly Wa
     return answerOnce(turn, already(number, issue.state));
   if (move.kind === 'refused') {
     if (ASIDE.has(way.action) && (await hearAside(turn, number, turn.message.text))) return;
-    return refuseByState(turn, issue, way.action, facts);
+    return refuseByState(turn, issue, intent, way.action, facts);
   }
   if (hasSigned(issue, way, departmentId)) return answerOnce(turn, already(number, issue.state));
 
@@ -134,14 +135,20 @@ function wordsOf({ intent, text, reason, replyText, question, outcomeText }: Act
   return (text ?? reason ?? replyText ?? question ?? outcomeText ?? '').trim();
 }
 
-function refuse(turn: Turn, issue: Issue, ways: readonly Way[], facts: readonly IssueFacts[]): void {
+async function refuse(
+  turn: Turn,
+  issue: Issue,
+  intent: Act,
+  ways: readonly Way[],
+  facts: readonly IssueFacts[],
+): Promise<void> {
   const { grants } = turn.sender;
   if (grants.length === 0) return answer(turn, strangerRefused());
   const refusals = ways.map(({ action }) => ({ action, permission: mayActOnAny(grants, action, facts) }));
   const first = refusals.find(({ permission }) => permission.kind === 'refused');
   // Permitted in another state only: the state is what stands in the way.
   if (first === undefined || refusals.some(({ permission }) => permission.kind === 'allowed'))
-    return refuseByState(turn, issue, (refusals.at(-1) ?? first)?.action ?? 'note', facts);
+    return refuseByState(turn, issue, intent, (refusals.at(-1) ?? first)?.action ?? 'note', facts);
   const who = whoInstead(turn, issue, first.permission);
   const possible = possibleFor(grants, issue, facts);
   const isWithNobody =
@@ -150,10 +157,22 @@ function refuse(turn: Turn, issue: Issue, ways: readonly Way[], facts: readonly 
 }
 const UNDISPATCHED: ReadonlySet<Issue['state']> = new Set(['reported', 'triage']);
 
-function refuseByState(turn: Turn, issue: Issue, action: Way['action'], facts: readonly IssueFacts[]): void {
+async function refuseByState(
+  turn: Turn,
+  issue: Issue,
+  intent: Act,
+  action: Way['action'],
+  facts: readonly IssueFacts[],
+): Promise<void> {
+  if (isSolved(intent) && mayActOnAny(turn.sender.grants, 'supplement', facts).kind === 'allowed')
+    if (await askIfSolvedEarly(turn, issue, wordsOf(intent) || RULES[action].word)) return;
   const possible = possibleFor(turn.sender.grants, issue, facts);
   answer(turn, refusedByState(viewOf(turn.known, issue), RULES[action].word, possible));
 }
+
+/** One that is over, said by itself: several get one line each and no question. */
+const isSolved = ({ intent, issueNumbers, satisfaction }: Act): boolean =>
+  (intent === 'resolve' || intent === 'confirm') && issueNumbers.length === 1 && satisfaction !== '不满意';
 
 function whoInstead(turn: Turn, issue: Issue, permission: Permission): string {
   if (permission.kind === 'allowed') return '';

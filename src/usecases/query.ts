@@ -8,7 +8,7 @@ import { explainRouting } from '../routing/explain.ts';
 import { listOpenIssues, type IssueFilter } from '../store/issues/lists.ts';
 import { readEvents } from '../store/issues/issues.ts';
 import { issueCard, issueList, notFound, strangerRefused, unknownNumber, why } from '../wording/answers.ts';
-import { listWords, reportedWords } from '../wording/list-titles.ts';
+import { listWords, inTimeWords } from '../wording/list-titles.ts';
 import { spanWords } from '../wording/people.ts';
 import { unclearDays } from '../wording/periods.ts';
 import { eventLine } from '../wording/timeline.ts';
@@ -104,6 +104,7 @@ const LISTED: Partial<Record<NonNullable<QueryIntent['scope']>, (turn: Turn) => 
   reopened: () => ({ states: ['reopened'] }),
   urgent: () => ({ priorities: ['urgent', 'hard'] }),
   ordered: () => ({ isOrdered: true }),
+  closed: () => ({ isWhole: true, states: ['closed'] }),
   all: () => ({ isWhole: true }),
 };
 
@@ -117,7 +118,8 @@ function dueToday({ known: { calendar }, now }: Turn): IssueFilter {
 /** Which issues are asked for, wherever they are; undefined where the days that were named are none. */
 function narrowed(turn: Turn, intent: QueryIntent): { words: string; filter: IssueFilter } | undefined {
   const { known, now } = turn;
-  const { scope = 'open', category, olderThanDays, overdueDays, reported: said } = intent;
+  const { scope = 'open', category, olderThanDays, overdueDays, reported, closed } = intent;
+  const said = reported ?? closed;
   const filter = {
     ...LISTED[scope]?.(turn),
     ...(category === undefined ? {} : { category }),
@@ -125,9 +127,13 @@ function narrowed(turn: Turn, intent: QueryIntent): { words: string; filter: Iss
     ...(overdueDays === undefined ? {} : { overdueAt: ago(now, overdueDays) }),
   };
   if (said === undefined) return { words: listWords(intent), filter };
-  const reported = saidPeriod(known, said, now);
-  if (reported === undefined) return undefined;
-  return { words: reportedWords(daysOf(known, reported), category), filter: { ...filter, reported } };
+  const period = saidPeriod(known, said, now);
+  if (period === undefined) return undefined;
+  const [what, during] =
+    closed === undefined
+      ? (['reported', { reported: period }] as const)
+      : (['closed', { closed: period }] as const);
+  return { words: inTimeWords(daysOf(known, period), what, category), filter: { ...filter, ...during } };
 }
 
 const ago = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY_MS);

@@ -20,6 +20,7 @@ const LIST_WORDS: Readonly<Record<Scope, string>> = {
   reopened: '重办中',
   urgent: '特急和疑难未办结',
   ordered: '督办和批示',
+  closed: '已办结',
   all: '报过的问题',
 };
 
@@ -38,8 +39,10 @@ export function listWords({
   return `${age}${ofKind(category)}${state}`;
 }
 
+const DEEDS = { reported: '报', closed: '办结' } as const;
+
 /** "全部10月1日到10月31日报的融资贷款类问题" */
-export const reportedWords = (days: string, category: string | undefined): string =>
-  `${days}报的${ofKind(category)}问题`;
+export const inTimeWords = (days: string, what: keyof typeof DEEDS, category: string | undefined): string =>
+  `${days}${DEEDS[what]}的${ofKind(category)}问题`;
 
 const ofKind = (category: string | undefined): string => (category === undefined ? '' : `${category}类`);

@@ -20,12 +20,8 @@ describe('a bulletin asked for as it was posted', () => {
 });
 
 describe('figures asked for by who knows no word for them', () => {
-  it.each([
-    '昨天报上来的有哪些',
-    '这周办结的列一下',
-    '各部门退回率拉个数看看',
-    '住建局这个月退了几单',
-    '交警上个月被退了几次',
-    '各村口罩还差多少',
-  ])('are the bulletin: %s', (text) => expect(asked(text)).toMatchObject({ intent: 'stats' }));
+  it.each(['各部门退回率拉个数看看', '住建局这个月退了几单', '交警上个月被退了几次', '各村口罩还差多少'])(
+    'are the bulletin: %s',
+    (text) => expect(asked(text)).toMatchObject({ intent: 'stats' }),
+  );
 });

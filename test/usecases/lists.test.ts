@@ -78,6 +78,21 @@ it('lists what has been late for longer than was said, and not what is late by l
   expect(longer!.text).not.toContain('#2');
 });
 
+it('lists what was closed, by the day it was closed and not by that of its report', async () => {
+  await office.say('one', '王敏', '报问题 凤凰粮食 门口修路，货车进不了厂，请住建局协调');
+  await office.say('one', '王敏', '报问题 凤凰粮食 路口红绿灯坏了，请交警大队处理');
+  office.moveTo(new Date('2020-03-11T09:00:00+08:00'));
+  await office.say('zhujian', '赵安', '办结 #1 便道已铺好，货车可进厂');
+  const ask = async (asked: string) => (await office.say('one', '王敏', `@协调助手 ${asked}`))[0]!.text;
+  expect(await ask('今天办结的有哪些')).toContain('没有');
+  await office.say('one', '王敏', '#1 满意');
+  const told = await ask('今天办结的有哪些');
+  expect(told).toMatch(/3月11日办结的问题：1 条[^]*#1/);
+  expect(told).not.toContain('#2');
+  expect(await ask('昨天办结的有哪些')).toContain('没有');
+  expect(await ask('凤凰粮食办结了哪些')).toMatch(/已办结：1 条[^]*#1/);
+});
+
 it('looks in what was reported for words that name nobody, and tells nothing restricted', async () => {
   await office.say('one', '王敏', '报问题 凤凰粮食 仓库屋顶漏水，请住建局协调');
   await office.say('one', '王敏', '报问题 国奥社区 刘大爷发烧，家里漏水没人照顾');

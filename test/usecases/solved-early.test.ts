@@ -31,6 +31,22 @@ describe('who reported a matter and says that it is solved', () => {
     },
   );
 
+  it.each(['#1 已解决', '#1可以销了'])(
+    'is asked by its number as well, and nothing is refused: %s',
+    async (text) => {
+      await report();
+      const asked = await member(text);
+      expect(asked).toContain('是已解决吗？还没有改动');
+      expect(asked).toContain('撤销');
+      await member('2');
+      expect(await state()).toBe('triage');
+      expect((await office.events(1)).at(-1)?.body).toMatchObject({ type: 'supplemented' });
+      await member(text);
+      await member('1');
+      expect(await state()).toBe('cancelled');
+    },
+  );
+
   it('keeps it as news on the other tap', async () => {
     await report();
     await member('我那个事儿解决啦');

@@ -9,6 +9,7 @@ import { listOf } from './lists-asked.ts';
 import { ownMatterOf } from './own-matter-asked.ts';
 import { ledgerOf } from './read-ledger.ts';
 import type { Reading } from '../reading.ts';
+import { timedList } from './timed-list.ts';
 
 /** Questions to the bot and small orders that stand alone in a message; undefined where the message is none. */
 export function readAsk(reading: Reading): Intent | undefined {
@@ -16,6 +17,7 @@ export function readAsk(reading: Reading): Intent | undefined {
     bindOf(reading) ??
     ledgerOf(reading) ??
     reportedByObject(reading) ??
+    timedList(reading) ??
     narrowedList(reading) ??
     framedList(reading) ??
     statsOf(reading) ??

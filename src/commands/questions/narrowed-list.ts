@@ -1,28 +1,11 @@
-import { anyOf } from '../../language/pattern.ts';
 import type { QueryIntent } from '../intent.ts';
 import { cutOut, type Reading } from '../reading.ts';
 import { countsIssues, isSpokenTo } from './figures-asked.ts';
 import { framedList } from './list-frames.ts';
 import { listOf } from './lists-asked.ts';
 import { ageSaid, categorySaid, latenessSaid } from './narrowings.ts';
-import { PERIOD, readPeriod } from './read-period.ts';
 
 const LONGEST = 40;
-const PLEASE = /(?:请|麻烦|帮我|帮忙|查一?下|看一?下|说说|问一?下|[\s,])*/;
-const ALL = /(?:一共|总共|共|都|新|又|各组|全区|大家)*/;
-const REPORTED = anyOf(
-  /(?:上?报|提|登记|受理|反映|收到?|接到?|来|新增|出)(?:了|上来|过)?的?(?:有)?/,
-  /有/,
-  /(?:共|总共|一共)/,
-);
-const MANY = /(?:多少|几|哪些|什么|啥)(?:件|个|条|单|起)?(?:问题|诉求)?/;
-const END = /(?:呢|啊|呀)?[\s?。!]*$/;
-/** "本周…报了几件", "10月…有多少". */
-const IN_A_TIME = new RegExp(
-  `^${PLEASE.source}${PERIOD}的?\\s?${ALL.source}(?:${REPORTED.source})?${MANY.source}${END.source}`,
-  'u',
-);
-
 /** Nothing but the asking: "用工类的都有哪些", "拖了一个月以上的有没有". */
 const ASKED_FOR =
   /^(?:请|麻烦|帮我|给我|查|看|列|一下|(?:我们?|咱们?|本)[组局]|还|都|现在|目前|一共|总共|里|的|问题|单子|有没有|有|哪些|几[件个条]|多少|什么|啥|清单|列表|情况|列?出来|看看|\s)*(?:呢|吗|啊)?[\s?。!]*$/;
@@ -30,9 +13,9 @@ const ASKED_FOR =
 /** Before anything is looked for: most lines ask nothing. */
 const MAY_ASK = /[哪几啥列查看类]|多少|什么|有没有|清单|情况|方面|问题/;
 
-/** Lists of one category or of some age: "用工类还有几件没办", "本周融资类报了几件", "超过10天没办的有哪些", "超期三天以上的". */
+/** Lists of one category or of some age: "用工类还有几件没办", "超过10天没办的有哪些", "超期三天以上的". */
 export function narrowedList(reading: Reading): QueryIntent | undefined {
-  const { folded, context } = reading;
+  const { folded } = reading;
   if (reading.quotedIssue !== undefined || folded.trim().length > LONGEST || /[#\n]/.test(folded))
     return undefined;
   if (!MAY_ASK.test(folded)) return undefined;
@@ -50,8 +33,6 @@ export function narrowedList(reading: Reading): QueryIntent | undefined {
   };
   if (isSpokenTo(reading) || countsIssues(reading)) {
     const words = rest.folded.trim();
-    if (length === undefined && IN_A_TIME.test(words))
-      return { ...LIST, scope: 'all', ...which, reported: readPeriod(words, context.now) };
     if (late === undefined && ASKED_FOR.test(words) && (words !== '' || isNamedAsKind(folded)))
       return { ...LIST, scope: 'open', ...which };
   }

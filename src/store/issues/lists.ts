@@ -32,6 +32,8 @@ export interface IssueFilter {
   readonly category?: string;
   /** When it was reported: half open. */
   readonly reported?: Period;
+  /** When it was closed: half open. */
+  readonly closed?: Period;
   readonly states?: readonly IssueState[];
   readonly overdueAt?: Date;
   /** Due no earlier than this. */
@@ -122,8 +124,18 @@ function conditions(
   filter: IssueFilter,
   standing: SQL | undefined,
 ): (SQL | undefined)[] {
-  const { reporterAccount, reporterId, objectId, groupId, departmentId, category, reported, within, words } =
-    filter;
+  const {
+    reporterAccount,
+    reporterId,
+    objectId,
+    groupId,
+    departmentId,
+    category,
+    reported,
+    closed,
+    within,
+    words,
+  } = filter;
   const mine = [
     ...(reporterAccount === undefined ? [] : [eq(issues.reporterAccount, reporterAccount)]),
     ...(reporterId === undefined ? [] : [eq(issues.reporterId, reporterId)]),
@@ -137,6 +149,7 @@ function conditions(
     ...(reported === undefined
       ? []
       : [gte(issues.reportedAt, reported.from), lt(issues.reportedAt, reported.to)]),
+    ...(closed === undefined ? [] : [gte(issues.closedAt, closed.from), lt(issues.closedAt, closed.to)]),
     ...(within === undefined ? [] : [isSeen(within)]),
     ...(words === undefined ? [] : [tellsOf(words)]),
   ];
