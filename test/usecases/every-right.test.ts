@@ -1,3 +1,4 @@
+import { NOT_AT_WORK } from '../../src/usecases/solved-early.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrderName } from '../../src/commands/orders/admin-grammar.ts';
 import type { ActionIntent, ActionName } from '../../src/commands/intent.ts';
@@ -66,6 +67,7 @@ interface Case {
 type Expected =
   | { kind: 'stranger' | 'already' }
   | { kind: 'role' | 'state'; word: string; who?: string }
+  | { kind: 'asked' }
   | { kind: 'moved'; to: IssueState };
 
 describe('every role, every state, every action, through the use case', () => {
@@ -89,7 +91,7 @@ describe('every role, every state, every action, through the use case', () => {
 
   it('answers as the tables say, changes nothing where it refuses, and names a way on', async () => {
     const wrong: string[] = [];
-    const counts = { stranger: 0, role: 0, state: 0, already: 0, moved: 0 };
+    const counts = { stranger: 0, role: 0, state: 0, already: 0, moved: 0, asked: 0 };
     for (const name of NAMES)
       for (const state of ISSUE_STATES)
         for (const intent of INTENTS) {
@@ -113,6 +115,11 @@ describe('every role, every state, every action, through the use case', () => {
     if (expected.kind === 'moved') {
       expect(grew, where).toBeGreaterThan(0);
       if (one.intent !== 'escalate') expect(after, where).toBe(expected.to);
+      return;
+    }
+    if (expected.kind === 'asked') {
+      expect(after, where).toBe(before);
+      expect(title, where).toContain('是已解决吗？还没有改动');
       return;
     }
     expect(grew, where).toBe(0);
@@ -225,6 +232,16 @@ function expectedFor({ name, state, intent }: Case): Expected {
       (scope) => scope === 'any' || (reaches.includes(scope) && holdsIn(scope, actual)),
     ) === true;
   if (intent === 'merge') return expectedMerge(state, may('merge'));
+  const expected = expectedOf({ name, state, intent }, actual, may);
+  const isCalledSolved = (intent === 'resolve' || intent === 'confirm') && NOT_AT_WORK.includes(actual);
+  return isCalledSolved && expected.kind === 'state' && may('supplement') ? { kind: 'asked' } : expected;
+}
+
+function expectedOf(
+  { name, intent }: Case,
+  actual: IssueState,
+  may: (action: PersonalAction) => boolean,
+): Expected {
   const ways = WAYS[intent] ?? [];
   const way = ways
     .filter(({ when }) => when === undefined || when.includes(actual))
