@@ -23,3 +23,9 @@ export const numberNeeded = (word: string, example: string, listed: string | und
   title: `${word}要带编号，没有改动`,
   lines: [`请发：${example}${listed === undefined ? '' : `；看清单请发：查 ${listed}`}`],
 });
+
+/** The last choice, where all of them were meant: "这3件都催办". */
+export const allOfThem = (word: string, count: number): string => `这${count}件都${word}`;
+
+/** What lists them: "查 超期的". */
+export const LATE_ONES = '超期的';

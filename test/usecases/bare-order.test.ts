@@ -38,6 +38,25 @@ describe.each(['postgres'] as const)('a word of command without a number on the 
     expect(inChat(await office.say('one', '王敏', '批示 大家辛苦了'), 'one')).toBe('');
   });
 
+  it('may stand behind what it is about, where it can be meant for the bot', async () => {
+    for (const text of ['凤凰粮食那件盯紧点', '凤凰粮食修路的事要催一下', '@四进助手 住建局那个要抓紧处理'])
+      expect(inChat(await leader(text), 'leaders'), text).toContain('催办的是这一件吗？还没有改动');
+    expect(inChat(await leader('1'), 'zhujian')).toContain('催办 #1');
+    expect(inChat(await office.say('one', '王敏', '凤凰粮食那件盯紧点'), 'one')).toBe('');
+    expect(inChat(await leader('一组的会务要盯紧'), 'leaders')).toBe('');
+  });
+
+  it('presses all that are late in one go, once that is said', async () => {
+    await office.say('one', '王敏', '报问题 凤凰粮食 路口红绿灯坏了，请交警大队处理');
+    expect(inChat(await leader('超期的都催一遍'), 'leaders')).toContain('查 超期的');
+    office.moveTo(new Date('2020-03-25T09:00:00+08:00'));
+    const asked = inChat(await leader('超期的都催一遍'), 'leaders');
+    expect(asked).toContain('3. 这2件都催办');
+    const told = await leader('3');
+    expect(inChat(told, 'zhujian')).toContain('催办 #1');
+    expect(inChat(told, 'jiaojing')).toContain('催办 #2');
+  });
+
   it('about a request is about the one that waits in that chat', async () => {
     expect(inChat(await office.say('coordinators', '姜平', '批准延期'), 'coordinators')).toContain(
       '要带编号',

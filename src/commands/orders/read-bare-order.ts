@@ -17,6 +17,10 @@ export interface BareOrder {
   readonly objects: readonly string[];
   readonly departments: readonly string[];
   readonly example: string;
+  /** Of what is late. */
+  readonly isLate?: true;
+  /** Of every one that can be meant. */
+  readonly isAll?: true;
 }
 
 const WORDS = new Map<string, { intent: BareOrder['intent']; example: string }>([
@@ -46,15 +50,19 @@ export function readBareOrder(text: string, lexicon: Lexicon): BareOrder | undef
   if (match === null || meant === undefined) return undefined;
   const said = folded.slice(match[0].length);
   if (hashedNumbers(folded).length > 0 || isQuestion(folded) || COUNTS.test(said)) return undefined;
-  const names = lexicon.find(said);
-  const named = (what: 'object' | 'department') => [
-    ...new Set(names.filter((one) => one.what === what).map(({ name }) => name)),
-  ];
   return {
     ...meant,
     word: match[1] ?? '',
     words: text.slice(match[0].length).replace(EDGES, ''),
-    objects: named('object'),
-    departments: named('department'),
+    ...namesIn(said, lexicon),
   };
+}
+
+/** Canonical names, each once, as they came. */
+export function namesIn(said: string, lexicon: Lexicon): Pick<BareOrder, 'objects' | 'departments'> {
+  const names = lexicon.find(said);
+  const named = (what: 'object' | 'department') => [
+    ...new Set(names.filter((one) => one.what === what).map(({ name }) => name)),
+  ];
+  return { objects: named('object'), departments: named('department') };
 }
