@@ -9,7 +9,7 @@ export interface MoneyFound {
   readonly end: number;
 }
 
-const SUM = new RegExp(`(${NUMBER})\\s?(元|块钱|块(?=[,。;!\\s]|$)|人民币|美元)?`, 'g');
+const SUM = new RegExp(`(${NUMBER})\\s?(元|块钱|(?<!一)块(?=[,。;!\\s]|$)|人民币|美元)?`, 'g');
 const OF_MONEY = anyOf(
   words`
     贷款 贷 资金 流动资金 融资 欠款 货款 税费 税款 税 投资 订单 下单 补贴 补助 授信 额度 借款 垫资 金额 缺口

@@ -77,7 +77,7 @@ const ALL_OPEN = new RegExp(
 
 /** "交通局手上还有几件": of an office, in a room where nothing but issues is counted. */
 const HELD = new RegExp(
-  `^${LOOK}(?:名下|手[上里头]|那[边里儿])?${STILL}(?:有|剩下?|压着|积着)(?:几|多少)[件条单]${NOUN}?${END}`,
+  `^${LOOK}(?:(?:名下|手[上里头]|那[边里儿])?${STILL}(?:有|剩下?|压着|积着)(?:几|多少)[件条单]|(?:名下|手[上里头])${STILL}(?:有|剩下?|压着|积着)(?:几|多少))${NOUN}?${END}`,
   'u',
 );
 

@@ -44,4 +44,4 @@ export function narrowedList(reading: Reading): QueryIntent | undefined {
 const LIST = { intent: 'query', issueNumbers: [] } as const;
 
 /** A category's bare name may be a command (供需对接). */
-const isNamedAsKind = (folded: string): boolean => /类|方面|问题|诉求|以上/.test(folded);
+const isNamedAsKind = (folded: string): boolean => /类|方面|难|问题|诉求|以上/.test(folded);

@@ -29,6 +29,12 @@ const SHAPES = [
 /** Where the bot is spoken to, 单子 is no enterprise's order. */
 const SHEET = whole(`${OWN}(?:的|${TOLD})?${THAT}${MATTER}的?(?:工单|单子?)`);
 
+/** "看看我上周报的那个电梯的事": to look is to ask. */
+const LOOKED_UP = new RegExp(
+  `^(?:请|麻烦|帮我|帮忙|给我|[\\s,])*(?:看看|看一?下|查查|查一?下|查|问问|问一?下|找找|找一?下)(?:${OWN})${TOLD}(?:${THAT})?${MATTER}(?:${THING}|的?(?:工单|单子?))?${END}`,
+  'u',
+);
+
 function whole(shape: string): RegExp {
   return new RegExp(`^${PLEASE}${shape}[\\s,]?${ASK}${END}`, 'u');
 }
@@ -44,7 +50,7 @@ export function ownMatterAsked(text: string): OwnMatterAsked | undefined {
 export function ownMatterOf({ folded, mentionsBot, quotedIssue, context }: Reading): QueryIntent | undefined {
   const isAddressed = mentionsBot || (context.channel === 'private' && context.senderRole !== 'contact');
   if (!isAddressed || quotedIssue !== undefined) return undefined;
-  const asked = askedIn(folded.trim(), [...SHAPES, SHEET]);
+  const asked = askedIn(folded.trim(), [...SHAPES, SHEET, LOOKED_UP]);
   if (asked === undefined) return undefined;
   const words = asked.matter === '' ? {} : { words: asked.matter };
   return { intent: 'query', issueNumbers: [], scope: 'mine', ...words };

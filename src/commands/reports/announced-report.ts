@@ -1,5 +1,6 @@
 import { isFine, isProblem } from './problem.ts';
 import { namesSomebody } from './near-object.ts';
+import { isOfContact, namesPlace } from './places.ts';
 import type { Reading } from '../reading.ts';
 import type { KeywordFound } from './report-keyword.ts';
 import { isElsewhere, onlyAsks, TALK } from './report-talk.ts';
@@ -17,7 +18,7 @@ const PAUSE = '\\s?[,:。!\\s]\\s?';
 interface Opening {
   readonly pattern: RegExp;
   /** What must follow: the name of an object at once, trouble, or anything that is not good news. */
-  readonly needs: 'object-next' | 'trouble' | 'no-good-news' | 'nothing';
+  readonly needs: 'object-next' | 'trouble' | 'trouble-anywhere' | 'no-good-news' | 'nothing';
 }
 
 /** The first that fits opens a report; each of somebody whom the directory knows, or said to the bot. */
@@ -58,7 +59,7 @@ const OPENINGS: readonly Opening[] = [
   // 报 凤凰粮食 停电三天了
   {
     pattern: opening('(?:上?报|报告|汇报|反馈)(?:一下)?[哈啊呀哦]?', '[\\s:,]\\s?'),
-    needs: 'trouble',
+    needs: 'trouble-anywhere',
   },
   // 有个事不知当讲不当讲，…, 跟大家说个情况，…
   {
@@ -67,6 +68,11 @@ const OPENINGS: readonly Opening[] = [
       '[,。:!\\s]\\s?',
     ),
     needs: 'trouble',
+  },
+  // 登记一个事，…
+  {
+    pattern: opening(`(?:登记|记录?|录入?)(?:${SOME})(?:新)?(?:${MATTER}|事)?`, PAUSE),
+    needs: 'no-good-news',
   },
   // 麻烦记一下，…
   {
@@ -84,8 +90,11 @@ const FITS: Readonly<Record<Opening['needs'], (rest: string, at: number, reading
   nothing: () => true,
   'object-next': (_, at, { names }) => names.some(({ what, start }) => what === 'object' && start === at),
   trouble: (rest, _, reading) => isProblem(rest) && namesSomebody(reading),
-  'no-good-news': (rest, _, reading) => !isFine(rest) && namesSomebody(reading),
+  'trouble-anywhere': (rest, _, reading) => isProblem(rest) && isSomewhere(reading),
+  'no-good-news': (rest, _, reading) => !isFine(rest) && isSomewhere(reading),
 };
+
+const isSomewhere = (reading: Reading): boolean => namesPlace(reading) || isOfContact(reading);
 
 const isObject = ({ what }: Reading['names'][number]) => what === 'object';
 
@@ -98,7 +107,7 @@ export function announcedReport(reading: Reading): KeywordFound | undefined {
   if (found === undefined) return undefined;
   const rest = folded.slice(found.end);
   if (rest.trim().length < 4 || onlyAsks(rest)) return undefined;
-  const isTold = () => !isElsewhere(rest) && !/几点|几号|哪天|谁[去来]/.test(rest) && namesSomebody(reading);
+  const isTold = () => !isElsewhere(rest) && !/几点|几号|哪天|谁[去来]/.test(rest) && isSomewhere(reading);
   return mentionsBot || isTold() ? found : undefined;
 }
 

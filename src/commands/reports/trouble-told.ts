@@ -3,13 +3,14 @@ import { findQuantities } from '../../language/quantities.ts';
 import { departmentsNamed } from '../departments.ts';
 import { isQuestion } from '../guards.ts';
 import { namesSomebody } from './near-object.ts';
+import { isOfContact, PLACE } from './places.ts';
 import { isProblem } from './problem.ts';
 import type { Reading } from '../reading.ts';
 import { isAside, isElsewhere } from './report-talk.ts';
 
 /**
  * Trouble or a lack, told without any word of reporting: of somebody whom the directory knows, and with a plea, an
- * amount or alarm; of a place it does not know, with a department that is asked; of one's own, with a plea to the group.
+ * amount or alarm; of a place it does not know, with a department that is asked or passed on; of one's own, with a plea to the group.
  */
 export function tellsOfTrouble(reading: Reading): boolean {
   const { folded } = reading;
@@ -18,8 +19,9 @@ export function tellsOfTrouble(reading: Reading): boolean {
   const lacks = wantsAmount(reading);
   if (!lacks && !isProblem(folded.replace(THANKED, ''))) return false;
   const pleads = PLEADS.test(folded);
-  if (namesSomebody(reading)) return pleads || lacks || isAlarm(folded);
+  if (namesSomebody(reading) || isOfContact(reading)) return pleads || lacks || isAlarm(folded);
   if (!pleads) return false;
+  if (TOLD_BY_OTHERS.test(folded)) return true;
   return (PLACE.test(folded) && isToOffice(reading)) || (OURS.test(folded) && TO_GROUP.test(folded));
 }
 
@@ -55,6 +57,7 @@ const isAlarm = (folded: string): boolean => ALARMS.test(folded) && !OVER.test(f
 const ALARMS = anyOf(
   /等着(?:浇|灌溉|用(?=$|[,。;!\s水电料])|开工|生产|发货|交货|装货|卸货|下锅|吃药|救)|干等/,
   /(?:下不[了来]|上不[了去])楼|出不了?(?:门|村|厂)|[吃喝用]不上[水电饭药气]|没[水电气](?:吃|喝|用|做饭)/,
+  /开不了[工门机业]|[发运卖销送拉]不出去|[进拉运送]不(?:进来|进去)/,
   /没法(?:住|做饭|洗澡|洗漱|出门|走路|生产|干活|开工|营业|上学|上课|上班|睡觉)/,
   /(?:要|快|得|已经?|全|都|又|面临)停[产工](?:了|$|[,。!])/,
   pattern`(?:停[水电气]|断[水电气网]|堵|坏|漏|塌|积水)[^,。;!?]{0,4}了?${/[两二三四五六七八九十几半好\d]{1,3}(?:多)?/}个?(?:天|小时|钟头|晚上?|宿|周|星期|礼拜|月)`,
@@ -73,9 +76,9 @@ const LACKS =
 const AT_HAND =
   /准备|盖章|签字|手续|证明|已|送到了|到位了|到货|解决|落实|不需要|不缺|不要|无需|原来|往年|每年|预计|大概需要|大约需要|能提供|可以提供|富余|闲置/;
 
-/** A place by its kind, though not by a name that is known. */
-const PLACE =
-  /[\p{Script=Han}]{1,6}(?:村|社区|小区|小学|中学|学校|幼儿园|医院|卫生室|[敬养]老院|工地|[仓冷]库|车间|门市|农机站|物流园|园区|厂|公司|合作社|养殖场|市场|路口|大桥|河道|水库)/u;
+/** "鸿达纺织那边反映说…": nobody passes on what does not concern the group. */
+const TOLD_BY_OTHERS =
+  /^[\s,。]*(?:今天|刚才|刚刚|早上|上午|下午|昨天)?[\p{Script=Han}]{2,10}?(?:那边|这边|的?(?:老板|负责人|厂长|经理|书记|主任))?(?:来电|打电话)?(?:反映|反应|求助|诉苦)(?!的|强烈|良好|很好|不错|普遍)/u;
 
 function isToOffice({ folded, names }: Reading): boolean {
   return departmentsNamed(folded, names).length > 0 && /请|麻烦|希望|恳请|求|能不能|能否|派|帮/.test(folded);

@@ -117,7 +117,7 @@ const SHAPES: Partial<Record<ActionName, Shape>> = {
     ),
   },
   hold: {
-    verb: /挂账|缓办|暂缓|挂起|搁置/g,
+    verb: /挂账|缓办|暂缓|挂起来?|搁置/g,
     ...OFFICIAL,
     after: new RegExp(
       `^(?:了|吧|处理|办理|缓办|一下|着)?(?:${END}|到|至|待|等|因|(?:原因|理由)[是为]|[#]|${DURATION}${OF_DURATION})`,

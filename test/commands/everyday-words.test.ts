@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { intentsOf, read } from './sample.ts';
+
+describe('trouble of somebody whom the directory does not know', () => {
+  it.each([
+    '鸿达纺织那边反映说园区西门的路灯全坏了，工人下夜班骑车摔了好几个，能不能找人修修',
+    '报 枫杨社区3号楼电梯又停了 老人下不来',
+    '登记一个事，北河小学门口没有斑马线，接送孩子太危险',
+  ])('is a report where it is passed on, or said to be one: %s', (text) =>
+    expect(intentsOf(text, { senderRole: 'member' })[0]).toMatchObject({ intent: 'report' }),
+  );
+
+  it.each([
+    '登记一下大家的车牌号，进小区要用',
+    '记一下，明天上午九点开会',
+    '报 一组 今天走访3家企业 一切正常',
+    '北河小学那边路不好走，大家绕一下',
+  ])('is talk where none is told: %s', (text) =>
+    expect(read(text, { senderRole: 'member' })).not.toMatchObject({ intents: [{ intent: 'report' }] }),
+  );
+});
+
+describe('an enterprise that speaks of itself', () => {
+  it.each([
+    '我们厂里停电了，能不能帮问一下供电公司啥时候来',
+    '我们公司缺口罩5000只，急用',
+    '我们三号车间的工人宿舍没通过消防验收，开不了工',
+    '俺厂的货发不出去，高速口不让走',
+  ])('needs no name: %s', (text) =>
+    expect(intentsOf(text, { senderRole: 'contact' })[0]).toMatchObject({ intent: 'report' }),
+  );
+
+  it.each([
+    '我们公司今天开会，晚点回复',
+    '我们厂口罩够用，谢谢',
+    '我们公司的材料已经报上去了',
+    '我们厂今天来了20个工人',
+  ])('is heard only where it has trouble: %s', (text) =>
+    expect(read(text, { senderRole: 'contact' })).toEqual({ kind: 'chatter' }),
+  );
+});
+
+it('asks for more time, a hold and news in everyday words', () => {
+  const office = { senderRole: 'liaison', channel: 'department' } as const;
+  expect(intentsOf('#7 能不能缓到下周三', office)[0]).toMatchObject({ intent: 'extend', issueNumbers: [7] });
+  expect(intentsOf('#7 需要市里批，先挂起来', office)[0]).toMatchObject({
+    intent: 'hold',
+    issueNumbers: [7],
+  });
+  expect(intentsOf('#7 这事我们一家弄不了，得水务一块', office)[0]).not.toHaveProperty('amountCny');
+  expect(intentsOf('#7咋整的，一点动静没有', { senderRole: 'member' })[0]).toMatchObject({ intent: 'urge' });
+});
+
+it('looks up an own report by what it is called, and counts the own group’s', () => {
+  const asked = (text: string) => intentsOf(text, { senderRole: 'member', mentionsBot: true })[0];
+  expect(asked('帮我看看我上周报的那个电梯的事')).toMatchObject({
+    intent: 'query',
+    scope: 'mine',
+    words: '电梯',
+  });
+  expect(asked('我们组这周报了多少')).toMatchObject({ intent: 'stats', period: 'this_week' });
+});
