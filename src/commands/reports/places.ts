@@ -14,6 +14,9 @@ export const namesPlace = (reading: Reading): boolean =>
 const OWN =
   /(?:我|咱|俺)们?(?:自己)?的?[^,。;!?\s\d]{0,4}?(?:厂|公司|企业|单位|项目|工地|车间|店|社区|村|合作社|学校|幼儿园|宿舍|仓库|这(?:里|边|儿))/u;
 
+/** "我们厂", "俺村": whoever speaks has the trouble. */
+export const isOfSpeaker = (folded: string): boolean => OWN.test(folded);
+
 /** A contact speaks for an object of the directory and calls it their own. */
 export const isOfContact = ({ folded, context }: Reading): boolean =>
-  context.senderRole === 'contact' && OWN.test(folded);
+  context.senderRole === 'contact' && isOfSpeaker(folded);

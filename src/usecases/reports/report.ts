@@ -29,13 +29,15 @@ import { putQuestion } from '../asked/put-question.ts';
 import { nextNumber, record } from '../record.ts';
 import { requestDepartments } from './departments-chats.ts';
 import { viewOf } from '../issue-view.ts';
+import { withOwnObject } from './own-object.ts';
 import type { Known } from '../known.ts';
 import { similarCases } from '../routing/similar.ts';
 import { askPartners, offersNear, partnersFor } from '../supply/ask-partners.ts';
 import { actorOf, answer, tell, type Turn } from '../turn.ts';
 
 /** A line that tells what blocks somebody becomes an issue, is put before a department, and gets one receipt. */
-export async function report(turn: Turn, intent: ReportIntent, position: number): Promise<void> {
+export async function report(turn: Turn, said: ReportIntent, position: number): Promise<void> {
+  const intent = withOwnObject(turn, said);
   const number = await nextNumber(turn);
   const object = turn.known.objectNamed(intent.subject);
   const told = { number, ...intent, sensitive: intent.sensitive ?? false, objectId: object?.id ?? null };
@@ -56,8 +58,8 @@ export async function report(turn: Turn, intent: ReportIntent, position: number)
   const found = partnersFor(turn, needing, offers, twin);
   const asides = { twin, intent, partners: found.map(({ partner }) => partner) };
   if (outcome.decision === 'route') {
-    const said = withDoubts(turn, receipt(viewOf(turn.known, issue)), number, asides);
-    answer(turn, leads(turn) ? withHelpersOffer(said, number, proposedNames(turn.known, issue)) : said);
+    const notice = withDoubts(turn, receipt(viewOf(turn.known, issue)), number, asides);
+    answer(turn, leads(turn) ? withHelpersOffer(notice, number, proposedNames(turn.known, issue)) : notice);
     requestDepartments(turn, issue, { reason: 'new', similar, key });
   } else {
     await askForDepartment(turn, issue, outcome.record, key, asides);
