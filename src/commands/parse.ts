@@ -21,6 +21,7 @@ import { passedOn } from './reports/passed-on.ts';
 import { readReports } from './reports/report.ts';
 import { misused, unanswered } from './unanswered.ts';
 import { urgencyOf } from './reports/urgency.ts';
+import { overAndAnother } from './reports/and-another.ts';
 import { announcedReport } from './reports/announced-report.ts';
 import { asksOffice, isImplicitReport } from './reports/implicit-report.ts';
 import { reportKeyword } from './reports/report-keyword.ts';
@@ -76,6 +77,8 @@ function understood(reading: Reading): Parsed | undefined {
   if (added !== undefined && opensWithDay(added)) return found([added]);
   const issues = issuesAsked(reading);
   if (issues !== undefined) return found([issues]);
+  const both = speaksOfIssue(reading) ? overAndAnother(reading) : undefined;
+  if (both !== undefined) return found(both);
   const commanded = opensWithCommand(reading) ? readActions(reading) : [];
   if (commanded.length > 0) return wordless(commanded) ?? found(commanded);
   const ask = nextPage(reading) ?? contactQuery(reading) ?? readAsk(reading);
@@ -133,7 +136,7 @@ function speaksOfIssue({ folded }: Reading): boolean {
 }
 
 const TURN =
-  /(?:^|[,。;!?\n])\s{0,4}(?:另外?|还有|另有|顺便(?:说一下|报一下)?|对了|同时|再说一下|ps)?[,:]?\s{0,2}(?=(?:(?:签收|退回|办结|催办|加急|撤销|补充|确认|查|答复)\s{0,2})?#\s?\d)/g;
+  /(?:^|[,。;!?\n])\s{0,4}(?:另外?|还有|另有|顺便(?:说一下|报一下|(?:再)?问一?[下个句])?|对了|同时|再说一下|ps)?[,:]?\s{0,2}(?=(?:(?:签收|退回|办结|催办|加急|撤销|补充|确认|查|答复)\s{0,2})?#\s?\d)/g;
 
 /** A report runs to the end of the message, or to a clause that speaks of a numbered issue: "…；另#12已解决". */
 function reported(reading: Reading, keyword: { readonly start: number; readonly end: number }): Parsed {
@@ -149,7 +152,8 @@ function reported(reading: Reading, keyword: { readonly start: number; readonly 
     turnAt === undefined
       ? []
       : readActions({ ...part(reading, turnAt, reading.folded.length), quotedIssue: undefined });
-  const acts = after.filter(({ intent }) => intent !== 'supplement' && intent !== 'query');
+  const asks = turn !== undefined && turn[0].includes('问');
+  const acts = after.filter(({ intent }) => intent !== 'supplement' && (asks || intent !== 'query'));
   const bodyEnd = acts.length > 0 && turnAt !== undefined ? turnAt : reading.folded.length;
   const body = part(reading, keyword.end, bodyEnd);
   if (!/[\p{L}\p{N}]/u.test(body.folded))

@@ -5,7 +5,7 @@ import { statsOf } from './bulletins-asked.ts';
 import type { BindIntent, Intent, QueryIntent } from '../intent.ts';
 import { nearObjects } from '../reports/near-object.ts';
 import { framedList, reportedByObject } from './list-frames.ts';
-import { listOf } from './lists-asked.ts';
+import { listOf, matterListed } from './lists-asked.ts';
 import { ownMatterOf } from './own-matter-asked.ts';
 import { ledgerOf } from './read-ledger.ts';
 import type { Reading } from '../reading.ts';
@@ -23,6 +23,7 @@ export function readAsk(reading: Reading): Intent | undefined {
     statsOf(reading) ??
     listOf(reading) ??
     ownMatterOf(reading) ??
+    matterListed(reading) ??
     aboutOf(reading)
   );
 }
@@ -125,7 +126,7 @@ function asksNews(text: string): boolean {
     (NEWS.test(text) ||
       (WHOSE.test(text) && !NOBODY.test(text)) ||
       /[?]|呢$|[\p{Script=Han}](?:了|好)没(?:有)?[。!\s]*$/u.test(text)) &&
-    !/能不能|能否|可否|帮忙|需要|急需|协调|解决一下/.test(text)
+    !/走访|没(?:有)?(?:啥|什么)问题|能不能|能否|可否|帮忙|需要|急需|协调|解决一下/.test(text)
   );
 }
 

@@ -63,3 +63,17 @@ export function listOf(reading: Reading): QueryIntent | undefined {
     ? { intent: 'query', issueNumbers: [], scope: 'open' }
     : undefined;
 }
+
+const ABOUT =
+  /^(?:请|麻烦|帮我|给我|把|查一?下|查|找一?下|看看|[\s,])*(?<words>[\p{Script=Han}a-z]{2,8}?)(?:相关|有关)?的(?:问题|单子|诉求|事)?(?:都|全部?|统统|一共)*(?:有哪些|有几[件个条]|有多少|(?:给我)?(?:列|查|找|调)(?:一?下|出来|个?单子)(?:看看)?)[\s?。!]*$/u;
+/** What is said of any issue names no matter. */
+const NO_MATTER =
+  /没|未|超期|逾期|办|签|退|派|挂|急|确认|督|批|报|登记|收|受理|新增|解决|完成|满意|要|能|最|我|你|他|谁|本[周月组]|[上下]个?[周月]|今[天日]|昨[天日]|明[天日]|这|那|所有|全部|各|类|方面|到期|周|月|年|天|数据|情况|工作|重点|领导|值班|人|表|书记|材料|文件/;
+
+/** "农民工工资的都列出来": looked for in what was reported. */
+export function matterListed(reading: Reading): QueryIntent | undefined {
+  if (!isSpokenTo(reading) || reading.names.length > 0) return undefined;
+  const words = ABOUT.exec(reading.folded.trim())?.groups?.['words'];
+  if (words === undefined || NO_MATTER.test(words.replace('农民工', ''))) return undefined;
+  return { intent: 'query', issueNumbers: [], scope: 'open', words };
+}

@@ -11,7 +11,7 @@ interface Said<What> {
 const SHORTEST_NAME = 2;
 const MATTERS = '的?(?:问题|诉求|事项|单子|工单)?的?';
 /** "用工类", "融资方面的问题". */
-const KIND = new RegExp(`(\\p{Script=Han}{2,10}?)(?:类|方面|难)${MATTERS}`, 'u');
+const KIND = new RegExp(`(\\p{Script=Han}{2,10}?)(?:类|方面|难|相关|有关)${MATTERS}`, 'u');
 const AFTER_A_NAME = new RegExp(`^(?:类|方面)?${MATTERS}`);
 
 /** By its whole name, or by its beginning or end where 类 or 方面 stands behind and no other category has the same. */

@@ -3,6 +3,7 @@ import { findQuantities } from '../../language/quantities.ts';
 import { departmentsNamed } from '../departments.ts';
 import { isQuestion } from '../guards.ts';
 import { namesSomebody } from './near-object.ts';
+import { tellsPlainTrouble } from './plain-trouble.ts';
 import { isOfContact, PLACE } from './places.ts';
 import { isProblem } from './problem.ts';
 import type { Reading } from '../reading.ts';
@@ -10,12 +11,13 @@ import { isAside, isElsewhere } from './report-talk.ts';
 
 /**
  * Trouble or a lack, told without any word of reporting: of somebody whom the directory knows, and with a plea, an
- * amount or alarm; of a place it does not know, with a department that is asked or passed on; of one's own, with a plea to the group.
+ * amount, alarm or plain trouble; of a place it does not know, with a department that is asked or passed on; of one's own, with a plea to the group.
  */
 export function tellsOfTrouble(reading: Reading): boolean {
   const { folded } = reading;
   if (folded.length > LONGEST || isElsewhere(folded) || isAside(folded)) return false;
   if (!ROOMS.has(reading.context.channel ?? 'work_group')) return false;
+  if (tellsPlainTrouble(reading)) return true;
   const lacks = wantsAmount(reading);
   if (!lacks && !isProblem(folded.replace(THANKED, ''))) return false;
   const pleads = PLEADS.test(folded);

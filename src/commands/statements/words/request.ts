@@ -32,6 +32,10 @@ const INCOMPLETE = /信息不(?:全|足|完整|清)/;
 const WHICH_EXACTLY =
   /(?:具体|详细)(?:是|在|位置|地址|地点|情况|名单|清单)[^,。]{0,10}(?:哪|什么|多少|谁|\?)/;
 
+/** "请补企业营业执照" */
+const PAPERS_PLEASE =
+  /(?:请|麻烦|需要?|还?要|得)补(?!贴|助|偿)[^,。;!?]{0,12}(?:执照|许可|证|材料|照片|图纸?|合同|清单|名单|盖章|表|资料|说明)/;
+
 export const REQUEST = anyOf(
   ...ASKS_FOR_MORE,
   LACKS,
@@ -42,5 +46,6 @@ export const REQUEST = anyOf(
   SAY_CLEARLY,
   ...ASKS,
   INCOMPLETE,
+  PAPERS_PLEASE,
   WHICH_EXACTLY,
 );
