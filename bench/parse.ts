@@ -1,5 +1,6 @@
 import { parse } from '../src/commands/parse.ts';
 import type { ParseContext } from '../src/commands/intent.ts';
+import { compilePatterns } from '../src/compiled-patterns.ts';
 import { buildLexicon, type Lexicon } from '../src/directory/lexicon.ts';
 import type { DirectoryNames } from '../src/directory/names.ts';
 
@@ -7,6 +8,8 @@ import type { DirectoryNames } from '../src/directory/names.ts';
 const CHATTER_BAR = 10_000;
 const REPORT_BAR = 3_000;
 const SLOWEST_MS = 20;
+
+compilePatterns();
 
 const context: ParseContext = {
   now: new Date('2020-03-11T10:00:00+08:00'),

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { readConfig, type Config } from './config.ts';
+import { compilePatterns } from './compiled-patterns.ts';
 import { systemClock } from './chat/clock.ts';
 import { LEDGER_USAGE } from './cli/ledger-usage.ts';
 import { RULES_USAGE } from './cli/routing-rules-usage.ts';
@@ -74,6 +75,7 @@ function help(): Promise<void> {
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
+  compilePatterns();
   keepHeapLean();
   const { startApp } = await import('./main.ts');
   let running: RunningApp | undefined;
