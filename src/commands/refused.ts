@@ -21,7 +21,7 @@ const ALL_OF_IT = pattern`^第?${SPOKEN}(?:\s?[、,和与]?\s?(?:${SPOKEN}|\d{1,
 
 /** What else is put right all at once, by the people of a chat: "群昵称统一改成单位+姓名". */
 const OF_OTHER_THINGS =
-  /昵称|群名|网名|备注|名片|头像|口径|格式|称呼|姓名|字体|字号|照片|图片|材料|文件|表格|报表|口罩|物资|名单|手机|号码|微信|链接|模板|标牌|展板|服装|着装|会议|时间|门窗|设备|垃圾|隐患|车辆|路牌/;
+  /昵称|群名|网名|备注|名片|头像|口径|格式|称呼|姓名|字体|字号|照片|图片|材料|文件|表格|报表|口罩|物资|名单|手机|号码|微信|链接|模板|标牌|展板|服装|着装|会议|时间|门窗|公式|稿子|课件|ppt|电脑|软件|设备|垃圾|隐患|车辆|路牌/;
 const OF_ISSUES = /问题|工单|单子|事项|诉求|办件|办结|销号|台账|超期|未办|在办/;
 
 /** An order to change many issues at once: never carried out, whoever gives it. */

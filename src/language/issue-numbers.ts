@@ -40,12 +40,17 @@ const TAIL = new RegExp(
   String.raw`^\s{0,3}(?:[、,/&+和与及跟]|以及|还有)\s{0,3}(\d{1,6})(?![\d.%:\-])号?(?=\s{0,3}(?:$|[、,/&+和与及跟。;!?:]|以及|还有|[都也已全均没未还请的是解办搞满签退催加撤作确重转派合并延挂提查收完]|问题|处理|进展))`,
 );
 
+/** "#16 17 都好了" */
+const TAIL_OF_ALL =
+  /^\s{1,3}(\d{1,6})(?![\d.%:-])号?(?=\s{0,3}(?:也?都|均|全都?)[^\d]{0,3}[好办解搞弄完修通签退收])/;
+
 /** "#12、15和18": further numbers of the same list. */
 function listTail(folded: string, from: number): { readonly numbers: number[]; readonly end: number } {
   const numbers: number[] = [];
   let end = from;
   for (;;) {
-    const match = TAIL.exec(folded.slice(end, end + 24));
+    const next = folded.slice(end, end + 24);
+    const match = TAIL.exec(next) ?? TAIL_OF_ALL.exec(next);
     if (match === null) return { numbers, end };
     numbers.push(Number(match[1]));
     end += match[0].length;

@@ -51,6 +51,21 @@ it('asks for more time, a hold and news in everyday words', () => {
   expect(intentsOf('#7咋整的，一点动静没有', { senderRole: 'member' })[0]).toMatchObject({ intent: 'urge' });
 });
 
+it('reads a list without a sign, tenths of a rate, and words about a table of one’s own', () => {
+  expect(intentsOf('#16 17 都好了', { senderRole: 'member' })).toMatchObject([
+    { intent: 'resolve', issueNumbers: [16, 17] },
+  ]);
+  expect(intentsOf('云溪面业人员复工率到九成了', { senderRole: 'member' })).toMatchObject([
+    { intent: 'metric', value: 0.9 },
+  ]);
+  expect(read('我把那个表改好了 都解决了 你再看看公式', { senderRole: 'member' })).toEqual({
+    kind: 'chatter',
+  });
+  expect(intentsOf('我报的那些还有几个没办完', { senderRole: 'member', mentionsBot: true })).toMatchObject([
+    { intent: 'query', scope: 'mine' },
+  ]);
+});
+
 it('looks up an own report by what it is called, and counts the own group’s', () => {
   const asked = (text: string) => intentsOf(text, { senderRole: 'member', mentionsBot: true })[0];
   expect(asked('帮我看看我上周报的那个电梯的事')).toMatchObject({

@@ -9,6 +9,9 @@ const PERCENT = new RegExp(
   `(\\d{1,3}(?:\\.\\d{1,2})?)\\s?%|百分之([一二两三四五六七八九十零百]{1,5}(?:点[一二三四五六七八九零]{1,2})?)|([一二三四五六七八九])成([一二三四五六七八九])?(?!立|本|为|了|员|品|果)`,
 );
 
+/** "到九成了": no 成了 of "it worked". */
+const REACHED_TENTHS = /(?<=[到达至近超过][一二三四五六七八九]成)了/;
+
 const FRACTION = /(\d{1,6}(?:\.\d{1,3})?[万千]?)\s?\/\s?(\d{1,6}(?:\.\d{1,3})?[万千]?)(?!\s?\/|\d)/;
 
 const THINGS = '条|家|个|人|名|项|台|户|辆|座|间';
@@ -87,7 +90,7 @@ function rateIn(folded: string): { value: number; numerator?: number; denominato
   const present = PRESENT.exec(folded);
   const [there, all] = [readNumber(present?.[1] ?? ''), readNumber(present?.[2] ?? '')];
   if (there !== undefined && all !== undefined && there <= all) return ratio(there, all);
-  const percent = PERCENT.exec(folded);
+  const percent = PERCENT.exec(folded.replace(REACHED_TENTHS, ''));
   if (percent === null) return undefined;
   if (percent[1] !== undefined) return { value: Math.round(Number(percent[1]) * 100) / 10_000 };
   const spoken = readNumber(percent[2] ?? percent[3] ?? '');
