@@ -75,3 +75,30 @@ it('looks up an own report by what it is called, and counts the own group’s', 
   });
   expect(asked('我们组这周报了多少')).toMatchObject({ intent: 'stats', period: 'this_week' });
 });
+
+it.each([
+  ['已转供电公司处理', 'progress'],
+  ['已报上级解决', 'progress'],
+  ['已交物业解决', 'progress'],
+  ['已交通管制处理完毕', 'resolve'],
+])('is a result only where it was not handed on: %s', (text, intent) =>
+  expect(intentsOf(`#31 ${text}`, { senderRole: 'liaison', channel: 'department' })[0]).toMatchObject({
+    intent,
+  }),
+);
+
+it('counts the last days as they are said', () => {
+  const asked = (text: string) => intentsOf(text, { senderRole: 'leader', mentionsBot: true })[0];
+  expect(asked('最近三天新增的都有哪些')).toMatchObject({
+    intent: 'query',
+    reported: { period: 'custom', from: '2020-03-09T00:00:00+08:00', to: '2020-03-12T00:00:00+08:00' },
+  });
+  expect(asked('最近一周新增多少')).toMatchObject({ intent: 'stats', from: '2020-03-05T00:00:00+08:00' });
+  expect(asked('近半个月的情况')).toMatchObject({ intent: 'stats', from: '2020-02-26T00:00:00+08:00' });
+});
+
+it('asks how a matter stands and never reports the question', () =>
+  expect(intentsOf('云溪面业那个事解决没有', { senderRole: 'leader', mentionsBot: true })[0]).toMatchObject({
+    intent: 'query',
+    subject: '云溪面业有限公司',
+  }));

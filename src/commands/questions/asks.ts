@@ -125,7 +125,7 @@ function asksNews(text: string): boolean {
   return (
     (NEWS.test(text) ||
       (WHOSE.test(text) && !NOBODY.test(text)) ||
-      /[?]|呢$|[\p{Script=Han}](?:了|好)没(?:有)?[。!\s]*$/u.test(text)) &&
+      /[?]|呢$|[\p{Script=Han}](?:了|好|完|解决|处理|办|修)没(?:有)?[?。!\s]*$/u.test(text)) &&
     !/走访|没(?:有)?(?:啥|什么)问题|能不能|能否|可否|帮忙|需要|急需|协调|解决一下/.test(text)
   );
 }

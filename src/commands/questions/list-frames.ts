@@ -1,6 +1,6 @@
 import { anyOf, pattern, words } from '../../language/pattern.ts';
 import { departmentsNamed } from '../departments.ts';
-import { asksForFigures, countsIssues, isSpokenTo } from './figures-asked.ts';
+import { asksForFigures, countsIssues, isSpokenTo, SHOWS, TAKES } from './figures-asked.ts';
 import type { QueryIntent } from '../intent.ts';
 import type { Reading } from '../reading.ts';
 
@@ -35,7 +35,10 @@ const STATES: readonly (readonly [Scope, string, 'ours'?])[] = [
   ],
   ['unsigned', `(?:待|等着?|${NOT})(?:人)?签收`, 'ours'],
   ['unsigned', `(?:待|等着?|${NOT})(?:人)?(?:接收|签(?=的|单|$))`],
-  ['returned', '(?:被|给)?(?:[^,。;!?\\s]{1,8}?)?(?:退(?:回来?|单|件|了回来|办)|打回来?)了?'],
+  [
+    'returned',
+    '(?:被|给)?(?:[^,。;!?\\s]{1,8}?)?(?:退(?:回来?|单|件|了回来|办)|打回来?)了?(?:(?:待|等)(?:着)?(?:协调员)?裁定)?',
+  ],
   ['on_hold', '(?:挂账|挂着|挂起来?|暂缓|缓办)(?:着|了|中)?'],
   ['reopened', '(?:要求)?(?:重办|返工|打回重办|重新办理?)(?:了|中)?|(?:群众|企业|反馈)?不满意'],
   [
@@ -101,7 +104,7 @@ export function framedList(reading: Reading): QueryIntent | undefined {
   if (reading.quotedIssue !== undefined || folded.trim().length > LONGEST || /[#\n]/.test(folded))
     return undefined;
   if (ASKS_WHO.test(folded) && asksForFigures(reading)) return undefined;
-  const isMeant = isSpokenTo(reading);
+  const isMeant = isSpokenTo(reading) || (TAKES.test(folded) && SHOWS.test(folded));
   if (!isMeant && !MAY_ASK.test(folded)) return undefined;
   const office = departmentsNamed(folded, names)[0] ?? leading(reading);
   const object = names.find(({ what }) => what === 'object');

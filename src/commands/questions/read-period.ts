@@ -19,8 +19,10 @@ const IS_VAGUE = new RegExp(VAGUE);
 const DATE = '(?:(?:20\\d{2}年)?\\d{1,2}[月./]\\d{1,2}[日号]?|\\d{1,2}[日号])';
 const MONTH = '(?:(?:去年|今年|20\\d{2}年)的?)?(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?!\\d)';
 const QUARTER = '(?:(?:去年|今年|20\\d{2}年)的?)?第?[一二三四1-4]季度';
+const LATELY =
+  '(?:最近|近|过去|这)(?:\\d{1,2}|[一二两三四五六七八九十半]{1,3})个?(?:天|日|周|星期|礼拜|月)(?:以?来|内|里)?';
 /** A period as it is said, for use in a pattern. */
-export const PERIOD = `(?:${QUARTER}|${MONTH}|上个?周|上个?星期|上个?礼拜|(?:本|这)个?周|(?:本|这)个?星期|上个?月|(?:本|这个?|当)月|昨天|昨日|今天|今日|${DATE}(?:到|至|-|~)${DATE})`;
+export const PERIOD = `(?:${LATELY}|${QUARTER}|${MONTH}|上个?周|上个?星期|上个?礼拜|(?:本|这)个?周|(?:本|这)个?星期|上个?月|(?:本|这个?|当)月|昨天|昨日|今天|今日|${DATE}(?:到|至|-|~)${DATE})`;
 const SPAN = new RegExp(`(${DATE})(?:到|至|-|~)(${DATE})`);
 
 const UNCLEAR = { period: 'custom', needsClarification: true } as const;
@@ -34,6 +36,8 @@ export function readPeriod(folded: string, now: Date): PeriodSaid {
     if (first === undefined || to === undefined) return UNCLEAR;
     return { period: 'custom', from: `${first}T00:00:00+08:00`, to: `${nextDay(to)}T00:00:00+08:00` };
   }
+  const lately = WHOLE_DAYS.exec(folded)?.groups;
+  if (lately !== undefined) return lastDays(lately, now);
   const quarter = /(去年|今年|20\d{2}年)?的?第?([一二三四1-4])季度/.exec(folded);
   if (quarter !== null) {
     const first = (readNumber(quarter[2] ?? '') ?? 1) * 3 - 2;
@@ -45,6 +49,22 @@ export function readPeriod(folded: string, now: Date): PeriodSaid {
     return number >= 1 && number <= 12 ? monthsFrom(yearOf(month?.[1], number, now), number, 1) : UNCLEAR;
   if (IS_VAGUE.test(folded)) return UNCLEAR;
   return { period: PERIODS.find(([pattern]) => pattern.test(folded))?.[1] ?? 'this_week' };
+}
+
+const WHOLE_DAYS =
+  /(?:最近|近|过去|这)(?<count>\d{1,2}|[一二两三四五六七八九十半]{1,3})个?(?<unit>天|日|周|星期|礼拜|月)/;
+const DAYS_OF: Readonly<Record<string, number>> = { 天: 1, 日: 1, 月: 30 };
+
+/** "最近三天": today and the two days before. */
+function lastDays({ count = '', unit = '' }: Record<string, string | undefined>, now: Date): PeriodSaid {
+  const number = count === '半' ? 0.5 : readNumber(count);
+  const days = Math.round((number ?? 0) * (DAYS_OF[unit] ?? 7));
+  if (days < 1) return UNCLEAR;
+  const today = new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const first = new Date(Date.parse(`${today}T00:00:00Z`) - (days - 1) * 86_400_000)
+    .toISOString()
+    .slice(0, 10);
+  return { period: 'custom', from: `${first}T00:00:00+08:00`, to: `${nextDay(today)}T00:00:00+08:00` };
 }
 
 const HALF_A_YEAR_MS = 183 * 86_400_000;
