@@ -117,10 +117,17 @@ export function urgeNote(issue: IssueView, text: string | null): Notice {
     tone: 'warning',
     title: `【催办 #${issue.number}】${topicOf(issue)}`,
     lines: [...allWords(issue, issue.title, ...(text === null ? [] : [text])), whoHasIt(issue)],
-    buttons: leadButtons(issue.number).slice(0, 2),
-    hint: `请回复进展：答复 #${issue.number} 内容`,
+    ...(NOT_DISPATCHED.has(issue.state)
+      ? { hint: `请派单：#${issue.number} 派给某部门` }
+      : {
+          buttons: leadButtons(issue.number).slice(0, 2),
+          hint: `请回复进展：答复 #${issue.number} 内容`,
+        }),
   };
 }
+
+/** Those who are urged are the coordinators, and what they owe is a department. */
+const NOT_DISPATCHED: ReadonlySet<IssueView['state']> = new Set(['reported', 'triage', 'returned']);
 
 /** The issue is no longer this department's, or needs nothing more from it. */
 export function overNote(issue: IssueView, words: string): Notice {

@@ -102,3 +102,10 @@ it('asks how a matter stands and never reports the question', () =>
     intent: 'query',
     subject: '云溪面业有限公司',
   }));
+
+it('takes a number that is said to the bot and nothing else for an issue’s', () => {
+  expect(intentsOf('15', { senderRole: 'member', mentionsBot: true })).toEqual([
+    { intent: 'query', issueNumbers: [15] },
+  ]);
+  expect(intentsOf('15', { senderRole: 'member' })).toEqual([]);
+});

@@ -37,4 +37,12 @@ describe('what waits for a department', () => {
     expect(told).toContain('没有改动');
     expect(told).toContain('还没有派单');
   });
+
+  it('is urged at the coordinators, who read what to type and get no department’s buttons', async () => {
+    await office.say('one', '王敏', '报问题 凤凰粮食 门口那个事一直没人管，麻烦协调');
+    const told = await office.say('one', '王敏', '#1 催一下');
+    const urged = told.find(({ chat }) => chat.endsWith('coordinators'));
+    expect(urged?.text).toContain('请派单：#1 派给某部门');
+    expect(urged?.notice.buttons ?? []).toEqual([]);
+  });
 });

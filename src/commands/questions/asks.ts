@@ -23,6 +23,7 @@ export function readAsk(reading: Reading): Intent | undefined {
     statsOf(reading) ??
     listOf(reading) ??
     ownMatterOf(reading) ??
+    numberAlone(reading) ??
     matterListed(reading) ??
     aboutOf(reading)
   );
@@ -51,6 +52,14 @@ function bindOf({ folded, typed, lexicon }: Reading): BindIntent | undefined {
 function codeOf(folded: string | undefined, typed: string): { code?: string } {
   if (folded === undefined) return {};
   return { code: typed.slice(-folded.length).normalize('NFKC').toUpperCase() };
+}
+
+/** "@助手 15": to the bot a number is an issue's. */
+function numberAlone({ folded, mentionsBot }: Reading): QueryIntent | undefined {
+  const number = mentionsBot ? /^\s*(\d{1,6})号?(?:呢|的)?[\s?。]*$/.exec(folded)?.[1] : undefined;
+  return number === undefined || Number(number) === 0
+    ? undefined
+    : { intent: 'query', issueNumbers: [Number(number)] };
 }
 
 const LOOKS_UP =
