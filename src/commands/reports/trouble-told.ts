@@ -10,8 +10,9 @@ import type { Reading } from '../reading.ts';
 import { isAside, isElsewhere } from './report-talk.ts';
 
 /**
- * Trouble or a lack, told without any word of reporting: of somebody whom the directory knows, and with a plea, an
- * amount, alarm or plain trouble; of a place it does not know, with a department that is asked or passed on; of one's own, with a plea to the group.
+ * Trouble or a lack, told without any word of reporting: of somebody whom the directory knows, plainly or with a plea, an
+ * amount or alarm; of a place it does not know, with a department that is asked, or passed on with a plea; of one's own,
+ * with a plea to the group.
  */
 export function tellsOfTrouble(reading: Reading): boolean {
   const { folded } = reading;
