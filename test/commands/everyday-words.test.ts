@@ -109,3 +109,12 @@ it('takes a number that is said to the bot and nothing else for an issue’s', (
   ]);
   expect(intentsOf('15', { senderRole: 'member' })).toEqual([]);
 });
+
+it('signs several together, and puts a wrong office right', () => {
+  const office = { senderRole: 'liaison', channel: 'department' } as const;
+  for (const text of ['把31和32一块签了', '#31和#32 一起签了'])
+    expect(intentsOf(text, office), text).toMatchObject([{ intent: 'accept', issueNumbers: [31, 32] }]);
+  expect(
+    intentsOf('#31 部门选错了，应该是交通局', { senderRole: 'coordinator', channel: 'coordinators' }),
+  ).toMatchObject([{ intent: 'assign', issueNumbers: [31], department: '交通局' }]);
+});

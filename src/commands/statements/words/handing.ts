@@ -3,6 +3,7 @@ import { anyOf, pattern, words } from '../../../language/pattern.ts';
 /** The words with which an issue is given to an office, and with which it leaves one. */
 
 export const ASSIGN = anyOf(
+  /(?:选|派|分|定)错(?:部门|单位)?了?[,\s]*(?:应该?|该|得)(?:是|归|由|给|派给?|交给?)/,
   // No issue is given by 派给, 派车, 派专人 at its head.
   /^(?:[\s,:都全均]|一起|一并)*派(?![给到往单出人专车送])/,
   words`主办 派给 派到 派往 派单给 指派 交办 改派 分派 分给 分配给 牵头 承办 协办`,
