@@ -66,10 +66,22 @@ export const passedOn = (issue: IssueView, isRead: boolean): Notice =>
 export const priorityUnchanged = (issue: IssueView): Notice =>
   done(issue, `已经是${PRIORITY_WORDS[issue.priority]}件，没有改动`);
 
-/** "已通车" is news, not 办结: whoever meant more learns how to say it. */
-export const progressNoted = (issue: IssueView): Notice => ({
+/** "已通车" is news, not 办结: whoever meant more learns how to say it, with one tap where the words read like it. */
+export const progressNoted = (issue: IssueView, finish: readonly Choice[]): Notice => ({
   ...done(issue, '进展已转告工作组'),
-  hint: `已经办完请发：办结 #${issue.number} 结果`,
+  ...(finish.length === 0 ? {} : { buttons: choiceButtons(numbered(finish)) }),
+  hint:
+    finish.length === 0
+      ? `已经办完请发：办结 #${issue.number} 结果`
+      : `已经办完就回复 1，或发：办结 #${issue.number} 结果`,
+});
+
+const numbered = (choices: readonly Choice[]): Choice[] =>
+  choices.map(({ label }, i) => ({ label, command: `${i + 1}` }));
+
+export const finishedWith = (number: number, result: string): Choice => ({
+  label: '已办结',
+  command: `办结 #${number} ${result}`,
 });
 
 /** Something was said about an issue that asks for nothing plainly enough to do it. */

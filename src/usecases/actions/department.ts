@@ -1,10 +1,11 @@
 import { confirmationWaitsUntil } from '../../issues/waits.ts';
+import { readsAsDone } from '../../commands/statements/done/reads-as-done.ts';
 import { transition } from '../../issues/lifecycle.ts';
 import { returnProposed, tellsNotDone } from '../../issues/not-done.ts';
 import { rulingIsFinal, needsRuling } from '../../issues/rulings.ts';
 import { fold } from '../../language/fold.ts';
 import { withCame, withOwnCame, withWayToConfirm, type Came } from '../../wording/supply.ts';
-import { done, notDoneYet, progressNoted, signed } from '../../wording/answers.ts';
+import { done, finishedWith, notDoneYet, progressNoted, signed } from '../../wording/answers.ts';
 import { rulingWords } from '../../wording/rulings.ts';
 import {
   acceptedNote,
@@ -19,6 +20,7 @@ import { overNote } from '../../wording/to-department.ts';
 import { change, dispatchClocks, tellSource, type Changed, type Said, type Step } from '../change.ts';
 import { accusedIn, isComplaint } from '../reports/accused.ts';
 import { requestDepartments } from '../reports/departments-chats.ts';
+import { putQuestion } from '../asked/put-question.ts';
 import { leadOf, viewOf } from '../issue-view.ts';
 import { chooseCommand, type Choice } from '../../wording/to-group.ts';
 import { departmentChoices } from '../reports/report.ts';
@@ -66,9 +68,23 @@ export async function progress(step: Step, intent: Said, text: string, came?: Ca
     return giveBack({ ...step, to: back.to }, { ...intent, suggestedDepartment, reason: text }, text);
   const changed = await change(step, { type: 'progressed', text, departmentId: mine(step) });
   const { view, department } = names(step, changed);
-  answer(step.turn, withOwnCame(progressNoted(view), came));
+  const finish = came === undefined ? waysToFinish(step, intent, changed, text) : [];
+  answer(step.turn, withOwnCame(progressNoted(view, finish), came));
+  if (finish.length > 0) await putQuestion(step.turn, finish, ANSWER_WITHIN_MINUTES, view.number);
   const relayed = withCame(relayedProgress(view, department, text), came);
   await tellSource(step.turn, changed, withWayToConfirm(relayed, view, came));
+}
+
+const ANSWER_WITHIN_MINUTES = 30;
+/** "已派人核查": done, and yet no result. */
+const HANDED_ON =
+  /已(?:经)?(?:安排|派|联系|通知|转|报|交|组织|协调|对接|约|列入|纳入|受理|签收|收到|督促|下单|采购)/;
+
+/** "#1 便道铺好了，大车能走" of one issue from who has it: a result, if they say so. */
+function waysToFinish(step: Step, { issueNumbers }: Said, { issue }: Changed, text: string): Choice[] {
+  const mayFinish = transition(issue.state, 'resolve', standingOf(step)).kind === 'moved';
+  if (issueNumbers.length !== 1 || !mayFinish) return [];
+  return readsAsDone(text) && !HANDED_ON.test(fold(text)) ? [finishedWith(issue.number, text)] : [];
 }
 
 export async function reply(step: Step, _: Said, text: string): Promise<void> {
